@@ -1,0 +1,5 @@
+/** Liptako. */
+@NullMarked
+package org.liptako.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Liptako. */
+@NullMarked
+package org.liptako.pki;
+
+import org.jspecify.annotations.NullMarked;

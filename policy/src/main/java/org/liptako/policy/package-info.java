@@ -1,0 +1,5 @@
+/** Liptako. */
+@NullMarked
+package org.liptako.policy;
+
+import org.jspecify.annotations.NullMarked;
