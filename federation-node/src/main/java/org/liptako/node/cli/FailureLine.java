@@ -1,0 +1,59 @@
+package org.liptako.node.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says every failure in one line on stderr and turns it into an exit code; nobody needs a stack trace to mend a path. */
+final class FailureLine implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    @Override
+    public int handleParseException(ParameterException failure, String[] arguments) {
+        var command = failure.getCommandLine();
+        var name = command.getCommandSpec().qualifiedName();
+        say(
+                command,
+                what(failure) + Language.ofTerminal().choose(" Voir « ", " See \"") + name + " --help"
+                        + Language.ofTerminal().choose(" ».", "\"."));
+        return ExitCode.BAD_INPUT;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+        if (failure instanceof CommandFailure said) {
+            say(command, String.valueOf(said.getMessage()));
+            return said.exitCode();
+        }
+        throw failure;
+    }
+
+    private static String what(ParameterException failure) {
+        return switch (failure) {
+            case UnmatchedArgumentException unmatched ->
+                Language.ofTerminal().choose("argument inconnu : ", "unknown argument: ")
+                        + String.join(" ", unmatched.getUnmatched()) + ".";
+            case MissingParameterException missing ->
+                Language.ofTerminal().choose("il manque : ", "missing: ")
+                        + String.join(
+                                ", ",
+                                missing.getMissing().stream()
+                                        .map(FailureLine::label)
+                                        .toList()) + ".";
+            default -> failure.getMessage() + ".";
+        };
+    }
+
+    private static String label(CommandLine.Model.ArgSpec argument) {
+        return argument instanceof CommandLine.Model.OptionSpec option
+                ? option.longestName() + " " + option.paramLabel()
+                : argument.paramLabel();
+    }
+
+    private static void say(CommandLine command, String line) {
+        command.getErr().println("liptako: " + line.replaceAll("\\s*\\R\\s*", " "));
+        command.getErr().flush();
+    }
+}

@@ -1,0 +1,22 @@
+package org.liptako.node.cli;
+
+import java.util.Locale;
+
+/** The language of what a person reads on the terminal. */
+public enum Language {
+    FRENCH,
+    ENGLISH;
+
+    /** The language of the terminal's locale: French where it says so, English anywhere else. */
+    public static Language ofTerminal() {
+        return Locale.getDefault().getLanguage().equals("fr") ? FRENCH : ENGLISH;
+    }
+
+    /** The one of two wordings of a sentence that is in this language. */
+    public String choose(String french, String english) {
+        return switch (this) {
+            case FRENCH -> french;
+            case ENGLISH -> english;
+        };
+    }
+}

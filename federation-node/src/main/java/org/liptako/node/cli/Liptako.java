@@ -1,0 +1,50 @@
+package org.liptako.node.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code liptako}: picks the subcommand, and ends with the exit code that scripts rely on. */
+@Command(
+        name = "liptako",
+        mixinStandardHelpOptions = true,
+        version = "liptako 0.1.0",
+        scope = CommandLine.ScopeType.INHERIT,
+        resourceBundle = "org.liptako.node.cli.help",
+        subcommands = {})
+public final class Liptako implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    Liptako() {}
+
+    /** Runs one command and exits with its code. */
+    public static void main(String[] arguments) {
+        System.exit(run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments));
+    }
+
+    /** Runs one command on the given streams and returns its exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        var failures = new FailureLine();
+        return new CommandLine(new Liptako())
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), Language.ofTerminal().choose("il manque une commande", "a command is missing"));
+    }
+}
