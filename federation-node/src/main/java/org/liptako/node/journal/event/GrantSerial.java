@@ -1,0 +1,24 @@
+package org.liptako.node.journal.event;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/** A grant's serial, such as {@code ML-} and 32 hexadecimal digits; unique in the federation. */
+public record GrantSerial(@JsonValue String value) {
+    private static final Pattern GRAMMAR = Pattern.compile("[A-Z]{2}-[0-9a-f]{32}");
+
+    /** @throws IllegalArgumentException unless {@code value} is such an identifier */
+    @JsonCreator
+    public GrantSerial {
+        if (!GRAMMAR.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "A grant's serial is its home State's code, a dash and 32 lower-case hexadecimal digits.");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

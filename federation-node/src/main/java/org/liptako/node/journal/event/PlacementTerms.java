@@ -1,0 +1,26 @@
+package org.liptako.node.journal.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a requester says of a placement and is bound to; every other fact has another authority. Null is <em>not said</em>, hence unknown.
+ *
+ * @param operation a code of the vocabulary, such as {@code REPLICATE}
+ * @param targetSite where the copy is, or would be
+ * @param purpose a code of the vocabulary
+ * @param recipient a code of the vocabulary
+ * @param encrypted whether the copy is to be encrypted before it leaves
+ * @param returnClause whether the host undertakes to return and erase the copy
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"dataset", "operation", "targetSite", "purpose", "recipient", "encrypted", "returnClause"})
+public record PlacementTerms(
+        DatasetId dataset,
+        String operation,
+        SiteId targetSite,
+        @Nullable String purpose,
+        @Nullable String recipient,
+        @Nullable Boolean encrypted,
+        @Nullable Boolean returnClause) {}
