@@ -1,4 +1,4 @@
-/** Liptako. */
+/** Certificates, signatures and evidence of the federation: what proves who said what. */
 @NullMarked
 package org.liptako.pki;
 

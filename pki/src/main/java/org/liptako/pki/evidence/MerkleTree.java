@@ -1,0 +1,50 @@
+package org.liptako.pki.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A growing Merkle tree (RFC 6962 section 2.1) that keeps only the roots of its full subtrees.
+ *
+ * <p>Memory is one digest per bit of the size: at most 63, however long the stream of leaves. Not thread-safe.
+ */
+public final class MerkleTree {
+    /** Roots of full subtrees, largest first; subtree {@code i} from the right matches the i-th set bit of the size. */
+    private final ArrayList<Digest> peaks = new ArrayList<>();
+
+    private long size;
+
+    /** The root over all these leaf hashes. */
+    public static Digest rootOf(Iterable<Digest> leafHashes) {
+        MerkleTree tree = new MerkleTree();
+        leafHashes.forEach(tree::append);
+        return tree.root();
+    }
+
+    /** Adds a leaf by its hash, see {@link MerkleHash#leaf}. */
+    public void append(Digest leafHash) {
+        Digest carried = leafHash;
+        // As in adding one to a binary number: each trailing one-bit of the size is a subtree that becomes full.
+        for (long bits = size; (bits & 1) == 1; bits >>>= 1) {
+            carried = MerkleHash.node(peaks.removeLast(), carried);
+        }
+        peaks.add(carried);
+        size++;
+    }
+
+    public long size() {
+        return size;
+    }
+
+    /** The root over the leaves so far. */
+    public Digest root() {
+        if (peaks.isEmpty()) {
+            return MerkleHash.empty();
+        }
+        Digest root = peaks.getLast();
+        for (Digest peak : List.copyOf(peaks.subList(0, peaks.size() - 1)).reversed()) {
+            root = MerkleHash.node(peak, root);
+        }
+        return root;
+    }
+}

@@ -1,0 +1,82 @@
+package org.liptako.pki.issuing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/** Where a credential lies: {@code NAME.pem} with the chain, {@code NAME.key.pem} with the key, side by side. */
+public record CredentialFiles(Path certificate, Path key) {
+    /** The two files of that name in a directory. */
+    public static CredentialFiles named(Path directory, String name) {
+        return new CredentialFiles(directory.resolve(name + ".pem"), directory.resolve(name + ".key.pem"));
+    }
+
+    /** Writes both; the key's file must not exist yet. */
+    public void write(Credential credential) {
+        KeyFiles.write(key, credential.key());
+        CertificateFiles.write(certificate, credential.chain());
+    }
+
+    /**
+     * Writes both, replacing what is there.
+     *
+     * <p>Each file changes in one step, but the two do not change together: a reader that meets the instant between
+     * is told that they do not match, and reads again.
+     */
+    public void replace(Credential credential) {
+        CredentialFiles next = new CredentialFiles(beside(certificate), beside(key));
+        try {
+            Files.deleteIfExists(next.key());
+            next.write(credential);
+            Files.move(next.key(), key, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    next.certificate(),
+                    certificate,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new IssuingException("The files of " + certificate + " cannot be replaced.", e);
+        }
+    }
+
+    private static Path beside(Path file) {
+        return file.resolveSibling(file.getFileName() + ".next");
+    }
+
+    /**
+     * Reads both.
+     *
+     * @throws IssuingException if a file is missing or malformed, or the key is not the certificate's
+     */
+    public Credential read() {
+        List<X509Certificate> chain = CertificateFiles.read(certificate);
+        PrivateKey privateKey = KeyFiles.read(key);
+        requireMatch(privateKey, chain.getFirst());
+        return new Credential(privateKey, chain);
+    }
+
+    private void requireMatch(PrivateKey privateKey, X509Certificate leaf) {
+        try {
+            byte[] probe = leaf.getEncoded();
+            String algorithm = leaf.getPublicKey().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "Ed25519";
+            Signature signer = Signature.getInstance(algorithm);
+            signer.initSign(privateKey);
+            signer.update(probe);
+            Signature verifier = Signature.getInstance(algorithm);
+            verifier.initVerify(leaf.getPublicKey());
+            verifier.update(probe);
+            if (!verifier.verify(signer.sign())) {
+                throw new IssuingException(
+                        "The key " + key + " does not belong to the certificate " + certificate + ".");
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IssuingException("The key " + key + " does not fit the certificate " + certificate + ".", e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.liptako.pki.issuing;
+
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.CertificatePolicies;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.liptako.pki.name.State;
+import org.liptako.pki.profile.CertificateProfile;
+import org.liptako.pki.profile.IssuingCaProfile;
+import org.liptako.pki.profile.LeafProfile;
+import org.liptako.pki.profile.RoleProfile;
+import org.liptako.pki.profile.RootProfile;
+import org.liptako.pki.profile.StateCaProfile;
+import org.liptako.pki.profile.StateNames;
+
+/** Whether a CA may issue a profile: what a validator would refuse is not signed in the first place. */
+final class IssuingRight {
+    private IssuingRight() {}
+
+    static void check(CertificateProfile profile, X509Certificate issuer) {
+        switch (profile) {
+            case RootProfile root -> throw new IssuingException("A root signs itself; nobody issues " + root.subject());
+            case StateCaProfile ca -> requireRoot(ca, issuer);
+            case IssuingCaProfile ca -> requireStateCa(ca, issuer);
+            case LeafProfile leaf -> requireRole(leaf, issuer);
+        }
+    }
+
+    private static void requireRoot(StateCaProfile ca, X509Certificate issuer) {
+        if (!issuer.getSubjectX500Principal().equals(issuer.getIssuerX500Principal())) {
+            throw new IssuingException("The CA of " + ca.state() + " is issued by the root alone, not by "
+                    + issuer.getSubjectX500Principal() + ".");
+        }
+    }
+
+    private static void requireStateCa(IssuingCaProfile ca, X509Certificate issuer) {
+        requireState(ca.state(), issuer);
+        if (issuer.getBasicConstraints() != 1) {
+            throw new IssuingException(ca.subject() + " is issued by its State CA alone, not by "
+                    + issuer.getSubjectX500Principal() + ".");
+        }
+    }
+
+    private static void requireRole(LeafProfile leaf, X509Certificate issuer) {
+        requireState(leaf.party().state(), issuer);
+        ASN1ObjectIdentifier policy = RoleProfile.of(leaf.party().role()).policy();
+        CertificatePolicies policies = CertificatePolicies.fromExtensions(extensions(issuer));
+        boolean listed = policies != null
+                && Arrays.stream(policies.getPolicyInformation())
+                        .anyMatch(
+                                information -> information.getPolicyIdentifier().equals(policy));
+        if (!listed) {
+            throw new IssuingException("The role " + leaf.party().role().segment() + " is not for "
+                    + issuer.getSubjectX500Principal() + " to issue; ask the State's other CA.");
+        }
+    }
+
+    private static void requireState(State state, X509Certificate issuer) {
+        X500Name subject = X500Name.getInstance(issuer.getSubjectX500Principal().getEncoded());
+        if (!StateNames.stateOf(subject).equals(Optional.of(state))) {
+            throw new IssuingException(
+                    "A certificate of " + state + " is issued by that State's CA, not by " + subject + ".");
+        }
+    }
+
+    private static Extensions extensions(X509Certificate issuer) {
+        try {
+            return new JcaX509CertificateHolder(issuer).getExtensions();
+        } catch (CertificateEncodingException e) {
+            throw new IssuingException("The issuer's certificate cannot be read.", e);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.liptako.pki.issuing;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.util.Set;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.PKCS8Generator;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
+import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.OutputEncryptor;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.bouncycastle.pkcs.PKCSException;
+import org.jspecify.annotations.Nullable;
+import org.liptako.pki.CryptoProvider;
+
+/** Private keys in PKCS#8 PEM files (RFC 5958, RFC 7468), readable by their owner alone, encrypted where asked. */
+public final class KeyFiles {
+    private static final long MAX_BYTES = 64 * 1024;
+    private static final int ITERATIONS = 600_000;
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    private KeyFiles() {}
+
+    /**
+     * Writes a key to a new file of mode 0600.
+     *
+     * @throws IssuingException if the file exists or cannot be written
+     */
+    public static void write(Path file, PrivateKey key) {
+        writeNew(file, pem(file, key, null));
+    }
+
+    /** As {@link #write}, encrypted with AES-256-CBC under a key from the passphrase (PBES2, RFC 8018). */
+    public static void writeEncrypted(Path file, PrivateKey key, char[] passphrase, SecureRandom random) {
+        try {
+            OutputEncryptor encryptor = new JceOpenSSLPKCS8EncryptorBuilder(PKCS8Generator.AES_256_CBC)
+                    .setProvider(CryptoProvider.BOUNCY_CASTLE)
+                    .setPRF(PKCS8Generator.PRF_HMACSHA256)
+                    .setIterationCount(ITERATIONS)
+                    .setRandom(random)
+                    .setPassword(passphrase)
+                    .build();
+            writeNew(file, pem(file, key, encryptor));
+        } catch (OperatorCreationException e) {
+            throw new IssuingException("The key for " + file + " could not be encrypted.", e);
+        }
+    }
+
+    /**
+     * Reads an unencrypted key.
+     *
+     * @throws IssuingException if the file holds no plain PKCS#8 key
+     */
+    public static PrivateKey read(Path file) {
+        if (readPem(file) instanceof PrivateKeyInfo plain) {
+            return toKey(file, plain);
+        }
+        throw new IssuingException(file + " is not a plain PKCS#8 PEM key (BEGIN PRIVATE KEY).");
+    }
+
+    /**
+     * Reads an encrypted key.
+     *
+     * @throws IssuingException if the file holds no encrypted PKCS#8 key, or the passphrase is not its own
+     */
+    public static PrivateKey readEncrypted(Path file, char[] passphrase) {
+        if (!(readPem(file) instanceof PKCS8EncryptedPrivateKeyInfo encrypted)) {
+            throw new IssuingException(file + " is not an encrypted PKCS#8 PEM key (BEGIN ENCRYPTED PRIVATE KEY).");
+        }
+        try {
+            return toKey(
+                    file,
+                    encrypted.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
+                            .setProvider(CryptoProvider.BOUNCY_CASTLE)
+                            .build(passphrase)));
+        } catch (OperatorCreationException | PKCSException e) {
+            throw new IssuingException("The key in " + file + " does not open with this passphrase.", e);
+        }
+    }
+
+    /**
+     * Refuses a key file that anyone but its owner may read or write.
+     *
+     * @throws IssuingException if so; the message says how to mend it
+     */
+    public static void requirePrivate(Path file) {
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+            if (!OWNER_ONLY.containsAll(permissions)) {
+                throw new IssuingException("The key " + file + " has mode " + PosixFilePermissions.toString(permissions)
+                        + ": others can reach it. Mend it with chmod 600.");
+            }
+        } catch (IOException e) {
+            throw new IssuingException("The key " + file + " cannot be looked at: is the path right?", e);
+        }
+    }
+
+    private static PrivateKey toKey(Path file, PrivateKeyInfo info) {
+        try {
+            return new JcaPEMKeyConverter().getPrivateKey(info);
+        } catch (IOException e) {
+            throw new IssuingException("The key in " + file + " is of a kind that this Java does not know.", e);
+        }
+    }
+
+    private static @Nullable Object readPem(Path file) {
+        try (PEMParser parser = new PEMParser(new StringReader(text(file)))) {
+            return parser.readObject();
+        } catch (IOException | RuntimeException e) {
+            if (e instanceof IssuingException issuing) {
+                throw issuing;
+            }
+            throw new IssuingException(file + " is not a PEM file.", e);
+        }
+    }
+
+    static String text(Path file) {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new IssuingException(file + " is larger than any PEM file of ours (" + MAX_BYTES + " bytes).");
+            }
+            return Files.readString(file, StandardCharsets.US_ASCII);
+        } catch (NoSuchFileException e) {
+            throw new IssuingException("There is no file " + file + ".", e);
+        } catch (IOException e) {
+            throw new IssuingException(file + " cannot be read as text.", e);
+        }
+    }
+
+    private static String pem(Path file, PrivateKey key, @Nullable OutputEncryptor encryptor) {
+        StringWriter text = new StringWriter();
+        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+            writer.writeObject(new JcaPKCS8Generator(key, encryptor));
+        } catch (IOException e) {
+            throw new IssuingException("The key for " + file + " cannot be exported from where it is kept.", e);
+        }
+        return text.toString();
+    }
+
+    /** The file has its mode from the moment it exists: there is no instant at which another may open it. */
+    private static void writeNew(Path file, String text) {
+        try (SeekableByteChannel channel = Files.newByteChannel(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw new IssuingException(
+                    "The key file " + file + " exists; a key is never overwritten. Move it first.", e);
+        } catch (IOException e) {
+            throw new IssuingException("The key file " + file + " cannot be written.", e);
+        }
+    }
+}

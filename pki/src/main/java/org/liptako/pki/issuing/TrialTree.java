@@ -1,0 +1,111 @@
+package org.liptako.pki.issuing;
+
+import java.nio.file.Path;
+import org.liptako.pki.name.Authority;
+import org.liptako.pki.name.SiteId;
+import org.liptako.pki.name.State;
+
+/**
+ * The files of a trial tree, each at a fixed place.
+ *
+ * <pre>
+ * aes-root.pem, aes-root.key.pem
+ * ml/state-ca.pem, ml/node-ca.pem, ml/people-ca.pem                each with its .key.pem
+ * ml/nodes/ML-BKO-1-1.pem                                          site, number
+ * ml/people/operator-ML-BKO-1.pem, officer-1.pem, officer-2.pem, regulator.pem, administrator.pem
+ * hostile/ml-as-ne-node.pem, hostile/ml-as-ne-operator.pem         issued by Mali's CAs in Niger's name
+ * hostile/foreign-root.pem, hostile/foreign-operator.pem           a tree of the same names under another root
+ * </pre>
+ *
+ * <p>A {@code .pem} beside a {@code .key.pem} holds the chain, leaf first, without the root.
+ */
+public record TrialTree(Path directory) {
+    /** The root: the only anchor, and the file to hand to every client. */
+    public CredentialFiles root() {
+        return CredentialFiles.named(directory, "aes-root");
+    }
+
+    public CredentialFiles stateCa(State state) {
+        return CredentialFiles.named(of(state), "state-ca");
+    }
+
+    public CredentialFiles issuingCa(State state, Authority authority) {
+        return CredentialFiles.named(
+                of(state),
+                switch (authority) {
+                    case NODE_CA -> "node-ca";
+                    case PEOPLE_CA -> "people-ca";
+                });
+    }
+
+    /**
+     * A node's files.
+     *
+     * @param number the node's number at its site, from 1
+     */
+    public CredentialFiles node(SiteId site, int number) {
+        return CredentialFiles.named(nodes(stateOf(site)), site + "-" + number);
+    }
+
+    public CredentialFiles operator(SiteId site) {
+        return CredentialFiles.named(people(stateOf(site)), "operator-" + site);
+    }
+
+    /**
+     * A legal officer's files.
+     *
+     * @param number 1 or 2
+     */
+    public CredentialFiles officer(State state, int number) {
+        return CredentialFiles.named(people(state), "officer-" + number);
+    }
+
+    public CredentialFiles regulator(State state) {
+        return CredentialFiles.named(people(state), "regulator");
+    }
+
+    public CredentialFiles administrator(State state) {
+        return CredentialFiles.named(people(state), "administrator");
+    }
+
+    /** Mali's node CA names a node of Niger. */
+    public CredentialFiles forgedNode() {
+        return CredentialFiles.named(hostile(), "ml-as-ne-node");
+    }
+
+    /** Mali's people CA names an operator of Niger. */
+    public CredentialFiles forgedOperator() {
+        return CredentialFiles.named(hostile(), "ml-as-ne-operator");
+    }
+
+    /** A root of the same name with another key. */
+    public CredentialFiles foreignRoot() {
+        return CredentialFiles.named(hostile(), "foreign-root");
+    }
+
+    /** An operator of Mali, by name, beneath the foreign root. */
+    public CredentialFiles foreignOperator() {
+        return CredentialFiles.named(hostile(), "foreign-operator");
+    }
+
+    Path of(State state) {
+        return directory.resolve(state.label());
+    }
+
+    Path nodes(State state) {
+        return of(state).resolve("nodes");
+    }
+
+    Path people(State state) {
+        return of(state).resolve("people");
+    }
+
+    Path hostile() {
+        return directory.resolve("hostile");
+    }
+
+    private static State stateOf(SiteId site) {
+        return site.state()
+                .orElseThrow(() -> new IllegalArgumentException("Site " + site + " lies in no member State."));
+    }
+}

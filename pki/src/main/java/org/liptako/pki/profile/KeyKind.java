@@ -1,0 +1,41 @@
+package org.liptako.pki.profile;
+
+/** The elliptic curves of the tree (FIPS 186-5), and the signature algorithm that a key of each makes. */
+public enum KeyKind {
+    /** Every key but the root's; Ed25519 leaves are not usable with the default settings of our TLS library. */
+    P256("secp256r1", "SHA256withECDSA"),
+    /** The root's, which has to last longest. */
+    P384("secp384r1", "SHA384withECDSA");
+
+    private final String curve;
+    private final String signatureAlgorithm;
+
+    KeyKind(String curve, String signatureAlgorithm) {
+        this.curve = curve;
+        this.signatureAlgorithm = signatureAlgorithm;
+    }
+
+    /**
+     * The kind of a key with a field of that many bits.
+     *
+     * @throws IllegalArgumentException for any other size
+     */
+    public static KeyKind ofFieldSize(int bits) {
+        return switch (bits) {
+            case 256 -> P256;
+            case 384 -> P384;
+            default ->
+                throw new IllegalArgumentException("Keys are on P-256 or P-384, not on a curve of " + bits + " bits.");
+        };
+    }
+
+    /** The curve's name in the JDK. */
+    public String curve() {
+        return curve;
+    }
+
+    /** The JDK's name for ECDSA with the hash that fits the curve. */
+    public String signatureAlgorithm() {
+        return signatureAlgorithm;
+    }
+}
