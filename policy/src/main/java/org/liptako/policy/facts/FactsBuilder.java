@@ -1,12 +1,13 @@
 package org.liptako.policy.facts;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.liptako.policy.vocabulary.Bilingual;
 import org.liptako.policy.vocabulary.Countries;
@@ -29,7 +30,7 @@ public final class FactsBuilder {
     private final @Nullable String[] texts;
     private @Nullable Instant at;
     private long known;
-    private @Nullable TreeMap<String, Bilingual> mistakes;
+    private @Nullable Mistake least;
 
     FactsBuilder(Vocabulary vocabulary) {
         int size = vocabulary.facts().size();
@@ -47,7 +48,7 @@ public final class FactsBuilder {
     /** The instant judged: required, from 1970 to 2199. */
     public FactsBuilder at(Instant instant) {
         if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
-            mistake("at", FactsMessages.instantOutOfRange());
+            mistake("at", FactsMessages::instantOutOfRange);
         } else {
             at = instant;
         }
@@ -62,12 +63,12 @@ public final class FactsBuilder {
                 if (word.isPresent()) {
                     known(fact, word.get().rank());
                 } else {
-                    mistake(fact.code(), FactsMessages.unknownValue(fact, value));
+                    mistake(fact.code(), () -> FactsMessages.unknownValue(fact, value));
                 }
             }
             case COUNTRY -> setCountry(fact, value);
             case IDENTIFIER -> setIdentifier(fact, value);
-            case SET, BOOLEAN, INTEGER -> mistake(fact.code(), FactsMessages.wrongType(fact));
+            case SET, BOOLEAN, INTEGER -> wrongType(fact);
         }
         return this;
     }
@@ -75,8 +76,7 @@ public final class FactsBuilder {
     public FactsBuilder set(Fact fact, boolean value) {
         switch (fact.type()) {
             case BOOLEAN -> known(fact, value ? 1 : 0);
-            case ENUM, ORDERED, SET, COUNTRY, INTEGER, IDENTIFIER ->
-                mistake(fact.code(), FactsMessages.wrongType(fact));
+            case ENUM, ORDERED, SET, COUNTRY, INTEGER, IDENTIFIER -> wrongType(fact);
         }
         return this;
     }
@@ -87,11 +87,10 @@ public final class FactsBuilder {
                 if (fact.range().contains(number)) {
                     known(fact, number);
                 } else {
-                    mistake(fact.code(), FactsMessages.numberOutOfRange(fact));
+                    mistake(fact.code(), () -> FactsMessages.numberOutOfRange(fact));
                 }
             }
-            case ENUM, ORDERED, SET, COUNTRY, BOOLEAN, IDENTIFIER ->
-                mistake(fact.code(), FactsMessages.wrongType(fact));
+            case ENUM, ORDERED, SET, COUNTRY, BOOLEAN, IDENTIFIER -> wrongType(fact);
         }
         return this;
     }
@@ -106,8 +105,7 @@ public final class FactsBuilder {
                 }
                 setMembers(fact, ranks);
             }
-            case ENUM, ORDERED, COUNTRY, INTEGER, BOOLEAN, IDENTIFIER ->
-                mistake(fact.code(), FactsMessages.wrongType(fact));
+            case ENUM, ORDERED, COUNTRY, INTEGER, BOOLEAN, IDENTIFIER -> wrongType(fact);
         }
         return this;
     }
@@ -122,32 +120,32 @@ public final class FactsBuilder {
 
     /** The checked facts, or the least of the mistakes. */
     public Facts build() throws FactsException {
-        if (at == null) {
-            mistake("at", FactsMessages.instantMissing());
+        Instant instant = at;
+        if (instant == null) {
+            mistake("at", FactsMessages::instantMissing);
         }
-        if (mistakes != null) {
-            Map.Entry<String, Bilingual> least = mistakes.firstEntry();
-            throw new FactsException(least.getKey(), least.getValue());
+        if (least != null) {
+            throw new FactsException(least.code(), least.wording().get());
         }
-        if (at == null) {
-            throw new IllegalStateException("a document without its instant has a mistake");
-        }
-        return new Facts(vocabulary, at, known, bits.clone(), texts.clone());
+        return new Facts(vocabulary, requireNonNull(instant), known, bits.clone(), texts.clone());
     }
 
-    /** Keeps the first mistake for each code. */
-    void mistake(String code, Bilingual wording) {
-        if (mistakes == null) {
-            mistakes = new TreeMap<>(CodePoints.ORDER);
+    /** Keeps the mistake if its code is the least so far, the first one for that code; words are made only if they are said. */
+    void mistake(String code, Supplier<Bilingual> wording) {
+        if (least == null || CodePoints.ORDER.compare(code, least.code()) < 0) {
+            least = new Mistake(code, wording);
         }
-        mistakes.putIfAbsent(code, wording);
+    }
+
+    void wrongType(Fact fact) {
+        mistake(fact.code(), () -> FactsMessages.wrongType(fact));
     }
 
     /** The bit of one member; 0 and a mistake if the fact has no such value. */
     long memberBit(Fact fact, String member) {
         Optional<FactWord> word = fact.wordByCode(member);
         if (word.isEmpty()) {
-            mistake(fact.code(), FactsMessages.unknownValue(fact, member));
+            mistake(fact.code(), () -> FactsMessages.unknownValue(fact, member));
             return 0;
         }
         return 1L << word.get().rank();
@@ -163,9 +161,9 @@ public final class FactsBuilder {
 
     private void setCountry(Fact fact, String code) {
         if (!Countries.isAssigned(code)) {
-            mistake(fact.code(), FactsMessages.notACountry(code));
+            mistake(fact.code(), () -> FactsMessages.notACountry(code));
         } else if (fact.memberStatesOnly() && !Countries.isMemberState(code)) {
-            mistake(fact.code(), FactsMessages.notAMemberState(code));
+            mistake(fact.code(), () -> FactsMessages.notAMemberState(code));
         } else {
             known(fact, Countries.pack(code));
         }
@@ -173,9 +171,9 @@ public final class FactsBuilder {
 
     private void setIdentifier(Fact fact, String text) {
         if (text.isEmpty()) {
-            mistake(fact.code(), FactsMessages.emptyIdentifier());
+            mistake(fact.code(), FactsMessages::emptyIdentifier);
         } else if (CodePoints.hasLoneSurrogate(text)) {
-            mistake(fact.code(), FactsMessages.loneSurrogate());
+            mistake(fact.code(), FactsMessages::loneSurrogate);
         } else {
             texts[fact.ordinal()] = text;
             known(fact, 0);
@@ -186,4 +184,6 @@ public final class FactsBuilder {
         known |= 1L << fact.ordinal();
         bits[fact.ordinal()] = value;
     }
+
+    private record Mistake(String code, Supplier<Bilingual> wording) {}
 }

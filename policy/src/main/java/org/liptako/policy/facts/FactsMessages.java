@@ -1,6 +1,7 @@
 package org.liptako.policy.facts;
 
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.liptako.policy.vocabulary.Bilingual;
 import org.liptako.policy.vocabulary.Fact;
 import org.liptako.policy.vocabulary.FactWord;
@@ -78,14 +79,23 @@ final class FactsMessages {
                 "The text has half of a surrogate pair: give valid Unicode text.");
     }
 
-    static Bilingual unknownKey(String code, String closest) {
-        return closest.isEmpty()
+    static Bilingual unknownKey(String code, @Nullable String closest) {
+        return closest == null
                 ? new Bilingual(
                         "Le fait « %s » n'existe pas : retirez-le, ou corrigez son nom.".formatted(quote(code)),
                         "There is no fact \"%s\": take it out, or correct its name.".formatted(quote(code)))
                 : new Bilingual(
                         "Le fait « %s » n'existe pas : vouliez-vous dire « %s » ?".formatted(quote(code), closest),
                         "There is no fact \"%s\": did you mean \"%s\"?".formatted(quote(code), closest));
+    }
+
+    static Bilingual dottedKey(String code) {
+        int dot = code.lastIndexOf('.');
+        String group = code.substring(0, dot);
+        String key = code.substring(dot + 1);
+        return new Bilingual(
+                "La clé « %s » contient un point : mettez « %s » dans le groupe « %s ».".formatted(code, key, group),
+                "The key \"%s\" has a dot in it: put \"%s\" in the group \"%s\".".formatted(code, key, group));
     }
 
     static Bilingual duplicateKey(String code) {
@@ -129,12 +139,8 @@ final class FactsMessages {
 
     private static String quote(String text) {
         String writable = CodePoints.writable(text);
-        return writable.length() <= LONGEST_QUOTE
+        return writable.codePointCount(0, writable.length()) <= LONGEST_QUOTE
                 ? writable
-                : writable.substring(
-                                0,
-                                writable.offsetByCodePoints(
-                                        0, Math.min(LONGEST_QUOTE / 2, writable.codePointCount(0, writable.length()))))
-                        + "…";
+                : writable.substring(0, writable.offsetByCodePoints(0, LONGEST_QUOTE)) + "…";
     }
 }

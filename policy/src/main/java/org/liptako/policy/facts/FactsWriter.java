@@ -6,36 +6,31 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.liptako.policy.vocabulary.Countries;
 import org.liptako.policy.vocabulary.Fact;
 import org.liptako.policy.vocabulary.Vocabulary;
 
 /**
- * Writes facts as a document again, in one normal form: unknown facts are absent, groups and keys sorted, sets in the
- * vocabulary's order without repeats, {@code at} in UTC. What it writes can be read again, {@link #writeInput} apart.
- * Thread-safe.
+ * Writes facts as a document again, in one normal form: unknown facts are absent, {@code at} comes first and in UTC,
+ * keys are sorted, sets in the vocabulary's order without repeats. Thread-safe.
  */
 public final class FactsWriter {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final Map<String, Object> tree = new TreeMap<>(CodePoints.ORDER);
+    private final FactTree.Group tree;
 
     public FactsWriter(Vocabulary vocabulary) {
-        for (Fact fact : vocabulary.facts()) {
-            graft(tree, fact.code(), fact);
-        }
+        this.tree = FactTree.of(vocabulary);
     }
 
-    /** The document as one line of text. */
+    /** The document as one line of text, which can be read again. */
     public String write(Facts facts) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
-            json.writeStringField("at", DateTimeFormatter.ISO_INSTANT.format(facts.at()));
+            writeInstant(json, facts);
             writeGroup(json, facts, tree);
             json.writeEndObject();
         } catch (IOException e) {
@@ -50,44 +45,37 @@ public final class FactsWriter {
      */
     public void writeInput(JsonGenerator json, Facts facts) throws IOException {
         json.writeStartObject();
-        json.writeStringField("at", DateTimeFormatter.ISO_INSTANT.format(facts.at()));
+        writeInstant(json, facts);
         json.writeNumberField("at_second", facts.atSecond());
         writeGroup(json, facts, tree);
         json.writeEndObject();
     }
 
-    @SuppressWarnings("unchecked")
-    private static void graft(Map<String, Object> group, String code, Fact fact) {
-        int dot = code.indexOf('.');
-        if (dot < 0) {
-            group.put(code, fact);
-        } else {
-            Object inner = group.computeIfAbsent(code.substring(0, dot), key -> new TreeMap<>(CodePoints.ORDER));
-            graft((Map<String, Object>) inner, code.substring(dot + 1), fact);
+    private static void writeInstant(JsonGenerator json, Facts facts) throws IOException {
+        json.writeStringField("at", DateTimeFormatter.ISO_INSTANT.format(facts.at()));
+    }
+
+    private static void writeGroup(JsonGenerator json, Facts facts, FactTree.Group group) throws IOException {
+        for (Map.Entry<String, FactTree> entry : group.children().entrySet()) {
+            if (isKnown(facts, entry.getValue())) {
+                json.writeFieldName(entry.getKey());
+                switch (entry.getValue()) {
+                    case FactTree.Leaf leaf -> writeValue(json, facts, leaf.fact());
+                    case FactTree.Group inner -> {
+                        json.writeStartObject();
+                        writeGroup(json, facts, inner);
+                        json.writeEndObject();
+                    }
+                }
+            }
         }
     }
 
-    private static boolean isKnown(Facts facts, Object entry) {
-        return entry instanceof Fact fact
-                ? facts.isKnown(fact)
-                : ((Map<?, ?>) entry).values().stream().anyMatch(inner -> inner != null && isKnown(facts, inner));
-    }
-
-    private static void writeGroup(JsonGenerator json, Facts facts, Map<?, ?> group) throws IOException {
-        for (Map.Entry<?, ?> entry : group.entrySet()) {
-            Object value = entry.getValue();
-            if (!isKnown(facts, value)) {
-                continue;
-            }
-            json.writeFieldName((String) entry.getKey());
-            if (value instanceof Fact fact) {
-                writeValue(json, facts, fact);
-            } else {
-                json.writeStartObject();
-                writeGroup(json, facts, (Map<?, ?>) value);
-                json.writeEndObject();
-            }
-        }
+    private static boolean isKnown(Facts facts, FactTree entry) {
+        return switch (entry) {
+            case FactTree.Leaf leaf -> facts.isKnown(leaf.fact());
+            case FactTree.Group group -> group.children().values().stream().anyMatch(inner -> isKnown(facts, inner));
+        };
     }
 
     private static void writeValue(JsonGenerator json, Facts facts, Fact fact) throws IOException {
@@ -95,9 +83,8 @@ public final class FactsWriter {
         switch (fact.type()) {
             case ENUM, ORDERED -> json.writeString(fact.words().get((int) bits).code());
             case SET -> {
-                List<String> codes = facts.codes(fact);
                 json.writeStartArray();
-                for (String code : codes) {
+                for (String code : facts.codes(fact)) {
                     json.writeString(code);
                 }
                 json.writeEndArray();

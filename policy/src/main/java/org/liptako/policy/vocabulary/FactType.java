@@ -21,6 +21,10 @@ public enum FactType {
         return this == ENUM || this == ORDERED || this == SET;
     }
 
+    public boolean isSet() {
+        return this == SET;
+    }
+
     /** Whether the values of such a fact can be compared by more and less. */
     public boolean isComparable() {
         return this == ORDERED || this == INTEGER;
