@@ -1,0 +1,67 @@
+package org.liptako.node.identity;
+
+import static java.util.Map.entry;
+import static org.liptako.pki.name.Role.ADMINISTRATOR;
+import static org.liptako.pki.name.Role.NODE;
+import static org.liptako.pki.name.Role.OFFICER;
+import static org.liptako.pki.name.Role.OPERATOR;
+import static org.liptako.pki.name.Role.REGULATOR;
+import static org.liptako.pki.name.Role.SYSTEM;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The table of who may call what: every RPC of the protocol stands in it, and what does not is refused.
+ *
+ * <p>It settles role and State. Whether <em>this</em> operator may act on <em>this</em> data centre, or this node under
+ * this grant, is for the desk that knows them.
+ */
+public final class CallRights {
+    private static final CallRight OWN_OPERATORS = CallRight.ofOwnState(OPERATOR, SYSTEM);
+    private static final CallRight OWN_PEOPLE =
+            CallRight.ofOwnState(OPERATOR, SYSTEM, OFFICER, REGULATOR, ADMINISTRATOR);
+    private static final CallRight PEERS = CallRight.ofAnyState(NODE);
+    private static final CallRight PEERS_AND_REGULATORS = CallRight.ofAnyState(NODE, REGULATOR);
+    private static final CallRight OWN_OFFICERS = CallRight.ofOwnState(OFFICER);
+    private static final CallRight OWN_ADMINISTRATORS = CallRight.ofOwnState(ADMINISTRATOR);
+    private static final CallRight EVERYONE = CallRight.everyone();
+
+    private static final Map<String, CallRight> TABLE = Map.ofEntries(
+            entry("liptako.federation.v1.FederationService/GetNode", EVERYONE),
+            entry("liptako.trust.v1.TrustService/GetAuthorities", EVERYONE),
+            entry("liptako.journal.v1.JournalService/GetHead", PEERS_AND_REGULATORS),
+            entry("liptako.journal.v1.JournalService/ReadEntries", PEERS_AND_REGULATORS),
+            entry("liptako.placement.v1.PlacementService/CheckPlacement", OWN_PEOPLE),
+            entry("liptako.placement.v1.PlacementService/CheckPlacements", OWN_PEOPLE),
+            entry("liptako.placement.v1.PlacementService/RequestPlacement", OWN_OPERATORS),
+            entry("liptako.placement.v1.PlacementService/GetPlacement", OWN_PEOPLE),
+            entry("liptako.placement.v1.PlacementService/ListPlacements", OWN_PEOPLE),
+            entry("liptako.placement.v1.PlacementPeerService/JudgePlacement", PEERS),
+            entry("liptako.placement.v1.PlacementPeerService/AcceptGrant", PEERS),
+            entry("liptako.exchange.v1.ReplicaExchangeService/GetManifest", PEERS),
+            entry("liptako.exchange.v1.ReplicaExchangeService/Fetch", PEERS),
+            entry("liptako.exchange.v1.ReplicaExchangeService/ConfirmSealed", PEERS),
+            entry("liptako.exchange.v1.ReplicaService/PublishVersion", OWN_OPERATORS),
+            entry("liptako.exchange.v1.ReplicaService/StartTransfer", OWN_OPERATORS),
+            entry("liptako.exchange.v1.ReplicaService/EraseReplica", OWN_OPERATORS),
+            entry("liptako.exchange.v1.ReplicaService/ListTransfers", OWN_PEOPLE),
+            entry("liptako.exchange.v1.ReplicaService/WatchTransfer", OWN_PEOPLE),
+            entry("liptako.registry.v1.RegistryService/Where", EVERYONE),
+            entry("liptako.registry.v1.RegistryService/ListDatasets", EVERYONE),
+            entry("liptako.registry.v1.RegistryService/ListSites", EVERYONE),
+            entry("liptako.registry.v1.RegistryService/ListReplicas", EVERYONE),
+            entry("liptako.registry.v1.RegisterService/ImportCatalogue", OWN_ADMINISTRATORS),
+            entry("liptako.registry.v1.RegisterService/DeclareRegister", OWN_ADMINISTRATORS),
+            entry("liptako.registry.v1.RegisterService/RecordAuthorisation", OWN_OFFICERS),
+            entry("liptako.registry.v1.RegisterService/RecordHold", OWN_OFFICERS),
+            entry("liptako.registry.v1.RegisterService/DeclareIncident", OWN_OFFICERS),
+            entry("liptako.registry.v1.RegisterService/RecordRetention", OWN_OFFICERS),
+            entry("liptako.rulebook.v1.RulebookService/GetRuleSet", EVERYONE),
+            entry("liptako.rulebook.v1.RulebookService/GetRules", EVERYONE));
+
+    /** Who may make a call, by its full gRPC name; empty for a call that is not in the table, which nobody may make. */
+    public Optional<CallRight> of(String method) {
+        return Optional.ofNullable(TABLE.get(method));
+    }
+}

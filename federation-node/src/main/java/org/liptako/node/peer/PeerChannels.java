@@ -1,0 +1,21 @@
+package org.liptako.node.peer;
+
+import io.grpc.Channel;
+import org.liptako.node.wire.Failure;
+import org.liptako.pki.name.State;
+
+/**
+ * The channels to the other States' nodes: one long-lived connection each, over mutual TLS, to a server whose chain says
+ * that it is a node of that State.
+ *
+ * <p>Safe for use by many threads. A stub made on a channel sets its own deadline.
+ */
+public interface PeerChannels {
+
+    /**
+     * The channel to a State's node; cheap, to be asked for at each use.
+     *
+     * @throws Failure PEER_SILENT if no node of that State is configured
+     */
+    Channel channel(State state);
+}
