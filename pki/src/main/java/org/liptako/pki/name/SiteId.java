@@ -1,11 +1,13 @@
 package org.liptako.pki.name;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A data centre's identifier, such as {@code ML-BKO-1}: country code, place, number. */
-public record SiteId(String value) {
+public record SiteId(@JsonValue String value) {
     private static final Pattern GRAMMAR = Pattern.compile("[A-Z]{2}-[A-Z0-9]{2,8}-[1-9][0-9]{0,2}");
 
     /**
@@ -13,6 +15,7 @@ public record SiteId(String value) {
      *
      * @throws MalformedNameException unless {@code value} is such an identifier
      */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public SiteId {
         if (value.length() > 16 || !GRAMMAR.matcher(value).matches()) {
             throw new MalformedNameException("A site is named like ML-BKO-1 (country, place, number).");

@@ -3,6 +3,7 @@ package org.liptako.node.journal.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import org.jspecify.annotations.Nullable;
+import org.liptako.pki.name.SiteId;
 
 /**
  * What a requester says of a placement and is bound to; every other fact has another authority. Null is <em>not said</em>, hence unknown.

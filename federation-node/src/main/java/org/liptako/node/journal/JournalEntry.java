@@ -1,0 +1,19 @@
+package org.liptako.node.journal;
+
+import org.jspecify.annotations.Nullable;
+import org.liptako.pki.evidence.EntryCommitment;
+
+/**
+ * An entry of a State's journal.
+ *
+ * @param index from 0
+ * @param opening null where the reader is not entitled to the payload
+ */
+public record JournalEntry(
+        long index, EntryCommitment commitment, @Nullable Opening opening) {
+    /** Whether the payload, where there is one, is the one committed to. */
+    public boolean isCoherent() {
+        Opening shown = opening;
+        return shown == null || shown.commitment().equals(commitment);
+    }
+}

@@ -1,0 +1,137 @@
+package org.liptako.node.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.evidence.EntryCommitment;
+import org.liptako.pki.evidence.HashChain;
+import org.liptako.pki.evidence.Salt;
+import org.liptako.pki.name.State;
+
+/** The journals' tables. Every method works in the caller's transaction. */
+final class JournalStore {
+
+    /** The end of a chain, and when its last entry was recorded. */
+    record Tip(HashChain chain, Instant recordedAt) {
+        /** The time of the next entry: now, but never before the entry before it, whatever the clock did; as precise as PostgreSQL keeps it. */
+        Instant next(Instant now) {
+            Instant precise = precise(now);
+            return precise.isBefore(recordedAt) ? recordedAt : precise;
+        }
+
+        static Instant precise(Instant instant) {
+            return instant.truncatedTo(ChronoUnit.MICROS);
+        }
+    }
+
+    /** Holds everyone else off the chain until the transaction ends. */
+    Tip lock(Handle handle, State state) {
+        return handle.createQuery("SELECT size, head, recorded_at FROM journal_chain WHERE state = :state FOR UPDATE")
+                .bind("state", state.name())
+                .map((row, context) -> new Tip(chain(row), instant(row, "recorded_at")))
+                .one();
+    }
+
+    HashChain chain(Handle handle, State state) {
+        return handle.createQuery("SELECT size, head FROM journal_chain WHERE state = :state")
+                .bind("state", state.name())
+                .map((row, context) -> chain(row))
+                .one();
+    }
+
+    /** The chain as it was after so many entries; empty if it never had as many. */
+    Optional<HashChain> chainAt(Handle handle, State state, long size) {
+        if (size == 0) {
+            return Optional.of(HashChain.EMPTY);
+        }
+        return handle.createQuery("SELECT head FROM journal_entry WHERE state = :state AND index = :index")
+                .bind("state", state.name())
+                .bind("index", size - 1)
+                .map((row, context) -> new HashChain(size, Digest.of(row.getBytes("head"))))
+                .findOne();
+    }
+
+    void insert(Handle handle, State state, JournalEntry entry, HashChain after, Instant recordedAt) {
+        Opening opening = entry.opening();
+        handle.createUpdate("INSERT INTO journal_entry (state, index, commitment, salt, payload, head, recorded_at)"
+                        + " VALUES (:state, :index, :commitment, :salt, :payload, :head, :recordedAt)")
+                .bind("state", state.name())
+                .bind("index", entry.index())
+                .bind("commitment", entry.commitment().digest().toBytes())
+                .bind("salt", opening == null ? null : opening.salt().toBytes())
+                .bind("payload", opening == null ? null : opening.payload())
+                .bind("head", after.head().toBytes())
+                .bind("recordedAt", timestamp(recordedAt))
+                .execute();
+    }
+
+    void advance(Handle handle, State state, Tip tip) {
+        handle.createUpdate(
+                        "UPDATE journal_chain SET size = :size, head = :head, recorded_at = :recordedAt WHERE state = :state")
+                .bind("state", state.name())
+                .bind("size", tip.chain().length())
+                .bind("head", tip.chain().head().toBytes())
+                .bind("recordedAt", timestamp(tip.recordedAt()))
+                .execute();
+    }
+
+    void heard(Handle handle, State state, Instant at, String signedHead) {
+        handle.createUpdate("UPDATE journal_chain SET last_heard = :at, signed_head = :head WHERE state = :state")
+                .bind("state", state.name())
+                .bind("at", timestamp(at))
+                .bind("head", signedHead)
+                .execute();
+    }
+
+    List<JournalEntry> read(Handle handle, State state, long first, int most) {
+        return handle.createQuery("SELECT index, commitment, salt, payload FROM journal_entry"
+                        + " WHERE state = :state AND index >= :first ORDER BY index LIMIT :most")
+                .bind("state", state.name())
+                .bind("first", first)
+                .bind("most", most)
+                .map((row, context) -> entry(row))
+                .list();
+    }
+
+    /** The state, the chain and when it was last heard, of each journal in the order of their names; reachability is not the database's to know. */
+    List<JournalStatus> statuses(Handle handle) {
+        return handle.createQuery("SELECT state, size, head, last_heard FROM journal_chain ORDER BY state")
+                .map((row, context) -> new JournalStatus(
+                        State.valueOf(row.getString("state")), chain(row), nullableInstant(row, "last_heard"), false))
+                .list();
+    }
+
+    static OffsetDateTime timestamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static HashChain chain(ResultSet row) throws SQLException {
+        return new HashChain(row.getLong("size"), Digest.of(row.getBytes("head")));
+    }
+
+    private static JournalEntry entry(ResultSet row) throws SQLException {
+        byte @Nullable [] salt = row.getBytes("salt");
+        String payload = row.getString("payload");
+        return new JournalEntry(
+                row.getLong("index"),
+                new EntryCommitment(Digest.of(row.getBytes("commitment"))),
+                salt == null || payload == null ? null : new Opening(Salt.of(salt), payload));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant nullableInstant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

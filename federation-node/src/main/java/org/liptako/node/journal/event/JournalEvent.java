@@ -1,0 +1,59 @@
+package org.liptako.node.journal.event;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+
+/**
+ * Something that binds, as it is written into a State's journal.
+ *
+ * <p>In JSON the key {@code type} comes first, then the components in the order of the record; what is null is left out. Types and keys are never renamed:
+ * journals outlive programs.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = SiteRecorded.class, name = "SITE_RECORDED"),
+    @JsonSubTypes.Type(value = DatasetRecorded.class, name = "DATASET_RECORDED"),
+    @JsonSubTypes.Type(value = CopyRecorded.class, name = "COPY_RECORDED"),
+    @JsonSubTypes.Type(value = RegisterDeclared.class, name = "REGISTER_DECLARED"),
+    @JsonSubTypes.Type(value = AuthorisationRecorded.class, name = "AUTHORISATION_RECORDED"),
+    @JsonSubTypes.Type(value = HoldRecorded.class, name = "HOLD_RECORDED"),
+    @JsonSubTypes.Type(value = IncidentDeclared.class, name = "INCIDENT_DECLARED"),
+    @JsonSubTypes.Type(value = RetentionRecorded.class, name = "RETENTION_RECORDED"),
+    @JsonSubTypes.Type(value = RuleSetInForce.class, name = "RULE_SET_IN_FORCE"),
+    @JsonSubTypes.Type(value = VersionPublished.class, name = "VERSION_PUBLISHED"),
+    @JsonSubTypes.Type(value = PlacementOffered.class, name = "OFFER"),
+    @JsonSubTypes.Type(value = PlacementGranted.class, name = "GRANT"),
+    @JsonSubTypes.Type(value = PlacementAccepted.class, name = "ACCEPT"),
+    @JsonSubTypes.Type(value = PlacementRefused.class, name = "REFUSAL"),
+    @JsonSubTypes.Type(value = TransferStarted.class, name = "TRANSFER_STARTED"),
+    @JsonSubTypes.Type(value = ReplicaGiven.class, name = "REPLICA_GIVEN"),
+    @JsonSubTypes.Type(value = ReplicaSealed.class, name = "REPLICA_SEALED"),
+    @JsonSubTypes.Type(value = ReplicaErased.class, name = "REPLICA_ERASED"),
+    @JsonSubTypes.Type(value = TransferDiscarded.class, name = "TRANSFER_DISCARDED"),
+    @JsonSubTypes.Type(value = AlarmRaised.class, name = "ALARM_RAISED")
+})
+public sealed interface JournalEvent
+        permits AlarmRaised,
+                AuthorisationRecorded,
+                CopyRecorded,
+                DatasetRecorded,
+                HoldRecorded,
+                IncidentDeclared,
+                PlacementAccepted,
+                PlacementGranted,
+                PlacementOffered,
+                PlacementRefused,
+                RegisterDeclared,
+                ReplicaErased,
+                ReplicaGiven,
+                ReplicaSealed,
+                RetentionRecorded,
+                RuleSetInForce,
+                SiteRecorded,
+                TransferDiscarded,
+                TransferStarted,
+                VersionPublished {
+    /** When it happened, by the clock of the node that says so. */
+    Instant at();
+}

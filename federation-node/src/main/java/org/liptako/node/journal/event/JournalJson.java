@@ -1,0 +1,72 @@
+package org.liptako.node.journal.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Optional;
+
+/**
+ * How journal payloads, and the statements in them, are written as JSON and read again.
+ *
+ * <p>Writing is in a defined order (that of the records), so equal events give equal bytes. Reading passes over keys that this version does not know: the
+ * three States never have to change their programs on one day.
+ */
+public final class JournalJson {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .build();
+
+    private JournalJson() {}
+
+    /** The mapper itself, for rooms that keep or sign records of the journal. Must not be reconfigured. */
+    public static ObjectMapper mapper() {
+        return MAPPER;
+    }
+
+    public static String write(Object document) {
+        try {
+            return MAPPER.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("A " + document.getClass().getSimpleName() + " has no JSON form.", e);
+        }
+    }
+
+    /**
+     * Reads a document again.
+     *
+     * @throws IllegalArgumentException unless {@code json} is such a document
+     */
+    public static <T> T read(String json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("This JSON is not a " + type.getSimpleName() + ".", e);
+        }
+    }
+
+    /**
+     * The event in a payload; empty for a type that this version does not know.
+     *
+     * @throws IllegalArgumentException if the payload is of a known type but not as that type is written
+     */
+    public static Optional<JournalEvent> event(String payload) {
+        try {
+            return Optional.of(MAPPER.readValue(payload, JournalEvent.class));
+        } catch (InvalidTypeIdException e) {
+            return Optional.empty();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("A journal payload is not as its type is written.", e);
+        }
+    }
+}

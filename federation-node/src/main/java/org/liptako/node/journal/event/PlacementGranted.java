@@ -1,0 +1,36 @@
+package org.liptako.node.journal.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.signature.SignedStatement;
+
+/**
+ * The home State grants a placement.
+ *
+ * @param hostStatement null where no other State was asked
+ * @param decision the merged decision document
+ * @param rules every rule that permits or obliges, in words
+ * @param grant the statement that goes to the host State, context {@code placement-grant}
+ * @param versionRoot null where nothing is to be moved
+ */
+public record PlacementGranted(
+        Instant at,
+        GrantSerial serial,
+        RequestId request,
+        PlacementTerms terms,
+        @Nullable VersionRoot versionRoot,
+        Instant expires,
+        Digest ruleSet,
+        JsonNode decision,
+        List<CitedRule> rules,
+        SignedStatement homeStatement,
+        @Nullable SignedStatement hostStatement,
+        SignedStatement grant)
+        implements JournalEvent {
+    public PlacementGranted {
+        rules = List.copyOf(rules);
+    }
+}
