@@ -1,0 +1,5 @@
+/** Tests of what every endpoint shares. */
+@NullMarked
+package org.liptako.node.wire;
+
+import org.jspecify.annotations.NullMarked;
