@@ -1,0 +1,14 @@
+package org.liptako.policy.decision;
+
+import java.util.Comparator;
+
+/** That the rule {@code by} lifts the ban {@code ban}; both fire. Sorted by ban, then by lifter. */
+public record Derogation(String ban, String by) implements Comparable<Derogation> {
+    private static final Comparator<Derogation> ORDER =
+            Comparator.comparing(Derogation::ban).thenComparing(Derogation::by);
+
+    @Override
+    public int compareTo(Derogation other) {
+        return ORDER.compare(this, other);
+    }
+}
