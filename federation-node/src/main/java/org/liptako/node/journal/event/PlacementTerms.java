@@ -7,20 +7,32 @@ import org.liptako.pki.name.SiteId;
 
 /**
  * What a requester says of a placement and is bound to; every other fact has another authority. Null is <em>not said</em>, hence unknown.
+ * The country of the target is no word of the requester's: home's node reads it from the registry, and the host's checks it.
  *
  * @param operation a code of the vocabulary, such as {@code REPLICATE}
  * @param targetSite where the copy is, or would be
+ * @param targetState the country that the target site stands in
  * @param purpose a code of the vocabulary
  * @param recipient a code of the vocabulary
  * @param encrypted whether the copy is to be encrypted before it leaves
  * @param returnClause whether the host undertakes to return and erase the copy
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"dataset", "operation", "targetSite", "purpose", "recipient", "encrypted", "returnClause"})
+@JsonPropertyOrder({
+    "dataset",
+    "operation",
+    "targetSite",
+    "targetState",
+    "purpose",
+    "recipient",
+    "encrypted",
+    "returnClause"
+})
 public record PlacementTerms(
         DatasetId dataset,
         String operation,
         SiteId targetSite,
+        Country targetState,
         @Nullable String purpose,
         @Nullable String recipient,
         @Nullable Boolean encrypted,
