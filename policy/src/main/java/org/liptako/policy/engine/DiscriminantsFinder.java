@@ -32,10 +32,11 @@ final class DiscriminantsFinder {
 
     Discriminants of(Rule rule) {
         Map<Fact, Allowance> allowances = new HashMap<>();
-        conjuncts(rule).forEach(part -> allowance(part).ifPresent(allowed -> {
-            Fact fact = part.facts().findFirst().orElseThrow();
-            allowances.merge(fact, allowed, (one, other) -> both(fact, one, other));
-        }));
+        conjuncts(rule)
+                .forEach(part -> allowance(part).ifPresent(allowed -> {
+                    Fact fact = part.facts().findFirst().orElseThrow();
+                    allowances.merge(fact, allowed, (one, other) -> both(fact, one, other));
+                }));
         return new Discriminants(allowances);
     }
 
@@ -75,8 +76,7 @@ final class DiscriminantsFinder {
     private static Optional<Allowance> attempt(Condition part) {
         Fact fact = part.facts().findFirst().orElseThrow();
         return switch (fact.type()) {
-            case ENUM, ORDERED ->
-                Optional.of(values(part, fact.words().stream().map(FactValue.Choice::new)));
+            case ENUM, ORDERED -> Optional.of(values(part, fact.words().stream().map(FactValue.Choice::new)));
             case BOOLEAN -> Optional.of(values(part, Stream.of(false, true).map(FactValue.Flag::new)));
             case COUNTRY -> Optional.of(values(part, Countries.codes().stream().map(FactValue.Country::new)));
             case IDENTIFIER -> Optional.of(texts(part));
@@ -129,13 +129,13 @@ final class DiscriminantsFinder {
             case Condition.Within within ->
                 Kleene.of(isAtLeast(value, within.atLeast()) && isAtMost(value, within.atMost()));
             case Condition.Same same -> Kleene.TRUE;
-            case Condition.MemberOf(Fact fact, Space space) -> membership(space, value.code());
+            case Condition.MemberOf memberOf -> membership(memberOf.space(), value.code());
             case Condition.Only only -> Kleene.UNKNOWN;
-            case Condition.All(List<Condition> parts) ->
-                parts.stream().mapToInt(inner -> truth(inner, value)).reduce(Kleene.TRUE, Kleene::and);
-            case Condition.AnyOf(List<Condition> parts) ->
-                parts.stream().mapToInt(inner -> truth(inner, value)).reduce(Kleene.FALSE, Kleene::or);
-            case Condition.Not(Condition inner) -> Kleene.not(truth(inner, value));
+            case Condition.All all ->
+                all.parts().stream().mapToInt(inner -> truth(inner, value)).reduce(Kleene.TRUE, Kleene::and);
+            case Condition.AnyOf any ->
+                any.parts().stream().mapToInt(inner -> truth(inner, value)).reduce(Kleene.FALSE, Kleene::or);
+            case Condition.Not not -> Kleene.not(truth(not.part(), value));
         };
     }
 

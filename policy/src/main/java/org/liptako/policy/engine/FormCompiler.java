@@ -42,21 +42,17 @@ final class FormCompiler {
 
     private Row make(Condition condition) {
         return switch (condition) {
-            case Condition.Is(Fact fact, FactValue value) -> is(fact, value);
-            case Condition.OneOf(Fact fact, List<FactValue> values) -> oneOf(fact, values);
-            case Condition.Only(Fact fact, List<FactValue> values) -> form(FormTable.ONLY, fact, ranks(values));
+            case Condition.Is is -> is(is.fact(), is.value());
+            case Condition.OneOf oneOf -> oneOf(oneOf.fact(), oneOf.values());
+            case Condition.Only only -> form(FormTable.ONLY, only.fact(), ranks(only.values()));
             case Condition.Within within ->
-                between(
-                        within.fact(),
-                        bits(within.atLeast(), Long.MIN_VALUE),
-                        bits(within.atMost(), Long.MAX_VALUE));
-            case Condition.Same(Fact fact, Fact other) -> same(fact, other);
-            case Condition.MemberOf(Fact fact, Space space) ->
-                form(FormTable.MEMBER, fact, spaces.computeIfAbsent(space, CompiledSpace::new));
-            case Condition.All(List<Condition> parts) ->
-                parts.isEmpty() ? connective(FormTable.ALWAYS, parts) : connective(FormTable.ALL, parts);
-            case Condition.AnyOf(List<Condition> parts) -> connective(FormTable.ANY, parts);
-            case Condition.Not(Condition part) -> connective(FormTable.NOT, List.of(part));
+                between(within.fact(), bits(within.atLeast(), Long.MIN_VALUE), bits(within.atMost(), Long.MAX_VALUE));
+            case Condition.Same same -> same(same.fact(), same.other());
+            case Condition.MemberOf member ->
+                form(FormTable.MEMBER, member.fact(), spaces.computeIfAbsent(member.space(), CompiledSpace::new));
+            case Condition.All all -> connective(all.parts().isEmpty() ? FormTable.ALWAYS : FormTable.ALL, all.parts());
+            case Condition.AnyOf any -> connective(FormTable.ANY, any.parts());
+            case Condition.Not not -> connective(FormTable.NOT, List.of(not.part()));
         };
     }
 
