@@ -25,6 +25,10 @@ public enum FactType {
         return this == SET;
     }
 
+    public boolean isCountry() {
+        return this == COUNTRY;
+    }
+
     /** Whether the values of such a fact can be compared by more and less. */
     public boolean isComparable() {
         return this == ORDERED || this == INTEGER;

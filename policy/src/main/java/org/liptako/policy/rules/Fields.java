@@ -1,0 +1,68 @@
+package org.liptako.policy.rules;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.liptako.policy.vocabulary.Folded;
+import org.liptako.policy.yaml.Place;
+import org.liptako.policy.yaml.YamlNode;
+
+/** A map whose keys are known beforehand: unknown and repeated ones have been reported. */
+final class Fields {
+
+    private final Place place;
+    private final Map<String, YamlNode> values;
+    private final Findings.OfFile findings;
+
+    private Fields(Place place, Map<String, YamlNode> values, Findings.OfFile findings) {
+        this.place = place;
+        this.values = values;
+        this.findings = findings;
+    }
+
+    static Fields of(YamlNode.Mapping mapping, List<String> known, Findings.OfFile findings) {
+        Map<String, YamlNode> values = new HashMap<>();
+        Map<String, Integer> lines = new HashMap<>();
+        for (YamlNode.Entry entry : mapping.entries()) {
+            String written = entry.key().text();
+            String key = Folded.of(written);
+            Place place = entry.key().place();
+            Integer first = lines.putIfAbsent(key, place.line());
+            if (first != null) {
+                findings.error(place, RuleMistake.DUPLICATE_KEY, Quoted.of(written), first);
+            } else if (known.contains(key)) {
+                values.put(key, entry.value());
+            } else {
+                findings.error(place, RuleMistake.UNKNOWN_KEY, Quoted.of(written), Hint.to(written, known));
+            }
+        }
+        return new Fields(mapping.place(), values, findings);
+    }
+
+    /** Where the map starts. */
+    Place place() {
+        return place;
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    /** Where the value of a key that is there starts. */
+    Place place(String key) {
+        return get(key).map(YamlNode::place).orElse(place);
+    }
+
+    Optional<YamlNode> get(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    /** The value; reported if the key is not there. */
+    Optional<YamlNode> require(String key) {
+        if (!has(key)) {
+            findings.error(place, RuleMistake.MISSING_KEY, key);
+        }
+        return get(key);
+    }
+}

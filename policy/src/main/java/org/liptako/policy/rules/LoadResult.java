@@ -1,0 +1,31 @@
+package org.liptako.policy.rules;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/** What became of loading a rules directory: a rule set, or every reason why not. Both lists are in order of place. */
+public sealed interface LoadResult {
+
+    /** What deserves a second look; it changes nothing. */
+    List<RuleError> warnings();
+
+    record Loaded(RuleSet ruleSet, List<RuleError> warnings) implements LoadResult {
+
+        public Loaded {
+            requireNonNull(ruleSet, "ruleSet is null");
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    record Rejected(List<RuleError> errors, List<RuleError> warnings) implements LoadResult {
+
+        public Rejected {
+            errors = List.copyOf(errors);
+            warnings = List.copyOf(warnings);
+            if (errors.isEmpty()) {
+                throw new IllegalArgumentException("a rejection has a reason");
+            }
+        }
+    }
+}
