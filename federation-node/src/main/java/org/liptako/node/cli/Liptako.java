@@ -2,6 +2,13 @@ package org.liptako.node.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.liptako.node.cli.pki.PkiCommand;
+import org.liptako.node.cli.placement.CheckCommand;
+import org.liptako.node.cli.placement.RequestCommand;
+import org.liptako.node.cli.registry.RegisterCommand;
+import org.liptako.node.cli.registry.RegistryCommand;
+import org.liptako.node.cli.registry.WhereCommand;
+import org.liptako.node.cli.replica.ReplicaCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +22,15 @@ import picocli.CommandLine.Spec;
         version = "liptako 0.1.0",
         scope = CommandLine.ScopeType.INHERIT,
         resourceBundle = "org.liptako.node.cli.help",
-        subcommands = {})
+        subcommands = {
+            CheckCommand.class,
+            RequestCommand.class,
+            WhereCommand.class,
+            ReplicaCommand.class,
+            RegistryCommand.class,
+            RegisterCommand.class,
+            PkiCommand.class
+        })
 public final class Liptako implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -24,6 +39,9 @@ public final class Liptako implements Runnable {
 
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && !arguments[0].equals("node")) {
+            System.setProperty("logback.configurationFile", "org/liptako/node/cli/logback-command.xml");
+        }
         System.exit(run(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),

@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
  * resolve that to loopback. It is part of every name constraint, so trees of two zones do not mix.
  */
 public record Zone(String domain) {
-    public static final Zone INTERNAL = new Zone("aes.internal");
-    public static final Zone LOCALHOST = new Zone("aes.localhost");
-
+    // Before the constants: they are checked against it while this class is initialised.
     private static final Pattern DOMAIN =
             Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+");
+
+    public static final Zone INTERNAL = new Zone("aes.internal");
+    public static final Zone LOCALHOST = new Zone("aes.localhost");
 
     /**
      * Checks the zone.

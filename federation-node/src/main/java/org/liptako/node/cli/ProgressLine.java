@@ -1,0 +1,44 @@
+package org.liptako.node.cli;
+
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** A bar for long work, on stderr and only on a terminal: a log file gets none. */
+public final class ProgressLine implements AutoCloseable {
+    /** Set by the launcher where stderr is a terminal: the JDK only knows of stdin and stdout. */
+    private static final String TERMINAL = "liptako.terminal";
+
+    private final @Nullable ProgressBar bar;
+
+    private ProgressLine(@Nullable ProgressBar bar) {
+        this.bar = bar;
+    }
+
+    /** Starts a bar under a name, where a person can see it. */
+    public static ProgressLine start(String name) {
+        if (!Boolean.getBoolean(TERMINAL)) {
+            return new ProgressLine(null);
+        }
+        return new ProgressLine(new ProgressBarBuilder()
+                .setTaskName(name)
+                .setInitialMax(0)
+                .clearDisplayOnFinish()
+                .build());
+    }
+
+    /** Shows how much is done of how much. */
+    public void show(long done, long all) {
+        if (bar != null) {
+            bar.maxHint(all);
+            bar.stepTo(done);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.liptako.node.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Where a command writes: results to {@code out} and nothing else there, remarks to {@code err}, in the reader's language. */
+public record Screen(PrintWriter out, PrintWriter err, Language language) {
+    /** The screen of a running command. */
+    public static Screen of(CommandSpec command) {
+        return new Screen(command.commandLine().getOut(), command.commandLine().getErr(), Language.ofTerminal());
+    }
+
+    /** Prints one line of the result. */
+    public void line(String text) {
+        out.println(text);
+    }
+
+    /** Prints one line of the result, in the reader's language. */
+    public void line(String french, String english) {
+        out.println(language.choose(french, english));
+    }
+
+    /** Says something that is not part of the result. */
+    public void remark(String french, String english) {
+        err.println(language.choose(french, english));
+    }
+
+    /** The locale for numbers. */
+    public Locale locale() {
+        return switch (language) {
+            case FRENCH -> Locale.FRANCE;
+            case ENGLISH -> Locale.ENGLISH;
+        };
+    }
+}

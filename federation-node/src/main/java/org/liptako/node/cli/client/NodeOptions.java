@@ -1,0 +1,55 @@
+package org.liptako.node.cli.client;
+
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.liptako.node.cli.CommandFailure;
+import picocli.CommandLine.Option;
+
+/** The options that every command sharing a node's answer takes: which node, as whom, trusting which root. */
+public final class NodeOptions {
+    @Option(names = "--node", required = true, paramLabel = "HOST:PORT", descriptionKey = "node")
+    private String node;
+
+    @Option(names = "--server-name", paramLabel = "NAME", descriptionKey = "serverName")
+    private @Nullable String serverName;
+
+    @Option(names = "--cert", required = true, paramLabel = "PEM", descriptionKey = "cert")
+    private Path certificate;
+
+    @Option(names = "--key", required = true, paramLabel = "PEM", descriptionKey = "key")
+    private Path key;
+
+    @Option(names = "--root", required = true, paramLabel = "PEM", descriptionKey = "root")
+    private Path root;
+
+    @Option(names = "--json", descriptionKey = "json")
+    private boolean json;
+
+    NodeOptions() {}
+
+    /** Calls the node once and turns its refusal, or its silence, into a failure of the command. */
+    public <T> T call(Function<NodeConnection, T> question) {
+        try (var connection = NodeConnection.open(target(), new ClientCredentials(certificate, key, root))) {
+            return connection.answer(question);
+        }
+    }
+
+    /** True where a machine reads the answer. */
+    public boolean json() {
+        return json;
+    }
+
+    private NodeTarget target() {
+        int colon = node.lastIndexOf(':');
+        try {
+            var host = node.substring(0, colon);
+            int port = Integer.parseInt(node.substring(colon + 1));
+            return new NodeTarget(host, port, serverName == null ? host : serverName);
+        } catch (IndexOutOfBoundsException | IllegalArgumentException malformed) {
+            throw CommandFailure.badInput(
+                    "--node « " + node + " » : attendu HÔTE:PORT, par exemple 127.0.0.1:8443.",
+                    "--node \"" + node + "\": expected HOST:PORT, such as 127.0.0.1:8443.");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.liptako.node.cli.client;
+
+import com.google.protobuf.MessageOrBuilder;
+import java.util.concurrent.Callable;
+import org.liptako.node.cli.ExitCode;
+import org.liptako.node.cli.JsonLine;
+import org.liptako.node.cli.Screen;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * A command that puts one question to a node and shows its answer: a line of JSON to a machine, words and tables to a person.
+ *
+ * @param <A> the answer
+ */
+public abstract class NodeQuestion<A extends MessageOrBuilder> implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private NodeOptions node;
+
+    /** Puts the question. */
+    protected abstract A ask(NodeConnection node);
+
+    /** Shows the answer to a person. */
+    protected abstract void show(A answer, Screen screen);
+
+    /** The exit code that the answer calls for. */
+    protected int exitCode(A answer) {
+        return ExitCode.DONE;
+    }
+
+    @Override
+    public final Integer call() {
+        var answer = node.call(this::ask);
+        var screen = Screen.of(spec);
+        if (node.json()) {
+            screen.line(JsonLine.of(answer));
+        } else {
+            show(answer, screen);
+        }
+        return exitCode(answer);
+    }
+}

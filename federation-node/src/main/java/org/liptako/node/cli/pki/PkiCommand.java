@@ -1,0 +1,11 @@
+package org.liptako.node.cli.pki;
+
+import picocli.CommandLine.Command;
+
+/** {@code liptako pki}: certificates. */
+@Command(
+        name = "pki",
+        subcommands = {InitCommand.class})
+public final class PkiCommand {
+    PkiCommand() {}
+}

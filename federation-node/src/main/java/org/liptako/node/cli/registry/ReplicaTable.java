@@ -1,0 +1,56 @@
+package org.liptako.node.cli.registry;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.liptako.node.cli.Language;
+import org.liptako.node.cli.Screen;
+import org.liptako.node.cli.Table;
+import org.liptako.registry.v1.Coverage;
+import org.liptako.registry.v1.Replica;
+
+/** The regulator's table: every copy, who says so, who allowed it and under which rule; then how current each State's part is. */
+public final class ReplicaTable {
+    private final List<Replica> replicas;
+    private final List<Coverage> coverage;
+
+    public ReplicaTable(List<Replica> replicas, List<Coverage> coverage) {
+        this.replicas = replicas;
+        this.coverage = coverage;
+    }
+
+    /** Prints both parts. */
+    public void print(Screen screen) {
+        lines(screen.language()).forEach(screen::line);
+    }
+
+    /** The lines of both parts. */
+    public List<String> lines(Language language) {
+        var table = table(language);
+        replicas.forEach(replica -> table.row(
+                replica.getDataset(),
+                replica.getSite(),
+                replica.getState(),
+                replica.getStatus(),
+                replica.getHeldFrom(),
+                replica.getSaidBy(),
+                replica.getAllowedByList().isEmpty()
+                        ? language.choose("antérieure à la fédération", "before the federation")
+                        : String.join(" + ", replica.getAllowedByList()),
+                String.join(", ", replica.getRulesList())));
+        var lines = new ArrayList<>(table.lines());
+        coverage.forEach(
+                part -> lines.add("  " + part.getState() + language.choose(" : ", ": ") + words(language, part)));
+        return lines;
+    }
+
+    private static Table table(Language language) {
+        return switch (language) {
+            case FRENCH -> new Table("JEU", "SITE", "ÉTAT", "STATUT", "DEPUIS", "DIT PAR", "PERMIS PAR", "RÈGLES");
+            case ENGLISH -> new Table("DATASET", "SITE", "STATE", "STATUS", "SINCE", "SAID BY", "ALLOWED BY", "RULES");
+        };
+    }
+
+    private static String words(Language language, Coverage part) {
+        return language.choose(part.getWords().getFr(), part.getWords().getEn());
+    }
+}

@@ -1,0 +1,18 @@
+package org.liptako.node.cli.replica;
+
+import picocli.CommandLine.Command;
+
+/** {@code liptako replica}: the copies of a data centre, and the transfers that bring them. */
+@Command(
+        name = "replica",
+        subcommands = {
+            ListCommand.class,
+            TransfersCommand.class,
+            WatchCommand.class,
+            PublishCommand.class,
+            StartCommand.class,
+            EraseCommand.class
+        })
+public final class ReplicaCommand {
+    ReplicaCommand() {}
+}

@@ -1,0 +1,47 @@
+package org.liptako.node.cli.replica;
+
+import java.util.List;
+import org.liptako.exchange.v1.ReplicaServiceGrpc;
+import org.liptako.exchange.v1.Transfer;
+import org.liptako.exchange.v1.TransferStatus;
+import org.liptako.exchange.v1.WatchTransferRequest;
+import org.liptako.node.cli.ExitCode;
+import org.liptako.node.cli.ProgressLine;
+import org.liptako.node.cli.Screen;
+import org.liptako.node.cli.client.NodeConnection;
+import org.liptako.node.cli.client.NodeQuestion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code liptako replica watch}: follows a transfer to its end, with a bar on the terminal. */
+@Command(name = "watch")
+final class WatchCommand extends NodeQuestion<Transfer> {
+    @Parameters(paramLabel = "GRANT", descriptionKey = "grant")
+    private String grant;
+
+    WatchCommand() {}
+
+    @Override
+    protected Transfer ask(NodeConnection node) {
+        var last = Transfer.getDefaultInstance();
+        var updates = node.stream(ReplicaServiceGrpc::newBlockingStub)
+                .watchTransfer(WatchTransferRequest.newBuilder().setGrant(grant).build());
+        try (var bar = ProgressLine.start(grant)) {
+            while (updates.hasNext()) {
+                last = updates.next().getTransfer();
+                bar.show(last.getChunksDurable(), last.getChunks());
+            }
+        }
+        return last;
+    }
+
+    @Override
+    protected void show(Transfer answer, Screen screen) {
+        TransferText.print(List.of(answer), screen);
+    }
+
+    @Override
+    protected int exitCode(Transfer answer) {
+        return answer.getStatus() == TransferStatus.TRANSFER_STATUS_SEALED ? ExitCode.DONE : ExitCode.NO;
+    }
+}
