@@ -4,8 +4,7 @@ CREATE TABLE journal_chain (
     size        bigint      NOT NULL,
     head        bytea       NOT NULL CHECK (octet_length(head) = 32),
     recorded_at timestamptz NOT NULL,
-    last_heard  timestamptz,
-    signed_head text
+    last_heard  timestamptz
 );
 
 -- The head of an empty chain is 32 zero bytes.

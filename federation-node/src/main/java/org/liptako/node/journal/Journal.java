@@ -28,16 +28,16 @@ public final class Journal {
     private final State own;
     private final Clock clock;
     private final List<JournalProjection> projections;
-    private final CommitSignal signal;
+    private final CommitSignal signal = new CommitSignal();
     private final SecureRandom random = new SecureRandom();
     private final JournalStore store = new JournalStore();
 
-    Journal(Jdbi jdbi, State own, Clock clock, List<JournalProjection> projections, CommitSignal signal) {
+    /** The journal of a State, read into these projections as it grows. */
+    public Journal(Jdbi jdbi, State own, Clock clock, List<JournalProjection> projections) {
         this.jdbi = jdbi;
         this.own = own;
         this.clock = clock;
         this.projections = List.copyOf(projections);
-        this.signal = signal;
     }
 
     /** The State whose journal this is. */
@@ -78,6 +78,10 @@ public final class Journal {
     /** Appends in a transaction of its own, and gives the index of the entry, already committed. */
     public long append(JournalEvent event) {
         return jdbi.inTransaction(handle -> append(handle, event));
+    }
+
+    CommitSignal signal() {
+        return signal;
     }
 
     /** How many entries, and the digest that stands for them. */

@@ -18,4 +18,12 @@ public record JournalStatus(
     public Optional<Instant> lastHeard() {
         return Optional.ofNullable(heard);
     }
+
+    JournalStatus reachable(boolean answered) {
+        return new JournalStatus(state, chain, heard, answered);
+    }
+
+    JournalStatus heardNow(Instant now) {
+        return new JournalStatus(state, chain, now, true);
+    }
 }

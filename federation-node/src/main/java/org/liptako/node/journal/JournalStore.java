@@ -83,11 +83,10 @@ final class JournalStore {
                 .execute();
     }
 
-    void heard(Handle handle, State state, Instant at, String signedHead) {
-        handle.createUpdate("UPDATE journal_chain SET last_heard = :at, signed_head = :head WHERE state = :state")
+    void heard(Handle handle, State state, Instant at) {
+        handle.createUpdate("UPDATE journal_chain SET last_heard = :at WHERE state = :state")
                 .bind("state", state.name())
                 .bind("at", timestamp(at))
-                .bind("head", signedHead)
                 .execute();
     }
 

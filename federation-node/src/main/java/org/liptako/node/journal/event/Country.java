@@ -10,6 +10,9 @@ import org.liptako.pki.name.State;
 public record Country(@JsonValue String code) {
     private static final Pattern GRAMMAR = Pattern.compile("[A-Z]{2}");
 
+    /** ISO 3166-1 leaves ZZ to its users: here, a country that is not known. */
+    public static final Country UNKNOWN = new Country("ZZ");
+
     /** @throws IllegalArgumentException unless {@code code} is two capital letters */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Country {

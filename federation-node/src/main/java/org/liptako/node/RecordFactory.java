@@ -1,0 +1,46 @@
+package org.liptako.node;
+
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.config.NodeConfig;
+import org.liptako.node.journal.Journal;
+import org.liptako.node.journal.JournalHeads;
+import org.liptako.node.journal.JournalProjection;
+import org.liptako.node.journal.PeerJournals;
+import org.liptako.node.registry.Registers;
+import org.liptako.node.registry.Registry;
+import org.liptako.pki.signature.StatementSigner;
+import org.liptako.pki.signature.StatementVerifier;
+
+/** The record: journals and what is read from them. */
+@Factory
+final class RecordFactory {
+    @Singleton
+    Journal journal(Jdbi jdbi, NodeConfig node, Clock clock, List<JournalProjection> projections) {
+        return new Journal(jdbi, node.state(), clock, projections);
+    }
+
+    @Singleton
+    JournalHeads heads(Jdbi jdbi, Journal journal, StatementSigner signer) {
+        return new JournalHeads(jdbi, journal, signer);
+    }
+
+    @Singleton
+    PeerJournals peerJournals(
+            Jdbi jdbi, Journal journal, Clock clock, StatementVerifier verifier, List<JournalProjection> projections) {
+        return new PeerJournals(jdbi, journal, clock, verifier, projections);
+    }
+
+    @Singleton
+    Registry registry(Jdbi jdbi, NodeConfig node, Clock clock) {
+        return new Registry(jdbi, node.state(), clock);
+    }
+
+    @Singleton
+    Registers registers(Jdbi jdbi, Clock clock) {
+        return new Registers(jdbi, clock);
+    }
+}

@@ -1,0 +1,12 @@
+package org.liptako.node.config;
+
+import java.nio.file.Path;
+
+/**
+ * Where the bytes of copies are.
+ *
+ * @param storeDir the copies that the node holds
+ * @param publishDir below it lie the directories that an operator may publish
+ * @param keysDir the keys of this State's datasets
+ */
+public record ExchangeConfig(Path storeDir, Path publishDir, Path keysDir) {}

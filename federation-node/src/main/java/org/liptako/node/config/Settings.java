@@ -1,0 +1,19 @@
+package org.liptako.node.config;
+
+import java.util.List;
+
+/** The whole configuration of a node, read and checked; see {@link SettingsReader}. */
+public record Settings(
+        NodeConfig node,
+        GrpcConfig grpc,
+        ConsoleConfig console,
+        TlsConfig tls,
+        DatabaseConfig database,
+        RulesConfig rules,
+        List<PeerConfig> peers,
+        ExchangeConfig exchange) {
+
+    public Settings {
+        peers = List.copyOf(peers);
+    }
+}

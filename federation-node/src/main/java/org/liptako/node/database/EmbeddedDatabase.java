@@ -1,0 +1,65 @@
+package org.liptako.node.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * A real PostgreSQL that the node starts and stops: for a demonstration, a trial on one machine, and tests.
+ *
+ * <p>The library is made for tests and starts the server with {@code fsync} and {@code synchronous_commit} off, under which acknowledged rows are lost with
+ * the machine; both are switched on here, and {@link Database} refuses a server that says otherwise.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+
+    private final EmbeddedPostgres server;
+
+    private EmbeddedDatabase(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts the server on this directory, which is created if it is not there; a server that a killed node left behind on it is stopped first.
+     *
+     * @throws IOException if the server cannot be started; the message says where and why
+     */
+    public static EmbeddedDatabase start(Path directory) throws IOException {
+        Path data = directory.toAbsolutePath().normalize().resolve("data");
+        Files.createDirectories(data);
+        Postmaster.stopLeftBehind(data);
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setOverrideWorkingDirectory(binaries().toFile())
+                .setPGStartupWait(START_PATIENCE)
+                .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                .setOutputRedirector(ProcessBuilder.Redirect.DISCARD);
+        DurableSettings.REQUIRED.forEach(builder::setServerConfig);
+        DurableSettings.CHOSEN.forEach(builder::setServerConfig);
+        try {
+            return new EmbeddedDatabase(builder.start());
+        } catch (IOException | IllegalStateException e) {
+            throw new IOException("The embedded PostgreSQL does not start in " + data + "; see the logs there.", e);
+        }
+    }
+
+    /** A JDBC URL of a database of this server. */
+    public String url(String database) {
+        return server.getJdbcUrl("postgres", database);
+    }
+
+    /** Stops the server; what was committed stays. */
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+
+    /** Where the server's programs are unpacked once for all nodes of this user: not in a temporary directory, which is swept under a running node. */
+    private static Path binaries() throws IOException {
+        return Files.createDirectories(Path.of(System.getProperty("user.home"), ".cache", "liptako", "postgres"));
+    }
+}

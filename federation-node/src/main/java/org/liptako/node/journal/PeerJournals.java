@@ -1,0 +1,204 @@
+package org.liptako.node.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.journal.JournalStore.Tip;
+import org.liptako.node.journal.event.AlarmRaised;
+import org.liptako.node.journal.event.JournalJson;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.Sentence;
+import org.liptako.pki.evidence.HashChain;
+import org.liptako.pki.name.Party;
+import org.liptako.pki.name.Role;
+import org.liptako.pki.name.State;
+import org.liptako.pki.signature.SignedStatement;
+import org.liptako.pki.signature.StatementException;
+import org.liptako.pki.signature.StatementVerifier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journals of the other States, as followed: nothing of them is believed that their State has not signed, and nothing that contradicts what it signed
+ * before. Thread-safe.
+ */
+public final class PeerJournals {
+    private static final Logger LOG = LoggerFactory.getLogger(PeerJournals.class);
+
+    private final Jdbi jdbi;
+    private final Journal own;
+    private final Clock clock;
+    private final StatementVerifier verifier;
+    private final List<JournalProjection> projections;
+    private final CommitSignal signal;
+    private final JournalStore store = new JournalStore();
+    private final Set<State> reachable = ConcurrentHashMap.newKeySet();
+    private final Map<State, String> lastAlarm = new ConcurrentHashMap<>();
+
+    public PeerJournals(
+            Jdbi jdbi, Journal own, Clock clock, StatementVerifier verifier, List<JournalProjection> projections) {
+        this.jdbi = jdbi;
+        this.own = own;
+        this.clock = clock;
+        this.verifier = verifier;
+        this.projections = List.copyOf(projections);
+        this.signal = own.signal();
+    }
+
+    /**
+     * Takes entries that a peer gave, in order, and the head that its State signed over all of them. Entries that are known already are compared. All or nothing.
+     *
+     * @throws Failure if the head is not that State's, if entries are missing, or if the journal contradicts what it said before; the last is an alarm
+     */
+    public void follow(State state, List<JournalEntry> entries, SignedStatement head) {
+        JournalHead claimed = believe(state, head);
+        try {
+            jdbi.useTransaction(handle -> take(handle, state, entries, claimed));
+        } catch (Contradiction contradiction) {
+            raise(state, contradiction.words);
+            throw new Failure(ErrorCode.JOURNAL_CONTRADICTS, contradiction.words);
+        }
+        reachable.add(state);
+    }
+
+    /** Records that a State's node does not answer. */
+    public void silent(State state) {
+        reachable.remove(state);
+    }
+
+    /** How far a State's journal is known here. */
+    public JournalStatus status(State state) {
+        return statuses().stream()
+                .filter(status -> status.state() == state)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** How far each State's journal is known here, own included, in the order of the States. */
+    public List<JournalStatus> statuses() {
+        return jdbi.withHandle(store::statuses).stream()
+                .map(status -> status.state() == own.state()
+                        ? status.heardNow(own.now())
+                        : status.reachable(reachable.contains(status.state())))
+                .toList();
+    }
+
+    private JournalHead believe(State state, SignedStatement statement) {
+        try {
+            Party signer = verifier.verify(statement, JournalHead.CONTEXT, clock.instant());
+            JournalHead head =
+                    JournalJson.read(new String(statement.payload(), StandardCharsets.UTF_8), JournalHead.class);
+            if (signer.state() == state
+                    && signer.role() == Role.NODE
+                    && head.state() == state
+                    && state != own.state()) {
+                return head;
+            }
+        } catch (StatementException | IllegalArgumentException e) {
+            throw new Failure(ErrorCode.STATEMENT_INVALID, unbelieved(state), e);
+        }
+        throw new Failure(ErrorCode.STATEMENT_INVALID, unbelieved(state));
+    }
+
+    private void take(Handle handle, State state, List<JournalEntry> entries, JournalHead claimed) {
+        Tip tip = store.lock(handle, state);
+        Instant recordedAt = tip.next(clock.instant());
+        HashChain chain = tip.chain();
+        for (JournalEntry entry : entries) {
+            if (!entry.isCoherent()) {
+                throw Contradiction.of(
+                        state, entry.index(), "n'est pas celle qui avait été engagée", "is not what was committed to");
+            }
+            if (entry.index() < tip.chain().length()) {
+                compare(handle, state, entry);
+            } else if (entry.index() == chain.length()) {
+                chain = chain.append(entry.commitment());
+                store.insert(handle, state, entry, chain, recordedAt);
+                project(handle, state, entry, recordedAt);
+            } else {
+                throw missing(state, chain.length());
+            }
+        }
+        if (claimed.size() > chain.length()) {
+            throw missing(state, chain.length());
+        }
+        if (claimed.size() < chain.length()) {
+            throw Contradiction.of(state, claimed.size(), "a disparu du journal", "is gone from the journal");
+        }
+        if (!claimed.chain().equals(chain)) {
+            throw Contradiction.of(
+                    state, chain.length() - 1, "ou une entrée d'avant a changé", "or one before it was changed");
+        }
+        if (chain.length() > tip.chain().length()) {
+            store.advance(handle, state, new Tip(chain, recordedAt));
+            handle.afterCommit(() -> signal.fire(state));
+        }
+        store.heard(handle, state, Tip.precise(clock.instant()));
+    }
+
+    private void compare(Handle handle, State state, JournalEntry entry) {
+        JournalEntry known = store.read(handle, state, entry.index(), 1).getFirst();
+        if (!known.commitment().equals(entry.commitment())) {
+            throw Contradiction.of(
+                    state, entry.index(), "n'est plus celle qui avait été lue", "is no longer the one that was read");
+        }
+    }
+
+    private void project(Handle handle, State state, JournalEntry entry, Instant recordedAt) {
+        Opening opening = entry.opening();
+        if (opening == null) {
+            return;
+        }
+        try {
+            JournalJson.event(opening.payload())
+                    .ifPresent(event -> projections.forEach(
+                            projection -> projection.apply(handle, state, entry.index(), event, recordedAt)));
+        } catch (IllegalArgumentException e) {
+            // One unreadable payload of another State must not keep us from all that it says afterwards.
+            LOG.warn("Entry {} of the journal of {} cannot be read and is passed over.", entry.index(), state, e);
+        }
+    }
+
+    private void raise(State state, Sentence words) {
+        LOG.error("Alarm: {}", words);
+        if (!words.toString().equals(lastAlarm.put(state, words.toString()))) {
+            own.append(new AlarmRaised(own.now(), ErrorCode.JOURNAL_CONTRADICTS.name(), state, words));
+        }
+    }
+
+    private static Failure missing(State state, long index) {
+        return Failure.of(
+                ErrorCode.INVALID_REQUEST,
+                "Il manque l'entrée " + index + " du journal de " + state.french() + ".",
+                "Entry " + index + " of the journal of " + state.english() + " is missing.");
+    }
+
+    private static Sentence unbelieved(State state) {
+        return new Sentence(
+                "La tête de journal n'est pas signée par un nœud de " + state.french() + ".",
+                "The journal head is not signed by a node of " + state.english() + ".");
+    }
+
+    /** Rolls the transaction back and carries what is wrong out of it. */
+    private static final class Contradiction extends RuntimeException {
+        private final Sentence words;
+
+        private Contradiction(Sentence words) {
+            super(words.en());
+            this.words = words;
+        }
+
+        static Contradiction of(State state, long index, String fr, String en) {
+            return new Contradiction(new Sentence(
+                    "L'entrée " + index + " du journal de " + state.french() + " " + fr + ".",
+                    "Entry " + index + " of the journal of " + state.english() + " " + en + "."));
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.liptako.node.registry;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.journal.event.Dataset;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.journal.event.RuleSetInForce;
+import org.liptako.node.journal.event.Site;
+import org.liptako.pki.name.SiteId;
+import org.liptako.pki.name.State;
+
+/**
+ * What is where, as the journals known here say.
+ *
+ * <p>Unless another instant is given, answers are true of now, as known now. Every answer is from the database: nothing is remembered between calls.
+ * Thread-safe.
+ */
+public final class Registry {
+    private static final int ALL_SITES = 10_000;
+
+    private final Jdbi jdbi;
+    private final State own;
+    private final Clock clock;
+    private final StatementStore statements = new StatementStore();
+
+    /** The registry as the node of a State reads it: of what several States describe alike, its own State's word comes first. */
+    public Registry(Jdbi jdbi, State own, Clock clock) {
+        this.jdbi = jdbi;
+        this.own = own;
+        this.clock = clock;
+    }
+
+    /** A dataset, as its home State describes it. */
+    public Optional<Dataset> dataset(DatasetId id) {
+        return id.home()
+                .flatMap(home -> said(new StatementKey(StatementKind.DATASET, id.value(), home), Dataset.class));
+    }
+
+    /** A page of the datasets, by identifier. */
+    public List<Dataset> datasets(Page page) {
+        return page(StatementKind.DATASET, Dataset.class, page).stream()
+                .map(Stated::value)
+                .toList();
+    }
+
+    /** A site, as the State on whose soil it stands describes it; a place outside the federation, as the first State to know it does, own before others. */
+    public Optional<Site> site(SiteId id) {
+        return jdbi
+                .withHandle(
+                        handle -> statements.about(handle, StatementKind.SITE, id.value(), Site.class, clock.instant()))
+                .stream()
+                .reduce(this::preferOwn)
+                .map(Stated::value);
+    }
+
+    /** A site as this State describes it, which for a place outside the federation may differ from what others say. */
+    public Optional<Site> site(SiteId id, State saidBy) {
+        return said(new StatementKey(StatementKind.SITE, id.value(), saidBy), Site.class);
+    }
+
+    /** Every site, by identifier. */
+    public List<Site> sites() {
+        Map<String, Stated<Site>> sites = new LinkedHashMap<>();
+        for (Stated<Site> site : page(StatementKind.SITE, Site.class, Page.first(ALL_SITES))) {
+            sites.merge(site.subject(), site, this::preferOwn);
+        }
+        return sites.values().stream().map(Stated::value).toList();
+    }
+
+    /** What every State says of every copy of a dataset; by site, the last word first. */
+    public List<ReplicaStatement> replicas(DatasetId dataset) {
+        return statements(handle ->
+                statements.about(handle, StatementKind.REPLICA, dataset.value(), ReplicaState.class, clock.instant()));
+    }
+
+    /** The same for an instant at which the copies lay there, as it was known here at another. */
+    public List<ReplicaStatement> where(DatasetId dataset, Instant heldAt, Instant knownAt) {
+        return statements(handle ->
+                statements.about(handle, StatementKind.REPLICA, dataset.value(), ReplicaState.class, heldAt, knownAt));
+    }
+
+    /** The copy at a site, by the State that has the last word on it. */
+    public Optional<ReplicaStatement> replica(DatasetId dataset, SiteId site) {
+        return replicas(dataset).stream()
+                .filter(statement -> statement.site().equals(site) && statement.authoritative())
+                .findFirst();
+    }
+
+    /** A page of all copies, by dataset and site, each by the State that has the last word on it. */
+    public List<ReplicaStatement> replicas(Page page) {
+        return statements(
+                handle -> statements.page(handle, StatementKind.REPLICA, ReplicaState.class, page, clock.instant()));
+    }
+
+    /** A page of the copies at a site, by dataset, each by the State that has the last word on it. */
+    public List<ReplicaStatement> replicasAt(SiteId site, Page page) {
+        return statements(handle ->
+                statements.at(handle, StatementKind.REPLICA, site.value(), ReplicaState.class, page, clock.instant()));
+    }
+
+    /** The version of a dataset that its home State published last. */
+    public Optional<PublishedVersion> latestVersion(DatasetId dataset) {
+        return dataset.home()
+                .flatMap(home ->
+                        said(new StatementKey(StatementKind.VERSION, dataset.value(), home), PublishedVersion.class));
+    }
+
+    /** A grant, by the home State that gave it. */
+    public Optional<GrantSummary> grant(GrantSerial serial) {
+        return State.ofCode(serial.value().substring(0, 2))
+                .flatMap(home -> said(new StatementKey(StatementKind.GRANT, serial.value(), home), GrantSummary.class));
+    }
+
+    /** The rule set that a State's node judges by. */
+    public Optional<RuleSetInForce> ruleSet(State state) {
+        return said(new StatementKey(StatementKind.RULE_SET, state.name(), state), RuleSetInForce.class);
+    }
+
+    /** The alarms that concern a State, whoever raised them. */
+    public List<Alarm> alarms(State about) {
+        return jdbi
+                .withHandle(handle ->
+                        statements.about(handle, StatementKind.ALARM, about.name(), Alarm.class, clock.instant()))
+                .stream()
+                .map(Stated::value)
+                .toList();
+    }
+
+    /** What a site can hold less what lies there by registered sizes, in GB, below zero where too much does; empty if its capacity, or the size of a dataset there, is not known. */
+    public OptionalLong quotaLeftGb(SiteId site) {
+        Long capacity = site(site).map(Site::capacityGb).orElse(null);
+        if (capacity == null) {
+            return OptionalLong.empty();
+        }
+        OptionalLong occupied = jdbi.withHandle(handle -> statements.occupiedGb(handle, site, clock.instant()));
+        return occupied.isPresent() ? OptionalLong.of(capacity - occupied.getAsLong()) : OptionalLong.empty();
+    }
+
+    private <T> Optional<T> said(StatementKey key, Class<T> type) {
+        return jdbi.withHandle(handle -> statements.one(handle, key, type, clock.instant()))
+                .map(Stated::value);
+    }
+
+    private <T> List<Stated<T>> page(StatementKind kind, Class<T> type, Page page) {
+        return jdbi.withHandle(handle -> statements.page(handle, kind, type, page, clock.instant()));
+    }
+
+    private List<ReplicaStatement> statements(Function<Handle, List<Stated<ReplicaState>>> query) {
+        return jdbi.withHandle(query::apply).stream()
+                .map(stated -> new ReplicaStatement(
+                        new DatasetId(stated.subject()),
+                        new SiteId(stated.place()),
+                        stated.value(),
+                        stated.authoritative(),
+                        stated.source()))
+                .toList();
+    }
+
+    private <T> Stated<T> preferOwn(Stated<T> one, Stated<T> other) {
+        return other.source().saidBy() == own ? other : one;
+    }
+}

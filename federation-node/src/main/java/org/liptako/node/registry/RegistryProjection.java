@@ -1,0 +1,82 @@
+package org.liptako.node.registry;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+import org.liptako.node.journal.JournalProjection;
+import org.liptako.node.journal.event.AlarmRaised;
+import org.liptako.node.journal.event.AuthorisationRecorded;
+import org.liptako.node.journal.event.CopyRecorded;
+import org.liptako.node.journal.event.DatasetRecorded;
+import org.liptako.node.journal.event.HoldRecorded;
+import org.liptako.node.journal.event.IncidentDeclared;
+import org.liptako.node.journal.event.JournalEvent;
+import org.liptako.node.journal.event.PlacementAccepted;
+import org.liptako.node.journal.event.PlacementGranted;
+import org.liptako.node.journal.event.PlacementOffered;
+import org.liptako.node.journal.event.PlacementRefused;
+import org.liptako.node.journal.event.RegisterDeclared;
+import org.liptako.node.journal.event.ReplicaErased;
+import org.liptako.node.journal.event.ReplicaGiven;
+import org.liptako.node.journal.event.ReplicaSealed;
+import org.liptako.node.journal.event.RetentionRecorded;
+import org.liptako.node.journal.event.RuleSetInForce;
+import org.liptako.node.journal.event.SiteRecorded;
+import org.liptako.node.journal.event.TransferDiscarded;
+import org.liptako.node.journal.event.TransferStarted;
+import org.liptako.node.journal.event.VersionPublished;
+import org.liptako.pki.name.State;
+
+/**
+ * Reads the journals into the registry.
+ *
+ * <p>What a State says depends on its own journal alone, never on another's: so the order in which journals arrive changes nothing, and a rebuilt registry
+ * equals the live one.
+ */
+@Singleton
+public final class RegistryProjection implements JournalProjection {
+    private final Timeline timeline = new Timeline();
+    private final CatalogueEntries catalogue = new CatalogueEntries(timeline);
+    private final RegisterEntries registers = new RegisterEntries(timeline);
+    private final ReplicaEntries replicas = new ReplicaEntries(timeline);
+
+    @Override
+    public void apply(Handle handle, State saidBy, long index, JournalEvent event, Instant recordedAt) {
+        Reading reading = new Reading(handle, saidBy, index, event.at(), recordedAt);
+        switch (event) {
+            case SiteRecorded site -> catalogue.site(reading, site);
+            case DatasetRecorded dataset -> catalogue.dataset(reading, dataset);
+            case VersionPublished version -> catalogue.version(reading, version);
+            case RuleSetInForce rules -> catalogue.rules(reading, rules);
+            case AlarmRaised alarm -> catalogue.alarm(reading, alarm);
+            case RegisterDeclared declared -> registers.declared(reading, declared);
+            case AuthorisationRecorded authorisation -> registers.authorisation(reading, authorisation);
+            case HoldRecorded hold -> registers.hold(reading, hold);
+            case IncidentDeclared incident -> registers.incident(reading, incident);
+            case RetentionRecorded retention -> registers.retention(reading, retention);
+            case CopyRecorded copy -> replicas.recorded(reading, copy);
+            case PlacementGranted grant -> {
+                catalogue.grant(reading, grant);
+                replicas.granted(reading, grant.terms(), grant.serial(), grant.versionRoot());
+            }
+            case PlacementAccepted accepted ->
+                replicas.granted(reading, accepted.terms(), accepted.serial(), accepted.versionRoot());
+            case TransferStarted started -> replicas.started(reading, started);
+            case ReplicaGiven given -> replicas.given(reading, given);
+            case ReplicaSealed sealed -> replicas.sealed(reading, sealed);
+            case ReplicaErased erased -> replicas.erased(reading, erased);
+            case TransferDiscarded discarded -> replicas.discarded(reading, discarded);
+            case PlacementOffered offer -> {
+                // Nothing is anywhere yet; the placement room keeps offers.
+            }
+            case PlacementRefused refused -> {
+                // Nothing is anywhere; the placement room keeps refusals.
+            }
+        }
+    }
+
+    @Override
+    public void clear(Handle handle) {
+        timeline.clear(handle);
+    }
+}

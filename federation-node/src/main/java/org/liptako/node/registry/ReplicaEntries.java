@@ -1,0 +1,150 @@
+package org.liptako.node.registry;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.liptako.node.journal.event.CopyRecorded;
+import org.liptako.node.journal.event.Country;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.journal.event.PlacementTerms;
+import org.liptako.node.journal.event.ReplicaErased;
+import org.liptako.node.journal.event.ReplicaGiven;
+import org.liptako.node.journal.event.ReplicaSealed;
+import org.liptako.node.journal.event.Site;
+import org.liptako.node.journal.event.TransferDiscarded;
+import org.liptako.node.journal.event.TransferStarted;
+import org.liptako.node.journal.event.VersionRoot;
+import org.liptako.node.registry.Timeline.Stretch;
+import org.liptako.pki.name.SiteId;
+
+/** Entries on copies. What a State says of a copy is kept apart from what another says of the same. */
+final class ReplicaEntries {
+    /** The only operation whose grant removes a copy instead of making one. */
+    private static final String ERASE = "ERASE";
+
+    private final Timeline timeline;
+    private final StatementStore statements = new StatementStore();
+
+    ReplicaEntries(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    void recorded(Reading reading, CopyRecorded event) {
+        ReplicaStatus status = switch (event.standing()) {
+            case UNPROVEN -> ReplicaStatus.UNPROVEN;
+            case EXTERNAL -> ReplicaStatus.EXTERNAL;
+        };
+        state(reading, event.dataset(), event.site(), new Change(status, null, null, false));
+    }
+
+    void granted(Reading reading, PlacementTerms terms, GrantSerial serial, @Nullable VersionRoot version) {
+        Optional<ReplicaState> now = said(reading, terms.dataset(), terms.targetSite());
+        boolean copyThere = now.filter(state -> state.status().isCopy()).isPresent();
+        if (terms.operation().equals(ERASE)) {
+            now.filter(state -> state.status().isCopy())
+                    .ifPresent(state -> state(
+                            reading,
+                            terms.dataset(),
+                            terms.targetSite(),
+                            new Change(ReplicaStatus.ERASING, state.grant(), state.versionRoot(), state.encrypted())));
+        } else if (!copyThere && version != null) {
+            boolean encrypted = Boolean.TRUE.equals(terms.encrypted());
+            state(
+                    reading,
+                    terms.dataset(),
+                    terms.targetSite(),
+                    new Change(ReplicaStatus.GRANTED, serial, version, encrypted));
+        }
+    }
+
+    void started(Reading reading, TransferStarted event) {
+        Optional<ReplicaState> now = said(reading, event.dataset(), event.site());
+        // A newer version on its way does not hide the copy that lies there.
+        if (now.filter(state -> state.status().isCopy()).isEmpty()) {
+            boolean encrypted = now.filter(ReplicaState::encrypted).isPresent();
+            state(
+                    reading,
+                    event.dataset(),
+                    event.site(),
+                    new Change(ReplicaStatus.TRANSFERRING, event.grant(), event.versionRoot(), encrypted));
+        }
+    }
+
+    /** The source's word on the receiver's copy: the other half of a double entry. */
+    void given(Reading reading, ReplicaGiven event) {
+        boolean encrypted = said(reading, event.dataset(), event.site())
+                .filter(ReplicaState::encrypted)
+                .isPresent();
+        state(
+                reading,
+                event.dataset(),
+                event.site(),
+                new Change(ReplicaStatus.SEALED, event.grant(), event.versionRoot(), encrypted));
+    }
+
+    void sealed(Reading reading, ReplicaSealed event) {
+        state(
+                reading,
+                event.dataset(),
+                event.site(),
+                new Change(ReplicaStatus.SEALED, event.grant(), event.versionRoot(), event.encrypted()));
+    }
+
+    void erased(Reading reading, ReplicaErased event) {
+        state(reading, event.dataset(), event.site(), new Change(ReplicaStatus.ERASED, event.grant(), null, false));
+    }
+
+    void discarded(Reading reading, TransferDiscarded event) {
+        boolean copyThere = said(reading, event.dataset(), event.site())
+                .filter(state -> state.status().isCopy())
+                .isPresent();
+        if (!copyThere) {
+            timeline.end(
+                    reading.handle(),
+                    key(reading, event.dataset(), event.site()),
+                    reading.since(),
+                    reading.recordedAt());
+        }
+    }
+
+    private record Change(
+            ReplicaStatus status,
+            @Nullable GrantSerial grant,
+            @Nullable VersionRoot version,
+            boolean encrypted) {}
+
+    private void state(Reading reading, DatasetId dataset, SiteId site, Change change) {
+        ReplicaState state = new ReplicaState(
+                change.status(), country(reading, site), change.grant(), change.version(), change.encrypted());
+        timeline.state(
+                reading.handle(),
+                key(reading, dataset, site),
+                Stretch.from(reading.since()),
+                reading.entry(state, reading.hasLastWordOn(dataset, site)));
+    }
+
+    /** What the same State has said of the copy until now. */
+    private Optional<ReplicaState> said(Reading reading, DatasetId dataset, SiteId site) {
+        return statements
+                .one(reading.handle(), key(reading, dataset, site), ReplicaState.class, reading.since())
+                .map(Stated::value);
+    }
+
+    /** A member's soil by the site's name; a place outside by what the same State has recorded of it. */
+    private Country country(Reading reading, SiteId site) {
+        return site.state()
+                .map(Country::of)
+                .or(() -> statements
+                        .one(
+                                reading.handle(),
+                                new StatementKey(StatementKind.SITE, site.value(), reading.saidBy()),
+                                Site.class,
+                                reading.since())
+                        .map(stated -> stated.value().state()))
+                .orElse(Country.UNKNOWN);
+    }
+
+    private static StatementKey key(Reading reading, DatasetId dataset, SiteId site) {
+        return new StatementKey(StatementKind.REPLICA, dataset.value(), site.value(), reading.saidBy());
+    }
+}

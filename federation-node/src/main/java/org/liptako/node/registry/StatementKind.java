@@ -1,0 +1,29 @@
+package org.liptako.node.registry;
+
+/** What a statement is about. */
+enum StatementKind {
+    /** A site, by its identifier. */
+    SITE,
+    /** A dataset, by its identifier. */
+    DATASET,
+    /** The latest published version of a dataset. */
+    VERSION,
+    /** A copy: the subject is the dataset, the place is the site. */
+    REPLICA,
+    /** A grant, by its serial. */
+    GRANT,
+    /** Whether a State keeps a register, by the register. */
+    REGISTER,
+    /** How an authorisation stands: the subject is the dataset, the place is operation and destination. */
+    AUTHORISATION,
+    /** Whether a dataset is under judicial hold. */
+    HOLD,
+    /** Whether a State has declared an incident, by the State. */
+    INCIDENT,
+    /** Until when a dataset must be kept. */
+    RETENTION,
+    /** The rule set in force at a State's node, by the State. */
+    RULE_SET,
+    /** An alarm: the subject is the State concerned, the place is the index of the entry. */
+    ALARM
+}

@@ -1,0 +1,133 @@
+package org.liptako.node.registry;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.liptako.node.journal.event.JournalJson;
+import org.liptako.pki.name.SiteId;
+import org.liptako.pki.name.State;
+
+/** Reads statements: what is known now, or what was known then. */
+final class StatementStore {
+    private static final String SELECT =
+            "SELECT subject, place, said_by, authoritative, value, journal_index, held_from, known_from FROM registry_statement ";
+    // Written out, so that the index over what is known now serves it.
+    private static final String KNOWN_NOW = " AND known_to = 'infinity'";
+    private static final String HELD = " AND held_from <= :held AND held_to > :held";
+    private static final String ORDER = " ORDER BY subject, place, authoritative DESC, said_by";
+
+    /** What one State says of one subject, as it holds at an instant and is known now. */
+    <T> Optional<Stated<T>> one(Handle handle, StatementKey key, Class<T> type, Instant held) {
+        return Timeline.bind(
+                        handle.createQuery(SELECT
+                                + "WHERE kind = :kind AND subject = :subject AND place = :place AND said_by = :saidBy"
+                                + KNOWN_NOW + HELD),
+                        key)
+                .bind("held", Timeline.timestamp(held))
+                .map((row, context) -> stated(row, type))
+                .findOne();
+    }
+
+    /** What every State says of one subject, wherever; by place, the last word first. */
+    <T> List<Stated<T>> about(Handle handle, StatementKind kind, String subject, Class<T> type, Instant held) {
+        return read(
+                handle.createQuery(SELECT + "WHERE kind = :kind AND subject = :subject" + KNOWN_NOW + HELD + ORDER)
+                        .bind("subject", subject),
+                kind,
+                type,
+                held);
+    }
+
+    /** The same, as it was known at another instant. */
+    <T> List<Stated<T>> about(
+            Handle handle, StatementKind kind, String subject, Class<T> type, Instant held, Instant known) {
+        return read(
+                handle.createQuery(SELECT
+                                + "WHERE kind = :kind AND subject = :subject AND known_from <= :known AND known_to > :known"
+                                + HELD + ORDER)
+                        .bind("subject", subject)
+                        .bind("known", Timeline.timestamp(known)),
+                kind,
+                type,
+                held);
+    }
+
+    /** What those with the last word say of everything of a kind; a page of it. */
+    <T> List<Stated<T>> page(Handle handle, StatementKind kind, Class<T> type, Page page, Instant held) {
+        return read(
+                handle.createQuery(SELECT
+                                + "WHERE kind = :kind AND (subject, place) > (:afterSubject, :afterPlace)"
+                                + " AND subject LIKE :prefix AND authoritative" + KNOWN_NOW + HELD + ORDER
+                                + " LIMIT :most")
+                        .bind("afterSubject", page.afterSubject())
+                        .bind("afterPlace", page.afterPlace())
+                        .bind("prefix", page.prefix() + "%")
+                        .bind("most", page.most()),
+                kind,
+                type,
+                held);
+    }
+
+    /** What those with the last word say lies at a place. */
+    <T> List<Stated<T>> at(Handle handle, StatementKind kind, String place, Class<T> type, Page page, Instant held) {
+        return read(
+                handle.createQuery(SELECT
+                                + "WHERE kind = :kind AND place = :place AND subject > :afterSubject AND subject LIKE :prefix"
+                                + " AND place <> '' AND authoritative" + KNOWN_NOW + HELD + ORDER + " LIMIT :most")
+                        .bind("place", place)
+                        .bind("afterSubject", page.afterSubject())
+                        .bind("prefix", page.prefix() + "%")
+                        .bind("most", page.most()),
+                kind,
+                type,
+                held);
+    }
+
+    /** The registered sizes of what lies at a site, in GB; empty if one of them is not known. */
+    OptionalLong occupiedGb(Handle handle, SiteId site, Instant held) {
+        return handle.createQuery("SELECT COALESCE(sum((d.value::jsonb ->> 'sizeGb')::bigint), 0) AS gb,"
+                        + " count(*) FILTER (WHERE d.value::jsonb ->> 'sizeGb' IS NULL) AS unknown"
+                        + " FROM registry_statement r LEFT JOIN registry_statement d ON d.kind = 'DATASET'"
+                        + " AND d.subject = r.subject AND d.place = '' AND d.known_to = 'infinity'"
+                        + " AND d.held_from <= :held AND d.held_to > :held"
+                        + " WHERE r.kind = 'REPLICA' AND r.place = :place AND r.place <> '' AND r.authoritative"
+                        + " AND r.known_to = 'infinity' AND r.held_from <= :held AND r.held_to > :held"
+                        + " AND NOT (r.value::jsonb ->> 'status' = ANY (:nothingThere))")
+                .bind("place", site.value())
+                .bind("held", Timeline.timestamp(held))
+                .bindArray("nothingThere", String.class, ReplicaStatus.namesOfNothingThere())
+                .map((row, context) ->
+                        row.getLong("unknown") > 0 ? OptionalLong.empty() : OptionalLong.of(row.getLong("gb")))
+                .one();
+    }
+
+    private static <T> List<Stated<T>> read(Query query, StatementKind kind, Class<T> type, Instant held) {
+        return query.bind("kind", kind.name())
+                .bind("held", Timeline.timestamp(held))
+                .map((row, context) -> stated(row, type))
+                .list();
+    }
+
+    private static <T> Stated<T> stated(ResultSet row, Class<T> type) throws SQLException {
+        return new Stated<>(
+                row.getString("subject"),
+                row.getString("place"),
+                row.getBoolean("authoritative"),
+                JournalJson.read(row.getString("value"), type),
+                new Source(
+                        State.valueOf(row.getString("said_by")),
+                        row.getLong("journal_index"),
+                        instant(row, "held_from"),
+                        instant(row, "known_from")));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

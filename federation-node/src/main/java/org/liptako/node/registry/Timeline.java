@@ -1,0 +1,106 @@
+package org.liptako.node.registry;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes statements as intervals of two times, in the caller's transaction.
+ *
+ * <p>A statement holds from an instant until an end, or until the next statement with its key. What it overrules stays as what was known until then.
+ */
+final class Timeline {
+    private static final String KEY = "kind = :kind AND subject = :subject AND place = :place AND said_by = :saidBy";
+    private static final String KNOWN_NOW = KEY + " AND known_to = 'infinity'";
+    private static final String COLUMNS =
+            "kind, subject, place, said_by, authoritative, value, journal_index, held_from, held_to, known_from, known_to";
+
+    /** Which stretch of the time line is written. An end of null is the start of the next statement, or never. */
+    record Stretch(Instant from, @Nullable Instant until) {
+        static Stretch from(Instant from) {
+            return new Stretch(from, null);
+        }
+    }
+
+    /** What is stated: a JSON text, from which entry, known since when. */
+    record Entry(boolean authoritative, String value, long journalIndex, Instant knownFrom) {}
+
+    void state(Handle handle, StatementKey key, Stretch stretch, Entry entry) {
+        OffsetDateTime from = timestamp(stretch.from());
+        Optional<OffsetDateTime> until = end(handle, key, stretch);
+        cut(handle, key, from, until, entry.knownFrom());
+        bind(
+                        handle.createUpdate(
+                                "INSERT INTO registry_statement (" + COLUMNS
+                                        + ") VALUES (:kind, :subject, :place, :saidBy,"
+                                        + " :authoritative, :value, :index, :from, COALESCE(:until, 'infinity'::timestamptz), :known, 'infinity')"),
+                        key)
+                .bind("authoritative", entry.authoritative())
+                .bind("value", entry.value())
+                .bind("index", entry.journalIndex())
+                .bind("from", from)
+                .bindByType("until", until.orElse(null), OffsetDateTime.class)
+                .bind("known", timestamp(entry.knownFrom()))
+                .execute();
+    }
+
+    /** Nothing is stated from then on. */
+    void end(Handle handle, StatementKey key, Instant from, Instant knownFrom) {
+        cut(handle, key, timestamp(from), Optional.empty(), knownFrom);
+    }
+
+    private static Optional<OffsetDateTime> end(Handle handle, StatementKey key, Stretch stretch) {
+        Instant until = stretch.until();
+        return until != null
+                ? Optional.of(timestamp(until))
+                : bind(
+                                handle.createQuery("SELECT min(held_from) FROM registry_statement WHERE " + KNOWN_NOW
+                                        + " AND held_from > :from"),
+                                key)
+                        .bind("from", timestamp(stretch.from()))
+                        .mapTo(OffsetDateTime.class)
+                        .findOne();
+    }
+
+    /** Frees the stretch: rows that reach into it are known no longer; what of them lies outside is known anew. */
+    private static void cut(
+            Handle handle, StatementKey key, OffsetDateTime from, Optional<OffsetDateTime> until, Instant knownFrom) {
+        String closed = "WITH closed AS (UPDATE registry_statement SET known_to = :known WHERE " + KNOWN_NOW
+                + " AND held_from < COALESCE(:until, 'infinity'::timestamptz) AND held_to > :from RETURNING *)";
+        String before =
+                "SELECT kind, subject, place, said_by, authoritative, value, journal_index, held_from, :from, :known,"
+                        + " 'infinity'::timestamptz FROM closed WHERE held_from < :from";
+        String after =
+                "SELECT kind, subject, place, said_by, authoritative, value, journal_index, :until, held_to, :known,"
+                        + " 'infinity'::timestamptz FROM closed WHERE held_to > :until";
+        bind(
+                        handle.createUpdate(closed + " INSERT INTO registry_statement (" + COLUMNS + ") " + before
+                                + " UNION ALL " + after),
+                        key)
+                .bind("from", from)
+                .bindByType("until", until.orElse(null), OffsetDateTime.class)
+                .bind("known", timestamp(knownFrom))
+                .execute();
+    }
+
+    static <S extends SqlStatement<S>> S bind(S statement, StatementKey key) {
+        return statement
+                .bind("kind", key.kind().name())
+                .bind("subject", key.subject())
+                .bind("place", key.place())
+                .bind("saidBy", key.saidBy().name());
+    }
+
+    static OffsetDateTime timestamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Empties the registry. */
+    void clear(Handle handle) {
+        handle.execute("TRUNCATE registry_statement");
+    }
+}
