@@ -3,6 +3,7 @@ package org.liptako.pki.signature;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,8 +11,10 @@ import java.util.regex.Pattern;
 /**
  * What a party has said and signed: what it is, the bytes, the signature, and the signer's chain; immutable.
  *
- * <p>The signature is ECDSA with SHA-256 over {@code "liptako/" + context + "/v1\n" + payload}, so that a statement made for one use cannot serve as another.
- * Bytes are Base64 in JSON.
+ * <p>The signature is ECDSA with SHA-256 over {@code "liptako/" + context + "/v1\n" + payload}, so that a statement
+ * made for one use cannot serve as another: a context holds neither slash nor line feed, so no two share a signed
+ * text. Bytes are Base64 in JSON. Nothing is believed before {@link StatementVerifier} says so. An ECDSA signature can
+ * be altered without the key and stay valid, so a statement is known by its payload, never by its signature.
  */
 @JsonPropertyOrder({"context", "payload", "signature", "chain"})
 public final class SignedStatement {
@@ -23,6 +26,8 @@ public final class SignedStatement {
     private final List<byte[]> chain;
 
     /**
+     * A statement of these parts, which are copied.
+     *
      * @param chain the signer's certificate and its intermediates, DER; the signer first
      * @throws IllegalArgumentException if the context is not a word of lower-case letters and dashes, or the chain is empty
      */
@@ -42,6 +47,11 @@ public final class SignedStatement {
         this.payload = payload.clone();
         this.signature = signature.clone();
         this.chain = chain.stream().map(byte[]::clone).toList();
+    }
+
+    /** What the signature covers before the payload. */
+    static byte[] prefixOf(String context) {
+        return ("liptako/" + context + "/v1\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     @JsonProperty

@@ -13,4 +13,16 @@ public interface StatementVerifier {
      * @throws StatementException unless the chain validates and the signature is over this context and payload
      */
     Party verify(SignedStatement statement, String context, Instant at);
+
+    /**
+     * As {@link #verify(SignedStatement, String, Instant)}, for a statement that only some may make.
+     *
+     * @param expected who may have signed it
+     * @throws StatementException also if the signer is not among them
+     */
+    default Party verify(SignedStatement statement, String context, ExpectedSigner expected, Instant at) {
+        Party signer = verify(statement, context, at);
+        expected.require(signer);
+        return signer;
+    }
 }

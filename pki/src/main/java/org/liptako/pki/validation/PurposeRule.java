@@ -1,0 +1,27 @@
+package org.liptako.pki.validation;
+
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+
+/** The leaf is made for what it is used for: RFC 5280 section 4.2.1.12 for TLS, section 4.2.1.3 for signatures. */
+final class PurposeRule implements PathRule {
+    @Override
+    public void check(CertificatePath path, Expectation expectation) throws RejectedException {
+        ParsedCertificate leaf = path.leaf();
+        boolean fit = leaf.hasKeyUsage(KeyUsage.digitalSignature)
+                && switch (expectation.purpose()) {
+                    case SERVER_AUTH -> has(leaf, KeyPurposeId.id_kp_serverAuth);
+                    case CLIENT_AUTH -> has(leaf, KeyPurposeId.id_kp_clientAuth);
+                    case SIGNING -> true;
+                };
+        if (!fit) {
+            throw new RejectedException(RejectionReason.PURPOSE, "not for " + expectation.purpose());
+        }
+    }
+
+    private static boolean has(ParsedCertificate leaf, KeyPurposeId purpose) {
+        ExtendedKeyUsage usage = ExtendedKeyUsage.fromExtensions(leaf.extensions());
+        return usage != null && usage.hasKeyPurposeId(purpose);
+    }
+}
