@@ -5,8 +5,9 @@ import org.liptako.policy.yaml.Mistake;
 
 /** What may be wrong with {@code champ} and {@code condition}. */
 enum ConditionMistake implements Mistake {
-    UNKNOWN_FACT("Le fait « %s » n'est pas au vocabulaire : %s.", "There is no fact \"%s\" in the vocabulary: %s."),
-    UNKNOWN_VALUE("« %s » n'est pas une valeur de « %s » : %s.", "\"%s\" is not a value of \"%s\": %s."),
+    UNKNOWN_FACT("Le fait « %s » n'est pas au vocabulaire : %s", "There is no fact \"%s\" in the vocabulary: %s"),
+    UNKNOWN_VALUE(
+            "« %s » n'est pas une valeur possible pour « %s » : %s", "\"%s\" is not a possible value for \"%s\": %s"),
     NOT_A_COUNTRY(
             "« %s » n'est pas un code de pays : écrivez un code ISO 3166-1 de deux lettres majuscules, par exemple ML.",
             "\"%s\" is not a country code: write an ISO 3166-1 code of two capital letters, such as ML."),
@@ -19,10 +20,7 @@ enum ConditionMistake implements Mistake {
     NUMBER_OUT_OF_RANGE(
             "%s sort des bornes de « %s » : écrivez un nombre de %d à %d.",
             "%s is outside the range of \"%s\": write a number from %d to %d."),
-    UNKNOWN_SPACE("L'espace « %s » n'est pas au vocabulaire : %s.", "There is no space \"%s\" in the vocabulary: %s."),
-    NOT_A_FORM(
-            "Ce n'est pas une condition : écrivez « fait » avec ce qui est dit de lui, ou « tous », « un_de » ou « pas ».",
-            "This is not a condition: write \"fait\" with what is said of it, or \"tous\", \"un_de\" or \"pas\"."),
+    UNKNOWN_SPACE("L'espace « %s » n'est pas au vocabulaire : %s", "There is no space \"%s\" in the vocabulary: %s"),
     NOTHING_SAID(
             "Rien n'est dit du fait « %s » : ajoutez est, parmi, uniquement, au_moins, au_plus, egale ou dans.",
             "Nothing is said of the fact \"%s\": add est, parmi, uniquement, au_moins, au_plus, egale or dans."),

@@ -73,7 +73,9 @@ final class ConditionReader {
             return Optional.empty();
         }
         count(node.place());
-        return shapes.fields(node, name, KEYS).flatMap(fields -> form(fields, depth));
+        return shapes.fields(node, name, KEYS)
+                .filter(fields -> !fields.hasUnknownKeys())
+                .flatMap(fields -> form(fields, depth));
     }
 
     private Optional<Condition> form(Fields fields, int depth) {

@@ -14,7 +14,7 @@ final class DerogationCheck {
     private final Map<String, DraftRule> byId = new HashMap<>();
     private final boolean complete;
 
-    /** Whether all files could be read: else a rule that seems to be missing may be in one that could not. */
+    /** Whether all rules could be read: else one that seems to be missing may be among those that could not. */
     DerogationCheck(boolean complete) {
         this.complete = complete;
     }

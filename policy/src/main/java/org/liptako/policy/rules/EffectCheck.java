@@ -16,16 +16,16 @@ record EffectCheck(Jurisdiction jurisdiction, Findings.OfFile findings) {
         if (!jurisdiction.isState() && fields.has("au_titre_de")) {
             findings.error(fields.place("au_titre_de"), RuleMistake.AES_CAPACITY);
         }
-        if (effect == Effect.EXIGER && !fields.has("condition")) {
+        if (effect == Effect.EXIGER && fields.lacks("condition")) {
             findings.error(rule, RuleMistake.CONDITION_MISSING);
         }
         if (effect == Effect.INTERDIRE && fields.has("obligations")) {
             findings.error(fields.place("obligations"), RuleMistake.OBLIGATIONS_MISPLACED);
         }
-        if (effect == Effect.ASSORTIR && !fields.has("obligations")) {
+        if (effect == Effect.ASSORTIR && fields.lacks("obligations")) {
             findings.error(rule, RuleMistake.OBLIGATIONS_MISSING);
         }
-        if (effect == Effect.DEROGER && !fields.has("deroge_a")) {
+        if (effect == Effect.DEROGER && fields.lacks("deroge_a")) {
             findings.error(rule, RuleMistake.DEROGATION_MISSING);
         }
         if (effect != Effect.DEROGER && fields.has("deroge_a")) {

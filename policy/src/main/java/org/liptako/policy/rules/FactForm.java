@@ -56,15 +56,7 @@ final class FactForm {
     /** A form whose keys are among {@link #FACT} and {@link #OPERATORS}. */
     Optional<Condition> read(Fields fields) {
         List<String> operators = OPERATORS.stream().filter(fields::has).toList();
-        if (!fields.has(FACT)) {
-            if (operators.isEmpty()) {
-                findings.error(fields.place(), ConditionMistake.NOT_A_FORM);
-            } else {
-                fields.require(FACT);
-            }
-            return Optional.empty();
-        }
-        Optional<YamlNode.Scalar> name = fields.get(FACT).flatMap(node -> shapes.text(node, FACT));
+        Optional<YamlNode.Scalar> name = fields.require(FACT).flatMap(node -> shapes.text(node, FACT));
         Optional<Fact> fact = name.flatMap(this::named);
         if (operators.isEmpty()) {
             name.ifPresent(

@@ -1,10 +1,13 @@
 package org.liptako.policy.rules;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.liptako.policy.vocabulary.Folded;
+import org.liptako.policy.vocabulary.Nearest;
 import org.liptako.policy.yaml.Place;
 import org.liptako.policy.yaml.YamlNode;
 
@@ -13,17 +16,20 @@ final class Fields {
 
     private final Place place;
     private final Map<String, YamlNode> values;
+    private final Set<String> misspelt;
     private final Findings.OfFile findings;
 
-    private Fields(Place place, Map<String, YamlNode> values, Findings.OfFile findings) {
+    private Fields(Place place, Map<String, YamlNode> values, Set<String> misspelt, Findings.OfFile findings) {
         this.place = place;
         this.values = values;
+        this.misspelt = misspelt;
         this.findings = findings;
     }
 
     static Fields of(YamlNode.Mapping mapping, List<String> known, Findings.OfFile findings) {
         Map<String, YamlNode> values = new HashMap<>();
         Map<String, Integer> lines = new HashMap<>();
+        Set<String> misspelt = new HashSet<>();
         for (YamlNode.Entry entry : mapping.entries()) {
             String written = entry.key().text();
             String key = Folded.of(written);
@@ -35,9 +41,10 @@ final class Fields {
                 values.put(key, entry.value());
             } else {
                 findings.error(place, RuleMistake.UNKNOWN_KEY, Quoted.of(written), Hint.to(written, known));
+                misspelt.add(Nearest.to(written, known).orElse(""));
             }
         }
-        return new Fields(mapping.place(), values, findings);
+        return new Fields(mapping.place(), values, misspelt, findings);
     }
 
     /** Where the map starts. */
@@ -58,9 +65,19 @@ final class Fields {
         return Optional.ofNullable(values.get(key));
     }
 
+    /** Whether there is a key that should not be; it has been reported. */
+    boolean hasUnknownKeys() {
+        return !misspelt.isEmpty();
+    }
+
+    /** Whether the key is not there, not even misspelt, which has been reported. */
+    boolean lacks(String key) {
+        return !has(key) && !misspelt.contains(key);
+    }
+
     /** The value; reported if the key is not there. */
     Optional<YamlNode> require(String key) {
-        if (!has(key)) {
+        if (lacks(key)) {
             findings.error(place, RuleMistake.MISSING_KEY, key);
         }
         return get(key);

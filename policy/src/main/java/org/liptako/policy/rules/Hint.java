@@ -10,8 +10,8 @@ final class Hint {
     private static final int MOST_CHOICES = 24;
 
     private static final Bilingual DID_YOU_MEAN = new Bilingual("vouliez-vous dire « %s » ?", "did you mean \"%s\"?");
-    private static final Bilingual CHOOSE = new Bilingual("choisissez parmi %s", "choose one of %s");
-    private static final Bilingual LOOK_IT_UP = new Bilingual("cherchez-le dans sa liste", "look it up in its list");
+    private static final Bilingual CHOOSE = new Bilingual("choisissez parmi %s.", "choose one of %s.");
+    private static final Bilingual LOOK_IT_UP = new Bilingual("cherchez-le dans sa liste.", "look it up in its list.");
 
     private Hint() {}
 

@@ -58,6 +58,7 @@ public final class RuleLoader {
         private final Map<Jurisdiction, List<RuleFile>> files = new EnumMap<>(Jurisdiction.class);
         private final List<DraftRule> drafts = new ArrayList<>();
         private boolean unassigned;
+        private boolean incomplete;
 
         private Reading(Findings findings) {
             this.findings = findings;
@@ -75,11 +76,11 @@ public final class RuleLoader {
 
         private void rules(SourceFile file, Findings.OfFile ofFile) {
             Shapes shapes = new Shapes(ofFile);
-            Optional<Fields> fields =
-                    yaml.read(file.bytes(), ofFile::error).flatMap(root -> shapes.fields(root, "recueil", KEYS));
+            Optional<Fields> fields = yaml.read(file.bytes(), ofFile::error).flatMap(root -> keys(root, ofFile));
             Optional<Jurisdiction> jurisdiction = fields.flatMap(there -> jurisdiction(there, shapes));
             if (jurisdiction.isEmpty()) {
                 unassigned = true;
+                incomplete = true;
                 return;
             }
             files.computeIfAbsent(jurisdiction.get(), key -> new ArrayList<>())
@@ -93,8 +94,16 @@ public final class RuleLoader {
                     ofFile.error(rule.place(), DirectoryMistake.TOO_MANY_RULES, MOST_RULES);
                     return;
                 }
-                reader.read(rule).ifPresent(drafts::add);
+                reader.read(rule).ifPresentOrElse(drafts::add, () -> incomplete = true);
             }
+        }
+
+        private Optional<Fields> keys(YamlNode root, Findings.OfFile ofFile) {
+            if (root instanceof YamlNode.Mapping map) {
+                return Optional.of(Fields.of(map, KEYS, ofFile));
+            }
+            ofFile.error(root.place(), RuleMistake.NOT_A_FILE_OF_RULES);
+            return Optional.empty();
         }
 
         private Optional<Jurisdiction> jurisdiction(Fields fields, Shapes shapes) {
@@ -118,7 +127,7 @@ public final class RuleLoader {
                             .error(Place.START, DirectoryMistake.JURISDICTION_MISSING, jurisdiction, jurisdiction);
                 }
             }
-            new DerogationCheck(!unassigned).check(drafts);
+            new DerogationCheck(!incomplete).check(drafts);
             return findings.hasErrors()
                     ? new LoadResult.Rejected(findings.errors(), findings.warnings())
                     : new LoadResult.Loaded(ruleSet(), findings.warnings());

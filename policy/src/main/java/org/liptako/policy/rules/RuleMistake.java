@@ -5,11 +5,14 @@ import org.liptako.policy.yaml.Mistake;
 
 /** What may be wrong with the keys and values of a rule, its conditions apart. */
 enum RuleMistake implements Mistake {
-    UNKNOWN_KEY("La clé « %s » n'existe pas ici : %s.", "There is no key \"%s\" here: %s."),
+    UNKNOWN_KEY("La clé « %s » n'existe pas ici : %s", "There is no key \"%s\" here: %s"),
     DUPLICATE_KEY(
             "La clé « %s » est écrite deux fois, la première à la ligne %d : n'en gardez qu'une.",
             "The key \"%s\" is written twice, first on line %d: keep one only."),
     MISSING_KEY("La clé « %s » manque : ajoutez-la.", "The key \"%s\" is missing: add it."),
+    NOT_A_FILE_OF_RULES(
+            "Un fichier de règles est un groupe de deux clés : écrivez « recueil » et « regles ».",
+            "A rule file is a map of two keys: write \"recueil\" and \"regles\"."),
     NOT_A_MAP(
             "« %s » doit être un groupe de clés : écrivez « clé: valeur », une par ligne ou entre accolades.",
             "\"%s\" must be a map: write \"key: value\", one a line or in braces."),
@@ -35,12 +38,13 @@ enum RuleMistake implements Mistake {
             "L'identifiant « %s » est mal écrit : n'employez que des caractères ASCII visibles, au plus %d.",
             "The id \"%s\" is malformed: use visible ASCII characters only, at most %d."),
     ID_OF_ANOTHER(
-            "L'identifiant « %s » ne commence pas par « %s- », du nom de son recueil : renommez la règle ou déplacez-la.",
-            "The id \"%s\" does not start with \"%s-\", after its jurisdiction: rename the rule or move it."),
+            "L'identifiant « %s » n'est pas de la forme « %s-… », du nom de son recueil : renommez la règle ou déplacez-la.",
+            "The id \"%s\" is not of the form \"%s-…\", after its jurisdiction: rename the rule or move it."),
     DUPLICATE_ID(
             "L'identifiant « %s » est déjà celui d'une règle de %s : donnez-en un autre.",
             "The id \"%s\" is already that of a rule in %s: give another."),
-    UNKNOWN_WORD("« %s » n'est pas une valeur de « %s » : %s.", "\"%s\" is not a value of \"%s\": %s."),
+    UNKNOWN_WORD(
+            "« %s » n'est pas une valeur possible pour « %s » : %s", "\"%s\" is not a possible value for \"%s\": %s"),
     DEROGABLE_MISPLACED(
             "« derogeable » ne vaut que pour interdire et exiger : supprimez la clé, ou changez l'effet.",
             "\"derogeable\" is for interdire and exiger only: delete the key, or change the effect."),
@@ -66,8 +70,8 @@ enum RuleMistake implements Mistake {
             "L'obligation « %s » est écrite deux fois : n'en gardez qu'une.",
             "The obligation \"%s\" is written twice: keep one only."),
     OBLIGATION_UNKNOWN(
-            "L'obligation « %s » n'a pas de libellé dans le vocabulaire : %s.",
-            "The obligation \"%s\" has no label in the vocabulary: %s."),
+            "L'obligation « %s » n'a pas de libellé dans le vocabulaire : %s",
+            "The obligation \"%s\" has no label in the vocabulary: %s"),
     DEROGATION_MISSING(
             "Une règle qui déroge doit dire à quoi : ajoutez « deroge_a ».",
             "A rule that lifts bans (deroger) must name them: add \"deroge_a\"."),
@@ -75,8 +79,8 @@ enum RuleMistake implements Mistake {
             "« deroge_a » ne vaut que pour deroger : supprimez la clé, ou changez l'effet.",
             "\"deroge_a\" is for deroger only: delete the key, or change the effect."),
     DEROGATION_UNKNOWN(
-            "La règle « %s » à laquelle il est dérogé n'existe pas : %s.",
-            "The rule \"%s\" that this derogates from does not exist: %s."),
+            "La règle « %s » à laquelle il est dérogé n'existe pas : %s",
+            "The rule \"%s\" that this derogates from does not exist: %s"),
     DEROGATION_FOREIGN(
             "La règle « %s » est d'un autre recueil, on ne peut y déroger d'ici : nommez une règle de %s.",
             "The rule \"%s\" is of another jurisdiction and cannot be lifted from here: name a rule of %s."),

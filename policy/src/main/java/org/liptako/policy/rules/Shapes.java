@@ -53,7 +53,8 @@ record Shapes(Findings.OfFile findings) {
                 yield Optional.of(map);
             }
             case YamlNode.Sequence list -> reported(list, RuleMistake.NOT_A_MAP, name);
-            case YamlNode.Scalar scalar -> reported(scalar, RuleMistake.NOT_A_MAP, name);
+            case YamlNode.Scalar scalar ->
+                reported(scalar, scalar.text().isBlank() ? RuleMistake.EMPTY_MAP : RuleMistake.NOT_A_MAP, name);
             case YamlNode.Broken broken -> Optional.empty();
         };
     }

@@ -93,7 +93,7 @@ final class YamlComposer {
             case CollectionStartEvent collection -> collection.getTag();
             default -> Optional.empty();
         };
-        tag.ifPresent(value -> listener.mistake(place, YamlMistake.TAG, value));
+        tag.ifPresent(value -> listener.mistake(place, YamlMistake.TAG, value.replace("tag:yaml.org,2002:", "!!")));
     }
 
     private YamlNode scalar(ScalarEvent event, Place place) {
