@@ -30,8 +30,7 @@ public final class FactsWriter {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
-            writeInstant(json, facts);
-            writeGroup(json, facts, tree);
+            writeFields(json, facts);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot fail to take text", e);
@@ -39,16 +38,10 @@ public final class FactsWriter {
         return text.toString();
     }
 
-    /**
-     * The document as OPA gets it: {@code at_second} beside {@code at}, the whole second of it since 1970, floored. Rules
-     * change at whole seconds only, so comparing seconds answers as comparing instants does.
-     */
-    public void writeInput(JsonGenerator json, Facts facts) throws IOException {
-        json.writeStartObject();
+    /** The keys and values of the document, into an object that may hold more, such as the question that OPA is asked. */
+    public void writeFields(JsonGenerator json, Facts facts) throws IOException {
         writeInstant(json, facts);
-        json.writeNumberField("at_second", facts.atSecond());
         writeGroup(json, facts, tree);
-        json.writeEndObject();
     }
 
     private static void writeInstant(JsonGenerator json, Facts facts) throws IOException {

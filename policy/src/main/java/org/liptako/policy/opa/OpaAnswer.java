@@ -1,0 +1,13 @@
+package org.liptako.policy.opa;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import org.jspecify.annotations.Nullable;
+import org.liptako.policy.decision.Decision;
+
+/** What the Rego module answers: the digest that it found in the rules it judged by, its own, and the decision. */
+record OpaAnswer(String set, String module, Decision decision) {
+
+    /** OPA's envelope; without a result, the answer is undefined. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Envelope(@Nullable OpaAnswer result) {}
+}

@@ -1,0 +1,5 @@
+/** Tests of decision documents. */
+@NullMarked
+package org.liptako.policy.decision;
+
+import org.jspecify.annotations.NullMarked;
