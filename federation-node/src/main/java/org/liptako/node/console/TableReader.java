@@ -1,0 +1,85 @@
+package org.liptako.node.console;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.liptako.node.config.NodeConfig;
+import org.liptako.node.journal.JournalStatus;
+import org.liptako.node.journal.PeerJournals;
+import org.liptako.node.journal.event.Site;
+import org.liptako.node.registry.Page;
+import org.liptako.node.registry.Registry;
+import org.liptako.node.registry.ReplicaStatement;
+import org.liptako.pki.name.SiteId;
+
+/** Reads the page of places and copies from the registry. */
+@Singleton
+final class TableReader {
+    private static final int COPIES_A_PAGE = 500;
+
+    private final Registry registry;
+    private final PeerJournals journals;
+    private final NodeConfig node;
+    private final Clock clock;
+
+    TableReader(Registry registry, PeerJournals journals, NodeConfig node, Clock clock) {
+        this.registry = registry;
+        this.journals = journals;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    /** The copies that come after a dataset and a site, and every place. */
+    TablePage read(Words words, String afterDataset, String afterSite, long before) {
+        List<Site> sites = registry.sites();
+        Map<SiteId, Site> byId = sites.stream().collect(toUnmodifiableMap(Site::id, identity()));
+        CopyRows copies = new CopyRows(registry, byId, words);
+        PlaceRows places = new PlaceRows(words);
+        List<ReplicaStatement> page = registry.replicas(new Page(afterDataset, afterSite, "", COPIES_A_PAGE));
+        return new TablePage(
+                words.language(),
+                words.of("title"),
+                words.of("lead", node.site().value(), words.of(node.state()), words.of(clock.instant())),
+                node.demonstration(),
+                journals.statuses().stream()
+                        .map(status -> coverage(status, words))
+                        .toList(),
+                words.of("count", Math.min(before + 1, before + page.size()), before + page.size()),
+                page.stream().map(copies::row).toList(),
+                page.size() < COPIES_A_PAGE ? "" : next(page.getLast(), before + page.size(), words),
+                sites.stream().map(places::row).toList());
+    }
+
+    private CoverageRow coverage(JournalStatus status, Words words) {
+        String state = words.of(status.state());
+        String size = Long.toString(status.chain().length());
+        if (status.state() == node.state()) {
+            return new CoverageRow(state, true, words.of("coverage.own", size));
+        }
+        return status.lastHeard()
+                .map(heard -> new CoverageRow(
+                        state,
+                        status.reachable(),
+                        words.of(status.reachable() ? "coverage.current" : "coverage.stale", size, words.of(heard))))
+                .orElseGet(() -> new CoverageRow(state, false, words.of("coverage.never")));
+    }
+
+    private static String next(ReplicaStatement last, long before, Words words) {
+        return "?lang=%s&dataset=%s&site=%s&before=%d"
+                .formatted(
+                        words.language(),
+                        encoded(last.dataset().value()),
+                        encoded(last.site().value()),
+                        before);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

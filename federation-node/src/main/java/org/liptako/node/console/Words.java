@@ -1,0 +1,72 @@
+package org.liptako.node.console;
+
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.liptako.node.journal.event.Country;
+import org.liptako.node.wire.Sentence;
+import org.liptako.pki.name.State;
+
+/** The words of the pages in one language: French unless the reader asked for English. */
+final class Words {
+    private static final String BUNDLE = Words.class.getPackageName() + ".words";
+    private static final Words FRENCH = new Words(Locale.FRENCH);
+    private static final Words ENGLISH = new Words(Locale.ENGLISH);
+
+    private final Locale locale;
+    private final ResourceBundle bundle;
+    private final DateTimeFormatter dates;
+
+    private Words(Locale locale) {
+        this.locale = locale;
+        // Without this, a machine whose own locale has a bundle would win over the language asked for.
+        this.bundle = ResourceBundle.getBundle(
+                BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.dates = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", locale)
+                .withZone(ZoneOffset.UTC);
+    }
+
+    static Words in(String language) {
+        return language.toLowerCase(Locale.ROOT).startsWith("en") ? ENGLISH : FRENCH;
+    }
+
+    String language() {
+        return locale.getLanguage();
+    }
+
+    String of(String key, Object... parts) {
+        return new MessageFormat(bundle.getString(key), locale).format(parts);
+    }
+
+    String of(Sentence sentence) {
+        return this == ENGLISH ? sentence.en() : sentence.fr();
+    }
+
+    String of(State state) {
+        return this == ENGLISH ? state.english() : state.french();
+    }
+
+    String of(Country country) {
+        return country.member()
+                .map(this::of)
+                .orElseGet(() -> Locale.of("", country.code()).getDisplayCountry(locale));
+    }
+
+    String of(Instant instant) {
+        return dates.format(instant);
+    }
+
+    /** For the page template: the words that need no parts. */
+    Map<String, String> plain() {
+        Map<String, String> plain = new HashMap<>();
+        for (String key : bundle.keySet()) {
+            plain.put(key, of(key));
+        }
+        return plain;
+    }
+}
