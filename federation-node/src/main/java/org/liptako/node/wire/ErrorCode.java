@@ -24,6 +24,11 @@ public enum ErrorCode {
             Status.Code.INVALID_ARGUMENT,
             "Le catalogue contient une erreur ; rien n'en a été repris.",
             "The catalogue holds an error; nothing of it was taken."),
+    /** A directory, or another node's list of it, cannot be taken as a version of a dataset. */
+    MANIFEST_REFUSED(
+            Status.Code.INVALID_ARGUMENT,
+            "Le manifeste d'une version est refusé : chemin hostile, lien, doublon, taille ou empreinte incohérente.",
+            "The manifest of a version is refused: hostile path, link, duplicate, or inconsistent size or digest."),
     /** A signed statement does not verify, or its signer may not say it. */
     STATEMENT_INVALID(
             Status.Code.INVALID_ARGUMENT,

@@ -1,0 +1,58 @@
+package org.liptako.node.exchange.cipher;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.google.crypto.tink.DeterministicAead;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+
+/**
+ * Encrypts the chunks of one dataset with AES-SIV (RFC 5297): the same chunk gives the same ciphertext in every copy and every version,
+ * 16 bytes longer. Where a chunk belongs is settled by the signed manifest, not here. Thread-safe.
+ */
+public final class ChunkCipher {
+    private final DeterministicAead aead;
+    private final byte[] dataset;
+
+    ChunkCipher(DeterministicAead aead, DatasetId dataset) {
+        this.aead = aead;
+        this.dataset = ("liptako/chunk/v1\n" + dataset).getBytes(US_ASCII);
+    }
+
+    /** The ciphertext of the bytes that remain in a buffer. */
+    public ByteBuffer encrypt(ByteBuffer plain) {
+        try {
+            return ByteBuffer.wrap(aead.encryptDeterministically(exact(plain), dataset));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-SIV takes any chunk", e);
+        }
+    }
+
+    /**
+     * The plain bytes again.
+     *
+     * @throws Failure BYTES_CORRUPT if they were not encrypted under this dataset's key
+     */
+    public ByteBuffer decrypt(ByteBuffer cipher) {
+        try {
+            return ByteBuffer.wrap(aead.decryptDeterministically(exact(cipher), dataset));
+        } catch (GeneralSecurityException e) {
+            throw Failure.of(
+                    ErrorCode.BYTES_CORRUPT,
+                    "Un bloc ne se déchiffre pas avec la clé du jeu de données.",
+                    "A chunk does not decrypt under the dataset's key.");
+        }
+    }
+
+    private static byte[] exact(ByteBuffer bytes) {
+        if (bytes.hasArray() && bytes.arrayOffset() == 0 && bytes.remaining() == bytes.array().length) {
+            return bytes.array();
+        }
+        byte[] exact = new byte[bytes.remaining()];
+        bytes.duplicate().get(exact);
+        return exact;
+    }
+}

@@ -1,0 +1,106 @@
+package org.liptako.node.exchange.cipher;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.crypto.tink.Configuration;
+import com.google.crypto.tink.DeterministicAead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.daead.AesSivParameters;
+import com.google.crypto.tink.daead.DeterministicAeadConfig2026;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.Set;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+
+/**
+ * The keys of this State's datasets, one file each, readable by the node alone. They never leave the home State: whoever loses one
+ * loses what the encrypted copies hold. Thread-safe.
+ */
+public final class DatasetKeys {
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    private static final Configuration AES_SIV = DeterministicAeadConfig2026.get();
+
+    private final Path directory;
+
+    public DatasetKeys(Path directory) {
+        this.directory = directory;
+    }
+
+    /** The cipher of a dataset; its key is made, and durable, the first time. */
+    public synchronized ChunkCipher cipher(DatasetId dataset) {
+        Path file = directory.resolve(dataset + ".aes-siv.json");
+        try {
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                make(file);
+            }
+            return new ChunkCipher(read(file), dataset);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key file " + file + " cannot be read or written.", e);
+        }
+    }
+
+    private void make(Path file) throws IOException {
+        Files.createDirectories(
+                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Path draft = Files.createTempFile(directory, "new-", ".json", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        try (FileChannel out = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            out.write(ByteBuffer.wrap(keyset().getBytes(UTF_8)));
+            out.force(true);
+        }
+        try {
+            // A link, not a move: a key that exists is never written over.
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException e) {
+            // Another process of this State was first; its key counts.
+        } finally {
+            Files.delete(draft);
+        }
+        try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
+            entries.force(true);
+        }
+    }
+
+    private static String keyset() {
+        try {
+            AesSivParameters parameters = AesSivParameters.builder()
+                    .setKeySizeBytes(64)
+                    .setVariant(AesSivParameters.Variant.NO_PREFIX)
+                    .build();
+            return TinkJsonProtoKeysetFormat.serializeKeyset(
+                    KeysetHandle.generateNew(parameters, AES_SIV), AES_SIV, InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-SIV keys have 64 bytes", e);
+        }
+    }
+
+    private static DeterministicAead read(Path file) throws IOException {
+        if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS))) {
+            throw Failure.of(
+                    ErrorCode.NOT_READY,
+                    "La clé " + file.getFileName()
+                            + " est lisible par d'autres que le nœud ; mettez ses droits à 0600.",
+                    "The key " + file.getFileName() + " can be read by others than the node; set its mode to 0600.");
+        }
+        try {
+            return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), AES_SIV, InsecureSecretKeyAccess.get())
+                    .getPrimitive(AES_SIV, DeterministicAead.class);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("The key file " + file + " holds no AES-SIV key.", e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.liptako.node.exchange.manifest;
+
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+
+/**
+ * One regular file of a version.
+ *
+ * @param size bytes, as stored
+ * @param mode POSIX permission bits, 0 to 0777: no set-user-id, set-group-id or sticky bit travels
+ */
+public record ManifestFile(ManifestPath path, long size, int mode) {
+    public ManifestFile {
+        if (size < 0 || mode < 0 || mode > 0777) {
+            String numbers = size + ", " + Integer.toOctalString(mode);
+            throw Failure.of(
+                    ErrorCode.MANIFEST_REFUSED,
+                    "Le fichier « " + path + " » a une taille négative ou des droits au-delà de 0777 (" + numbers
+                            + ").",
+                    "The file \"" + path + "\" has a negative size or a mode beyond 0777 (" + numbers + ").");
+        }
+    }
+
+    /** How many chunks of at most this many bytes the file has; none if it is empty. */
+    public long chunks(int chunkBytes) {
+        return size / chunkBytes + (size % chunkBytes == 0 ? 0 : 1);
+    }
+}

@@ -1,0 +1,101 @@
+package org.liptako.node.exchange.manifest;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.VersionRoot;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.Sentence;
+
+/**
+ * What the home State's node signs: which dataset, and the root and measures of all that follows. Its JSON has one form only: keys in
+ * the order of the fields, no white space.
+ *
+ * @param root the root of the Merkle tree over form, files and chunk digests
+ * @param encrypted whether files and digests are those of the ciphertext
+ * @param bytes of all files, as stored
+ * @param at when it was signed
+ */
+@JsonPropertyOrder({"format", "dataset", "root", "encrypted", "files", "bytes", "chunks", "at"})
+public record ManifestHeader(
+        String format,
+        DatasetId dataset,
+        VersionRoot root,
+        boolean encrypted,
+        int files,
+        long bytes,
+        int chunks,
+        Instant at) {
+    /** What the header is to a signer: part of what is signed. */
+    public static final String CONTEXT = "manifest-header";
+
+    static final String FORMAT = "liptako-manifest/v1";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    static ManifestHeader of(DatasetVersion version, boolean encrypted, FileList list, int chunks, Instant at) {
+        return new ManifestHeader(
+                FORMAT,
+                version.dataset(),
+                version.root(),
+                encrypted,
+                list.files().size(),
+                list.bytes(),
+                chunks,
+                at);
+    }
+
+    /** The version that the header is about. */
+    public DatasetVersion version() {
+        return new DatasetVersion(dataset, root);
+    }
+
+    /** Bytes of the chunk that fills most of a version: 1 MiB, and the 16 bytes that encryption adds. */
+    public int chunkBytes() {
+        return ChunkLayout.chunkBytes(encrypted);
+    }
+
+    /** The bytes to sign. */
+    public byte[] toJson() {
+        try {
+            return JSON.writeValueAsBytes(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a header has only plain values", e);
+        }
+    }
+
+    /** Reads signed bytes; anything but the one form that {@link #toJson()} writes is refused. */
+    public static ManifestHeader parse(byte[] json) {
+        try {
+            ManifestHeader header = JSON.readValue(json, ManifestHeader.class);
+            if (FORMAT.equals(header.format) && Arrays.equals(json, header.toJson())) {
+                return header;
+            }
+            throw unreadable(null);
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static Failure unreadable(@Nullable Throwable cause) {
+        return new Failure(
+                ErrorCode.MANIFEST_REFUSED,
+                new Sentence(
+                        "L'en-tête du manifeste n'est pas de la forme " + FORMAT + ".",
+                        "The manifest's header is not of the form " + FORMAT + "."),
+                cause);
+    }
+}

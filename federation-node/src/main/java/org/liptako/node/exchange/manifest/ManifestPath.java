@@ -1,0 +1,130 @@
+package org.liptako.node.exchange.manifest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+
+/**
+ * Where a file lies in its dataset: names joined by {@code /}, below the dataset's directory and nowhere else.
+ *
+ * <p>A path may come from a stranger's disk; one that could leave the directory, or that another system would read differently, is
+ * refused here. Ordered by its UTF-8 bytes.
+ */
+public record ManifestPath(String value) implements Comparable<ManifestPath> {
+    static final int MOST_PATH_BYTES = 1_024;
+    static final int MOST_NAME_BYTES = 255;
+    static final int MOST_NAMES = 64;
+
+    public ManifestPath {
+        if (encoded(value).length > MOST_PATH_BYTES) {
+            throw refused(
+                    value,
+                    "il dépasse " + MOST_PATH_BYTES + " octets",
+                    "it is longer than " + MOST_PATH_BYTES + " bytes");
+        }
+        List<String> names = names(value);
+        if (names.size() > MOST_NAMES) {
+            throw refused(
+                    value, "il dépasse " + MOST_NAMES + " niveaux", "it is deeper than " + MOST_NAMES + " levels");
+        }
+        for (String name : names) {
+            checkName(value, name);
+        }
+    }
+
+    /** The path of a file that lies below a directory, as found on disk. */
+    public static ManifestPath of(Path directory, Path file) {
+        StringBuilder joined = new StringBuilder();
+        for (Path name : directory.relativize(file)) {
+            joined.append(joined.isEmpty() ? "" : "/").append(name);
+        }
+        return new ManifestPath(joined.toString());
+    }
+
+    /** The names from the outermost directory to the file. */
+    public List<String> names() {
+        return names(value);
+    }
+
+    /** The file below a directory. */
+    public Path below(Path directory) {
+        Path file = directory.resolve(value).normalize();
+        if (!file.startsWith(directory.normalize())) {
+            throw refused(value, "il sort du répertoire du jeu de données", "it leads out of the dataset's directory");
+        }
+        return file;
+    }
+
+    byte[] encoded() {
+        return encoded(value);
+    }
+
+    @Override
+    public int compareTo(ManifestPath other) {
+        return Arrays.compareUnsigned(encoded(), other.encoded());
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+
+    private static List<String> names(String value) {
+        return List.of(value.split("/", -1));
+    }
+
+    private static void checkName(String path, String name) {
+        if (name.isEmpty()) {
+            throw refused(
+                    path,
+                    "il est absolu, vide ou contient un nom vide",
+                    "it is absolute, empty, or has an empty name in it");
+        }
+        if (name.equals(".") || name.equals("..")) {
+            throw refused(path, "« " + name + " » n'est pas un nom de fichier", "'" + name + "' is no name of a file");
+        }
+        if (name.chars().anyMatch(c -> c < 0x20 || c == 0x7f || c == '\\')) {
+            throw refused(
+                    path,
+                    "il contient un caractère de commande ou une barre oblique inverse",
+                    "it holds a control character or a backslash");
+        }
+        if (encoded(name).length > MOST_NAME_BYTES) {
+            throw refused(
+                    path,
+                    "un de ses noms dépasse " + MOST_NAME_BYTES + " octets",
+                    "a name in it is longer than " + MOST_NAME_BYTES + " bytes");
+        }
+    }
+
+    private static byte[] encoded(String text) {
+        try {
+            var bytes = UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] exact = new byte[bytes.remaining()];
+            bytes.get(exact);
+            return exact;
+        } catch (CharacterCodingException e) {
+            throw refused(text, "ce n'est pas de l'Unicode valide", "it is no valid Unicode");
+        }
+    }
+
+    private static Failure refused(String path, String fr, String en) {
+        String shown = printable(path);
+        return Failure.of(
+                ErrorCode.MANIFEST_REFUSED,
+                "Le chemin « " + shown + " » est refusé : " + fr + " ; renommez le fichier.",
+                "The path \"" + shown + "\" is refused: " + en + "; rename the file.");
+    }
+
+    /** A hostile path is quoted short and without what a terminal would obey. */
+    private static String printable(String path) {
+        String shown = path.length() <= 80 ? path : path.substring(0, 80) + "…";
+        return shown.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
+    }
+}

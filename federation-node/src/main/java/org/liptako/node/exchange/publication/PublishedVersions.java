@@ -1,0 +1,108 @@
+package org.liptako.node.exchange.publication;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.liptako.node.exchange.cipher.ChunkCipher;
+import org.liptako.node.exchange.cipher.DatasetKeys;
+import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.manifest.ManifestFile;
+import org.liptako.node.exchange.manifest.SignedManifest;
+import org.liptako.node.exchange.store.Durable;
+import org.liptako.node.exchange.store.HeldVersion;
+import org.liptako.node.exchange.store.ManifestFolder;
+import org.liptako.node.exchange.store.OpenVersions;
+import org.liptako.node.exchange.store.StoredVersion;
+import org.liptako.node.exchange.store.VersionFolders;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.VersionRoot;
+
+/**
+ * The versions that this State has published. Their bytes stay where the operator put them; kept here are the two manifests of each: that
+ * in clear with the {@code origin} of the files, that over the ciphertext with the {@code plain} version it is made from. Thread-safe.
+ */
+public final class PublishedVersions {
+    private static final String ORIGIN = "origin";
+    private static final String PLAIN = "plain";
+
+    private final Path directory;
+    private final DatasetKeys keys;
+    private final OpenVersions open = new OpenVersions();
+
+    public PublishedVersions(Path directory, DatasetKeys keys) {
+        this.directory = directory.toAbsolutePath();
+        this.keys = keys;
+    }
+
+    /** A version, in clear or encrypted, as its root says. */
+    public Optional<HeldVersion> find(DatasetVersion version) throws IOException {
+        return open.get(version, () -> load(version));
+    }
+
+    /** Whether a version of the dataset was published here and not erased. */
+    public boolean holds(DatasetId dataset) throws IOException {
+        return !VersionFolders.list(directory, dataset).isEmpty();
+    }
+
+    void add(Path origin, SignedManifest plain, SignedManifest encrypted) throws IOException {
+        DatasetVersion version = plain.manifest().header().version();
+        add(plain, ORIGIN, origin.toAbsolutePath().toString());
+        add(encrypted, PLAIN, version.root().value());
+    }
+
+    /** Removes every published version of a dataset, where it lies, and checks that it is gone. */
+    public void erase(DatasetId dataset) throws IOException {
+        List<DatasetVersion> versions = VersionFolders.list(directory, dataset);
+        for (DatasetVersion version : versions) {
+            Path origin = folder(version).resolve(ORIGIN);
+            if (ManifestFolder.exists(folder(version)) && Files.exists(origin)) {
+                eraseFiles(Path.of(Files.readString(origin)), ManifestFolder.read(folder(version)));
+            }
+        }
+        for (DatasetVersion version : versions) {
+            open.forget(version);
+            Durable.remove(folder(version));
+        }
+    }
+
+    private void add(SignedManifest manifest, String marker, String content) throws IOException {
+        Path folder = folder(manifest.manifest().header().version());
+        Durable.directory(folder);
+        Durable.write(folder.resolve(marker), content.getBytes(UTF_8));
+        ManifestFolder.write(folder, manifest);
+    }
+
+    private Optional<HeldVersion> load(DatasetVersion version) throws IOException {
+        Path folder = folder(version);
+        if (!ManifestFolder.exists(folder)) {
+            return Optional.empty();
+        }
+        SignedManifest signed = ManifestFolder.read(folder);
+        if (!signed.manifest().header().encrypted()) {
+            return Optional.of(new StoredVersion(signed, Path.of(Files.readString(folder.resolve(ORIGIN)))));
+        }
+        VersionRoot root = new VersionRoot(Files.readString(folder.resolve(PLAIN)));
+        Optional<HeldVersion> plain = find(new DatasetVersion(version.dataset(), root));
+        return plain.isEmpty() ? Optional.empty() : Optional.of(encrypted(signed, plain.get()));
+    }
+
+    private HeldVersion encrypted(SignedManifest signed, HeldVersion plain) throws IOException {
+        ChunkCipher cipher = keys.cipher(signed.manifest().header().dataset());
+        return new EncryptedVersion(
+                signed, plain, new EncryptedForm(plain.manifest().list(), cipher), cipher);
+    }
+
+    private static void eraseFiles(Path origin, SignedManifest signed) throws IOException {
+        for (ManifestFile file : signed.manifest().list().files()) {
+            Durable.remove(file.path().below(origin));
+        }
+    }
+
+    private Path folder(DatasetVersion version) {
+        return VersionFolders.folder(directory, version);
+    }
+}

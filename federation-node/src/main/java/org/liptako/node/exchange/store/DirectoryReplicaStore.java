@@ -1,0 +1,110 @@
+package org.liptako.node.exchange.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.manifest.SignedManifest;
+import org.liptako.node.journal.event.DatasetId;
+
+/**
+ * Replicas in a directory: {@code staging}, {@code quarantine}, {@code sealed} and {@code erasing}, in each {@code <dataset>/<root>} with the
+ * manifest and, below {@code data}, the files. A step is one rename, so a replica is always in one place.
+ */
+public final class DirectoryReplicaStore implements ReplicaStore {
+    private final Path directory;
+    private final Executor syncer;
+    private final OpenVersions open = new OpenVersions();
+
+    /** @param syncer runs the syncs of replicas that are being received; each may take as long as the disk does */
+    public DirectoryReplicaStore(Path directory, Executor syncer) throws IOException {
+        this.directory = directory.toAbsolutePath();
+        this.syncer = syncer;
+        Durable.directory(this.directory);
+    }
+
+    @Override
+    public Optional<HeldVersion> sealed(DatasetVersion version) throws IOException {
+        Path folder = folder("sealed", version);
+        return open.get(
+                version,
+                () -> ManifestFolder.exists(folder)
+                        ? Optional.of(new StoredVersion(ManifestFolder.read(folder), folder.resolve("data")))
+                        : Optional.empty());
+    }
+
+    @Override
+    public List<DatasetVersion> sealed(DatasetId dataset) throws IOException {
+        return VersionFolders.list(directory.resolve("sealed"), dataset);
+    }
+
+    @Override
+    public List<DatasetVersion> partial(DatasetId dataset) throws IOException {
+        List<DatasetVersion> versions = new ArrayList<>(VersionFolders.list(directory.resolve("staging"), dataset));
+        versions.addAll(VersionFolders.list(directory.resolve("quarantine"), dataset));
+        return List.copyOf(versions);
+    }
+
+    @Override
+    public StagedReplica stage(SignedManifest manifest) throws IOException {
+        return StagingFolder.open(folder("staging", manifest.manifest().header().version()), manifest, syncer);
+    }
+
+    @Override
+    public Optional<SignedManifest> staged(DatasetVersion version) throws IOException {
+        Path folder = folder("staging", version);
+        return ManifestFolder.exists(folder) ? Optional.of(ManifestFolder.read(folder)) : Optional.empty();
+    }
+
+    @Override
+    public void quarantine(DatasetVersion version) throws IOException {
+        Path folder = folder("staging", version);
+        if (exists(folder)) {
+            StagingFolder.applyModes(
+                    folder, ManifestFolder.read(folder).manifest().list());
+            Durable.move(folder, folder("quarantine", version));
+        }
+    }
+
+    @Override
+    public boolean quarantined(DatasetVersion version) {
+        return exists(folder("quarantine", version));
+    }
+
+    @Override
+    public void seal(DatasetVersion version) throws IOException {
+        if (quarantined(version)) {
+            Durable.move(folder("quarantine", version), folder("sealed", version));
+        }
+    }
+
+    @Override
+    public void discard(DatasetVersion version) throws IOException {
+        Durable.remove(folder("staging", version));
+        Durable.remove(folder("quarantine", version));
+    }
+
+    @Override
+    public void erase(DatasetVersion version) throws IOException {
+        open.forget(version);
+        Path folder = folder("sealed", version);
+        if (exists(folder)) {
+            // Renamed first: a half-removed replica must not pass for a sealed one.
+            Durable.move(folder, folder("erasing", version));
+        }
+        Durable.remove(folder("erasing", version));
+    }
+
+    private Path folder(String step, DatasetVersion version) {
+        return VersionFolders.folder(directory.resolve(step), version);
+    }
+
+    private static boolean exists(Path folder) {
+        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+    }
+}

@@ -1,0 +1,44 @@
+package org.liptako.node.exchange.store;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.manifest.SignedManifest;
+import org.liptako.node.journal.event.DatasetId;
+
+/**
+ * The replicas that this data centre received. A replica is staged while its chunks come, in quarantine once it is whole, and sealed, hence
+ * served to others, only after the journal says so. Every step may be repeated; each is durable when the call returns. Thread-safe.
+ */
+public interface ReplicaStore {
+    /** A sealed replica. */
+    Optional<HeldVersion> sealed(DatasetVersion version) throws IOException;
+
+    /** The sealed replicas of a dataset, one for each version. */
+    List<DatasetVersion> sealed(DatasetId dataset) throws IOException;
+
+    /** What was staged or is in quarantine of a dataset. */
+    List<DatasetVersion> partial(DatasetId dataset) throws IOException;
+
+    /** Opens a replica for receiving, with what an earlier attempt left. One at a time for each version; to be closed. */
+    StagedReplica stage(SignedManifest manifest) throws IOException;
+
+    /** The manifest of a replica that was staged before and neither discarded nor sealed. */
+    Optional<SignedManifest> staged(DatasetVersion version) throws IOException;
+
+    /** Takes a whole and closed replica out of staging. */
+    void quarantine(DatasetVersion version) throws IOException;
+
+    /** Whether a whole replica waits to be sealed. */
+    boolean quarantined(DatasetVersion version);
+
+    /** Releases a replica from quarantine. */
+    void seal(DatasetVersion version) throws IOException;
+
+    /** Removes what was staged or in quarantine. */
+    void discard(DatasetVersion version) throws IOException;
+
+    /** Removes a sealed replica and checks that it is gone. */
+    void erase(DatasetVersion version) throws IOException;
+}

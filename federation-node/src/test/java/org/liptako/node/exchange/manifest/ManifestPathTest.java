@@ -1,0 +1,67 @@
+package org.liptako.node.exchange.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+
+class ManifestPathTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/etc/passwd",
+                "..",
+                "../up",
+                "a/../../up",
+                "a/./b",
+                "a//b",
+                "a/",
+                ".",
+                "a\u0000b",
+                "line\nbreak",
+                "a\\..\\b",
+                "\ud800 alone",
+                "delete\u007f"
+            })
+    void refusesWhatCouldLeadElsewhere(String hostile) {
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> new ManifestPath(hostile))
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.MANIFEST_REFUSED));
+    }
+
+    @Test
+    void refusesWhatIsTooLongOrTooDeep() {
+        assertThatExceptionOfType(Failure.class).isThrownBy(() -> new ManifestPath("é".repeat(128)));
+        assertThatExceptionOfType(Failure.class).isThrownBy(() -> new ManifestPath("a/".repeat(64) + "a"));
+        assertThatExceptionOfType(Failure.class).isThrownBy(() -> new ManifestPath("abcdefghi/".repeat(400) + "a"));
+    }
+
+    @Test
+    void quotesAHostilePathShortAndWithoutWhatATerminalWouldObey() {
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> new ManifestPath("/\u001b[2J" + "x".repeat(4_000)))
+                .satisfies(failure ->
+                        assertThat(failure.sentence().en()).hasSizeLessThan(300).doesNotContain("\u001b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "données/2026/recensement.csv", "...", "a b", "-rf", ".hidden", "données/ⵜⵉⴼⵉⵏⴰⵖ"})
+    void takesOrdinaryNamesInAnyScript(String path) {
+        Path directory = Path.of("/srv/data");
+        assertThat(new ManifestPath(path).below(directory)).startsWithRaw(directory);
+        assertThat(ManifestPath.of(directory, directory.resolve(path)).value()).isEqualTo(path);
+    }
+
+    @Test
+    void ordersByTheBytesOfTheName() {
+        assertThat(new ManifestPath("Z")).isLessThan(new ManifestPath("a"));
+        assertThat(new ManifestPath("z")).isLessThan(new ManifestPath("é"));
+        assertThat(new ManifestPath("a-b")).isLessThan(new ManifestPath("a/b"));
+    }
+}

@@ -1,0 +1,95 @@
+package org.liptako.node.exchange.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.liptako.node.exchange.SampleTree;
+import org.liptako.node.exchange.cipher.ChunkCipher;
+import org.liptako.node.exchange.cipher.DatasetKeys;
+import org.liptako.node.exchange.manifest.DirectoryTree;
+import org.liptako.node.exchange.manifest.Manifest;
+import org.liptako.node.exchange.store.HeldVersion;
+import org.liptako.node.wire.Failure;
+
+class PublishedVersionsTest {
+    @TempDir
+    private Path directory;
+
+    private Path origin;
+    private ChunkCipher cipher;
+    private TreeDigest digest;
+    private PublishedVersions versions;
+
+    @BeforeEach
+    void publish() throws IOException {
+        origin = SampleTree.small(directory.resolve("origin"));
+        DatasetKeys keys = new DatasetKeys(directory.resolve("keys"));
+        cipher = keys.cipher(Publications.DATASET);
+        digest = TreeDigest.read(origin, Publications.DATASET, cipher, Publications.AT);
+        versions = new PublishedVersions(directory.resolve("published"), keys);
+        versions.add(origin, Publications.unsigned(digest.plain()), Publications.unsigned(digest.encrypted()));
+    }
+
+    @Test
+    void servesBothFormsOfAVersionChunkByChunkAsTheirManifestsSay() throws IOException {
+        for (Manifest manifest : new Manifest[] {digest.plain(), digest.encrypted()}) {
+            HeldVersion held = versions.find(manifest.header().version()).orElseThrow();
+            for (int chunk = 0; chunk < manifest.header().chunks(); chunk++) {
+                assertThat(manifest.digests().proves(chunk, held.chunk(chunk))).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void publishesTheSameDirectoryAsTheSameVersionInBothForms() throws IOException {
+        TreeDigest again = TreeDigest.read(origin, Publications.DATASET, cipher, Publications.AT.plusSeconds(60));
+        assertThat(again.plain().header().root())
+                .isEqualTo(digest.plain().header().root());
+        assertThat(again.encrypted().header().root())
+                .isEqualTo(digest.encrypted().header().root())
+                .isNotEqualTo(digest.plain().header().root());
+    }
+
+    @Test
+    void hidesNamesAndContentFromWhoeverHoldsTheEncryptedForm() throws IOException {
+        HeldVersion held = versions.find(digest.encrypted().header().version()).orElseThrow();
+        assertThat(held.manifest().list().files())
+                .noneMatch(file -> file.path().value().contains("données"))
+                .allMatch(file -> file.mode() == 0600);
+
+        ByteArrayOutputStream catalogue = new ByteArrayOutputStream();
+        int ofCatalogue = held.manifest().layout().firstChunk(1);
+        for (int chunk = 0; chunk < ofCatalogue; chunk++) {
+            var bytes = held.chunk(chunk);
+            byte[] part = new byte[bytes.remaining()];
+            bytes.get(part);
+            catalogue.writeBytes(part);
+        }
+        assertThat(EncryptedForm.open(catalogue.toByteArray(), cipher))
+                .isEqualTo(digest.plain().list());
+        HeldVersion plain = versions.find(digest.plain().header().version()).orElseThrow();
+        assertThat(cipher.decrypt(held.chunk(ofCatalogue))).isEqualTo(plain.chunk(0));
+    }
+
+    @Test
+    void erasesTheFilesOfEveryVersionAndLeavesWhatWasNeverPublished() throws IOException {
+        Files.writeString(origin.resolve("unpublished.txt"), "stays");
+        versions.erase(Publications.DATASET);
+        assertThat(SampleTree.contents(origin)).containsOnlyKeys("unpublished.txt");
+        assertThat(versions.holds(Publications.DATASET)).isFalse();
+        assertThat(versions.find(digest.plain().header().version())).isEmpty();
+    }
+
+    @Test
+    void refusesADirectoryWithALink() throws IOException {
+        Files.createSymbolicLink(origin.resolve("passwd"), Path.of("/etc/passwd"));
+        assertThatExceptionOfType(Failure.class).isThrownBy(() -> DirectoryTree.read(origin));
+    }
+}

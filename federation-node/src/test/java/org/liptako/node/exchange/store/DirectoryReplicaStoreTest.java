@@ -1,0 +1,63 @@
+package org.liptako.node.exchange.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.liptako.node.exchange.SampleTree;
+import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.manifest.SignedManifest;
+import org.liptako.node.exchange.publication.Publications;
+
+class DirectoryReplicaStoreTest extends ReplicaStoreContract {
+    @Override
+    ReplicaStore open(Path directory) throws IOException {
+        return new DirectoryReplicaStore(directory, Runnable::run);
+    }
+
+    @Test
+    void keepsFilesAsTheyWereWithTheirModes(@TempDir Path directory) throws IOException {
+        Path origin = SampleTree.small(directory.resolve("origin"));
+        Path folder = receive(directory, origin);
+        Map<String, String> received = SampleTree.contents(folder.resolve("data"));
+        assertThat(received).isEqualTo(SampleTree.contents(origin)).hasSize(7);
+    }
+
+    @Test
+    void fetchesAgainWhatVanishedFromTheDisk(@TempDir Path directory) throws IOException {
+        Path origin = SampleTree.large(directory.resolve("origin"), 3);
+        SignedManifest signed = Publications.plain(origin, directory.resolve("keys"));
+        ReplicaStore store = open(directory.resolve("store"));
+        try (StagedReplica staged = store.stage(signed)) {
+            staged.write(1, new ChunkReader(origin, signed.manifest().layout()).read(1));
+            staged.sync();
+            assertThat(staged.durable()).isEqualTo(1);
+        }
+        DatasetVersion version = signed.manifest().header().version();
+        Files.delete(VersionFolders.folder(directory.resolve("store/staging"), version)
+                .resolve("data/large.bin"));
+        try (StagedReplica staged = store.stage(signed)) {
+            assertThat(staged.durable()).isZero();
+        }
+    }
+
+    private Path receive(Path directory, Path origin) throws IOException {
+        SignedManifest signed = Publications.plain(origin, directory.resolve("keys"));
+        DatasetVersion version = signed.manifest().header().version();
+        ChunkReader source = new ChunkReader(origin, signed.manifest().layout());
+        ReplicaStore store = open(directory.resolve("store"));
+        try (StagedReplica staged = store.stage(signed)) {
+            for (int chunk = signed.manifest().header().chunks() - 1; chunk >= 0; chunk--) {
+                staged.write(chunk, source.read(chunk));
+            }
+            staged.sync();
+        }
+        store.quarantine(version);
+        store.seal(version);
+        return VersionFolders.folder(directory.resolve("store/sealed"), version);
+    }
+}

@@ -1,0 +1,140 @@
+package org.liptako.node.exchange.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.liptako.node.exchange.SampleTree;
+import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.manifest.Manifest;
+import org.liptako.node.exchange.manifest.SignedManifest;
+import org.liptako.node.exchange.publication.Publications;
+
+/** What every store of replicas does. */
+abstract class ReplicaStoreContract {
+    @TempDir
+    private Path directory;
+
+    private SignedManifest signed;
+    private ChunkReader source;
+    private ReplicaStore store;
+
+    /** A store that keeps its replicas below a directory, as a node opens it when it starts. */
+    abstract ReplicaStore open(Path directory) throws IOException;
+
+    @BeforeEach
+    void publish() throws IOException {
+        Path origin = SampleTree.small(directory.resolve("origin"));
+        signed = Publications.plain(origin, directory.resolve("keys"));
+        source = new ChunkReader(origin, signed.manifest().layout());
+        store = open(directory.resolve("store"));
+    }
+
+    @Test
+    void givesASealedReplicaByteForByte() throws IOException {
+        receive(0, chunks());
+        store.quarantine(version());
+        assertThat(store.sealed(version())).isEmpty();
+        assertThat(store.quarantined(version())).isTrue();
+        store.seal(version());
+
+        HeldVersion held = store.sealed(version()).orElseThrow();
+        for (int chunk = 0; chunk < chunks(); chunk++) {
+            assertThat(held.chunk(chunk)).isEqualTo(source.read(chunk));
+        }
+        assertThat(store.sealed(Publications.DATASET)).containsExactly(version());
+        assertThat(store.partial(Publications.DATASET)).isEmpty();
+        assertThat(open(directory.resolve("store")).sealed(version())).isPresent();
+    }
+
+    @Test
+    void goesOnWhereASyncedAttemptEnded() throws IOException {
+        receive(0, 3);
+        store = open(directory.resolve("store"));
+        assertThat(store.staged(version())).isPresent();
+        try (StagedReplica staged = store.stage(signed)) {
+            assertThat(staged.durable()).isEqualTo(3);
+            assertThat(staged.missing().nextSetBit(0)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void claimsNothingThatWasNotSyncedAndCountsWhatThereforeComesTwice() throws IOException {
+        try (StagedReplica staged = store.stage(signed)) {
+            staged.write(0, source.read(0));
+            assertThat(staged.durable()).isZero();
+        }
+        store = open(directory.resolve("store"));
+        receive(0, 1);
+        try (StagedReplica staged = store.stage(signed)) {
+            int length = manifest().layout().place(0).length();
+            assertThat(staged.received()).isEqualTo(new ReceivedBytes(2L * length, length));
+        }
+    }
+
+    @Test
+    void refusesAChunkThatIsNotTheOneNamed() throws IOException {
+        try (StagedReplica staged = store.stage(signed)) {
+            ByteBuffer tampered = source.read(2);
+            tampered.put(0, (byte) (tampered.get(0) ^ 1));
+            assertThat(staged.write(2, tampered)).isFalse();
+            assertThat(staged.write(2, source.read(1))).isFalse();
+            assertThat(staged.write(2, ByteBuffer.allocate(0))).isFalse();
+            staged.sync();
+            assertThat(staged.durable()).isZero();
+            assertThat(staged.write(2, source.read(2))).isTrue();
+        }
+    }
+
+    @Test
+    void discardsAPartialReplica() throws IOException {
+        receive(0, 2);
+        assertThat(store.partial(Publications.DATASET)).containsExactly(version());
+        store.discard(version());
+        store.discard(version());
+        assertThat(store.partial(Publications.DATASET)).isEmpty();
+        assertThat(store.staged(version())).isEmpty();
+    }
+
+    @Test
+    void erasesASealedReplicaForGood() throws IOException {
+        receive(0, chunks());
+        store.quarantine(version());
+        store.seal(version());
+        assertThat(store.sealed(version())).isPresent();
+
+        store.erase(version());
+        store.erase(version());
+        assertThat(store.sealed(version())).isEmpty();
+        assertThat(store.sealed(Publications.DATASET)).isEmpty();
+        try (var left = Files.walk(directory.resolve("store"))) {
+            assertThat(left.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    private void receive(int first, int end) throws IOException {
+        try (StagedReplica staged = store.stage(signed)) {
+            for (int chunk = first; chunk < end; chunk++) {
+                assertThat(staged.write(chunk, source.read(chunk))).isTrue();
+            }
+            staged.sync();
+        }
+    }
+
+    private Manifest manifest() {
+        return signed.manifest();
+    }
+
+    private int chunks() {
+        return manifest().header().chunks();
+    }
+
+    private DatasetVersion version() {
+        return manifest().header().version();
+    }
+}
