@@ -13,6 +13,7 @@ import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.cert.X509CertificateHolder;
 
 /**
  * The keys and signatures that a certificate may use: P-256, P-384, Ed25519, RSA of 3072 to 8192 bits, all with SHA-2.
@@ -44,9 +45,8 @@ final class AllowedAlgorithms {
 
     private AllowedAlgorithms() {}
 
-    static boolean admit(ParsedCertificate certificate) {
-        return admitsSignature(certificate.holder().getSignatureAlgorithm())
-                && admitsKey(certificate.holder().getSubjectPublicKeyInfo());
+    static boolean admit(X509CertificateHolder certificate) {
+        return admitsSignature(certificate.getSignatureAlgorithm()) && admitsKey(certificate.getSubjectPublicKeyInfo());
     }
 
     private static boolean admitsSignature(AlgorithmIdentifier signature) {

@@ -10,7 +10,7 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 
 /**
- * From bytes to a certificate that keeps to RFC 5280 section 4.1, or a refusal.
+ * From bytes to a certificate that keeps to RFC 5280 section 4.1 and uses allowed algorithms, or a refusal.
  *
  * <p>The encoding must be DER and nothing else: two encodings of one certificate would have two fingerprints. Both
  * Bouncy Castle and the JDK parse it, and both must be content; the JDK's certificate then verifies signatures, ten
@@ -36,6 +36,9 @@ final class CertificateParser {
         try {
             X509CertificateHolder holder = new X509CertificateHolder(der);
             checkFields(holder, der);
+            if (!AllowedAlgorithms.admit(holder)) {
+                throw new RejectedException(RejectionReason.ALGORITHM, "key or signature");
+            }
             return new ParsedCertificate(holder, new JcaX509CertificateConverter().getCertificate(holder));
         } catch (IOException | CertificateException | RuntimeException e) {
             throw malformed("does not parse");

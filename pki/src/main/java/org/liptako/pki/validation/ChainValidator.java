@@ -69,11 +69,7 @@ public final class ChainValidator {
         }
         List<ParsedCertificate> parsed = new ArrayList<>();
         for (byte[] der : presented) {
-            ParsedCertificate certificate = parser.parse(der);
-            if (!AllowedAlgorithms.admit(certificate)) {
-                throw new RejectedException(RejectionReason.ALGORITHM, "certificate " + parsed.size());
-            }
-            parsed.add(certificate);
+            parsed.add(parser.parse(der));
         }
         ParsedCertificate leaf = parsed.getFirst();
         if (leaf.isCa() || leaf.hasKeyUsage(KeyUsage.keyCertSign)) {
@@ -112,9 +108,8 @@ public final class ChainValidator {
         try {
             ParsedCertificate root = parser.parse(
                     CandidateChain.of(List.of(certificate)).certificates().getFirst());
-            if (!AllowedAlgorithms.admit(root) || !root.isCa() || !root.isSelfIssued()) {
-                throw new IllegalArgumentException(
-                        "The root file does not hold a self-signed CA certificate of an allowed kind.");
+            if (!root.isCa() || !root.isSelfIssued()) {
+                throw new IllegalArgumentException("The root file does not hold a self-signed CA certificate.");
             }
             return root;
         } catch (RejectedException e) {

@@ -9,6 +9,11 @@ package org.liptako.pki.validation;
  * @param signatureChecks most signatures verified while a path is sought
  */
 public record ValidationLimits(int certificates, int certificateBytes, int pathLength, int signatureChecks) {
-    /** The limits of {@code design/pki.md}. */
-    public static final ValidationLimits STRICT = new ValidationLimits(16, 16 * 1024, 4, 32);
+    /**
+     * The limits of the federation.
+     *
+     * <p>A good path has four certificates; a little more is climbed, so that a longer one is refused as such rather
+     * than as leading nowhere.
+     */
+    public static final ValidationLimits STRICT = new ValidationLimits(16, 16 * 1024, 6, 32);
 }

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.liptako.pki.signature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package org.liptako.pki.validation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
+import org.liptako.pki.CryptoProvider;
+import org.liptako.pki.issuing.Credential;
+import org.liptako.pki.profile.CertificateProfile;
+
+/** A certificate that begins as its profile says and may then be bent in any way: what a hostile CA can sign. */
+final class Draft {
+    private X500Name subject;
+    private Instant notBefore = Region.NOW.minusSeconds(60);
+    private Instant notAfter;
+    private String signatureAlgorithm = "SHA256withECDSA";
+    private KeyPair key = newKey("EC", 256);
+    private @Nullable SubjectPublicKeyInfo publicKey;
+    private final Map<ASN1ObjectIdentifier, Extension> extensions = new LinkedHashMap<>();
+
+    private Draft(CertificateProfile profile) {
+        this.subject = profile.subject();
+        this.notAfter = notBefore.plus(profile.life());
+        profile.extensions().forEach(extension -> extensions.put(extension.getExtnId(), extension));
+    }
+
+    static Draft of(CertificateProfile profile) {
+        return new Draft(profile);
+    }
+
+    static KeyPair newKey(String algorithm, int size) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(size);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Draft subject(String name) {
+        subject = new X500Name(name);
+        return this;
+    }
+
+    Draft names(GeneralName... names) {
+        return with(Extension.subjectAlternativeName, false, new GeneralNames(names));
+    }
+
+    Draft with(ASN1ObjectIdentifier type, boolean critical, ASN1Encodable value) {
+        try {
+            extensions.put(type, Extension.create(type, critical, value));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Draft without(ASN1ObjectIdentifier type) {
+        extensions.remove(type);
+        return this;
+    }
+
+    Draft valid(Instant from, Instant to) {
+        notBefore = from;
+        notAfter = to;
+        return this;
+    }
+
+    Draft key(KeyPair pair) {
+        key = pair;
+        return this;
+    }
+
+    /** Another encoding of the public key. */
+    Draft publicKey(SubjectPublicKeyInfo info) {
+        publicKey = info;
+        return this;
+    }
+
+    /** The algorithm that the issuer signs with. */
+    Draft signedWith(String algorithm) {
+        signatureAlgorithm = algorithm;
+        return this;
+    }
+
+    /** A root: signed by its own key. */
+    Credential selfSigned() {
+        return new Credential(key.getPrivate(), List.of(build(subject, key.getPrivate())));
+    }
+
+    Credential issuedBy(Credential issuer) {
+        X500Name name = X500Name.getInstance(
+                issuer.certificate().getSubjectX500Principal().getEncoded());
+        List<X509Certificate> chain = new ArrayList<>(List.of(build(name, issuer.key())));
+        // The root alone has a chain of one, and no chain shows its root.
+        chain.addAll(issuer.chain().size() == 1 && isSelfIssued(issuer) ? List.of() : issuer.chain());
+        return new Credential(key.getPrivate(), chain);
+    }
+
+    private static boolean isSelfIssued(Credential issuer) {
+        return issuer.certificate()
+                .getSubjectX500Principal()
+                .equals(issuer.certificate().getIssuerX500Principal());
+    }
+
+    private X509Certificate build(X500Name issuerName, PrivateKey issuerKey) {
+        try {
+            X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
+                    issuerName,
+                    new BigInteger(128, new SecureRandom()).setBit(1),
+                    Date.from(notBefore),
+                    Date.from(notAfter),
+                    subject,
+                    publicKey != null
+                            ? publicKey
+                            : SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()));
+            for (Extension extension : extensions.values()) {
+                builder.addExtension(extension);
+            }
+            return new JcaX509CertificateConverter()
+                    .setProvider(CryptoProvider.BOUNCY_CASTLE)
+                    .getCertificate(builder.build(new JcaContentSignerBuilder(signatureAlgorithm).build(issuerKey)));
+        } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
