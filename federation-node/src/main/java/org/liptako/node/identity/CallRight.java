@@ -9,6 +9,7 @@ import static org.liptako.pki.name.Role.SYSTEM;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.liptako.pki.name.Role;
 
 /**
@@ -34,5 +35,10 @@ public record CallRight(Set<Role> roles, boolean ownStateOnly) {
 
     static CallRight ofOwnState(Role first, Role... more) {
         return new CallRight(EnumSet.of(first, more), true);
+    }
+
+    /** The roles, for a message: in the order in which they are declared. */
+    String rolesInWords() {
+        return roles.stream().sorted().map(Role::name).collect(Collectors.joining(", "));
     }
 }

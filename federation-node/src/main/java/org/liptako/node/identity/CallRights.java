@@ -10,6 +10,7 @@ import static org.liptako.pki.name.Role.SYSTEM;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The table of who may call what: every RPC of the protocol stands in it, and what does not is refused.
@@ -63,5 +64,10 @@ public final class CallRights {
     /** Who may make a call, by its full gRPC name; empty for a call that is not in the table, which nobody may make. */
     public Optional<CallRight> of(String method) {
         return Optional.ofNullable(TABLE.get(method));
+    }
+
+    /** Every call of the table. */
+    Set<String> methods() {
+        return TABLE.keySet();
     }
 }

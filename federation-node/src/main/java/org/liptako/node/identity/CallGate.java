@@ -1,0 +1,28 @@
+package org.liptako.node.identity;
+
+import io.grpc.BindableService;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
+import java.util.List;
+import org.liptako.node.wire.FailureInterceptor;
+import org.liptako.node.wire.LimitsInterceptor;
+
+/**
+ * What every call passes before an endpoint sees it, in this order: the log, the mapping of failures, the caller and the
+ * right to call, the limits of the message.
+ */
+final class CallGate {
+    private final CallLogInterceptor log;
+    private final FailureInterceptor failures = new FailureInterceptor();
+    private final CallerInterceptor caller;
+    private final LimitsInterceptor limits = new LimitsInterceptor();
+
+    CallGate(CallLogInterceptor log, CallerInterceptor caller) {
+        this.log = log;
+        this.caller = caller;
+    }
+
+    ServerServiceDefinition before(BindableService endpoint) {
+        return ServerInterceptors.interceptForward(endpoint, List.of(log, failures, caller, limits));
+    }
+}

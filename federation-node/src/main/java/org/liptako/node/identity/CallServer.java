@@ -1,0 +1,68 @@
+package org.liptako.node.identity;
+
+import io.grpc.BindableService;
+import io.grpc.Server;
+import io.grpc.netty.NettyServerBuilder;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The node's gRPC server: every endpoint behind mutual TLS and the gate.
+ *
+ * <p>It does not listen before {@link #start()}; the root calls that once everything else stands.
+ */
+public final class CallServer implements AutoCloseable {
+    private static final Duration DRAIN = Duration.ofSeconds(10);
+
+    private final InetSocketAddress address;
+    private final CallExecutors executors = new CallExecutors();
+    private final Server server;
+
+    CallServer(InetSocketAddress address, TlsContexts tls, CallGate gate, List<BindableService> endpoints) {
+        this.address = address;
+        NettyServerBuilder builder = ServerLimits.apply(NettyServerBuilder.forAddress(address))
+                .sslContext(tls.server())
+                .executor(executors.first())
+                .callExecutor(executors);
+        endpoints.forEach(endpoint -> builder.addService(gate.before(endpoint)));
+        this.server = builder.build();
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @throws IllegalStateException if the address is taken, or not this machine's
+     */
+    public void start() {
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "The gRPC server cannot listen on " + address + "; see liptako.grpc.bind and liptako.grpc.port.",
+                    e);
+        }
+    }
+
+    /** The port it listens on, which the system chose where 0 is configured. */
+    public int port() {
+        return server.getPort();
+    }
+
+    /** Takes no new call, waits a while for those that run, and ends the rest. */
+    @Override
+    public void close() {
+        server.shutdown();
+        try {
+            if (!server.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                server.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            server.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        executors.close();
+    }
+}

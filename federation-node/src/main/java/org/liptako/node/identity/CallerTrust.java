@@ -1,0 +1,114 @@
+package org.liptako.node.identity;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.Sentence;
+import org.liptako.pki.validation.CandidateChain;
+import org.liptako.pki.validation.ChainValidator;
+import org.liptako.pki.validation.Expectation;
+import org.liptako.pki.validation.Validation;
+import org.liptako.pki.validation.Validation.Accepted;
+import org.liptako.pki.validation.Validation.Rejected;
+
+/**
+ * Turns the chain behind a TLS session into a caller, in the handshake and again at each call.
+ *
+ * <p>TLS checks a chain once and a connection lives for hours, so a call counts on the handshake for nothing: it takes
+ * the caller kept in the session only while no certificate of the chain has expired and the trust epoch stands; else it
+ * validates anew.
+ */
+final class CallerTrust {
+    private static final String KEPT = "liptako.caller";
+
+    private final ChainValidator validator;
+    private final TrustEpoch epoch;
+    private final TlsRefusals refusals;
+    private final Clock clock;
+
+    /** A caller, and how long its validation may be relied on. */
+    private record Kept(Caller caller, Instant expiry, long epoch) {}
+
+    CallerTrust(ChainValidator validator, TrustEpoch epoch, TlsRefusals refusals, Clock clock) {
+        this.validator = validator;
+        this.epoch = epoch;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    /** The judge of the handshake. */
+    void judge(List<X509Certificate> chain, SSLEngine engine) throws CertificateException {
+        if (validate(chain) instanceof Rejected rejected) {
+            refusals.record("client", rejected);
+            throw new CertificateException(rejected.toString());
+        }
+    }
+
+    /**
+     * Who calls on this session.
+     *
+     * @throws Failure CALLER_UNTRUSTED if the chain is not, or no longer, valid
+     */
+    Caller callerOf(SSLSession session) {
+        long now = epoch.number();
+        if (session.getValue(KEPT) instanceof Kept kept
+                && kept.epoch() == now
+                && clock.instant().isBefore(kept.expiry())) {
+            return kept.caller();
+        }
+        List<X509Certificate> chain = chainOf(session);
+        Validation validation = validate(chain);
+        return switch (validation) {
+            case Accepted accepted -> {
+                Caller caller = new Caller(accepted.party(), fingerprint(chain.getFirst()));
+                session.putValue(KEPT, new Kept(caller, accepted.expiry(), now));
+                yield caller;
+            }
+            case Rejected rejected -> {
+                session.removeValue(KEPT);
+                refusals.record("call", rejected);
+                throw untrusted(rejected);
+            }
+        };
+    }
+
+    private Validation validate(List<X509Certificate> chain) {
+        return validator.validate(CandidateChain.of(chain), Expectation.client(clock.instant()));
+    }
+
+    private static List<X509Certificate> chainOf(SSLSession session) {
+        try {
+            Certificate[] presented = session.getPeerCertificates();
+            return Stream.of(presented).map(X509Certificate.class::cast).toList();
+        } catch (SSLPeerUnverifiedException e) {
+            return List.of();
+        }
+    }
+
+    private static Failure untrusted(Rejected rejected) {
+        return new Failure(
+                ErrorCode.CALLER_UNTRUSTED,
+                new Sentence(rejected.reason().french(), rejected.reason().english()));
+    }
+
+    private static String fingerprint(X509Certificate certificate) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+            throw new IllegalStateException("A certificate that was just validated has no fingerprint.", e);
+        }
+    }
+}

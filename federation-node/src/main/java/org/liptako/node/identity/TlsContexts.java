@@ -1,0 +1,117 @@
+package org.liptako.node.identity;
+
+import io.grpc.netty.GrpcSslContexts;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.OpenSslContextOption;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import javax.net.ssl.SSLException;
+import org.liptako.pki.issuing.Credential;
+import org.liptako.pki.name.Role;
+import org.liptako.pki.name.State;
+import org.liptako.pki.validation.CandidateChain;
+import org.liptako.pki.validation.ChainValidator;
+import org.liptako.pki.validation.Expectation;
+import org.liptako.pki.validation.Validation;
+import org.liptako.pki.validation.Validation.Accepted;
+import org.liptako.pki.validation.Validation.Rejected;
+
+/**
+ * The node's two sides of mutual TLS: BoringSSL, TLS 1.3 alone, the hybrid group first, no session ever resumed.
+ *
+ * <p>Resumption would skip the judge, so neither a ticket is given nor a session kept. There is no fallback to another
+ * provider: without BoringSSL the node does not start.
+ */
+public final class TlsContexts {
+    private static final String[] GROUPS = {"X25519MLKEM768", "X25519", "P-256"};
+    private static final int MOST_CHAIN_BYTES = 4 * 16 * 1024;
+
+    private final Credential credential;
+    private final ChainValidator validator;
+    private final CallerTrust callers;
+    private final TlsRefusals refusals;
+    private final Clock clock;
+
+    TlsContexts(NodeIdentity identity, CallerTrust callers, TlsRefusals refusals, Clock clock) {
+        this.credential = identity.credential();
+        this.validator = identity.validator();
+        this.callers = callers;
+        this.refusals = refusals;
+        this.clock = clock;
+        requireBoringSsl();
+    }
+
+    /** For the node's server: whoever connects shows a chain that validates. */
+    SslContext server() {
+        SslContextBuilder builder = SslContextBuilder.forServer(credential.key(), chain())
+                .trustManager(ChainTrustManager.ofServer((chain, engine) -> {
+                    KeyExchange.note(engine);
+                    callers.judge(chain, engine);
+                }))
+                .clientAuth(ClientAuth.REQUIRE);
+        return build(builder);
+    }
+
+    /**
+     * For calling a node of one State.
+     *
+     * @param serverName the DNS name that its certificate must bear
+     */
+    public SslContext clientOf(State state, String serverName) {
+        SslContextBuilder builder = SslContextBuilder.forClient()
+                .keyManager(credential.key(), chain())
+                .trustManager(ChainTrustManager.ofClient((chain, engine) -> judgeServer(chain, state, serverName)));
+        return build(builder);
+    }
+
+    private void judgeServer(List<X509Certificate> chain, State state, String serverName) throws CertificateException {
+        Validation validation =
+                validator.validate(CandidateChain.of(chain), Expectation.server(clock.instant(), serverName));
+        switch (validation) {
+            case Rejected rejected -> {
+                refusals.record("server", rejected);
+                throw new CertificateException(rejected.toString());
+            }
+            case Accepted accepted -> {
+                if (accepted.party().state() != state || accepted.party().role() != Role.NODE) {
+                    refusals.recordStranger(
+                            "server",
+                            "OTHER_PARTY",
+                            "The server called as a node of " + state + " is " + accepted.party() + ".");
+                    throw new CertificateException("The server is not a node of " + state + ".");
+                }
+            }
+        }
+    }
+
+    private X509Certificate[] chain() {
+        return credential.chain().toArray(X509Certificate[]::new);
+    }
+
+    private static SslContext build(SslContextBuilder builder) {
+        try {
+            return new TicketlessSslContext(GrpcSslContexts.configure(builder, SslProvider.OPENSSL)
+                    .protocols("TLSv1.3")
+                    .option(OpenSslContextOption.GROUPS, GROUPS.clone())
+                    .option(OpenSslContextOption.MAX_CERTIFICATE_LIST_BYTES, MOST_CHAIN_BYTES)
+                    .build());
+        } catch (SSLException e) {
+            throw new IllegalStateException("BoringSSL does not take the node's TLS settings.", e);
+        }
+    }
+
+    private static void requireBoringSsl() {
+        if (!OpenSsl.isAvailable()) {
+            throw new IllegalStateException(
+                    "BoringSSL is missing: the node needs netty-tcnative-boringssl-static for this machine, and takes"
+                            + " no other TLS.",
+                    OpenSsl.unavailabilityCause());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.liptako.node.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServiceDescriptor;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.liptako.pki.name.Role;
+
+class CallRightsTest {
+    private final CallRights rights = new CallRights();
+
+    @Test
+    void listsEveryCallOfTheProtocolAndNoOther() {
+        assertThat(rights.methods()).isEqualTo(callsOfTheProtocol());
+    }
+
+    @Test
+    void opensAnUnlistedCallToNobody() {
+        assertThat(rights.of("liptako.placement.v1.PlacementService/DropEverything"))
+                .isEmpty();
+    }
+
+    @Test
+    void letsNoKeyThatOnlySignsOrDecryptsCall() {
+        assertThat(rights.methods())
+                .noneMatch(method -> rights.of(method).orElseThrow().roles().stream()
+                        .anyMatch(Set.of(Role.EVIDENCE, Role.STORAGE)::contains));
+    }
+
+    @Test
+    void keepsBindingActsToTheStatesOwnPeople() {
+        Map<String, CallRight> acts = rights.methods().stream()
+                .filter(method -> method.matches(".*/(Request|Publish|Start|Erase|Record|Declare|Import).*"))
+                .collect(Collectors.toMap(
+                        Function.identity(), method -> rights.of(method).orElseThrow()));
+        assertThat(acts).hasSize(10).allSatisfy((method, right) -> {
+            assertThat(right.ownStateOnly()).isTrue();
+            assertThat(right.roles()).doesNotContain(Role.NODE, Role.REGULATOR);
+        });
+        assertThat(acts)
+                .contains(entry("liptako.registry.v1.RegisterService/RecordHold", CallRight.ofOwnState(Role.OFFICER)));
+    }
+
+    private static Set<String> callsOfTheProtocol() {
+        return new ClassFileImporter()
+                .withImportOption(location -> location.contains("proto")).importPackages("org.liptako").stream()
+                        .filter(type -> type.getSimpleName().endsWith("ServiceGrpc"))
+                        .map(CallRightsTest::descriptorOf)
+                        .map(ServiceDescriptor::getMethods)
+                        .flatMap(Collection::stream)
+                        .map(MethodDescriptor::getFullMethodName)
+                        .collect(Collectors.toSet());
+    }
+
+    private static ServiceDescriptor descriptorOf(JavaClass generated) {
+        try {
+            return (ServiceDescriptor)
+                    generated.reflect().getMethod("getServiceDescriptor").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(generated.getName() + " describes no service", e);
+        }
+    }
+}

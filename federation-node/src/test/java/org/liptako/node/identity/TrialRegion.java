@@ -1,0 +1,82 @@
+package org.liptako.node.identity;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.liptako.pki.issuing.CertificateFiles;
+import org.liptako.pki.issuing.CertificateIssuer;
+import org.liptako.pki.issuing.Credential;
+import org.liptako.pki.issuing.TrialPlan;
+import org.liptako.pki.issuing.TrialTree;
+import org.liptako.pki.issuing.TrialTreeWriter;
+import org.liptako.pki.name.Authority;
+import org.liptako.pki.name.Party;
+import org.liptako.pki.name.Role;
+import org.liptako.pki.name.SiteId;
+import org.liptako.pki.name.State;
+import org.liptako.pki.name.Zone;
+import org.liptako.pki.profile.KeyKind;
+import org.liptako.pki.profile.LeafProfile;
+
+/** The certificates of a whole region, made once for all tests of a run. */
+public final class TrialRegion {
+    public static final Zone ZONE = Zone.LOCALHOST;
+
+    private static final TrialTree TREE = write();
+
+    private TrialRegion() {}
+
+    public static TrialTree tree() {
+        return TREE;
+    }
+
+    public static X509Certificate root() {
+        return CertificateFiles.read(TREE.root().certificate()).getFirst();
+    }
+
+    public static SiteId capital(State state) {
+        return new SiteId(
+                switch (state) {
+                    case ML -> "ML-BKO-1";
+                    case BF -> "BF-OUA-1";
+                    case NE -> "NE-NIM-1";
+                });
+    }
+
+    /** The node in a State's capital, as it reads itself at start. */
+    public static NodeIdentity node(State state, Clock clock) {
+        SiteId site = capital(state);
+        Party party = Party.at(site, Role.NODE, "1");
+        return NodeIdentity.read(TREE.node(site, 1), TREE.root().certificate(), party, ZONE, clock);
+    }
+
+    public static Credential operator(State state) {
+        return TREE.operator(capital(state)).read();
+    }
+
+    /** An operator's certificate that ended some days before now. */
+    static Credential expiredOperator(State state) {
+        Instant then = Instant.now().minus(Duration.ofDays(4_000));
+        CertificateIssuer issuer = new CertificateIssuer(Clock.fixed(then, ZoneOffset.UTC), new SecureRandom());
+        LeafProfile profile = LeafProfile.of(Party.at(capital(state), Role.OPERATOR, "9"), ZONE);
+        Credential peopleCa = TREE.issuingCa(state, Authority.PEOPLE_CA).read();
+        return issuer.issue(profile, issuer.newKey(KeyKind.P256), peopleCa);
+    }
+
+    private static TrialTree write() {
+        try {
+            Path directory = Files.createTempDirectory("liptako-region");
+            CertificateIssuer issuer = new CertificateIssuer(Clock.systemUTC(), new SecureRandom());
+            return new TrialTreeWriter(issuer).write(TrialPlan.capitals(ZONE), directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
