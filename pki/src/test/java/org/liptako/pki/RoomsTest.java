@@ -1,0 +1,47 @@
+package org.liptako.pki;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class RoomsTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.liptako.pki");
+
+    @Test
+    void theArrowsBetweenRoomsAreThese() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("provider")
+                .definedBy("org.liptako.pki")
+                .layer("name")
+                .definedBy("..pki.name..")
+                .layer("profile")
+                .definedBy("..pki.profile..")
+                .layer("issuing")
+                .definedBy("..pki.issuing..")
+                .layer("validation")
+                .definedBy("..pki.validation..")
+                .layer("signature")
+                .definedBy("..pki.signature..")
+                .layer("evidence")
+                .definedBy("..pki.evidence..")
+                .whereLayer("name")
+                .mayNotAccessAnyLayer()
+                .whereLayer("evidence")
+                .mayNotAccessAnyLayer()
+                .whereLayer("profile")
+                .mayOnlyAccessLayers("name")
+                .whereLayer("issuing")
+                .mayOnlyAccessLayers("name", "profile", "provider")
+                .whereLayer("validation")
+                .mayOnlyAccessLayers("name", "profile", "provider")
+                .whereLayer("signature")
+                .mayOnlyAccessLayers("name", "issuing", "validation")
+                .check(CLASSES);
+    }
+}
