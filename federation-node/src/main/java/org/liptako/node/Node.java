@@ -1,0 +1,82 @@
+package org.liptako.node;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.liptako.node.config.Settings;
+import org.liptako.node.config.SettingsReader;
+import org.liptako.node.identity.CallServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One node, from its configuration to its end. */
+public final class Node implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+    private final ApplicationContext context;
+    private final NodeCard card;
+
+    private Node(ApplicationContext context, NodeCard card) {
+        this.context = context;
+        this.card = card;
+    }
+
+    /**
+     * Starts a node and stays until the process is told to end.
+     *
+     * @throws org.liptako.node.config.ConfigException if the configuration cannot be used
+     */
+    public static void run(Path config) throws InterruptedException {
+        Node node = start(SettingsReader.read(config));
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            node.close();
+            ended.countDown();
+        }));
+        ended.await();
+    }
+
+    /** Starts a node; when this returns, it answers. */
+    public static Node start(Settings settings) {
+        ApplicationContext context = ApplicationContext.builder()
+                .banner(false)
+                .singletons(
+                        settings,
+                        settings.node(),
+                        settings.grpc(),
+                        settings.console(),
+                        settings.tls(),
+                        settings.database(),
+                        settings.rules(),
+                        settings.exchange())
+                .properties(Map.of(
+                        "micronaut.server.host",
+                        settings.console().bind(),
+                        "micronaut.server.port",
+                        settings.console().port() == 0 ? -1 : settings.console().port()))
+                .start();
+        try {
+            CallServer calls = context.getBean(CallServer.class);
+            calls.start();
+            EmbeddedServer console = context.getBean(EmbeddedServer.class).start();
+            NodeCard card = NodeCard.of(settings.node(), calls.port(), console.getPort());
+            card.write(settings.node().dataDir());
+            LOG.info("ready: {}", card);
+            return new Node(context, card);
+        } catch (RuntimeException failed) {
+            context.close();
+            throw failed;
+        }
+    }
+
+    public NodeCard card() {
+        return card;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

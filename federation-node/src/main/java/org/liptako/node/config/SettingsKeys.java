@@ -1,0 +1,43 @@
+package org.liptako.node.config;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Every key that a configuration may hold; a list's items share one key, written {@code []}. */
+final class SettingsKeys {
+    private static final Pattern ITEM = Pattern.compile("\\[\\d+]");
+
+    static final List<String> ALL = List.of(
+            "liptako.node.state",
+            "liptako.node.site",
+            "liptako.node.number",
+            "liptako.node.zone",
+            "liptako.node.demonstration",
+            "liptako.node.data-dir",
+            "liptako.grpc.bind",
+            "liptako.grpc.port",
+            "liptako.console.bind",
+            "liptako.console.port",
+            "liptako.tls.certificate",
+            "liptako.tls.key",
+            "liptako.tls.root",
+            "liptako.database.url",
+            "liptako.database.username",
+            "liptako.database.password",
+            "liptako.rules.dir",
+            "liptako.rules.engine",
+            "liptako.rules.opa-url",
+            "liptako.peers[].state",
+            "liptako.peers[].site",
+            "liptako.peers[].address",
+            "liptako.peers[].server-name",
+            "liptako.exchange.store-dir",
+            "liptako.exchange.publish-dir",
+            "liptako.exchange.keys-dir");
+
+    private SettingsKeys() {}
+
+    static boolean knows(String key) {
+        return ALL.contains(ITEM.matcher(key).replaceAll("[]"));
+    }
+}

@@ -1,0 +1,180 @@
+package org.liptako.node.config;
+
+import static java.util.stream.Collectors.joining;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.liptako.pki.name.SiteId;
+import org.liptako.pki.name.State;
+import org.liptako.pki.name.Zone;
+
+/** Turns a configuration file into {@link Settings}, or refuses it with the full key. */
+public final class SettingsReader {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final Set<String> LOOPBACKS = Set.of(LOOPBACK, "::1", "localhost");
+
+    private final SettingsFile file;
+
+    private SettingsReader(SettingsFile file) {
+        this.file = file;
+    }
+
+    /**
+     * Reads and checks a configuration file.
+     *
+     * @throws ConfigException unless every value is there that must be, and is what its key wants
+     */
+    public static Settings read(Path path) {
+        return new SettingsReader(SettingsFile.read(path)).settings();
+    }
+
+    private Settings settings() {
+        NodeConfig node = node();
+        return new Settings(node, grpc(), console(), tls(), database(node), rules(), peers(node), exchange(node));
+    }
+
+    private NodeConfig node() {
+        State state = file.required("liptako.node.state", SettingsReader::state);
+        SiteId site = file.required("liptako.node.site", SiteId::new);
+        if (!site.value().startsWith(state.name() + "-")) {
+            throw file.refused(
+                    "la clé « liptako.node.site » nomme un site d'un autre État que « liptako.node.state »",
+                    "the key liptako.node.site names a site of another State than liptako.node.state");
+        }
+        return new NodeConfig(
+                state,
+                site,
+                file.orElse("liptako.node.number", 1, text -> number(text, 1, 999)),
+                file.orElse("liptako.node.zone", Zone.INTERNAL, Zone::new),
+                file.orElse("liptako.node.demonstration", false, SettingsReader::yesOrNo),
+                file.required("liptako.node.data-dir", Path::of));
+    }
+
+    private GrpcConfig grpc() {
+        return new GrpcConfig(file.optional("liptako.grpc.bind").orElse(LOOPBACK), port("liptako.grpc.port"));
+    }
+
+    private ConsoleConfig console() {
+        String bind = file.optional("liptako.console.bind").orElse(LOOPBACK);
+        if (!LOOPBACKS.contains(bind)) {
+            throw file.refused(
+                    "la clé « liptako.console.bind » ne peut être que 127.0.0.1 : la page n'a pas de connexion",
+                    "the key liptako.console.bind can only be 127.0.0.1: the page has no sign-in");
+        }
+        return new ConsoleConfig(bind, port("liptako.console.port"));
+    }
+
+    private TlsConfig tls() {
+        return new TlsConfig(
+                file.required("liptako.tls.certificate", Path::of),
+                file.required("liptako.tls.key", Path::of),
+                file.required("liptako.tls.root", Path::of));
+    }
+
+    private DatabaseConfig database(NodeConfig node) {
+        return file.has("liptako.database.")
+                ? new DatabaseConfig.Given(
+                        file.required("liptako.database.url"),
+                        file.required("liptako.database.username"),
+                        file.required("liptako.database.password"))
+                : new DatabaseConfig.Embedded(node.dataDir().resolve("postgres"));
+    }
+
+    private RulesConfig rules() {
+        URI opa = file.optional("liptako.rules.opa-url").map(URI::create).orElse(null);
+        EngineChoice usual = opa == null ? EngineChoice.EMBEDDED : EngineChoice.BOTH;
+        return new RulesConfig(
+                file.required("liptako.rules.dir", Path::of),
+                file.orElse("liptako.rules.engine", usual, SettingsReader::engine),
+                opa);
+    }
+
+    private List<PeerConfig> peers(NodeConfig node) {
+        List<PeerConfig> peers = new ArrayList<>();
+        for (String item = item(peers); file.has(item); item = item(peers)) {
+            PeerConfig peer = peer(item);
+            if (peer.state() == node.state()) {
+                throw file.refused(
+                        "la clé « " + item + "state » nomme l'État du nœud : un pair est d'un autre État",
+                        "the key " + item + "state names the node's own State: a peer is of another State");
+            }
+            peers.add(peer);
+        }
+        return peers;
+    }
+
+    private static String item(List<PeerConfig> before) {
+        return "liptako.peers[" + before.size() + "].";
+    }
+
+    private PeerConfig peer(String item) {
+        URI address = file.required(item + "address", text -> {
+            URI uri = URI.create("grpc://" + text);
+            if (uri.getHost() == null || uri.getPort() < 1) {
+                throw new IllegalArgumentException("host:port");
+            }
+            return uri;
+        });
+        return new PeerConfig(
+                file.required(item + "state", SettingsReader::state),
+                file.required(item + "site", SiteId::new),
+                address.getHost(),
+                address.getPort(),
+                file.required(item + "server-name"));
+    }
+
+    private ExchangeConfig exchange(NodeConfig node) {
+        return new ExchangeConfig(
+                directory("liptako.exchange.store-dir", node, "replicas"),
+                directory("liptako.exchange.publish-dir", node, "publish"),
+                directory("liptako.exchange.keys-dir", node, "keys"));
+    }
+
+    private Path directory(String key, NodeConfig node, String usual) {
+        return file.orElse(key, node.dataDir().resolve(usual), Path::of);
+    }
+
+    private int port(String key) {
+        return file.orElse(key, 0, text -> number(text, 0, 65_535));
+    }
+
+    private static State state(String text) {
+        return State.ofCode(text).orElseThrow(() -> new IllegalArgumentException("ML | BF | NE"));
+    }
+
+    private static EngineChoice engine(String text) {
+        return Arrays.stream(EngineChoice.values())
+                .filter(choice -> choice.word().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(Arrays.stream(EngineChoice.values())
+                        .map(EngineChoice::word)
+                        .collect(joining(" | "))));
+    }
+
+    private static boolean yesOrNo(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("true | false");
+        };
+    }
+
+    private static int number(String text, int least, int most) {
+        IllegalArgumentException wrong = new IllegalArgumentException(least + " .. " + most);
+        try {
+            int number = Integer.parseInt(text);
+            if (number < least || number > most) {
+                throw wrong;
+            }
+            return number;
+        } catch (NumberFormatException notANumber) {
+            wrong.initCause(notANumber);
+            throw wrong;
+        }
+    }
+}

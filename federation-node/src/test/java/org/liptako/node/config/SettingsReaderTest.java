@@ -1,0 +1,78 @@
+package org.liptako.node.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.liptako.pki.name.State;
+import org.liptako.pki.name.Zone;
+
+class SettingsReaderTest {
+    private static final String LEAST = """
+            liptako:
+              node: {state: ML, site: ML-BKO-1, data-dir: data}
+              tls: {certificate: c.pem, key: k.pem, root: r.pem}
+              rules: {dir: rules}
+              peers:
+              - {state: BF, site: BF-OUA-1, address: "127.0.0.1:7001", server-name: bf-oua-1.bf.aes.internal}
+            """;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void whatIsNotSaidHasItsUsualValue() throws IOException {
+        Settings settings = read(LEAST);
+
+        assertThat(settings.node().zone()).isEqualTo(Zone.INTERNAL);
+        assertThat(settings.node().demonstration()).isFalse();
+        assertThat(settings.database()).isEqualTo(new DatabaseConfig.Embedded(Path.of("data", "postgres")));
+        assertThat(settings.rules().engine()).isEqualTo(EngineChoice.EMBEDDED);
+        assertThat(settings.exchange().storeDir()).isEqualTo(Path.of("data", "replicas"));
+        assertThat(settings.peers()).singleElement().satisfies(peer -> {
+            assertThat(peer.state()).isEqualTo(State.BF);
+            assertThat(peer.port()).isEqualTo(7001);
+        });
+    }
+
+    @Test
+    void anOpaBesideTheNodeMeansBothEngines() throws IOException {
+        assertThat(read(LEAST.replace("{dir: rules}", "{dir: rules, opa-url: 'http://127.0.0.1:8181'}"))
+                        .rules()
+                        .engine())
+                .isEqualTo(EngineChoice.BOTH);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "state: ML, | '' | liptako.node.state",
+                "state: ML | state: FR | liptako.node.state",
+                "ML-BKO-1 | BF-OUA-1 | liptako.node.site",
+                "state: ML, | 'state: ML, sate: ML,' | liptako.node.sate",
+                "127.0.0.1:7001 | 127.0.0.1 | liptako.peers[0].address",
+                "{state: BF, | '{state: ML, ' | liptako.peers[0].state",
+                "rules: {dir: rules} | 'rules: {dir: rules, engine: opaa}' | liptako.rules.engine",
+                "rules: {dir: rules} | 'console: {bind: 0.0.0.0}' | liptako.console.bind",
+                "rules: {dir: rules} | 'grpc: {port: 70000}' | liptako.grpc.port",
+                "rules: {dir: rules} | 'database: {url: x}' | liptako.database.username"
+            })
+    void refusesByTheFullKey(String good, String bad, String key) {
+        assertThatThrownBy(() -> read(LEAST.replace(good, bad)))
+                .isInstanceOfSatisfying(ConfigException.class, refused -> {
+                    assertThat(refused.sentence().fr()).contains(key);
+                    assertThat(refused.sentence().en()).contains(key);
+                });
+    }
+
+    private Settings read(String yaml) throws IOException {
+        return SettingsReader.read(Files.writeString(directory.resolve("node.yaml"), yaml));
+    }
+}
