@@ -1,5 +1,7 @@
 package org.liptako.policy.decision;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
@@ -27,6 +29,7 @@ public record Decision(
         Instant validUntil) {
 
     public Decision {
+        requireNonNull(verdict, "verdict is null");
         findings = List.copyOf(findings);
         missing = List.copyOf(missing);
         obligations = List.copyOf(obligations);

@@ -21,6 +21,7 @@ public final class DecisionDocuments {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -54,7 +55,12 @@ public final class DecisionDocuments {
      */
     public static Decision read(byte[] document) {
         try {
-            return READER.readValue(document);
+            Decision decision = READER.readValue(document);
+            if (decision == null) {
+                throw new DecisionFormatException(
+                        "The document null is no decision; send one as section 5 describes it.");
+            }
+            return decision;
         } catch (IOException malformed) {
             throw new DecisionFormatException(malformed);
         }

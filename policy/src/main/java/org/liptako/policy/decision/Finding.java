@@ -1,5 +1,7 @@
 package org.liptako.policy.decision;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.liptako.policy.rules.Jurisdiction;
 
@@ -17,6 +19,9 @@ public record Finding(
         List<String> missing) {
 
     public Finding {
+        requireNonNull(jurisdiction, "jurisdiction is null");
+        requireNonNull(role, "role is null");
+        requireNonNull(reason, "reason is null");
         rules = List.copyOf(rules);
         derogations = List.copyOf(derogations);
         missing = List.copyOf(missing);
