@@ -15,9 +15,13 @@ import java.time.Duration;
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
 
+    private final DirectoryLock lock;
+    private final Path data;
     private final EmbeddedPostgres server;
 
-    private EmbeddedDatabase(EmbeddedPostgres server) {
+    private EmbeddedDatabase(DirectoryLock lock, Path data, EmbeddedPostgres server) {
+        this.lock = lock;
+        this.data = data;
         this.server = server;
     }
 
@@ -27,9 +31,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws IOException if the server cannot be started; the message says where and why
      */
     public static EmbeddedDatabase start(Path directory) throws IOException {
-        Path data = directory.toAbsolutePath().normalize().resolve("data");
-        Files.createDirectories(data);
-        Postmaster.stopLeftBehind(data);
+        Path home = directory.toAbsolutePath().normalize();
+        DirectoryLock lock = DirectoryLock.take(home);
+        try {
+            // Only with the lock in hand: a server that still runs now is nobody's.
+            Path data = Files.createDirectories(home.resolve("data"));
+            Postmaster.stopLeftBehind(data);
+            return new EmbeddedDatabase(lock, data, launch(data));
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static EmbeddedPostgres launch(Path data) throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
@@ -41,9 +56,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         DurableSettings.REQUIRED.forEach(builder::setServerConfig);
         DurableSettings.CHOSEN.forEach(builder::setServerConfig);
         try {
-            return new EmbeddedDatabase(builder.start());
+            return builder.start();
         } catch (IOException | IllegalStateException e) {
-            throw new IOException("The embedded PostgreSQL does not start in " + data + "; see the logs there.", e);
+            throw new IOException("The embedded PostgreSQL does not start in " + data + ": " + e.getMessage(), e);
         }
     }
 
@@ -55,7 +70,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Stops the server; what was committed stays. */
     @Override
     public void close() throws IOException {
-        server.close();
+        try (lock) {
+            server.close();
+            // The library gives up after five seconds, which a busy machine exceeds.
+            Postmaster.stopLeftBehind(data);
+        }
     }
 
     /** Where the server's programs are unpacked once for all nodes of this user: not in a temporary directory, which is swept under a running node. */

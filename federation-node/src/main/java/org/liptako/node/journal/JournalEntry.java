@@ -1,5 +1,6 @@
 package org.liptako.node.journal;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liptako.pki.evidence.EntryCommitment;
 
@@ -11,6 +12,11 @@ import org.liptako.pki.evidence.EntryCommitment;
  */
 public record JournalEntry(
         long index, EntryCommitment commitment, @Nullable Opening opening) {
+    /** What opens the commitment, for a reader who is entitled to it. */
+    public Optional<Opening> opened() {
+        return Optional.ofNullable(opening);
+    }
+
     /** Whether the payload, where there is one, is the one committed to. */
     public boolean isCoherent() {
         Opening shown = opening;

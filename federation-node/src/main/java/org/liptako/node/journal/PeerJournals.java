@@ -16,9 +16,8 @@ import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.evidence.HashChain;
-import org.liptako.pki.name.Party;
-import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
+import org.liptako.pki.signature.ExpectedSigner;
 import org.liptako.pki.signature.SignedStatement;
 import org.liptako.pki.signature.StatementException;
 import org.liptako.pki.signature.StatementVerifier;
@@ -92,13 +91,10 @@ public final class PeerJournals {
 
     private JournalHead believe(State state, SignedStatement statement) {
         try {
-            Party signer = verifier.verify(statement, JournalHead.CONTEXT, clock.instant());
+            verifier.verify(statement, JournalHead.CONTEXT, ExpectedSigner.nodeOf(state), clock.instant());
             JournalHead head =
                     JournalJson.read(new String(statement.payload(), StandardCharsets.UTF_8), JournalHead.class);
-            if (signer.state() == state
-                    && signer.role() == Role.NODE
-                    && head.state() == state
-                    && state != own.state()) {
+            if (head.state() == state && state != own.state()) {
                 return head;
             }
         } catch (StatementException | IllegalArgumentException e) {

@@ -37,7 +37,7 @@ final class Timeline {
                         handle.createUpdate(
                                 "INSERT INTO registry_statement (" + COLUMNS
                                         + ") VALUES (:kind, :subject, :place, :saidBy,"
-                                        + " :authoritative, :value, :index, :from, COALESCE(:until, 'infinity'::timestamptz), :known, 'infinity')"),
+                                        + " :authoritative, :value, :index, :from, COALESCE(CAST(:until AS timestamptz), 'infinity'), :known, 'infinity')"),
                         key)
                 .bind("authoritative", entry.authoritative())
                 .bind("value", entry.value())
@@ -70,13 +70,13 @@ final class Timeline {
     private static void cut(
             Handle handle, StatementKey key, OffsetDateTime from, Optional<OffsetDateTime> until, Instant knownFrom) {
         String closed = "WITH closed AS (UPDATE registry_statement SET known_to = :known WHERE " + KNOWN_NOW
-                + " AND held_from < COALESCE(:until, 'infinity'::timestamptz) AND held_to > :from RETURNING *)";
-        String before =
-                "SELECT kind, subject, place, said_by, authoritative, value, journal_index, held_from, :from, :known,"
-                        + " 'infinity'::timestamptz FROM closed WHERE held_from < :from";
-        String after =
-                "SELECT kind, subject, place, said_by, authoritative, value, journal_index, :until, held_to, :known,"
-                        + " 'infinity'::timestamptz FROM closed WHERE held_to > :until";
+                + " AND held_from < COALESCE(CAST(:until AS timestamptz), 'infinity') AND held_to > :from RETURNING *)";
+        String before = "SELECT kind, subject, place, said_by, authoritative, value, journal_index, held_from,"
+                + " CAST(:from AS timestamptz), CAST(:known AS timestamptz),"
+                + " 'infinity'::timestamptz FROM closed WHERE held_from < :from";
+        String after = "SELECT kind, subject, place, said_by, authoritative, value, journal_index,"
+                + " CAST(:until AS timestamptz), held_to, CAST(:known AS timestamptz),"
+                + " 'infinity'::timestamptz FROM closed WHERE held_to > CAST(:until AS timestamptz)";
         bind(
                         handle.createUpdate(closed + " INSERT INTO registry_statement (" + COLUMNS + ") " + before
                                 + " UNION ALL " + after),

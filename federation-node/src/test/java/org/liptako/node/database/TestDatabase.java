@@ -1,0 +1,89 @@
+package org.liptako.node.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.config.DatabaseConfig;
+
+/** A migrated database of its own for one test, on one embedded PostgreSQL for all tests of this Java process. */
+public final class TestDatabase implements AutoCloseable {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Database database;
+    private final DatabaseConfig.Given config;
+
+    private TestDatabase(DatabaseConfig.Given config) throws IOException {
+        this.config = config;
+        this.database = Database.open(config);
+    }
+
+    /** A new and empty one. */
+    public static TestDatabase fresh() {
+        try {
+            String name = "test_" + NUMBER.incrementAndGet();
+            Server.execute("CREATE DATABASE " + name + " TEMPLATE migrated");
+            return new TestDatabase(new DatabaseConfig.Given(Server.POSTGRES.url(name), "postgres", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Jdbi jdbi() {
+        return database.jdbi();
+    }
+
+    /** How a node would be told to use it. */
+    public DatabaseConfig.Given config() {
+        return config;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    /** Started with the first test that needs it, stopped with the Java process. */
+    private static final class Server {
+        static final EmbeddedDatabase POSTGRES = start();
+
+        private static EmbeddedDatabase start() {
+            try {
+                Path directory = Files.createTempDirectory("liptako-test-postgres");
+                EmbeddedDatabase server = EmbeddedDatabase.start(directory);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+                execute(server, "CREATE DATABASE migrated");
+                Database.open(new DatabaseConfig.Given(server.url("migrated"), "postgres", ""))
+                        .close();
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        static void execute(String sql) {
+            execute(POSTGRES, sql);
+        }
+
+        private static void execute(EmbeddedDatabase server, String sql) {
+            try (Connection connection = DriverManager.getConnection(server.url("postgres"))) {
+                connection.createStatement().execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static void stop(EmbeddedDatabase server) {
+            try {
+                server.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
