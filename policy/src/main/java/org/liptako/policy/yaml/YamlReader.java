@@ -21,13 +21,6 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /** Reads one YAML file into nodes with places, and tells a listener of every mistake. Thread-safe. */
 public final class YamlReader {
 
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setUseMarks(true)
-            .setParseComments(false)
-            // The caller has bounded the bytes.
-            .setCodePointLimit(Integer.MAX_VALUE)
-            .build();
-
     /** The root node; empty if the file could not be read to its end, which the listener then knows. */
     public Optional<YamlNode> read(byte[] bytes, YamlListener listener) {
         return decode(bytes, listener).flatMap(text -> compose(text, listener));
@@ -59,7 +52,7 @@ public final class YamlReader {
 
     private static Optional<YamlNode> compose(String text, YamlListener listener) {
         try {
-            Iterator<Event> events = new Parse(SETTINGS).parseString(text).iterator();
+            Iterator<Event> events = new Parse(settings(text)).parseString(text).iterator();
             return new YamlComposer(events, listener).file();
         } catch (MarkedYamlEngineException e) {
             Place place = e.getProblemMark()
@@ -72,6 +65,17 @@ public final class YamlReader {
             listener.mistake(Place.START, YamlMistake.NOT_YAML, YamlProblem.OTHER.wording());
         }
         return Optional.empty();
+    }
+
+    private static LoadSettings settings(String text) {
+        return LoadSettings.builder()
+                .setUseMarks(true)
+                .setParseComments(false)
+                // The caller has bounded the bytes.
+                .setCodePointLimit(Integer.MAX_VALUE)
+                // One window for the whole text: where windows meet, the parser breaks on a surrogate pair.
+                .setBufferSize(text.length() + 1)
+                .build();
     }
 
     static Place placeOf(Mark mark) {
