@@ -23,6 +23,6 @@ enum FileKind {
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
             return RULES;
         }
-        return lower.equals("readme") || lower.equals("readme.md") || lower.equals("readme.txt") ? README : FOREIGN;
+        return lower.equals("readme") || lower.startsWith("readme.") ? README : FOREIGN;
     }
 }

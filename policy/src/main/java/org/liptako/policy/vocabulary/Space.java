@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,14 +23,6 @@ public record Space(String code, List<Membership> memberships) {
         return memberships.stream()
                 .anyMatch(membership ->
                         membership.holds(at) && membership.members().contains(country));
-    }
-
-    /** The members at an instant. */
-    public Set<String> members(Instant at) {
-        return memberships.stream()
-                .filter(membership -> membership.holds(at))
-                .flatMap(membership -> membership.members().stream())
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The instants at which the membership may change, rising. */

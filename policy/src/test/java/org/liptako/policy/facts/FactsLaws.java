@@ -2,12 +2,6 @@ package org.liptako.policy.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
@@ -26,7 +20,6 @@ class FactsLaws {
     private static final FactsWriter WRITER = new FactsWriter(VOCABULARY);
     private static final List<RuleSet> RULE_SETS =
             LongStream.range(0, 5).mapToObj(GeneratedRules::ruleSet).toList();
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Property(tries = 200)
     void whatIsWrittenIsReadTheSame(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) throws FactsException {
@@ -40,22 +33,6 @@ class FactsLaws {
             assertThat(again.codes(fact)).isEqualTo(facts.codes(fact));
         }
         assertThat(WRITER.write(again)).isEqualTo(WRITER.write(facts));
-    }
-
-    @Property(tries = 200)
-    void theInputForOpaIsTheDocumentAndItsSecond(@ForAll @LongRange(min = 0, max = 1_000_000) long seed)
-            throws IOException {
-        Facts facts = facts(seed);
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            WRITER.writeInput(json, facts);
-        }
-
-        ObjectNode input = (ObjectNode) JSON.readTree(text.toString());
-        JsonNode second = input.remove("at_second");
-
-        assertThat(second.longValue()).isEqualTo(facts.atSecond());
-        assertThat(input).isEqualTo(JSON.readTree(WRITER.write(facts)));
     }
 
     @Property(tries = 200)

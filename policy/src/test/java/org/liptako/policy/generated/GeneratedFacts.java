@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.liptako.policy.facts.Facts;
 import org.liptako.policy.facts.FactsException;
 import org.liptako.policy.facts.FactsReader;
-import org.liptako.policy.facts.FactsWriter;
 import org.liptako.policy.rules.RuleSet;
 import org.liptako.policy.vocabulary.Fact;
 import org.liptako.policy.vocabulary.Space;
@@ -66,11 +65,6 @@ public final class GeneratedFacts {
         } catch (FactsException e) {
             throw new AssertionError("%s: %s in %s".formatted(e.fact(), e.getMessage(), document), e);
         }
-    }
-
-    /** The next document in the form that {@link FactsWriter} writes. */
-    public String normalDocument() {
-        return new FactsWriter(ruleSet.vocabulary()).write(facts());
     }
 
     private Stream<String> group(String group, List<Fact> facts, String home, double missing) {
