@@ -49,18 +49,19 @@ class DecisionDocumentsTest {
     void refusesWhatIsNotExactlyADecision() {
         for (String wrong : List.of(
                 TEXT.replace("\"missing\":[],\"obligations\"", "\"obligations\""),
-                TEXT.replace("\"verdict\":\"DENY\"}]", "\"verdict\":\"PERMIT\"}]"),
+                TEXT.replace("\"verdict\":\"DENY\"},", "\"verdict\":\"PERMIT\"},"),
                 TEXT.replace("\"obliged_by\":[]", "\"obliged_by\":[],\"obliged_by\":[]"),
                 TEXT.replace("\"obliged_by\":[]", "\"obliged_by\":null"),
                 TEXT.replace("\"obliged_by\"", "\"blessed_by\":[],\"obliged_by\""),
                 TEXT.replace("00:00:00Z", "00:00:00.0Z"),
                 TEXT.replace("00:00:00Z", "00:00:00.5Z"),
                 TEXT.replace("00:00:00Z", "00:00:00+00:00"),
-                TEXT.replace("PROHIBITED", "NO_PERMISSION").replace("\"DENY\"}]", "\"PERMIT\"}]") + "{}",
+                TEXT + "{}",
                 TEXT.replace("\"BF-A\"", "null"),
                 TEXT.replace("\"role\":\"HOME\"", "\"role\":0"),
                 "null",
                 "")) {
+            assertThat(wrong).isNotEqualTo(TEXT);
             assertThatThrownBy(() -> DecisionDocuments.read(wrong.getBytes(UTF_8)))
                     .as(wrong)
                     .isInstanceOf(DecisionFormatException.class);
