@@ -11,8 +11,8 @@ import org.liptako.pki.name.Zone;
 /**
  * The one validator of the federation: TLS, every RPC, signatures and the offline verifier ask it.
  *
- * <p>It takes untrusted bytes, seeks a path to a root, and has each path judged by a fixed list of rules: RFC 5280
- * section 6.1 first, then the strict profile. Only the roots given here are believed. It fails closed: what cannot be
+ * <p>It takes untrusted bytes, seeks a path to a root, and has each path judged by a fixed list of rules: what
+ * is cheap, RFC 5280 section 6.1, then the strict profile. Only the roots given here are believed. It fails closed: what cannot be
  * parsed or processed is refused. Its work is bounded by {@link ValidationLimits}. Immutable and thread-safe.
  */
 public final class ChainValidator {
@@ -37,6 +37,7 @@ public final class ChainValidator {
         this.rules = List.of(
                 new ChainShapeRule(),
                 new ValidityRule(),
+                new NameCountRule(),
                 new Rfc5280Rule(),
                 new AuthorityKeyUsageRule(),
                 new StateCaRule(zone),

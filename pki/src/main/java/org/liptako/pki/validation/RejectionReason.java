@@ -29,6 +29,9 @@ public enum RejectionReason {
     NOT_YET_VALID(
             "Un certificat de la chaîne n'est pas encore valable.", "A certificate of the chain is not valid yet."),
     EXPIRED("Un certificat de la chaîne a expiré.", "A certificate of the chain has expired."),
+    TOO_MANY_NAMES(
+            "Un certificat porte plus de noms, de contraintes ou de politiques qu'il n'est permis.",
+            "A certificate carries more names, constraints or policies than allowed."),
     NAME_CONSTRAINTS(
             "Un nom sort du périmètre que la chaîne permet (RFC 5280, section 4.2.1.10).",
             "A name lies outside what the chain permits (RFC 5280 section 4.2.1.10)."),
