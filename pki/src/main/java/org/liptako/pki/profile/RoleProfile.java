@@ -17,17 +17,11 @@ import org.liptako.pki.name.Role;
  * What a leaf of one role holds: its certificate policy, its extended key purposes, its key usage, its longest life.
  *
  * <p>Neither Bouncy Castle nor the JDK checks that purposes nest along a chain; the policy says from which CA a role
- * may come, and the validator compares both.
+ * may come, and the validator compares both. Keys of evidence and storage carry clientAuth, since they must carry some
+ * purpose of their CA's, but {@link #speaksTls} says that none of them may call.
  */
 public record RoleProfile(
         Role role, ASN1ObjectIdentifier policy, List<KeyPurposeId> purposes, int keyUsage, Duration longestLife) {
-    /** The key purpose of a checkpoint key: no TLS library takes it for a server or a client. */
-    public static final KeyPurposeId EVIDENCE_SIGNING = KeyPurposeId.getInstance(LiptakoOids.KEY_PURPOSES.branch("1"));
-
-    /** The key purpose of a key that courier disks are encrypted to. */
-    public static final KeyPurposeId STORAGE_ENCRYPTION =
-            KeyPurposeId.getInstance(LiptakoOids.KEY_PURPOSES.branch("2"));
-
     private static final Map<Role, RoleProfile> ALL = new EnumMap<>(Role.class);
 
     static {
@@ -41,8 +35,8 @@ public record RoleProfile(
                 sign,
                 Duration.ofHours(24));
         define(Role.SYSTEM, 2, List.of(KeyPurposeId.id_kp_clientAuth), sign, Duration.ofDays(92));
-        define(Role.EVIDENCE, 3, List.of(EVIDENCE_SIGNING), sign, year.multipliedBy(2));
-        define(Role.STORAGE, 4, List.of(STORAGE_ENCRYPTION), KeyUsage.keyAgreement, year.multipliedBy(2));
+        define(Role.EVIDENCE, 3, List.of(KeyPurposeId.id_kp_clientAuth), sign, year.multipliedBy(2));
+        define(Role.STORAGE, 4, List.of(KeyPurposeId.id_kp_clientAuth), KeyUsage.keyAgreement, year.multipliedBy(2));
         define(Role.OPERATOR, 5, person, sign, year);
         define(Role.OFFICER, 6, person, sign, year);
         define(Role.REGULATOR, 7, person, sign, year);
@@ -64,6 +58,14 @@ public record RoleProfile(
             throw new IllegalStateException("The role " + role + " has no certificate profile.");
         }
         return profile;
+    }
+
+    /** Whether a bearer of the role may be a peer in TLS; keys that only sign or decrypt may not. */
+    public boolean speaksTls() {
+        return switch (role) {
+            case NODE, SYSTEM, OPERATOR, OFFICER, REGULATOR, ADMINISTRATOR -> true;
+            case EVIDENCE, STORAGE -> false;
+        };
     }
 
     /** The role whose certificate policy this is. */

@@ -23,7 +23,7 @@ public final class StateNames {
     private StateNames() {}
 
     /** {@code C=ML,O=Mali}: the subtree that all subjects of a State lie in. */
-    public static X500Name subtree(State state) {
+    private static X500Name subtree(State state) {
         return subtreeOf(state).build();
     }
 
@@ -37,6 +37,14 @@ public final class StateNames {
             throw new IllegalArgumentException("A common name must hold a space, or it passes for a host name.");
         }
         return subtreeOf(state).addRDN(BCStyle.CN, commonName).build();
+    }
+
+    /** Whether a subject begins with {@code C=ML,O=Mali} and names no other country. */
+    public static boolean isWithin(X500Name subject, State state) {
+        RDN[] names = subject.getRDNs();
+        return stateOf(subject).equals(Optional.of(state))
+                && names.length >= 2
+                && new X500Name(Arrays.copyOf(names, 2)).equals(subtree(state));
     }
 
     private static X500NameBuilder subtreeOf(State state) {
@@ -58,7 +66,9 @@ public final class StateNames {
      * The one set of name constraints that a State CA carries.
      *
      * <p>A name type that is not listed is left unlimited by every validator we know; the leaf profile therefore
-     * allows no type that is not listed here.
+     * allows no type that is not listed here. Directory names are not listed, although the design has them: Go refuses
+     * every chain with a critical constraint on them, and clients in any language must be able to call a node. The
+     * validator holds subjects to {@link #isWithin} instead.
      */
     public static NameConstraints constraints(State state, Zone zone) {
         return new NameConstraints(
@@ -71,8 +81,7 @@ public final class StateNames {
         return subtrees(
                 new GeneralName(GeneralName.dNSName, host),
                 new GeneralName(GeneralName.uniformResourceIdentifier, host),
-                new GeneralName(GeneralName.rfc822Name, host),
-                new GeneralName(subtree(state)));
+                new GeneralName(GeneralName.rfc822Name, host));
     }
 
     /** Every address: a mask of zeros leaves no bit to compare. */

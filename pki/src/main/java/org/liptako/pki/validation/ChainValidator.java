@@ -45,7 +45,7 @@ public final class ChainValidator {
                 names,
                 new StateThreeWaysRule(names),
                 new RoleRule(names),
-                new PurposeRule(),
+                new PurposeRule(names),
                 new PeerNameRule());
     }
 

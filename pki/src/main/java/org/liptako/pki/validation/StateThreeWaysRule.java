@@ -1,10 +1,15 @@
 package org.liptako.pki.validation;
 
-import java.util.Optional;
+import java.util.List;
 import org.liptako.pki.name.State;
 import org.liptako.pki.profile.StateNames;
 
-/** The State is told by the chain (its State CA), by the host of the URI and by the subject's C; all three agree. */
+/**
+ * The State is told by the chain (its State CA), by the host of the URI and by the subject; all three agree.
+ *
+ * <p>The subjects of State CA, issuing CA and leaf lie in the State's directory subtree and name one country. That is
+ * what a constraint on directory names would say, which some TLS libraries do not process.
+ */
 final class StateThreeWaysRule implements PathRule {
     private final LeafNameRule names;
 
@@ -14,15 +19,11 @@ final class StateThreeWaysRule implements PathRule {
 
     @Override
     public void check(CertificatePath path, Expectation expectation) throws RejectedException {
-        Optional<State> byUri = Optional.of(names.partyOf(path.leaf()).state());
-        require(StateNames.stateOf(path.stateCa().subject()).equals(byUri), "State CA and URI");
-        require(StateNames.stateOf(path.issuingCa().subject()).equals(byUri), "issuing CA and URI");
-        require(StateNames.stateOf(path.leaf().subject()).equals(byUri), "subject and URI");
-    }
-
-    private static void require(boolean agree, String which) throws RejectedException {
-        if (!agree) {
-            throw new RejectedException(RejectionReason.STATE_MISMATCH, which + " differ");
+        State byUri = names.partyOf(path.leaf()).state();
+        for (ParsedCertificate told : List.of(path.stateCa(), path.issuingCa(), path.leaf())) {
+            if (!StateNames.isWithin(told.subject(), byUri)) {
+                throw new RejectedException(RejectionReason.STATE_MISMATCH, path.placeOf(told) + " against the URI");
+            }
         }
     }
 }

@@ -52,10 +52,11 @@ class HostileStateTest {
                 leaf("Niger's URI", node().names(uri(NE_URI), dns(ML_DNS)), NAME_CONSTRAINTS),
                 leaf("Niger's DNS name", node().names(uri(ML_URI), dns(NE_DNS)), NAME_CONSTRAINTS),
                 leaf("Niger's bare host", node().names(uri(ML_URI), dns("ne.aes.internal")), NAME_CONSTRAINTS),
-                leaf("Niger's subject", node().subject("C=NE,O=Niger,CN=Node 1 at NE-NIM-1"), NAME_CONSTRAINTS),
-                leaf("Niger's C, Mali's O", node().subject("C=NE,O=Mali,CN=Node 1"), NAME_CONSTRAINTS),
+                leaf("Niger's subject", node().subject("C=NE,O=Niger,CN=Node 1 at NE-NIM-1"), STATE_MISMATCH),
+                leaf("Niger's C, Mali's O", node().subject("C=NE,O=Mali,CN=Node 1"), STATE_MISMATCH),
+                leaf("Mali's C, Niger's O", node().subject("C=ML,O=Niger,CN=Node 1"), STATE_MISMATCH),
                 leaf("two C, Mali's first", node().subject("C=ML,O=Mali,C=NE,CN=Node 1"), STATE_MISMATCH),
-                leaf("no subject", anonymous(), NAME_CONSTRAINTS),
+                leaf("no subject", anonymous(), COMMON_NAME),
                 leaf("a URI of each State", node().names(uri(ML_URI), uri(NE_URI), dns(ML_DNS)), NAME_CONSTRAINTS),
                 leaf("two URIs of Mali", node().names(uri(ML_URI), uri(ML_URI), dns(ML_DNS)), ALTERNATIVE_NAMES),
                 leaf("a DNS name of each", node().names(uri(ML_URI), dns(ML_DNS), dns(NE_DNS)), NAME_CONSTRAINTS),
@@ -83,7 +84,7 @@ class HostileStateTest {
                 leaf(
                         "Niger's directory name",
                         node().names(uri(ML_URI), dns(ML_DNS), directory("C=NE,O=Niger")),
-                        NAME_CONSTRAINTS),
+                        ALTERNATIVE_NAMES),
                 leaf(
                         "Mali's directory name",
                         node().names(uri(ML_URI), dns(ML_DNS), directory("C=ML,O=Mali,CN=a b")),
@@ -109,6 +110,7 @@ class HostileStateTest {
                 Draft.of(IssuingCaProfile.of(State.NE, Authority.NODE_CA)).issuedBy(Region.ML.stateCa());
 
         assertRefused(Region.draft(Region.NIGER_NODE).issuedBy(subCa), NAME_CONSTRAINTS);
+        assertRefused(Region.draft(Region.NODE).issuedBy(subCa), STATE_MISMATCH);
     }
 
     @Test
