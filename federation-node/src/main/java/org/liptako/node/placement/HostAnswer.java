@@ -1,0 +1,22 @@
+package org.liptako.node.placement;
+
+import java.util.Optional;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Sentence;
+import org.liptako.pki.signature.SignedStatement;
+
+/** What came back from another State's node. */
+sealed interface HostAnswer {
+    /** It answered. */
+    record Said(SignedStatement statement) implements HostAnswer {}
+
+    /** It did not answer, or could not for now; the call may be repeated. */
+    record Silent(String why) implements HostAnswer {}
+
+    /**
+     * It refused the call, and will again.
+     *
+     * @param code why, if it said so in a word that is known here
+     */
+    record Declined(Optional<ErrorCode> code, Sentence words) implements HostAnswer {}
+}

@@ -1,0 +1,134 @@
+package org.liptako.node.placement;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.journal.Journal;
+import org.liptako.node.journal.event.PlacementOffered;
+import org.liptako.node.journal.event.PlacementTerms;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+import org.liptako.pki.name.State;
+import org.liptako.pki.signature.SignedStatement;
+
+/**
+ * Judges, as the host State, what another State's node asks to place here, and offers to take it. Nothing is offered before it is journaled. Every question may be
+ * repeated. Thread-safe.
+ */
+final class HostDesk {
+    private final Jdbi jdbi;
+    private final Journal journal;
+    private final OfferStore offers;
+    private final Statements statements;
+    private final PeerJudgementReader reader;
+    private final HostJudge judge;
+
+    HostDesk(
+            Jdbi jdbi,
+            Journal journal,
+            OfferStore offers,
+            Statements statements,
+            PeerJudgementReader reader,
+            HostJudge judge) {
+        this.jdbi = jdbi;
+        this.journal = journal;
+        this.offers = offers;
+        this.statements = statements;
+        this.reader = reader;
+        this.judge = judge;
+    }
+
+    /**
+     * This State's judgement, signed.
+     *
+     * @param home the State whose node is asking
+     * @throws Failure STATEMENT_INVALID, CLOCKS_DIFFER, NOT_KNOWN or NAME_TAKEN
+     */
+    SignedStatement judge(State home, SignedStatement homeStatement) {
+        PeerJudgement asked = open(home, homeStatement);
+        mustBeNow(asked.statement());
+        Optional<Offer> before = jdbi.withHandle(
+                handle -> offers.find(handle, home, asked.statement().request()));
+        if (before.isPresent()) {
+            mustBeTheSame(before.get(), asked.statement().terms());
+            if (before.get().homeStatement().equals(homeStatement)) {
+                return before.get().hostStatement();
+            }
+        }
+        HostJudge.Outcome outcome = judge.judge(asked, homeStatement);
+        if (outcome.permits()) {
+            offer(asked, homeStatement, outcome);
+        }
+        return outcome.signed();
+    }
+
+    private PeerJudgement open(State home, SignedStatement said) {
+        try {
+            JudgementStatement content =
+                    statements.open(said, JudgementStatement.CONTEXT, home, JudgementStatement.class);
+            Parties parties = Parties.of(home, content.terms().targetState());
+            if (parties.target() != journal.state() || home == journal.state()) {
+                throw new RefusedStatementException(
+                        "Le site visé n'est pas sur le territoire de cet État.",
+                        "The target site is not on this State's soil.");
+            }
+            PeerJudgement asked = reader.read(content, home, parties);
+            judge.mustBeHomes(asked);
+            return asked;
+        } catch (RefusedStatementException e) {
+            throw new Failure(ErrorCode.STATEMENT_INVALID, Reasons.statement(home, e.words()), e);
+        }
+    }
+
+    private void mustBeNow(JudgementStatement asked) {
+        Instant now = journal.now();
+        Duration apart = Duration.between(asked.at(), now).abs();
+        if (apart.compareTo(GrantTerm.CLOCKS) > 0) {
+            throw Failure.of(
+                    ErrorCode.CLOCKS_DIFFER,
+                    "La question porte sur " + asked.at() + " et il est " + now + " ici : plus de "
+                            + GrantTerm.CLOCKS.toSeconds() + " s d'écart ; vérifiez les horloges des deux nœuds.",
+                    "The question is about " + asked.at() + " and it is " + now + " here: more than "
+                            + GrantTerm.CLOCKS.toSeconds() + " s apart; check the clocks of the two nodes.");
+        }
+    }
+
+    private static void mustBeTheSame(Offer before, PlacementTerms terms) {
+        if (!before.terms().equals(terms) || before.taken().isPresent()) {
+            throw Failure.of(
+                    ErrorCode.NAME_TAKEN,
+                    "La demande " + before.request() + " a déjà servi ici à un autre placement, ou est déjà acceptée ;"
+                            + " utilisez un autre identifiant.",
+                    "Request " + before.request() + " already served another placement here, or is accepted already;"
+                            + " use another identifier.");
+        }
+    }
+
+    private void offer(PeerJudgement asked, SignedStatement homeStatement, HostJudge.Outcome outcome) {
+        Instant now = journal.now();
+        Offer offer = new Offer(
+                asked.state(),
+                asked.statement().request(),
+                asked.statement().terms(),
+                homeStatement,
+                outcome.signed(),
+                now.plus(GrantTerm.OFFER),
+                Optional.empty());
+        jdbi.useTransaction(handle -> {
+            if (!offers.put(handle, offer)) {
+                mustBeTheSame(offers.find(handle, offer.home(), offer.request()).orElseThrow(), offer.terms());
+            }
+            journal.append(
+                    handle,
+                    new PlacementOffered(
+                            now,
+                            offer.request(),
+                            offer.terms(),
+                            offer.homeStatement(),
+                            offer.hostStatement(),
+                            outcome.content().ruleSet(),
+                            offer.expires()));
+        });
+    }
+}

@@ -1,0 +1,13 @@
+package org.liptako.node.placement;
+
+import java.time.Instant;
+import org.liptako.node.journal.event.PlacementTerms;
+import org.liptako.node.rulebook.RulesInForce;
+import org.liptako.policy.engine.Judgement;
+
+/**
+ * A question judged for advice: what this node would say at that instant.
+ *
+ * @param parties the States concerned; which of the findings bind here follows from them
+ */
+record Judged(PlacementTerms terms, Parties parties, Instant at, RulesInForce rules, Judgement judgement) {}

@@ -1,0 +1,88 @@
+package org.liptako.node.placement;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.liptako.node.journal.event.Country;
+import org.liptako.node.journal.event.Dataset;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.Site;
+import org.liptako.node.registry.Registers;
+import org.liptako.node.registry.Registry;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+import org.liptako.pki.name.SiteId;
+import org.liptako.pki.name.State;
+
+/** Asks the registry for all that judging a placement needs. Thread-safe. */
+class Knowledge {
+    private final Registry registry;
+    private final Registers registers;
+
+    Knowledge(Registry registry, Registers registers) {
+        this.registry = registry;
+        this.registers = registers;
+    }
+
+    /**
+     * What is known of an operation on a dataset at a place.
+     *
+     * @throws Failure NOT_KNOWN if nobody has recorded the dataset or the place
+     */
+    Known of(DatasetId id, SiteId site, String operation, Instant at) {
+        Dataset dataset = registry.dataset(id)
+                .orElseThrow(() -> Failure.of(
+                        ErrorCode.NOT_KNOWN,
+                        "Aucun État n'a inscrit de jeu de données " + id + " ; vérifiez l'identifiant.",
+                        "No State has recorded a dataset " + id + "; check the identifier."));
+        KnownPlace place = place(site, id, dataset.home());
+        return new Known(
+                new KnownDataset(
+                        dataset,
+                        registers.retentionElapsed(id, at),
+                        registers.hold(id, at),
+                        registers.incident(dataset.home(), at),
+                        registers
+                                .incidentDays(dataset.home(), at)
+                                .map(OptionalLong::of)
+                                .orElse(OptionalLong.empty())),
+                place,
+                authorisations(id, operation, place.site().state(), at));
+    }
+
+    /**
+     * What is known of a place, by the word of the State that it stands in; by the home State's outside the federation.
+     *
+     * @throws Failure NOT_KNOWN if that State has not recorded it
+     */
+    KnownPlace place(SiteId id, DatasetId dataset, State home) {
+        State authority = id.state().orElse(home);
+        Site site = registry.site(id, authority)
+                .orElseThrow(() -> Failure.of(
+                        ErrorCode.NOT_KNOWN,
+                        "L'État " + authority.french() + " n'a pas inscrit de site " + id
+                                + ", ou son journal n'est pas encore lu ici ; vérifiez l'identifiant.",
+                        authority.english() + " has not recorded a site " + id
+                                + ", or its journal is not read here yet; check the identifier."));
+        return new KnownPlace(site, registry.quotaLeftGb(id), holdsCopy(dataset, id));
+    }
+
+    /** Whether a whole copy of the dataset lies at the site, or may. */
+    boolean holdsCopy(DatasetId dataset, SiteId site) {
+        return registry.replica(dataset, site)
+                .filter(copy -> copy.state().status().isCopy())
+                .isPresent();
+    }
+
+    /** What the register of each State's authority says; States that say nothing are absent. */
+    Map<State, String> authorisations(DatasetId dataset, String operation, Country destination, Instant at) {
+        Map<State, String> said = new EnumMap<>(State.class);
+        for (State authority : State.values()) {
+            Optional<String> status = registers.authorisation(authority, dataset, operation, destination, at);
+            status.ifPresent(code -> said.put(authority, code));
+        }
+        return said;
+    }
+}

@@ -1,0 +1,23 @@
+package org.liptako.node.placement;
+
+import java.util.OptionalLong;
+import org.liptako.node.journal.event.Site;
+
+/**
+ * What this node's registry says of a place, for one dataset, at one instant.
+ *
+ * @param quotaLeftGb what is left there now, in GB; empty if unknown
+ * @param holdsCopy whether a copy of the dataset lies there, so that another takes no more room
+ */
+record KnownPlace(Site site, OptionalLong quotaLeftGb, boolean holdsCopy) {
+
+    /** What would be left after a copy of this size, in GB. */
+    OptionalLong roomLeftGb(OptionalLong sizeGb) {
+        if (holdsCopy || quotaLeftGb.isEmpty()) {
+            return quotaLeftGb;
+        }
+        return sizeGb.isPresent()
+                ? OptionalLong.of(quotaLeftGb.getAsLong() - sizeGb.getAsLong())
+                : OptionalLong.empty();
+    }
+}

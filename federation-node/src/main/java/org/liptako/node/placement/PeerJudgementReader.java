@@ -1,0 +1,98 @@
+package org.liptako.node.placement;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.liptako.pki.name.State;
+import org.liptako.policy.decision.Decision;
+import org.liptako.policy.decision.DecisionFormatException;
+import org.liptako.policy.decision.Role;
+import org.liptako.policy.facts.Facts;
+import org.liptako.policy.facts.FactsException;
+import org.liptako.policy.facts.FactsReader;
+import org.liptako.policy.vocabulary.Fact;
+import org.liptako.policy.vocabulary.Vocabulary;
+
+/** Reads what another State's node has judged, and refuses what it has no say in. Thread-safe. */
+final class PeerJudgementReader {
+    private final Vocabulary vocabulary;
+    private final FactsReader facts;
+
+    PeerJudgementReader(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.facts = new FactsReader(vocabulary);
+    }
+
+    /**
+     * Reads a judgement whose signature was checked before.
+     *
+     * @param signer the State whose node signed it
+     * @throws RefusedStatementException if it speaks for another State, in another role, or of facts that it is not the authority for
+     */
+    PeerJudgement read(JudgementStatement statement, State signer, Parties parties) {
+        Role role = signer == parties.home() ? Role.HOME : Role.HOST;
+        if (statement.state() != signer || statement.role() != role) {
+            throw new RefusedStatementException(
+                    "Un nœud de l'État " + signer.french() + " s'y prononce pour " + statement.state()
+                            + " en qualité de " + statement.role() + ", au lieu de " + signer + " en qualité de " + role
+                            + ".",
+                    "A node of " + signer.english() + " speaks in it for " + statement.state() + " as "
+                            + statement.role() + ", instead of " + signer + " as " + role + ".");
+        }
+        Facts said = facts(statement);
+        mustBeItsOwn(said, signer, parties);
+        return new PeerJudgement(statement, said, decision(statement, role));
+    }
+
+    private Facts facts(JudgementStatement statement) {
+        try {
+            Facts said = facts.read(statement.facts().toString());
+            if (!said.at().equals(statement.at())) {
+                throw new RefusedStatementException(
+                        "Ses faits sont d'un autre instant que sa conclusion.",
+                        "Its facts are of another instant than its finding.");
+            }
+            return said;
+        } catch (FactsException e) {
+            throw new RefusedStatementException(
+                    "Ses faits sont illisibles : " + e.wording().fr(),
+                    "Its facts cannot be read: " + e.wording().en(),
+                    e);
+        }
+    }
+
+    private void mustBeItsOwn(Facts said, State signer, Parties parties) {
+        String others = vocabulary.facts().stream()
+                .filter(said::isKnown)
+                .filter(fact -> !FactAuthority.mayAssert(signer, fact, parties))
+                .map(Fact::code)
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            throw new RefusedStatementException(
+                    "L'État " + signer.french() + " y affirme des faits qui ne relèvent pas de lui : " + others + ".",
+                    signer.english() + " asserts facts in it that are not its own to assert: " + others + ".");
+        }
+    }
+
+    private static Optional<Decision> decision(JudgementStatement statement, Role role) {
+        if (statement.decision() == null) {
+            if (statement.engineFailure() == null) {
+                throw new RefusedStatementException(
+                        "Elle ne contient ni conclusion ni défaillance du moteur.",
+                        "It holds neither a finding nor a failure of the engine.");
+            }
+            return Optional.empty();
+        }
+        try {
+            Decision decision = JudgementWriter.decision(statement.decision());
+            if (decision.findings().stream()
+                    .anyMatch(finding -> finding.role() != role && finding.role() != Role.REGION)) {
+                throw new RefusedStatementException(
+                        "Elle conclut dans un rôle qui n'est pas le sien.", "It finds in a role that is not its own.");
+            }
+            return Optional.of(decision);
+        } catch (DecisionFormatException e) {
+            throw new RefusedStatementException(
+                    "Sa conclusion est illisible.", "Its finding cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

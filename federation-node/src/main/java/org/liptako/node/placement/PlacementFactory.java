@@ -1,0 +1,147 @@
+package org.liptako.node.placement;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.journal.Journal;
+import org.liptako.node.peer.PeerChannels;
+import org.liptako.node.registry.Registers;
+import org.liptako.node.registry.Registry;
+import org.liptako.node.rulebook.RuleSets;
+import org.liptako.pki.signature.StatementSigner;
+import org.liptako.pki.signature.StatementVerifier;
+import org.liptako.policy.vocabulary.Vocabulary;
+
+/** Puts the room together: what judges, what binds, what answers. */
+@Factory
+final class PlacementFactory {
+    private final Vocabulary vocabulary = Vocabulary.standard();
+    private final PlacementFacts facts = new PlacementFacts(vocabulary);
+    private final JudgementWriter writer = new JudgementWriter(vocabulary);
+    private final PeerJudgementReader reader = new PeerJudgementReader(vocabulary);
+    private final PlacementStore placements = new PlacementStore();
+    private final OfferStore offers = new OfferStore();
+    /** Transfers begin on these threads; each waits for the network and for disks. */
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    @Singleton
+    Knowledge knowledge(Registry registry, Registers registers) {
+        return new Knowledge(registry, registers);
+    }
+
+    @Singleton
+    Statements statements(StatementSigner signer, StatementVerifier verifier, Clock clock) {
+        return new Statements(signer, verifier, clock);
+    }
+
+    @Singleton
+    PlacementAlarms alarms(Journal journal, MeterRegistry meters) {
+        return new PlacementAlarms(journal, meters);
+    }
+
+    @Singleton
+    Grants grants(Jdbi jdbi) {
+        return new Grants(jdbi, placements, offers);
+    }
+
+    @Singleton
+    GrantAnnouncer announcer(Provider<List<GrantListener>> listeners) {
+        return new GrantAnnouncer(listeners::get, threads);
+    }
+
+    @Singleton
+    PlacementDesk placementDesk(
+            RuleSets ruleSets, Knowledge knowledge, Journal journal, Clock clock, MeterRegistry meters) {
+        RememberedKnowledge remembered = new RememberedKnowledge(knowledge, clock);
+        journal.onCommitted(state -> remembered.forget());
+        return new PlacementDesk(ruleSets, remembered, facts, clock, meters);
+    }
+
+    @Singleton
+    HostNode hostNode(PeerChannels channels) {
+        return new PlacementPeerClient(channels);
+    }
+
+    @Singleton
+    Binding binding(
+            Jdbi jdbi,
+            Journal journal,
+            RuleSets ruleSets,
+            Statements statements,
+            Registry registry,
+            GrantAnnouncer announcer) {
+        return new Binding(jdbi, journal, placements, ruleSets, statements, new GrantWriter(registry), announcer);
+    }
+
+    @Singleton
+    RequestDriver driver(
+            Jdbi jdbi,
+            RuleSets ruleSets,
+            Knowledge knowledge,
+            Statements statements,
+            PlacementAlarms alarms,
+            HostNode hosts,
+            Binding binding) {
+        return new RequestDriver(
+                jdbi,
+                placements,
+                new HomeJudge(ruleSets, knowledge, facts, writer, statements),
+                hosts,
+                new HostReplyReader(statements, reader, facts, alarms),
+                new AcceptanceReader(statements, alarms),
+                binding);
+    }
+
+    @Singleton
+    RequestDesk requestDesk(Jdbi jdbi, Journal journal, Knowledge knowledge, RequestDriver driver) {
+        return new RequestDesk(jdbi, journal, placements, knowledge, facts, driver);
+    }
+
+    @Singleton
+    HostDesk hostDesk(
+            Jdbi jdbi,
+            Journal journal,
+            RuleSets ruleSets,
+            Knowledge knowledge,
+            Statements statements,
+            PlacementAlarms alarms) {
+        HostJudge judge = new HostJudge(ruleSets, knowledge, facts, writer, statements, alarms);
+        return new HostDesk(jdbi, journal, offers, statements, reader, judge);
+    }
+
+    @Singleton
+    AcceptanceDesk acceptanceDesk(
+            Jdbi jdbi,
+            Journal journal,
+            RuleSets ruleSets,
+            Statements statements,
+            PlacementAlarms alarms,
+            GrantAnnouncer announcer) {
+        GrantCheck check = new GrantCheck(journal, ruleSets, reader, facts, alarms);
+        return new AcceptanceDesk(jdbi, journal, offers, statements, check, announcer);
+    }
+
+    @Singleton
+    PlacementEndpoint placementEndpoint(
+            PlacementDesk checks, RequestDesk requests, Journal journal, RuleSets ruleSets) {
+        return new PlacementEndpoint(checks, requests, new DecisionMessages(journal.state(), ruleSets, vocabulary));
+    }
+
+    @Singleton
+    PlacementPeerEndpoint peerEndpoint(HostDesk judgements, AcceptanceDesk acceptances) {
+        return new PlacementPeerEndpoint(judgements, acceptances);
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    PlacementRetry retry(Jdbi jdbi, Journal journal, Grants grants, GrantAnnouncer announcer, RequestDriver driver) {
+        return new PlacementRetry(jdbi, journal, placements, grants, announcer, driver, threads);
+    }
+}

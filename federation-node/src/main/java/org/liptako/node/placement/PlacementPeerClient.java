@@ -1,0 +1,104 @@
+package org.liptako.node.placement;
+
+import io.grpc.StatusRuntimeException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.liptako.node.peer.PeerChannels;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.ErrorTrailer;
+import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.Sentence;
+import org.liptako.pki.name.State;
+import org.liptako.pki.signature.SignedStatement;
+import org.liptako.placement.v1.AcceptGrantRequest;
+import org.liptako.placement.v1.JudgePlacementRequest;
+import org.liptako.placement.v1.PlacementPeerServiceGrpc;
+import org.liptako.placement.v1.PlacementPeerServiceGrpc.PlacementPeerServiceBlockingStub;
+
+/** Asks another State's node to judge, and hands it grants, over gRPC. */
+final class PlacementPeerClient implements HostNode {
+    private static final long DEADLINE_SECONDS = 5;
+    private static final String BETWEEN_LANGUAGES = " / ";
+
+    private final PeerChannels channels;
+
+    PlacementPeerClient(PeerChannels channels) {
+        this.channels = channels;
+    }
+
+    @Override
+    public HostAnswer judge(State host, SignedStatement homeStatement) {
+        JudgePlacementRequest request = JudgePlacementRequest.newBuilder()
+                .setHomeStatement(StatementMessages.message(homeStatement))
+                .build();
+        return call(
+                host,
+                stub -> StatementMessages.statement(stub.judgePlacement(request).getHostStatement()));
+    }
+
+    @Override
+    public HostAnswer accept(State host, SignedStatement grant) {
+        AcceptGrantRequest request = AcceptGrantRequest.newBuilder()
+                .setGrant(StatementMessages.message(grant))
+                .build();
+        return call(
+                host,
+                stub -> StatementMessages.statement(stub.acceptGrant(request).getAcceptance()));
+    }
+
+    private HostAnswer call(State host, Function<PlacementPeerServiceBlockingStub, SignedStatement> call) {
+        try {
+            PlacementPeerServiceBlockingStub stub = PlacementPeerServiceGrpc.newBlockingStub(channels.channel(host))
+                    .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+            return new HostAnswer.Said(call.apply(stub));
+        } catch (StatusRuntimeException e) {
+            return refusal(e);
+        } catch (Failure e) {
+            return new HostAnswer.Silent(e.toString());
+        } catch (IllegalArgumentException e) {
+            return new HostAnswer.Declined(
+                    Optional.of(ErrorCode.STATEMENT_INVALID),
+                    new Sentence("sa réponse n'est pas une déclaration signée.", "its answer is no signed statement."));
+        }
+    }
+
+    /** Only a refusal that would come again ends the matter; everything else may be otherwise in a moment. */
+    private static HostAnswer refusal(StatusRuntimeException e) {
+        return switch (e.getStatus().getCode()) {
+            case INVALID_ARGUMENT,
+                    NOT_FOUND,
+                    ALREADY_EXISTS,
+                    PERMISSION_DENIED,
+                    FAILED_PRECONDITION,
+                    OUT_OF_RANGE,
+                    UNIMPLEMENTED -> declined(e);
+            case OK,
+                    CANCELLED,
+                    UNKNOWN,
+                    DEADLINE_EXCEEDED,
+                    RESOURCE_EXHAUSTED,
+                    ABORTED,
+                    INTERNAL,
+                    UNAVAILABLE,
+                    DATA_LOSS,
+                    UNAUTHENTICATED -> new HostAnswer.Silent(e.getStatus().toString());
+        };
+    }
+
+    private static HostAnswer declined(StatusRuntimeException e) {
+        Optional<ErrorCode> code = ErrorTrailer.codeOf(e);
+        String said = String.valueOf(e.getStatus().getDescription());
+        String prefix = code.map(known -> known + ": ").orElse("");
+        return new HostAnswer.Declined(
+                code, sentence(said.startsWith(prefix) ? said.substring(prefix.length()) : said));
+    }
+
+    private static Sentence sentence(String words) {
+        int end = words.indexOf(BETWEEN_LANGUAGES);
+        int start = end + BETWEEN_LANGUAGES.length();
+        return end > 0 && start < words.length()
+                ? new Sentence(words.substring(0, end), words.substring(start))
+                : new Sentence(words, words);
+    }
+}

@@ -1,0 +1,116 @@
+package org.liptako.node.placement;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.liptako.node.journal.Journal;
+import org.liptako.node.journal.event.RequestId;
+import org.liptako.pki.name.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes up requests that are not settled: at the start, when their time has come, and at once when something new is read of the journal of the State that they wait for.
+ *
+ * <p>At the start it also announces again every grant that is in force, for those who act on them.
+ */
+final class PlacementRetry implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PlacementRetry.class);
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final int AT_ONCE = 64;
+
+    private final Jdbi jdbi;
+    private final Journal journal;
+    private final PlacementStore store;
+    private final Grants grants;
+    private final GrantAnnouncer announcer;
+    private final RequestDriver driver;
+    private final Executor workers;
+    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("placement-retry").daemon().factory());
+    private final Set<RequestId> taken = ConcurrentHashMap.newKeySet();
+    private final Set<State> heard = ConcurrentHashMap.newKeySet();
+    private Runnable stopListening = () -> {};
+    private @Nullable ScheduledFuture<?> rounds;
+
+    PlacementRetry(
+            Jdbi jdbi,
+            Journal journal,
+            PlacementStore store,
+            Grants grants,
+            GrantAnnouncer announcer,
+            RequestDriver driver,
+            Executor workers) {
+        this.jdbi = jdbi;
+        this.journal = journal;
+        this.store = store;
+        this.grants = grants;
+        this.announcer = announcer;
+        this.driver = driver;
+        this.workers = workers;
+    }
+
+    void start() {
+        stopListening = journal.onCommitted(this::hear);
+        clockwork.execute(this::announceAgain);
+        rounds = clockwork.scheduleWithFixedDelay(this::round, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void hear(State state) {
+        if (state != journal.state()) {
+            heard.add(state);
+        }
+    }
+
+    private void announceAgain() {
+        try {
+            grants.inForce(journal.now()).forEach(announcer::announce);
+        } catch (RuntimeException e) {
+            LOG.error("The grants in force could not be announced; transfers under them wait for a restart.", e);
+        }
+    }
+
+    private void round() {
+        try {
+            for (State state : Set.copyOf(heard)) {
+                heard.remove(state);
+                jdbi.useTransaction(handle -> store.hasten(handle, state, journal.now()));
+            }
+            List<RequestId> due = jdbi.withHandle(handle -> store.due(handle, journal.now(), AT_ONCE));
+            for (RequestId request : due) {
+                if (taken.add(request)) {
+                    workers.execute(() -> drive(request));
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("Waiting requests could not be looked for; they are in a moment.", e);
+        }
+    }
+
+    private void drive(RequestId request) {
+        try {
+            driver.drive(request);
+        } catch (RuntimeException e) {
+            LOG.warn("Request {} could not be driven on; it is tried again.", request, e);
+        } finally {
+            taken.remove(request);
+        }
+    }
+
+    @Override
+    public void close() {
+        stopListening.run();
+        if (rounds != null) {
+            rounds.cancel(false);
+        }
+        clockwork.shutdownNow();
+    }
+}

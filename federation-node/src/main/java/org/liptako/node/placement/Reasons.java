@@ -1,0 +1,177 @@
+package org.liptako.node.placement;
+
+import java.util.Optional;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Sentence;
+import org.liptako.pki.name.State;
+import org.liptako.policy.decision.Decision;
+import org.liptako.policy.decision.Finding;
+import org.liptako.policy.decision.Verdict;
+import org.liptako.policy.engine.Judgement;
+
+/** Why a request stands as it does, in words. */
+final class Reasons {
+    private Reasons() {}
+
+    static Standing pending(State host) {
+        return Standing.of(
+                PlacementState.PENDING,
+                new Sentence(
+                        "Le nœud de l'État " + host.french()
+                                + " ne répond pas ; la demande attend et sera jugée à nouveau quand il répondra. Rien n'est déplacé.",
+                        "The node of " + host.english()
+                                + " does not answer; the request waits and will be judged again when it does. Nothing moves."));
+    }
+
+    static Standing asked() {
+        return Standing.of(
+                PlacementState.PENDING,
+                new Sentence("La demande est enregistrée et sera jugée.", "The request is kept and will be judged."));
+    }
+
+    static Standing granted(State host) {
+        return Standing.of(
+                PlacementState.GRANTED,
+                new Sentence(
+                        "L'État d'origine a accordé le placement ; l'acceptation de l'État " + host.french()
+                                + " est attendue. Rien n'est déplacé.",
+                        "The home State has granted the placement; the acceptance of " + host.english()
+                                + " is awaited. Nothing moves."));
+    }
+
+    static Standing accepted(Parties parties) {
+        return Standing.of(
+                PlacementState.ACCEPTED,
+                parties.host()
+                        .map(host -> new Sentence(
+                                "Les États " + parties.home().french() + " et " + host.french()
+                                        + " l'ont tous deux inscrit à leur journal.",
+                                "Both " + parties.home().english() + " and " + host.english() + " have journaled it."))
+                        .orElseGet(() -> new Sentence(
+                                "L'État d'origine l'a inscrit à son journal ; aucun autre État membre n'est concerné.",
+                                "The home State has journaled it; no other member State is concerned.")));
+    }
+
+    static Standing lapsed(State host, Sentence why) {
+        return Standing.of(
+                PlacementState.PENDING,
+                new Sentence(
+                        "L'État " + host.french() + " n'a pas accepté le placement (" + why.fr()
+                                + ") ; la demande sera jugée à nouveau.",
+                        host.english() + " has not accepted the grant (" + why.en()
+                                + "); the request will be judged again."));
+    }
+
+    static Standing expired() {
+        return Standing.refused(
+                RefusalReason.EXPIRED,
+                new Sentence(
+                        "Aucune réponse en trente jours ; présentez une nouvelle demande.",
+                        "No answer in thirty days; make a new request."));
+    }
+
+    /** What a decision that permits nothing means for the request. */
+    static Standing refused(Decision decision) {
+        return switch (decision.verdict()) {
+            case DENY -> Standing.refused(RefusalReason.DENIED, byRules(decision));
+            case CONFLICT ->
+                Standing.refused(
+                        RefusalReason.CONFLICT,
+                        new Sentence(
+                                "Le droit interdit ce qu'il impose : " + String.join(", ", decision.obligedBy())
+                                        + " l'impose. Les juristes des États concernés sont saisis. "
+                                        + byRules(decision).fr(),
+                                "The law refuses what it demands: " + String.join(", ", decision.obligedBy())
+                                        + " demands it. The legal officers of the States concerned are told. "
+                                        + byRules(decision).en()));
+            case INDETERMINATE ->
+                Standing.refused(
+                        RefusalReason.FACTS_MISSING,
+                        new Sentence(
+                                "Faits manquants : " + String.join(", ", decision.missing())
+                                        + ". Tant qu'ils sont inconnus, rien n'est permis.",
+                                "Facts are missing: " + String.join(", ", decision.missing())
+                                        + ". As long as they are unknown, nothing is permitted."));
+            case PERMIT -> throw new IllegalArgumentException("A permit is not refused.");
+        };
+    }
+
+    private static Sentence byRules(Decision decision) {
+        Optional<Finding> denied = decision.findings().stream()
+                .filter(finding -> finding.verdict() == Verdict.DENY)
+                .findFirst();
+        String rules = String.join(", ", denied.map(Finding::rules).orElseThrow());
+        String jurisdiction = denied.orElseThrow().jurisdiction().name();
+        return rules.isEmpty()
+                ? new Sentence(
+                        "Refusé : aucune règle de " + jurisdiction + " ne le permet.",
+                        "Refused: no rule of " + jurisdiction + " permits it.")
+                : new Sentence("Refusé par " + rules + ".", "Refused by " + rules + ".");
+    }
+
+    static RefusalReason of(Objection objection) {
+        return switch (objection) {
+            case RULES_DIFFER -> RefusalReason.RULES_DIFFER;
+            case FINDINGS_DIFFER -> RefusalReason.FINDINGS_DIFFER;
+            case NOT_RECOMPUTED -> RefusalReason.ENGINE_UNAVAILABLE;
+        };
+    }
+
+    static Sentence objection(Objection objection, State objector) {
+        return switch (objection) {
+            case RULES_DIFFER ->
+                new Sentence(
+                        "Les nœuds des deux États n'ont pas les mêmes règles en vigueur (constaté par l'État "
+                                + objector.french() + ") ; alignez-les avant toute nouvelle demande.",
+                        "The two States' nodes do not hold the same rules (found by " + objector.english()
+                                + "); bring them into line before another request.");
+            case FINDINGS_DIFFER ->
+                new Sentence(
+                        "La conclusion d'un État n'est pas celle que donnent ses règles publiées (constaté par l'État "
+                                + objector.french() + ") ; une alarme est levée.",
+                        "One State's finding is not what its published rules give (found by " + objector.english()
+                                + "); an alarm is raised.");
+            case NOT_RECOMPUTED -> engine(Judgement.Failure.ENGINE_UNAVAILABLE.name(), objector);
+        };
+    }
+
+    static RefusalReason ofEngine(String failure) {
+        return failure.equals(Judgement.Failure.ENGINES_DISAGREE.name())
+                ? RefusalReason.ENGINES_DISAGREE
+                : RefusalReason.ENGINE_UNAVAILABLE;
+    }
+
+    static Sentence engine(String failure, State state) {
+        return ofEngine(failure) == RefusalReason.ENGINES_DISAGREE
+                ? new Sentence(
+                        "Les deux moteurs de règles de l'État " + state.french()
+                                + " donnent des réponses différentes ; rien n'est permis tant que la panne n'est pas trouvée.",
+                        "The two rule engines of " + state.english()
+                                + " give different answers; nothing is permitted until the fault is found.")
+                : new Sentence(
+                        "Le moteur de règles de l'État " + state.french()
+                                + " ne répond pas ; rien n'est permis tant qu'il est arrêté.",
+                        "The rule engine of " + state.english()
+                                + " does not answer; nothing is permitted while it is down.");
+    }
+
+    static Sentence statement(State signer, Sentence why) {
+        return new Sentence(
+                "La déclaration de l'État " + signer.french() + " n'est pas recevable : " + why.fr(),
+                "The statement of " + signer.english() + " cannot be taken: " + why.en());
+    }
+
+    static Standing declined(HostAnswer.Declined declined, State host) {
+        RefusalReason reason = declined.code()
+                .filter(code -> code == ErrorCode.CLOCKS_DIFFER)
+                .map(code -> RefusalReason.CLOCKS_DIFFER)
+                .orElse(RefusalReason.HOST_REFUSED);
+        return Standing.refused(
+                reason,
+                new Sentence(
+                        "Le nœud de l'État " + host.french() + " refuse la demande : "
+                                + declined.words().fr(),
+                        "The node of " + host.english() + " refuses the request: "
+                                + declined.words().en()));
+    }
+}

@@ -1,0 +1,118 @@
+package org.liptako.node.placement;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.wire.Failure;
+import org.liptako.pki.name.SiteId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the registry said a moment ago, for advice that must cost no query.
+ *
+ * <p>A new journal entry, or one second, makes it ask again: some facts change by themselves with time. While the database does not answer, what was known last
+ * is good enough to advise on; nothing binding is judged from here. Thread-safe.
+ */
+final class RememberedKnowledge {
+    private static final Logger LOG = LoggerFactory.getLogger(RememberedKnowledge.class);
+    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final int MOST = 20_000;
+
+    private final Knowledge knowledge;
+    private final Clock clock;
+    private final AtomicLong changes = new AtomicLong();
+    private final ConcurrentMap<Key, Memory> memories = new ConcurrentHashMap<>();
+
+    RememberedKnowledge(Knowledge knowledge, Clock clock) {
+        this.knowledge = knowledge;
+        this.clock = clock;
+    }
+
+    /** Something has been journaled: what is remembered may be true no longer. */
+    void forget() {
+        changes.incrementAndGet();
+    }
+
+    /** As {@link Knowledge#of}, for now. */
+    Known of(DatasetId dataset, SiteId site, String operation) {
+        if (memories.size() >= MOST) {
+            memories.clear();
+        }
+        return memories.computeIfAbsent(new Key(dataset, site, operation), Memory::new)
+                .recall();
+    }
+
+    private record Key(DatasetId dataset, SiteId site, String operation) {}
+
+    /** One answer; whoever finds it stale asks, and the others wait for that rather than ask too. */
+    private final class Memory {
+        private final Key key;
+        private volatile @Nullable Recalled last;
+
+        private Memory(Key key) {
+            this.key = key;
+        }
+
+        private Known recall() {
+            Recalled remembered = last;
+            return remembered != null && remembered.isFresh() ? remembered.known() : ask();
+        }
+
+        private synchronized Known ask() {
+            Recalled remembered = last;
+            if (remembered != null && remembered.isFresh()) {
+                return remembered.known();
+            }
+            long seen = changes.get();
+            Instant now = clock.instant();
+            try {
+                Known known = knowledge.of(key.dataset(), key.site(), key.operation(), now);
+                last = new Recalled(known, seen, now);
+                return known;
+            } catch (Failure unknown) {
+                memories.remove(key, this);
+                throw unknown;
+            } catch (RuntimeException unanswered) {
+                if (remembered == null) {
+                    throw unanswered;
+                }
+                LOG.warn(
+                        "The registry does not answer; advice on {} is from what was known at {}.",
+                        key.dataset(),
+                        remembered.at(),
+                        unanswered);
+                return remembered.known();
+            }
+        }
+    }
+
+    private final class Recalled {
+        private final Known known;
+        private final long seen;
+        private final Instant at;
+
+        private Recalled(Known known, long seen, Instant at) {
+            this.known = known;
+            this.seen = seen;
+            this.at = at;
+        }
+
+        private Known known() {
+            return known;
+        }
+
+        private Instant at() {
+            return at;
+        }
+
+        private boolean isFresh() {
+            return seen == changes.get() && clock.instant().isBefore(at.plus(FRESH));
+        }
+    }
+}

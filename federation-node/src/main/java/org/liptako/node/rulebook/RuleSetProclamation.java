@@ -1,0 +1,35 @@
+package org.liptako.node.rulebook;
+
+import java.util.Optional;
+import org.liptako.node.journal.Journal;
+import org.liptako.node.journal.event.RuleSetInForce;
+import org.liptako.node.registry.Registry;
+
+/** Journals the rules in force when they, or the engine that judges by them, are not those that the journal said last. */
+final class RuleSetProclamation {
+    private final Journal journal;
+    private final Registry registry;
+
+    RuleSetProclamation(Journal journal, Registry registry) {
+        this.journal = journal;
+        this.registry = registry;
+    }
+
+    void proclaim(RulesInForce rules) {
+        RuleSetInForce now = new RuleSetInForce(
+                journal.now(),
+                rules.digest(),
+                rules.jurisdictions(),
+                rules.engine().identity().name());
+        Optional<RuleSetInForce> last = registry.ruleSet(journal.state());
+        if (last.filter(said -> sayTheSame(said, now)).isEmpty()) {
+            journal.append(now);
+        }
+    }
+
+    private static boolean sayTheSame(RuleSetInForce one, RuleSetInForce other) {
+        return one.ruleSet().equals(other.ruleSet())
+                && one.jurisdictions().equals(other.jurisdictions())
+                && one.engine().equals(other.engine());
+    }
+}
