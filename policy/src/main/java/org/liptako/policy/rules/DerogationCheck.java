@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.liptako.policy.vocabulary.Bilingual;
 import org.liptako.policy.yaml.YamlNode;
 
 /** Checks what concerns several rules: that ids are unique in the federation, and that derogations name bans they may lift. */
@@ -51,7 +50,7 @@ final class DerogationCheck {
         Findings.OfFile findings = draft.findings();
         if (ban == null) {
             if (complete) {
-                Bilingual hint = Hint.to(named.text(), bansOf(draft.jurisdiction()));
+                Hint hint = new Hint(named.text(), () -> bansOf(draft.jurisdiction()));
                 findings.error(named.place(), RuleMistake.DEROGATION_UNKNOWN, Quoted.of(named.text()), hint);
             }
         } else if (ban.jurisdiction() != draft.jurisdiction()) {

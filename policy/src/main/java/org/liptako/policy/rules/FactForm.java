@@ -3,7 +3,6 @@ package org.liptako.policy.rules;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.liptako.policy.vocabulary.Bilingual;
 import org.liptako.policy.vocabulary.Fact;
 import org.liptako.policy.vocabulary.Space;
 import org.liptako.policy.vocabulary.Vocabulary;
@@ -42,12 +41,10 @@ final class FactForm {
         String written = name.text();
         Optional<Fact> fact = vocabulary.factInRules(written);
         if (fact.isEmpty()) {
-            List<String> names = vocabulary.facts().stream().map(Fact::name).toList();
-            // Somebody who writes the code of a facts document is better helped by its name than by the nearest one.
-            Bilingual hint = vocabulary
+            Object hint = vocabulary
                     .fact(written)
-                    .map(known -> Hint.didYouMean(known.name()))
-                    .orElseGet(() -> Hint.to(written, names));
+                    .<Object>map(known -> Hint.didYouMean(known.name()))
+                    .orElseGet(() -> new Hint(written, this::names));
             findings.error(name.place(), ConditionMistake.UNKNOWN_FACT, Quoted.of(written), hint);
         }
         return fact;
@@ -120,13 +117,11 @@ final class FactForm {
         return shapes.text(value, MEMBER_OF).flatMap(text -> {
             Optional<Space> space = vocabulary.spaceInRules(text.text());
             if (space.isEmpty()) {
-                List<String> codes =
-                        vocabulary.spaces().stream().map(Space::code).toList();
                 findings.error(
                         text.place(),
                         ConditionMistake.UNKNOWN_SPACE,
                         Quoted.of(text.text()),
-                        Hint.to(text.text(), codes));
+                        new Hint(text.text(), this::spaces));
             }
             return space.map(one -> new Condition.MemberOf(fact, one));
         });
@@ -148,6 +143,14 @@ final class FactForm {
             findings.warning(bounds.place(), ConditionMistake.EMPTY_RANGE, fact.name());
         }
         return least == null && most == null ? Optional.empty() : Optional.of(new Condition.Within(fact, least, most));
+    }
+
+    private List<String> names() {
+        return vocabulary.facts().stream().map(Fact::name).toList();
+    }
+
+    private List<String> spaces() {
+        return vocabulary.spaces().stream().map(Space::code).toList();
     }
 
     private @Nullable FactValue bound(Fact fact, Fields bounds, String key) {

@@ -40,8 +40,11 @@ final class Fields {
             } else if (known.contains(key)) {
                 values.put(key, entry.value());
             } else {
-                findings.error(place, RuleMistake.UNKNOWN_KEY, Quoted.of(written), Hint.to(written, known));
-                misspelt.add(Nearest.to(written, known).orElse(""));
+                findings.error(place, RuleMistake.UNKNOWN_KEY, Quoted.of(written), new Hint(written, () -> known));
+                misspelt.add(
+                        misspelt.size() > known.size()
+                                ? ""
+                                : Nearest.to(written, known).orElse(""));
             }
         }
         return new Fields(mapping.place(), values, misspelt, findings);

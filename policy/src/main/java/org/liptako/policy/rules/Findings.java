@@ -1,6 +1,7 @@
 package org.liptako.policy.rules;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.liptako.policy.yaml.Mistake;
 import org.liptako.policy.yaml.Place;
@@ -38,7 +39,13 @@ final class Findings {
     }
 
     private static RuleError error(String file, Place place, Mistake mistake, Object... arguments) {
-        return new RuleError(mistake.name(), file, place, mistake.wording().with(arguments));
+        return new RuleError(mistake.name(), file, place, mistake.wording().with(said(arguments)));
+    }
+
+    private static Object[] said(Object[] arguments) {
+        return Arrays.stream(arguments)
+                .map(argument -> argument instanceof Hint hint ? hint.wording() : argument)
+                .toArray();
     }
 
     final class OfFile {

@@ -16,7 +16,7 @@ import org.liptako.policy.yaml.Place;
 record RuleDirectory(Path root, Findings findings) {
 
     private static final int MIB = 1024 * 1024;
-    private static final int MOST_FILE_MIB = 32;
+    private static final int MOST_FILE_MIB = 16;
     private static final int MOST_MIB = 256;
     private static final int MOST_FILES = 10_000;
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.liptako.policy.vocabulary.Bilingual;
 import org.liptako.policy.vocabulary.Countries;
 import org.liptako.policy.vocabulary.Fact;
 import org.liptako.policy.vocabulary.FactWord;
@@ -52,15 +51,17 @@ record ValueReader(Findings.OfFile findings) {
     private Optional<FactValue> choice(Fact fact, YamlNode.Scalar written) {
         Optional<FactWord> word = fact.wordInRules(written.text());
         if (word.isEmpty()) {
-            List<String> words = fact.words().stream().map(FactWord::word).toList();
-            // Somebody who writes the code of a facts document is better helped by its word than by the nearest one.
-            Bilingual hint = fact.wordByCode(written.text())
-                    .map(known -> Hint.didYouMean(known.word()))
-                    .orElseGet(() -> Hint.to(written.text(), words));
+            Object hint = fact.wordByCode(written.text())
+                    .<Object>map(known -> Hint.didYouMean(known.word()))
+                    .orElseGet(() -> new Hint(written.text(), () -> words(fact)));
             findings.error(
                     written.place(), ConditionMistake.UNKNOWN_VALUE, Quoted.of(written.text()), fact.name(), hint);
         }
         return word.map(FactValue.Choice::new);
+    }
+
+    private static List<String> words(Fact fact) {
+        return fact.words().stream().map(FactWord::word).toList();
     }
 
     private Optional<FactValue> country(Fact fact, YamlNode.Scalar written) {

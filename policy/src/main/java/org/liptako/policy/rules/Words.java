@@ -1,7 +1,6 @@
 package org.liptako.policy.rules;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.liptako.policy.vocabulary.Folded;
@@ -35,13 +34,14 @@ record Words(Findings.OfFile findings) {
                 .filter(constant -> word.apply(constant).equals(folded))
                 .findFirst();
         if (found.isEmpty()) {
-            List<String> words = Arrays.stream(constants).map(word).toList();
             findings.error(
                     written.place(),
                     RuleMistake.UNKNOWN_WORD,
                     Quoted.of(written.text()),
                     key,
-                    Hint.to(written.text(), words));
+                    new Hint(
+                            written.text(),
+                            () -> Arrays.stream(constants).map(word).toList()));
         }
         return found;
     }

@@ -21,7 +21,8 @@ final class YamlComposer {
     /** The form of rule files needs fewer than 24; whoever nests deeper wants to exhaust the stack. */
     static final int MOST_LEVELS = 64;
 
-    static final int MOST_NODES = 10_000_000;
+    /** Some 20,000 rules; a node takes a hundred bytes or so. */
+    static final int MOST_NODES = 2_000_000;
 
     private final Iterator<Event> events;
     private final YamlListener listener;
