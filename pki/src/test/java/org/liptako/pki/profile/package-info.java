@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.liptako.pki.profile;
+
+import org.jspecify.annotations.NullMarked;
