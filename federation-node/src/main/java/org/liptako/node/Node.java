@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import org.liptako.node.config.Settings;
 import org.liptako.node.config.SettingsReader;
 import org.liptako.node.identity.CallServer;
+import org.liptako.node.peer.PeerWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,6 +64,7 @@ public final class Node implements AutoCloseable {
             EmbeddedServer console = context.getBean(EmbeddedServer.class).start();
             NodeCard card = NodeCard.of(settings.node(), calls.port(), console.getPort());
             card.write(settings.node().dataDir());
+            context.getBean(PeerWatch.class).start();
             LOG.info("ready: {}", card);
             return new Node(context, card);
         } catch (RuntimeException failed) {

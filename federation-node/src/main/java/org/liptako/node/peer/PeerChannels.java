@@ -18,4 +18,11 @@ public interface PeerChannels {
      * @throws Failure PEER_SILENT if no node of that State is configured
      */
     Channel channel(State state);
+
+    /**
+     * Tries at once to connect to a State's node again, where earlier failures would still make it wait.
+     *
+     * @throws Failure PEER_SILENT if no node of that State is configured
+     */
+    void retryNow(State state);
 }

@@ -82,9 +82,7 @@ class HandshakeIT {
     }
 
     private double refusalsFor(String reason) {
-        return server.metrics()
-                .counter("liptako.tls.refusals", "side", "client", "reason", reason)
-                .count();
+        return server.tlsRefusals("client", reason);
     }
 
     private String nameOf(Credential credential) {

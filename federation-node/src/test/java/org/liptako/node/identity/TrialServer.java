@@ -40,6 +40,12 @@ public final class TrialServer implements AutoCloseable {
         return tls;
     }
 
+    /** How often this node refused a chain for a reason; side is {@code client} or {@code server}. */
+    public double tlsRefusals(String side, String reason) {
+        return metrics.counter("liptako.tls.refusals", "side", side, "reason", reason)
+                .count();
+    }
+
     SimpleMeterRegistry metrics() {
         return metrics;
     }

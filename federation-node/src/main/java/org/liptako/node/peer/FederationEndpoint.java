@@ -1,0 +1,69 @@
+package org.liptako.node.peer;
+
+import io.grpc.stub.StreamObserver;
+import java.time.Instant;
+import java.util.Optional;
+import org.liptako.federation.v1.FederationServiceGrpc.FederationServiceImplBase;
+import org.liptako.federation.v1.GetNodeRequest;
+import org.liptako.federation.v1.GetNodeResponse;
+import org.liptako.federation.v1.PeerStatus;
+import org.liptako.node.config.NodeConfig;
+import org.liptako.node.config.PeerConfig;
+import org.liptako.node.identity.NodeIdentity;
+import org.liptako.node.journal.JournalStatus;
+import org.liptako.node.journal.PeerJournals;
+
+/** The node's own card, and how it sees its peers. */
+final class FederationEndpoint extends FederationServiceImplBase {
+    private final NodeIdentity identity;
+    private final NodeConfig node;
+    private final RunningNode.Source running;
+    private final PeerDirectory directory;
+    private final PeerJournals journals;
+
+    FederationEndpoint(
+            NodeIdentity identity,
+            NodeConfig node,
+            RunningNode.Source running,
+            PeerDirectory directory,
+            PeerJournals journals) {
+        this.identity = identity;
+        this.node = node;
+        this.running = running;
+        this.directory = directory;
+        this.journals = journals;
+    }
+
+    @Override
+    public void getNode(GetNodeRequest request, StreamObserver<GetNodeResponse> answer) {
+        RunningNode told = running.now();
+        GetNodeResponse.Builder response = GetNodeResponse.newBuilder()
+                .setState(identity.state().name())
+                .setSite(identity.site().value())
+                .setName(identity.name())
+                .setVersion(told.version())
+                .setDemonstration(node.demonstration())
+                .setEngine(told.engine())
+                .setRuleSet(told.ruleSet());
+        for (JournalStatus status : journals.statuses()) {
+            if (status.state() == identity.state()) {
+                response.setJournalSize(status.chain().length());
+            } else {
+                directory.of(status.state()).ifPresent(peer -> response.addPeers(status(peer, status)));
+            }
+        }
+        answer.onNext(response.build());
+        answer.onCompleted();
+    }
+
+    private static PeerStatus status(PeerConfig peer, JournalStatus journal) {
+        Optional<String> heard = journal.lastHeard().map(Instant::toString);
+        return PeerStatus.newBuilder()
+                .setState(peer.state().name())
+                .setSite(peer.site().value())
+                .setReachable(journal.reachable())
+                .setLastHeard(heard.orElse(""))
+                .setJournalSize(journal.chain().length())
+                .build();
+    }
+}

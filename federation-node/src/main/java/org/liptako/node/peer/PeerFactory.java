@@ -1,0 +1,43 @@
+package org.liptako.node.peer;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.liptako.node.config.NodeConfig;
+import org.liptako.node.config.Settings;
+import org.liptako.node.identity.NodeIdentity;
+import org.liptako.node.identity.TlsContexts;
+import org.liptako.node.journal.PeerJournals;
+
+/** Puts the room together. */
+@Factory
+final class PeerFactory {
+
+    @Singleton
+    PeerDirectory directory(Settings settings) {
+        return new PeerDirectory(settings.peers());
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    TlsPeerChannels channels(PeerDirectory directory, TlsContexts tls) {
+        return new TlsPeerChannels(directory, tls);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    PeerWatch watch(PeerDirectory directory, PeerChannels channels, PeerJournals journals, List<PeerReturn> waiting) {
+        return new PeerWatch(directory, channels, journals, waiting);
+    }
+
+    @Singleton
+    FederationEndpoint federation(
+            NodeIdentity identity,
+            NodeConfig node,
+            RunningNode.Source running,
+            PeerDirectory directory,
+            PeerJournals journals) {
+        return new FederationEndpoint(identity, node, running, directory, journals);
+    }
+}
