@@ -10,8 +10,10 @@ import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.JournalHeads;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.PeerJournals;
+import org.liptako.node.registry.CatalogueImport;
 import org.liptako.node.registry.Registers;
 import org.liptako.node.registry.Registry;
+import org.liptako.node.registry.RegistryCoverage;
 import org.liptako.pki.signature.StatementSigner;
 import org.liptako.pki.signature.StatementVerifier;
 
@@ -42,5 +44,15 @@ final class RecordFactory {
     @Singleton
     Registers registers(Jdbi jdbi, Clock clock) {
         return new Registers(jdbi, clock);
+    }
+
+    @Singleton
+    CatalogueImport catalogueImport(Jdbi jdbi, Journal journal, Registry registry) {
+        return new CatalogueImport(jdbi, journal, registry);
+    }
+
+    @Singleton
+    RegistryCoverage coverage(PeerJournals journals) {
+        return new RegistryCoverage(journals);
     }
 }

@@ -120,6 +120,17 @@ public final class Registry {
                 .flatMap(home -> said(new StatementKey(StatementKind.GRANT, serial.value(), home), GrantSummary.class));
     }
 
+    /** Those of these grants that are known, in no particular order. */
+    public List<GrantSummary> grants(List<GrantSerial> serials) {
+        List<String> subjects = serials.stream().map(GrantSerial::value).toList();
+        return jdbi
+                .withHandle(handle ->
+                        statements.among(handle, StatementKind.GRANT, subjects, GrantSummary.class, clock.instant()))
+                .stream()
+                .map(Stated::value)
+                .toList();
+    }
+
     /** The rule set that a State's node judges by. */
     public Optional<RuleSetInForce> ruleSet(State state) {
         return said(new StatementKey(StatementKind.RULE_SET, state.name(), state), RuleSetInForce.class);

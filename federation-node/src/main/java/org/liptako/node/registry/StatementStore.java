@@ -58,6 +58,17 @@ final class StatementStore {
                 held);
     }
 
+    /** What those with the last word say of each of some subjects. */
+    <T> List<Stated<T>> among(Handle handle, StatementKind kind, List<String> subjects, Class<T> type, Instant held) {
+        return read(
+                handle.createQuery(SELECT + "WHERE kind = :kind AND subject = ANY (:subjects) AND authoritative"
+                                + KNOWN_NOW + HELD + ORDER)
+                        .bindArray("subjects", String.class, subjects),
+                kind,
+                type,
+                held);
+    }
+
     /** What those with the last word say of everything of a kind; a page of it. */
     <T> List<Stated<T>> page(Handle handle, StatementKind kind, Class<T> type, Page page, Instant held) {
         return read(

@@ -1,0 +1,161 @@
+package org.liptako.node.registry;
+
+import io.grpc.stub.StreamObserver;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.liptako.node.journal.event.Dataset;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+import org.liptako.pki.name.SiteId;
+import org.liptako.registry.v1.ListDatasetsRequest;
+import org.liptako.registry.v1.ListDatasetsResponse;
+import org.liptako.registry.v1.ListReplicasRequest;
+import org.liptako.registry.v1.ListReplicasResponse;
+import org.liptako.registry.v1.ListSitesRequest;
+import org.liptako.registry.v1.ListSitesResponse;
+import org.liptako.registry.v1.RegistryServiceGrpc;
+import org.liptako.registry.v1.Replica;
+import org.liptako.registry.v1.WhereRequest;
+import org.liptako.registry.v1.WhereResponse;
+
+/** Answers where copies are, what each State says of them, and as of when. */
+@Singleton
+public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceImplBase {
+    private static final int USUAL_PAGE = 1000;
+
+    private final Registry registry;
+    private final RegistryCoverage coverage;
+    private final Clock clock;
+
+    public RegistryEndpoint(Registry registry, RegistryCoverage coverage, Clock clock) {
+        this.registry = registry;
+        this.coverage = coverage;
+        this.clock = clock;
+    }
+
+    @Override
+    public void where(WhereRequest request, StreamObserver<WhereResponse> answer) {
+        Instant now = clock.instant();
+        DatasetId id = dataset(request.getDataset());
+        Dataset dataset = registry.dataset(id)
+                .orElseThrow(() -> Failure.of(
+                        ErrorCode.NOT_KNOWN,
+                        "Le registre ne connaît pas le jeu de données " + id + ".",
+                        "The registry does not know the dataset " + id + "."));
+        Instant heldAt = instant("held_at", request.getHeldAt()).orElse(now);
+        Instant knownAt = instant("known_at", request.getKnownAt()).orElse(now);
+        List<ReplicaStatement> replicas = registry.where(id, heldAt, knownAt);
+        answer.onNext(WhereResponse.newBuilder()
+                .setDataset(RegistryMessages.dataset(dataset))
+                .addAllReplicas(messages(replicas))
+                .addAllCoverage(
+                        coverage.now().stream().map(RegistryMessages::coverage).toList())
+                .setHeldAt(heldAt.toString())
+                .build());
+        answer.onCompleted();
+    }
+
+    @Override
+    public void listDatasets(ListDatasetsRequest request, StreamObserver<ListDatasetsResponse> answer) {
+        int size = request.getPageSize() == 0 ? USUAL_PAGE : request.getPageSize();
+        List<Dataset> datasets =
+                registry.datasets(new Page(request.getPageToken(), "", prefix(request.getHome()), size));
+        ListDatasetsResponse.Builder response = ListDatasetsResponse.newBuilder()
+                .addAllDatasets(datasets.stream().map(RegistryMessages::dataset).toList());
+        if (datasets.size() == size) {
+            response.setNextPageToken(datasets.getLast().id().value());
+        }
+        answer.onNext(response.build());
+        answer.onCompleted();
+    }
+
+    @Override
+    public void listSites(ListSitesRequest request, StreamObserver<ListSitesResponse> answer) {
+        answer.onNext(ListSitesResponse.newBuilder()
+                .addAllSites(
+                        registry.sites().stream().map(RegistryMessages::site).toList())
+                .build());
+        answer.onCompleted();
+    }
+
+    @Override
+    public void listReplicas(ListReplicasRequest request, StreamObserver<ListReplicasResponse> answer) {
+        int size = request.getPageSize() == 0 ? USUAL_PAGE : request.getPageSize();
+        String[] after = request.getPageToken().split("/", 2);
+        Page page = new Page(after[0], after.length < 2 ? "" : after[1], prefix(request.getHome()), size);
+        List<ReplicaStatement> replicas = request.getSite().isEmpty()
+                ? registry.replicas(page)
+                : registry.replicasAt(site(request.getSite()), page);
+        ListReplicasResponse.Builder response = ListReplicasResponse.newBuilder()
+                .addAllReplicas(messages(replicas))
+                .addAllCoverage(
+                        coverage.now().stream().map(RegistryMessages::coverage).toList());
+        if (replicas.size() == size) {
+            ReplicaStatement last = replicas.getLast();
+            response.setNextPageToken(last.dataset() + "/" + last.site());
+        }
+        answer.onNext(response.build());
+        answer.onCompleted();
+    }
+
+    private List<Replica> messages(List<ReplicaStatement> replicas) {
+        List<GrantSerial> serials = replicas.stream()
+                .flatMap(replica -> Optional.ofNullable(replica.state().grant()).stream())
+                .distinct()
+                .toList();
+        Map<GrantSerial, GrantSummary> grants =
+                registry.grants(serials).stream().collect(Collectors.toMap(GrantSummary::serial, grant -> grant));
+        return replicas.stream()
+                .map(replica -> RegistryMessages.replica(
+                        replica,
+                        Optional.ofNullable(replica.state().grant())
+                                .flatMap(serial -> Optional.ofNullable(grants.get(serial)))))
+                .toList();
+    }
+
+    private static String prefix(String home) {
+        return home.isEmpty() ? "" : home + "-";
+    }
+
+    private static DatasetId dataset(String text) {
+        try {
+            return new DatasetId(text);
+        } catch (IllegalArgumentException e) {
+            throw meaningless("dataset", text);
+        }
+    }
+
+    private static SiteId site(String text) {
+        try {
+            return new SiteId(text);
+        } catch (IllegalArgumentException e) {
+            throw meaningless("site", text);
+        }
+    }
+
+    private static Optional<Instant> instant(String field, String text) {
+        try {
+            return text.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException e) {
+            throw meaningless(field, text);
+        }
+    }
+
+    private static Failure meaningless(String field, String value) {
+        return Failure.of(
+                ErrorCode.INVALID_REQUEST,
+                "Le champ " + field + " n'a pas de sens ici : « " + value + " ».",
+                "The field " + field + " has no meaning here: \"" + value + "\".");
+    }
+}

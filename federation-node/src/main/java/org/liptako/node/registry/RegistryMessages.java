@@ -1,0 +1,85 @@
+package org.liptako.node.registry;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.liptako.federation.v1.Sentence;
+import org.liptako.node.journal.event.CitedRule;
+import org.liptako.node.wire.SentenceMessages;
+import org.liptako.pki.name.State;
+import org.liptako.registry.v1.Coverage;
+import org.liptako.registry.v1.Dataset;
+import org.liptako.registry.v1.Replica;
+import org.liptako.registry.v1.Site;
+
+/** The registry's records as messages; what is unknown is empty. */
+final class RegistryMessages {
+    private RegistryMessages() {}
+
+    static Dataset dataset(org.liptako.node.journal.event.Dataset dataset) {
+        return Dataset.newBuilder()
+                .setId(dataset.id().value())
+                .setHome(dataset.home().name())
+                .setName(SentenceMessages.toMessage(dataset.name()))
+                .setOwner(dataset.owner())
+                .setClassification(Objects.requireNonNullElse(dataset.classification(), ""))
+                .addAllCategories(dataset.categories())
+                .setPersonal(Objects.requireNonNullElse(dataset.personal(), ""))
+                .setStrategic(Objects.requireNonNullElse(dataset.strategic(), false))
+                .setSizeGb(Objects.requireNonNullElse(dataset.sizeGb(), 0L))
+                .setController(Objects.requireNonNullElse(dataset.controller(), ""))
+                .build();
+    }
+
+    static Site site(org.liptako.node.journal.event.Site site) {
+        Site.Builder message = Site.newBuilder()
+                .setId(site.id().value())
+                .setState(site.state().code())
+                .setCity(site.city())
+                .setName(site.name())
+                .setControl(Objects.requireNonNullElse(site.control(), ""))
+                .setTierEvidence(Objects.requireNonNullElse(site.tierEvidence(), ""))
+                .setMutualised(Objects.requireNonNullElse(site.mutualised(), false))
+                .setLatitude(site.latitude())
+                .setLongitude(site.longitude())
+                .setStanding(site.standing());
+        Optional.ofNullable(site.ownerState()).ifPresent(owner -> message.setOwnerState(owner.code()));
+        Optional.ofNullable(site.remoteAdminState()).ifPresent(admin -> message.setRemoteAdminState(admin.code()));
+        Optional.ofNullable(site.tier()).ifPresent(message::setTier);
+        return message.build();
+    }
+
+    static Replica replica(ReplicaStatement statement, Optional<GrantSummary> grant) {
+        ReplicaState state = statement.state();
+        Replica.Builder message = Replica.newBuilder()
+                .setDataset(statement.dataset().value())
+                .setSite(statement.site().value())
+                .setState(state.country().code())
+                .setStatus(state.status().name())
+                .setHeldFrom(statement.source().heldFrom().toString())
+                .setKnownFrom(statement.source().knownFrom().toString())
+                .setSaidBy(statement.source().saidBy().name())
+                .setJournalIndex(statement.source().journalIndex())
+                .setEncrypted(state.encrypted());
+        Optional.ofNullable(state.grant()).ifPresent(serial -> message.setGrant(serial.value()));
+        Optional.ofNullable(state.versionRoot()).ifPresent(root -> message.setVersionRoot(root.value()));
+        grant.ifPresent(summary -> message.addAllRules(
+                        summary.rules().stream().map(RegistryMessages::inWords).toList())
+                .addAllAllowedBy(summary.allowedBy().stream().map(State::name).toList()));
+        return message.build();
+    }
+
+    static Coverage coverage(RegistryCoverage.Part part) {
+        Sentence words = SentenceMessages.toMessage(part.words());
+        return Coverage.newBuilder()
+                .setState(part.state().name())
+                .setCurrent(part.current())
+                .setKnownAt(part.knownAt().map(Instant::toString).orElse(""))
+                .setWords(words)
+                .build();
+    }
+
+    private static String inWords(CitedRule rule) {
+        return rule.id() + " : " + rule.title() + " (" + String.join(" ; ", rule.legalBasis()) + ")";
+    }
+}
