@@ -41,8 +41,9 @@ final class Fields {
                 values.put(key, entry.value());
             } else {
                 findings.error(place, RuleMistake.UNKNOWN_KEY, Quoted.of(written), new Hint(written, () -> known));
+                // Past so many keys nobody has misspelt one of the few that there are.
                 misspelt.add(
-                        misspelt.size() > known.size()
+                        lines.size() > 2 * known.size()
                                 ? ""
                                 : Nearest.to(written, known).orElse(""));
             }
