@@ -32,6 +32,9 @@ final class JournalStore {
         }
     }
 
+    /** An entry and when this node recorded it. */
+    record Recorded(JournalEntry entry, Instant at) {}
+
     /** Holds everyone else off the chain until the transaction ends. */
     Tip lock(Handle handle, State state) {
         return handle.createQuery("SELECT size, head, recorded_at FROM journal_chain WHERE state = :state FOR UPDATE")
@@ -97,6 +100,16 @@ final class JournalStore {
                 .bind("first", first)
                 .bind("most", most)
                 .map((row, context) -> entry(row))
+                .list();
+    }
+
+    List<Recorded> readRecorded(Handle handle, State state, long first, int most) {
+        return handle.createQuery("SELECT index, commitment, salt, payload, recorded_at FROM journal_entry"
+                        + " WHERE state = :state AND index >= :first ORDER BY index LIMIT :most")
+                .bind("state", state.name())
+                .bind("first", first)
+                .bind("most", most)
+                .map((row, context) -> new Recorded(entry(row), instant(row, "recorded_at")))
                 .list();
     }
 

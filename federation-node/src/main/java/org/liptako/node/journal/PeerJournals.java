@@ -148,18 +148,10 @@ public final class PeerJournals {
     }
 
     private void project(Handle handle, State state, JournalEntry entry, Instant recordedAt) {
-        Opening opening = entry.opening();
-        if (opening == null) {
-            return;
-        }
-        try {
-            JournalJson.event(opening.payload())
-                    .ifPresent(event -> projections.forEach(
-                            projection -> projection.apply(handle, state, entry.index(), event, recordedAt)));
-        } catch (IllegalArgumentException e) {
-            // One unreadable payload of another State must not keep us from all that it says afterwards.
-            LOG.warn("Entry {} of the journal of {} cannot be read and is passed over.", entry.index(), state, e);
-        }
+        entry.opened()
+                .flatMap(opening -> JournalJson.event(opening.payload()))
+                .ifPresent(event -> projections.forEach(
+                        projection -> projection.apply(handle, state, entry.index(), event, recordedAt)));
     }
 
     private void raise(State state, Sentence words) {

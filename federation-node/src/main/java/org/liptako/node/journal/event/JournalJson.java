@@ -6,10 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How journal payloads, and the statements in them, are written as JSON and read again.
@@ -18,6 +19,8 @@ import java.util.Optional;
  * three States never have to change their programs on one day.
  */
 public final class JournalJson {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalJson.class);
+
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -56,17 +59,15 @@ public final class JournalJson {
     }
 
     /**
-     * The event in a payload; empty for a type that this version does not know.
-     *
-     * @throws IllegalArgumentException if the payload is of a known type but not as that type is written
+     * The event in a payload; empty for a type that this version does not know, and for one that is not as its type is written: one unreadable entry must not
+     * keep us from all that is said after it.
      */
     public static Optional<JournalEvent> event(String payload) {
         try {
             return Optional.of(MAPPER.readValue(payload, JournalEvent.class));
-        } catch (InvalidTypeIdException e) {
-            return Optional.empty();
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("A journal payload is not as its type is written.", e);
+            LOG.warn("A journal payload cannot be read and is passed over: {}", e.getOriginalMessage());
+            return Optional.empty();
         }
     }
 }
