@@ -17,13 +17,17 @@ public final class TrialServer implements AutoCloseable {
     private final CallServer server;
 
     public TrialServer(State state, Clock clock, List<BindableService> endpoints) {
+        this(state, clock, endpoints, 0);
+    }
+
+    public TrialServer(State state, Clock clock, List<BindableService> endpoints, int port) {
         this.identity = TrialRegion.node(state, clock);
         TlsRefusals refusals = new TlsRefusals(metrics, clock);
         CallerTrust trust = new CallerTrust(identity.validator(), epoch, refusals, clock);
         this.tls = new TlsContexts(identity, trust, refusals, clock);
         CallGate gate =
                 new CallGate(new CallLogInterceptor(metrics), new CallerInterceptor(trust, new CallRights(), state));
-        this.server = new CallServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), tls, gate, endpoints);
+        this.server = new CallServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), tls, gate, endpoints);
         server.start();
     }
 
