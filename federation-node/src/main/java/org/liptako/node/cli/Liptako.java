@@ -1,5 +1,7 @@
 package org.liptako.node.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.liptako.node.cli.pki.PkiCommand;
@@ -9,6 +11,7 @@ import org.liptako.node.cli.registry.RegisterCommand;
 import org.liptako.node.cli.registry.RegistryCommand;
 import org.liptako.node.cli.registry.WhereCommand;
 import org.liptako.node.cli.replica.ReplicaCommand;
+import org.liptako.node.cli.rules.RulesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +32,7 @@ import picocli.CommandLine.Spec;
             ReplicaCommand.class,
             RegistryCommand.class,
             RegisterCommand.class,
+            RulesCommand.class,
             PkiCommand.class
         })
 public final class Liptako implements Runnable {
@@ -42,10 +46,10 @@ public final class Liptako implements Runnable {
         if (arguments.length > 0 && !arguments[0].equals("node")) {
             System.setProperty("logback.configurationFile", "org/liptako/node/cli/logback-command.xml");
         }
-        System.exit(run(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                arguments));
+        var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        int exitCode = run(out, new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments);
+        out.flush();
+        System.exit(exitCode);
     }
 
     /** Runs one command on the given streams and returns its exit code. */

@@ -14,11 +14,12 @@ public record Screen(PrintWriter out, PrintWriter err, Language language) {
     /** Prints one line of the result. */
     public void line(String text) {
         out.println(text);
+        out.flush();
     }
 
     /** Prints one line of the result, in the reader's language. */
     public void line(String french, String english) {
-        out.println(language.choose(french, english));
+        line(language.choose(french, english));
     }
 
     /** Says something that is not part of the result. */

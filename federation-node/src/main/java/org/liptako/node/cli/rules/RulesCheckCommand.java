@@ -1,0 +1,60 @@
+package org.liptako.node.cli.rules;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.liptako.node.cli.ExitCode;
+import org.liptako.node.cli.Screen;
+import org.liptako.policy.rules.LoadResult;
+import org.liptako.policy.rules.RuleError;
+import org.liptako.policy.rules.RuleSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code liptako rules check}: every mistake in a rules directory at once, each with its place and its mend, in both languages. */
+@Command(name = "check")
+final class RulesCheckCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private RulesOptions rules;
+
+    RulesCheckCommand() {}
+
+    @Override
+    public Integer call() {
+        var screen = Screen.of(spec);
+        var result = rules.load();
+        report(result.warnings(), "avertissement", "warning", screen);
+        return switch (result) {
+            case LoadResult.Loaded loaded -> {
+                summary(loaded.ruleSet(), screen);
+                yield ExitCode.DONE;
+            }
+            case LoadResult.Rejected rejected -> {
+                report(rejected.errors(), "erreur", "error", screen);
+                screen.line(
+                        rejected.errors().size() + " erreur(s) : ces règles ne peuvent pas être mises en vigueur.",
+                        rejected.errors().size() + " error(s): these rules cannot be put in force.");
+                yield ExitCode.NO;
+            }
+        };
+    }
+
+    private static void report(List<RuleError> remarks, String french, String english, Screen screen) {
+        for (var remark : remarks) {
+            screen.line(remark.where() + ": " + french + " " + remark.code() + ": "
+                    + remark.wording().fr());
+            screen.line(remark.where() + ": " + english + " " + remark.code() + ": "
+                    + remark.wording().en());
+        }
+    }
+
+    private static void summary(RuleSet rules, Screen screen) {
+        screen.line(
+                rules.rules().size() + " règles, sans erreur ; empreinte " + rules.digest(),
+                rules.rules().size() + " rules, no error; digest " + rules.digest());
+    }
+}

@@ -1,0 +1,11 @@
+package org.liptako.node.cli.rules;
+
+import picocli.CommandLine.Command;
+
+/** {@code liptako rules}: rule files, checked and tried without a node. */
+@Command(
+        name = "rules",
+        subcommands = {RulesCheckCommand.class, RulesDecideCommand.class})
+public final class RulesCommand {
+    RulesCommand() {}
+}
