@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.liptako.node.cli.demo.DemoCommand;
 import org.liptako.node.cli.pki.PkiCommand;
 import org.liptako.node.cli.placement.CheckCommand;
 import org.liptako.node.cli.placement.RequestCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
         scope = CommandLine.ScopeType.INHERIT,
         resourceBundle = "org.liptako.node.cli.help",
         subcommands = {
+            DemoCommand.class,
             CheckCommand.class,
             RequestCommand.class,
             WhereCommand.class,

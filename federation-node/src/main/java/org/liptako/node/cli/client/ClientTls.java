@@ -6,40 +6,70 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import javax.net.ssl.SSLException;
 import org.liptako.node.cli.CommandFailure;
+import org.liptako.pki.issuing.CertificateFiles;
+import org.liptako.pki.issuing.IssuingException;
+import org.liptako.pki.name.MalformedNameException;
+import org.liptako.pki.name.Zone;
+import org.liptako.pki.validation.ChainValidator;
 
-/** The client's side of mutual TLS: TLS 1.3 only, one root, the caller's own chain. */
+/** The client's side of mutual TLS: TLS 1.3 only, the federation's own validator, the caller's own chain. */
 final class ClientTls {
     private ClientTls() {}
 
-    static SslContext context(ClientCredentials credentials) {
-        requireReadable("--cert", credentials.certificate());
-        requireReadable("--key", credentials.key());
-        requireReadable("--root", credentials.root());
+    static SslContext context(NodeTarget target, ClientCredentials credentials) {
+        var builder = GrpcSslContexts.configure(SslContextBuilder.forClient(), SslProvider.OPENSSL)
+                .protocols("TLSv1.3")
+                .trustManager(new NodeTrustManager(
+                        validator(target, credentials.root()), target.serverName(), Clock.systemUTC()));
+        var certificate = credentials.certificate();
+        var key = credentials.key();
         try {
-            return GrpcSslContexts.configure(SslContextBuilder.forClient(), SslProvider.OPENSSL)
-                    .protocols("TLSv1.3")
-                    .keyManager(
-                            credentials.certificate().toFile(),
-                            credentials.key().toFile())
-                    .trustManager(credentials.root().toFile())
-                    .build();
+            if (certificate != null && key != null) {
+                builder.keyManager(
+                        readable("--cert", certificate).toFile(),
+                        readable("--key", key).toFile());
+            }
+            return builder.build();
         } catch (IllegalArgumentException | SSLException unusable) {
-            var because = unusable.getMessage();
             throw CommandFailure.badInput(
-                    "les fichiers de --cert, --key et --root ne vont pas : attendu des PEM, une chaîne, sa clé PKCS#8 et"
-                            + " la racine (" + because + ").",
-                    "the files of --cert, --key and --root will not do: expected PEM, a chain, its PKCS#8 key and the root ("
-                            + because + ").");
+                    "--cert et --key ne vont pas ensemble : attendu une chaîne PEM et sa clé PKCS#8 ("
+                            + unusable.getMessage() + ").",
+                    "--cert and --key will not do together: expected a PEM chain and its PKCS#8 key ("
+                            + unusable.getMessage() + ").");
         }
     }
 
-    private static void requireReadable(String option, Path file) {
+    private static ChainValidator validator(NodeTarget target, Path root) {
+        try {
+            return new ChainValidator(zone(target), CertificateFiles.read(readable("--root", root)));
+        } catch (IssuingException | IllegalArgumentException unusable) {
+            throw CommandFailure.badInput(
+                    "--root " + root + " : attendu la racine de la fédération en PEM (" + unusable.getMessage() + ")",
+                    "--root " + root + ": expected the federation's root in PEM (" + unusable.getMessage() + ")");
+        }
+    }
+
+    private static Zone zone(NodeTarget target) {
+        try {
+            return target.zone();
+        } catch (MalformedNameException noNode) {
+            throw CommandFailure.badInput(
+                    "« " + target.serverName() + " » n'est pas le nom d'un nœud : donnez --server-name, par exemple"
+                            + " node-1.ml-bko-1.ml.aes.internal.",
+                    "\"" + target.serverName() + "\" is no node's name: give --server-name, such as"
+                            + " node-1.ml-bko-1.ml.aes.internal.");
+        }
+    }
+
+    private static Path readable(String option, Path file) {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw CommandFailure.badInput(
                     option + " : le fichier " + file + " ne peut pas être lu ; vérifiez le chemin et les droits.",
                     option + ": the file " + file + " cannot be read; check the path and the permissions.");
         }
+        return file;
     }
 }

@@ -29,7 +29,7 @@ public final class NodeConnection implements AutoCloseable {
         return new NodeConnection(
                 target,
                 NettyChannelBuilder.forAddress(target.host(), target.port())
-                        .sslContext(ClientTls.context(credentials))
+                        .sslContext(ClientTls.context(target, credentials))
                         .overrideAuthority(target.serverName())
                         .maxInboundMessageSize(LARGEST_ANSWER)
                         .build());

@@ -1,10 +1,11 @@
 package org.liptako.node.cli.rules;
 
+import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.liptako.node.cli.ExitCode;
-import org.liptako.policy.engine.CompiledEngine;
-import org.liptako.policy.engine.PolicyEngine;
+import org.liptako.node.cli.Screen;
 import org.liptako.policy.facts.FactsReader;
 import org.liptako.policy.rules.RuleSet;
 import picocli.CommandLine.Command;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "decide")
 final class RulesDecideCommand implements Callable<Integer> {
     enum Engine {
-        EMBEDDED
+        EMBEDDED,
+        OPA
     }
 
     @Spec
@@ -29,28 +31,38 @@ final class RulesDecideCommand implements Callable<Integer> {
     @Option(names = "--engine", paramLabel = "ENGINE", defaultValue = "embedded", descriptionKey = "engine")
     private Engine engine;
 
+    @Option(names = "--opa", paramLabel = "URL", descriptionKey = "opaUrl")
+    private @Nullable URI opa;
+
     RulesDecideCommand() {}
 
     @Override
     public Integer call() {
         var ruleSet = rules.ruleSet();
-        var answers = new DecisionLine(new FactsReader(ruleSet.vocabulary()), judgeOf(ruleSet));
-        var questions = new InputLines(System.in, FactsReader.MOST_BYTES);
-        var out = spec.commandLine().getOut();
-        for (Optional<byte[]> question = questions.next(); question.isPresent(); question = questions.next()) {
-            out.print(answers.of(question.get()));
-            out.print('\n');
-            if (questions.idle()) {
-                out.flush();
-            }
+        try (var judge = judge(ruleSet);
+                var answers = new AnswerQueue(
+                        new DecisionLine(new FactsReader(ruleSet.vocabulary()), judge.engine()),
+                        spec.commandLine().getOut())) {
+            answerAll(answers);
         }
-        out.flush();
         return ExitCode.DONE;
     }
 
-    private PolicyEngine judgeOf(RuleSet ruleSet) {
+    private Judge judge(RuleSet ruleSet) {
         return switch (engine) {
-            case EMBEDDED -> new CompiledEngine(ruleSet);
+            case EMBEDDED -> Judge.embedded(ruleSet);
+            case OPA -> Judge.opa(ruleSet, opa, Screen.of(spec));
         };
+    }
+
+    private static void answerAll(AnswerQueue answers) {
+        var questions = new InputLines(System.in, FactsReader.MOST_BYTES);
+        for (Optional<byte[]> question = questions.next(); question.isPresent(); question = questions.next()) {
+            answers.ask(question.get());
+            if (questions.idle()) {
+                answers.flush();
+            }
+        }
+        answers.flush();
     }
 }

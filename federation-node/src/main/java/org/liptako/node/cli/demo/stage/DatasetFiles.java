@@ -1,0 +1,40 @@
+package org.liptako.node.cli.demo.stage;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+
+/** Makes a dataset's files: seeded, so that each run moves the same bytes, and random, so that nothing on the way can shrink them. */
+public final class DatasetFiles {
+    private static final int BLOCK = 1 << 20;
+
+    private DatasetFiles() {}
+
+    /** Writes files of the given size in all, some of them in a folder, with one that is not a whole number of chunks. */
+    public static void write(Path directory, String dataset, long bytes) {
+        var random = new SplittableRandom(dataset.hashCode());
+        try {
+            Files.createDirectories(directory.resolve("annexes"));
+            Files.writeString(
+                    directory.resolve("LISEZ-MOI.txt"),
+                    dataset + " : données d'exemple, sans valeur. / Sample data, of no value.\n");
+            write(directory.resolve("registre.bin"), random, bytes * 3 / 4);
+            write(directory.resolve("annexes").resolve("index.bin"), random, bytes / 4 - 17);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private static void write(Path file, SplittableRandom random, long bytes) throws IOException {
+        var block = new byte[BLOCK];
+        try (var out = new BufferedOutputStream(Files.newOutputStream(file), BLOCK)) {
+            for (long left = bytes; left > 0; left -= BLOCK) {
+                random.nextBytes(block);
+                out.write(block, 0, (int) Math.min(BLOCK, left));
+            }
+        }
+    }
+}

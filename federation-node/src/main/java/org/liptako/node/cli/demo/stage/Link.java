@@ -1,0 +1,134 @@
+package org.liptako.node.cli.demo.stage;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The line from one node to another: a TCP relay that can be slowed, cut and restored while connections run through it.
+ *
+ * <p>A node is told the relay's address as its peer's. The far end may move (a restarted node has another port).
+ */
+public final class Link implements Closeable {
+    private static final int BUFFER = 64 << 10;
+    private static final int REACH_MILLIS = 2_000;
+    private static final int BACKLOG = 64;
+
+    private final ServerSocket near;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Pace pace = new Pace();
+    private volatile int farPort;
+    private volatile boolean cut;
+
+    Link() throws IOException {
+        near = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().name("link").start(this::accept);
+    }
+
+    /** Where the near node finds its peer. */
+    int port() {
+        return near.getLocalPort();
+    }
+
+    /** Leads to a port of this machine from now on. */
+    void leadTo(int port) {
+        farPort = port;
+    }
+
+    /** Breaks every connection and refuses new ones. */
+    void cut() {
+        cut = true;
+        closeAll();
+    }
+
+    /** Lets connections through again. */
+    void restore() {
+        cut = false;
+    }
+
+    /** Lets at most so many bytes a second through, in each direction; 0 = as many as come. */
+    public void slowTo(long bytesPerSecond) {
+        pace.limit(bytesPerSecond);
+    }
+
+    @Override
+    public void close() throws IOException {
+        near.close();
+        closeAll();
+    }
+
+    private void closeAll() {
+        open.forEach(Link::closeQuietly);
+    }
+
+    private void accept() {
+        while (!near.isClosed()) {
+            try {
+                var caller = near.accept();
+                Thread.ofVirtual().name("link-connection").start(() -> relay(caller));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void relay(Socket caller) {
+        var peer = new Socket();
+        open.add(caller);
+        open.add(peer);
+        try (caller;
+                peer) {
+            if (cut || farPort == 0) {
+                return;
+            }
+            peer.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), farPort), REACH_MILLIS);
+            caller.setTcpNoDelay(true);
+            peer.setTcpNoDelay(true);
+            var back = Thread.ofVirtual().start(() -> copy(peer, caller));
+            copy(caller, peer);
+            back.join();
+        } catch (IOException unreachable) {
+            // The caller sees its connection closed, as it would if the line were down.
+            return;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            open.remove(caller);
+            open.remove(peer);
+        }
+    }
+
+    private void copy(Socket from, Socket to) {
+        var buffer = new byte[BUFFER];
+        try {
+            var in = from.getInputStream();
+            var out = to.getOutputStream();
+            for (int read = in.read(buffer); read >= 0 && !cut; read = in.read(buffer)) {
+                pace.pass(read);
+                out.write(buffer, 0, read);
+            }
+        } catch (IOException broken) {
+            // One side has gone; closing both lets the other know.
+        } finally {
+            closeQuietly(from);
+            closeQuietly(to);
+        }
+    }
+
+    private static void closeQuietly(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (SocketException closed) {
+            // Closed by the other direction already.
+        } catch (IOException closing) {
+            throw new IllegalStateException("a socket of this machine cannot be closed", closing);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.liptako.node.cli.demo.stage;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.liptako.pki.issuing.CredentialFiles;
+import org.liptako.pki.name.Zone;
+
+/** Writes the configuration file of one node of the demonstration. */
+final class NodeFile {
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private final DemoDirectory directory;
+    private final Zone zone;
+
+    NodeFile(DemoDirectory directory, Zone zone) {
+        this.directory = directory;
+        this.zone = zone;
+    }
+
+    /** A peer as a configuration names it: whose node, and where the link to it begins. */
+    record PeerLine(Place place, int port) {}
+
+    Path write(Place place, CredentialFiles credentials, Path root, List<PeerLine> peers, Engine engine) {
+        var home = directory.of(place.state());
+        var settings = Map.of(
+                "node",
+                Map.of(
+                        "state", place.state().name(),
+                        "site", place.site().value(),
+                        "zone", zone.domain(),
+                        "demonstration", true,
+                        "data-dir", home.resolve("data").toString()),
+                "grpc",
+                Map.of("bind", "127.0.0.1", "port", 0),
+                "console",
+                Map.of("bind", "127.0.0.1", "port", 0),
+                "tls",
+                Map.of(
+                        "certificate", credentials.certificate().toString(),
+                        "key", credentials.key().toString(),
+                        "root", root.toString()),
+                "rules",
+                Map.of("dir", directory.rules().toString(), "engine", engine.word()),
+                "peers",
+                peers.stream().map(this::peer).toList(),
+                "exchange",
+                Map.of(
+                        "store-dir", home.resolve("store").toString(),
+                        "publish-dir", directory.publish(place.state()).toString(),
+                        "keys-dir", home.resolve("keys").toString()));
+        var file = home.resolve("node.yaml");
+        try {
+            Files.createDirectories(directory.publish(place.state()));
+            YAML.writeValue(file.toFile(), Map.of("liptako", settings));
+            return file;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private Map<String, Object> peer(PeerLine peer) {
+        return Map.of(
+                "state", peer.place().state().name(),
+                "site", peer.place().site().value(),
+                "address", "127.0.0.1:" + peer.port(),
+                "server-name", peer.place().serverName(zone));
+    }
+}

@@ -1,0 +1,22 @@
+package org.liptako.node.cli.demo.stage;
+
+import org.liptako.node.wire.Sentence;
+
+/** One step of the story. */
+public interface Step {
+    /** Its name in reports, short and stable. */
+    String name();
+
+    /** What it is about, for the person who watches. */
+    Sentence title();
+
+    /** The outcome that it should have. */
+    String expected();
+
+    /**
+     * Plays it and says what the outcome was, in the words of {@link #expected} if it was that.
+     *
+     * @throws UnexpectedOutcomeException if it was another
+     */
+    String play(Scene scene);
+}

@@ -1,0 +1,86 @@
+package org.liptako.node.cli.demo.story;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.liptako.exchange.v1.ListTransfersRequest;
+import org.liptako.exchange.v1.PublishVersionRequest;
+import org.liptako.exchange.v1.PublishVersionResponse;
+import org.liptako.exchange.v1.ReplicaServiceGrpc;
+import org.liptako.exchange.v1.Transfer;
+import org.liptako.exchange.v1.TransferStatus;
+import org.liptako.node.cli.demo.stage.Await;
+import org.liptako.node.cli.demo.stage.DatasetFiles;
+import org.liptako.node.cli.demo.stage.People.Person;
+import org.liptako.node.cli.demo.stage.Place;
+import org.liptako.node.cli.demo.stage.Scene;
+import org.liptako.node.cli.demo.stage.UnexpectedOutcomeException;
+
+/** What operators see and do of bytes. */
+final class Transfers {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Scene scene;
+
+    Transfers(Scene scene) {
+        this.scene = scene;
+    }
+
+    /** Mali makes a dataset's files and publishes them. */
+    PublishVersionResponse publish(String dataset, long bytes) {
+        DatasetFiles.write(scene.directory().publish(Place.BAMAKO.state()).resolve(dataset), dataset, bytes);
+        return scene.people()
+                .ask(
+                        Person.OPERATOR,
+                        Place.BAMAKO,
+                        node -> node.service(ReplicaServiceGrpc::newBlockingStub)
+                                .publishVersion(PublishVersionRequest.newBuilder()
+                                        .setDataset(dataset)
+                                        .setDirectory(dataset)
+                                        .build()));
+    }
+
+    /** Waits until the receiver has sealed its copy. */
+    Transfer awaitSealed(String grant, Place receiver) {
+        var transfer = await(grant, receiver, seen -> switch (seen.getStatus()) {
+            case TRANSFER_STATUS_SEALED, TRANSFER_STATUS_STOPPED -> true;
+            case TRANSFER_STATUS_WAITING, TRANSFER_STATUS_RUNNING, TRANSFER_STATUS_UNSPECIFIED, UNRECOGNIZED -> false;
+        });
+        UnexpectedOutcomeException.unless(
+                transfer.getStatus() == TransferStatus.TRANSFER_STATUS_SEALED,
+                "transfer " + transfer.getStatus().name().replace("TRANSFER_STATUS_", "") + ": "
+                        + transfer.getStatusReason().getEn());
+        return transfer;
+    }
+
+    /** Waits until a transfer is as it should be. */
+    Transfer await(String grant, Place receiver, Predicate<Transfer> wanted) {
+        return Await.until(PATIENCE, () -> find(grant, receiver).filter(wanted))
+                .or(() -> find(grant, receiver))
+                .orElseThrow(() ->
+                        new UnexpectedOutcomeException("no transfer under grant " + grant + " at " + receiver.site()));
+    }
+
+    private Optional<Transfer> find(String grant, Place receiver) {
+        try {
+            return scene
+                    .people()
+                    .ask(
+                            Person.OPERATOR,
+                            receiver,
+                            node -> node.service(ReplicaServiceGrpc::newBlockingStub)
+                                    .listTransfers(ListTransfersRequest.getDefaultInstance()))
+                    .getTransfersList()
+                    .stream()
+                    .filter(transfer -> transfer.getGrant().equals(grant))
+                    .findFirst();
+        } catch (StatusRuntimeException failure) {
+            if (failure.getStatus().getCode() == Status.Code.UNAVAILABLE) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+}

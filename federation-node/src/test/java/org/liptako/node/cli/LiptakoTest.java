@@ -1,0 +1,122 @@
+package org.liptako.node.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class LiptakoTest {
+    private static final String SAMPLES = "src/main/samples/rules";
+
+    private final Locale before = Locale.getDefault();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @AfterEach
+    void putTheLocaleBack() {
+        Locale.setDefault(before);
+    }
+
+    @Test
+    void saysWhatIsMissingInOneLineAndExitsWithTwo() {
+        assertThat(run(Locale.ENGLISH, "check", "--dataset", "ML-DS-001")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString())
+                .startsWith("liptako: missing: --node HOST:PORT")
+                .hasLineCount(1);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void saysItInFrenchWhereTheTerminalIsFrench() {
+        assertThat(run(Locale.FRENCH, "rules", "check", "--rulez", "x")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).hasLineCount(1).contains("Voir « liptako rules check --help »");
+    }
+
+    @Test
+    void namesTheFileThatCannotBeRead(@TempDir Path empty) {
+        var absent = empty.resolve("absent.pem").toString();
+        int exit = run(
+                Locale.ENGLISH,
+                "where",
+                "ML-DS-001",
+                "--node",
+                "127.0.0.1:1",
+                "--server-name",
+                "node-1.ml-bko-1.ml.aes.localhost",
+                "--cert",
+                absent,
+                "--key",
+                absent,
+                "--root",
+                absent);
+        assertThat(exit).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains(absent).hasLineCount(1);
+    }
+
+    @Test
+    void acceptsTheSampleRules() {
+        assertThat(run(Locale.ENGLISH, "rules", "check", "--rules", SAMPLES)).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("67 rules, no error").doesNotContain("warning");
+    }
+
+    @Test
+    void refusesADirectoryThatIsNone() {
+        assertThat(run(Locale.ENGLISH, "rules", "check", "--rules", "no-such-place"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @Test
+    void makesATrialTreeOnceAndNeverOverAnother(@TempDir Path parent) {
+        var directory = parent.resolve("pki").toString();
+        assertThat(run(Locale.ENGLISH, "pki", "init", "--dir", directory)).isEqualTo(ExitCode.DONE);
+        assertThat(run(Locale.ENGLISH, "pki", "init", "--dir", directory)).isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void explainsEveryCommandAndOptionInBothLanguages(String language) {
+        Locale.setDefault(Locale.of(language));
+        explained(new CommandLine(new Liptako()));
+    }
+
+    private static void explained(CommandLine command) {
+        var spec = command.getCommandSpec();
+        assertThat(command.getUsageMessage(CommandLine.Help.Ansi.OFF)).isNotBlank();
+        assertThat(spec.usageMessage().header()).as(spec.qualifiedName()).isNotEmpty();
+        spec.options()
+                .forEach(option -> assertThat(option.description())
+                        .as(spec.qualifiedName() + " " + option.longestName())
+                        .isNotEmpty());
+        command.getSubcommands().values().forEach(LiptakoTest::explained);
+    }
+
+    @Test
+    void hasTheSameHelpTextsInBothLanguages() throws IOException {
+        assertThat(texts("help_fr.properties").keySet())
+                .isEqualTo(texts("help.properties").keySet());
+    }
+
+    private static Properties texts(String name) throws IOException {
+        try (var file = Objects.requireNonNull(Liptako.class.getResourceAsStream(name), name)) {
+            var texts = new Properties();
+            texts.load(file);
+            return texts;
+        }
+    }
+
+    private int run(Locale locale, String... arguments) {
+        Locale.setDefault(locale);
+        return Liptako.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    }
+}

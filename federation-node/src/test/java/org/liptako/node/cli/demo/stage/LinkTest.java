@@ -1,0 +1,69 @@
+package org.liptako.node.cli.demo.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LinkTest {
+    private ServerSocket far;
+    private Link link;
+
+    @BeforeEach
+    void open() throws IOException {
+        far = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        link = new Link();
+        link.leadTo(far.getLocalPort());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        link.close();
+        far.close();
+    }
+
+    @Test
+    void carriesBytesBothWays() throws IOException {
+        try (var near = dial();
+                var peer = far.accept()) {
+            near.getOutputStream().write(7);
+            assertThat(peer.getInputStream().read()).isEqualTo(7);
+            peer.getOutputStream().write(9);
+            assertThat(near.getInputStream().read()).isEqualTo(9);
+        }
+    }
+
+    @Test
+    void breaksOpenConnectionsWhenCut() throws IOException {
+        try (var near = dial();
+                var peer = far.accept()) {
+            near.getOutputStream().write(7);
+            assertThat(peer.getInputStream().read()).isEqualTo(7);
+            link.cut();
+            assertThatIOException().isThrownBy(() -> readToEnd(near));
+        }
+    }
+
+    @Test
+    void carriesAgainOnceRestored() throws IOException {
+        link.cut();
+        link.restore();
+        carriesBytesBothWays();
+    }
+
+    private static void readToEnd(Socket socket) throws IOException {
+        if (socket.getInputStream().read() < 0) {
+            throw new IOException("closed");
+        }
+    }
+
+    private Socket dial() throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), link.port());
+    }
+}
