@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.liptako.node.cli.demo.DemoCommand;
+import org.liptako.node.cli.node.NodeCommand;
 import org.liptako.node.cli.pki.PkiCommand;
 import org.liptako.node.cli.placement.CheckCommand;
 import org.liptako.node.cli.placement.RequestCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
         resourceBundle = "org.liptako.node.cli.help",
         subcommands = {
             DemoCommand.class,
+            NodeCommand.class,
             CheckCommand.class,
             RequestCommand.class,
             WhereCommand.class,

@@ -83,13 +83,12 @@ public final class Federation implements Closeable {
 
     /** How a client reaches a node. */
     public NodeTarget target(Place place) {
-        return new NodeTarget("127.0.0.1", card(place).grpcPort(), place.serverName(zone));
+        return new NodeTarget("127.0.0.1", card(place).grpc(), place.serverName(zone));
     }
 
     /** The address of a node's web pages. */
     public String console(Place place) {
-        var console = card(place).console();
-        return console.startsWith("http") ? console : "http://" + console + "/";
+        return "http://127.0.0.1:" + card(place).console() + "/";
     }
 
     @Override
@@ -102,7 +101,7 @@ public final class Federation implements Closeable {
         var card = node(place).awaitCard();
         cards.put(place, card);
         for (var from : place.others()) {
-            link(from, place).leadTo(card.grpcPort());
+            link(from, place).leadTo(card.grpc());
         }
     }
 

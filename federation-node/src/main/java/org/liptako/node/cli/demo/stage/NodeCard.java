@@ -4,8 +4,4 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 /** What a node writes into {@code node.json} once it is up: its process, and the ports it was given. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record NodeCard(long pid, String grpc, String console) {
-    int grpcPort() {
-        return Integer.parseInt(grpc.substring(grpc.lastIndexOf(':') + 1));
-    }
-}
+record NodeCard(long pid, int grpc, int console) {}

@@ -1,0 +1,54 @@
+package org.liptako.node.cli.node;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.liptako.node.Node;
+import org.liptako.node.cli.CommandFailure;
+import org.liptako.node.cli.ExitCode;
+import org.liptako.node.config.ConfigException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code liptako node}: runs one node until it is told to end. */
+@Command(name = "node")
+public final class NodeCommand implements Callable<Integer> {
+    @Option(names = "--config", required = true, paramLabel = "FILE", descriptionKey = "config")
+    private Path config;
+
+    /** For whoever starts nodes of its own: when it dies, however it dies, the pipe to the node closes. */
+    @Option(names = "--while-stdin-open", hidden = true)
+    private boolean whileStdinOpen;
+
+    NodeCommand() {}
+
+    @Override
+    public Integer call() {
+        if (whileStdinOpen) {
+            Thread.ofPlatform().daemon().name("stdin").start(NodeCommand::endWithStdin);
+        }
+        try {
+            Node.run(config);
+            return ExitCode.DONE;
+        } catch (ConfigException refused) {
+            throw CommandFailure.badInput(
+                    refused.sentence().fr(), refused.sentence().en());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return ExitCode.DOWN;
+        }
+    }
+
+    private static void endWithStdin() {
+        try {
+            while (System.in.read() >= 0) {
+                // What is said does not matter; that it ends does.
+                continue;
+            }
+        } catch (IOException broken) {
+            // As good as an end.
+            System.exit(ExitCode.DONE);
+        }
+        System.exit(ExitCode.DONE);
+    }
+}
