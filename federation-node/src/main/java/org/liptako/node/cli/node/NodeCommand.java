@@ -1,18 +1,23 @@
 package org.liptako.node.cli.node;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.liptako.node.Node;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
 import org.liptako.node.config.ConfigException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code liptako node}: runs one node until it is told to end. */
 @Command(name = "node")
 public final class NodeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeCommand.class);
+
     @Option(names = "--config", required = true, paramLabel = "FILE", descriptionKey = "config")
     private Path config;
 
@@ -41,13 +46,10 @@ public final class NodeCommand implements Callable<Integer> {
 
     private static void endWithStdin() {
         try {
-            while (System.in.read() >= 0) {
-                // What is said does not matter; that it ends does.
-                continue;
-            }
+            // What is said does not matter; that it ends does.
+            System.in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException broken) {
-            // As good as an end.
-            System.exit(ExitCode.DONE);
+            LOG.debug("stdin is broken, which is as good as an end", broken);
         }
         System.exit(ExitCode.DONE);
     }

@@ -101,12 +101,14 @@ public final class Prologue {
     }
 
     private void awaitAll(Place place) {
-        Await.until(SPREAD, () -> Optional.of(known(place)).filter(count -> count == DATASETS))
-                .orElseThrow(() -> CommandFailure.down(
-                        "le nœud de " + place.site() + " ne connaît que " + known(place) + " jeux sur " + DATASETS
-                                + " : les journaux des autres ne lui parviennent pas.",
-                        "the node of " + place.site() + " knows only " + known(place) + " datasets of " + DATASETS
-                                + ": the others' journals do not reach it."));
+        var all = Await.until(SPREAD, () -> Optional.of(known(place)).filter(count -> count == DATASETS));
+        if (all.isEmpty()) {
+            throw CommandFailure.down(
+                    "le nœud de " + place.site() + " ne connaît que " + known(place) + " jeux sur " + DATASETS
+                            + " : les journaux des autres ne lui parviennent pas.",
+                    "the node of " + place.site() + " knows only " + known(place) + " datasets of " + DATASETS
+                            + ": the others' journals do not reach it.");
+        }
     }
 
     private int known(Place place) throws StatusRuntimeException {
