@@ -2,11 +2,10 @@ package org.liptako.node.placement;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.BeanLocator;
 import io.micronaut.context.annotation.Factory;
-import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Jdbi;
@@ -52,8 +51,8 @@ final class PlacementFactory {
     }
 
     @Singleton
-    GrantAnnouncer announcer(Provider<List<GrantListener>> listeners) {
-        return new GrantAnnouncer(listeners::get, threads);
+    GrantAnnouncer announcer(BeanLocator beans) {
+        return new GrantAnnouncer(() -> beans.getBeansOfType(GrantListener.class), threads);
     }
 
     @Singleton

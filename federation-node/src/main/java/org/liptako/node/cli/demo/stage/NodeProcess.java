@@ -18,7 +18,7 @@ import org.liptako.node.cli.CommandFailure;
  * <p>The node watches its standard input: when this process dies, by whatever means, the pipe closes and the node stops.
  */
 final class NodeProcess {
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -46,8 +46,8 @@ final class NodeProcess {
     NodeCard awaitCard() {
         return Await.until(START, this::cardOfThisProcess)
                 .orElseThrow(() -> CommandFailure.down(
-                        "le nœud de " + place.site() + " ne démarre pas ; son journal : " + log + "\n" + lastLines(),
-                        "the node of " + place.site() + " does not start; its log: " + log + "\n" + lastLines()));
+                        "le nœud de " + place.site() + " ne démarre pas ; son journal : " + log,
+                        "the node of " + place.site() + " does not start; its log: " + log));
     }
 
     /** Kills the node as a power cut would (kill -9). Its database outlives it: the next start has to cope with that. */
@@ -101,8 +101,8 @@ final class NodeProcess {
     private Optional<NodeCard> cardOfThisProcess() {
         if (!process.isAlive()) {
             throw CommandFailure.down(
-                    "le nœud de " + place.site() + " s'est arrêté ; son journal : " + log + "\n" + lastLines(),
-                    "the node of " + place.site() + " has stopped; its log: " + log + "\n" + lastLines());
+                    "le nœud de " + place.site() + " s'est arrêté ; son journal : " + log,
+                    "the node of " + place.site() + " has stopped; its log: " + log);
         }
         if (!Files.exists(card)) {
             return Optional.empty();
@@ -112,15 +112,6 @@ final class NodeProcess {
                     .filter(read -> read.pid() == process.pid());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private String lastLines() {
-        try {
-            var lines = Files.readAllLines(log);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
-        } catch (IOException unreadable) {
-            return unreadable.toString();
         }
     }
 
