@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.liptako.node.config.Settings;
 import org.liptako.node.config.SettingsReader;
+import org.liptako.node.exchange.transfer.TransferRunner;
 import org.liptako.node.identity.CallServer;
 import org.liptako.node.peer.PeerWatch;
 import org.slf4j.Logger;
@@ -61,6 +62,7 @@ public final class Node implements AutoCloseable {
         try {
             CallServer calls = context.getBean(CallServer.class);
             calls.start();
+            context.getBean(TransferRunner.class).start();
             EmbeddedServer console = context.getBean(EmbeddedServer.class).start();
             NodeCard card = NodeCard.of(settings.node(), calls.port(), console.getPort());
             card.write(settings.node().dataDir());

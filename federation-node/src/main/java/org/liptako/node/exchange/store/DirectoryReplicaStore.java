@@ -56,9 +56,18 @@ public final class DirectoryReplicaStore implements ReplicaStore {
     }
 
     @Override
-    public Optional<SignedManifest> staged(DatasetVersion version) throws IOException {
-        Path folder = folder("staging", version);
-        return ManifestFolder.exists(folder) ? Optional.of(ManifestFolder.read(folder)) : Optional.empty();
+    public Optional<SignedManifest> partial(DatasetVersion version) throws IOException {
+        for (String step : new String[] {"staging", "quarantine"}) {
+            if (ManifestFolder.exists(folder(step, version))) {
+                return Optional.of(ManifestFolder.read(folder(step, version)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public long freeBytes() throws IOException {
+        return Files.getFileStore(directory).getUsableSpace();
     }
 
     @Override
@@ -98,6 +107,13 @@ public final class DirectoryReplicaStore implements ReplicaStore {
             Durable.move(folder, folder("erasing", version));
         }
         Durable.remove(folder("erasing", version));
+    }
+
+    @Override
+    public void finishErasing(DatasetId dataset) throws IOException {
+        for (DatasetVersion version : VersionFolders.list(directory.resolve("erasing"), dataset)) {
+            Durable.remove(folder("erasing", version));
+        }
     }
 
     private Path folder(String step, DatasetVersion version) {

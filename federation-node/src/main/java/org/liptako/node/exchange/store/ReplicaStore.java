@@ -24,8 +24,11 @@ public interface ReplicaStore {
     /** Opens a replica for receiving, with what an earlier attempt left. One at a time for each version; to be closed. */
     StagedReplica stage(SignedManifest manifest) throws IOException;
 
-    /** The manifest of a replica that was staged before and neither discarded nor sealed. */
-    Optional<SignedManifest> staged(DatasetVersion version) throws IOException;
+    /** The manifest of a replica that is staged or in quarantine. */
+    Optional<SignedManifest> partial(DatasetVersion version) throws IOException;
+
+    /** How many bytes more the disk takes. */
+    long freeBytes() throws IOException;
 
     /** Takes a whole and closed replica out of staging. */
     void quarantine(DatasetVersion version) throws IOException;
@@ -41,4 +44,7 @@ public interface ReplicaStore {
 
     /** Removes a sealed replica and checks that it is gone. */
     void erase(DatasetVersion version) throws IOException;
+
+    /** Removes what erasures of this dataset that were killed have left. */
+    void finishErasing(DatasetId dataset) throws IOException;
 }

@@ -56,7 +56,7 @@ abstract class ReplicaStoreContract {
     void goesOnWhereASyncedAttemptEnded() throws IOException {
         receive(0, 3);
         store = open(directory.resolve("store"));
-        assertThat(store.staged(version())).isPresent();
+        assertThat(store.partial(version())).isPresent();
         try (StagedReplica staged = store.stage(signed)) {
             assertThat(staged.durable()).isEqualTo(3);
             assertThat(staged.missing().nextSetBit(0)).isEqualTo(3);
@@ -98,7 +98,7 @@ abstract class ReplicaStoreContract {
         store.discard(version());
         store.discard(version());
         assertThat(store.partial(Publications.DATASET)).isEmpty();
-        assertThat(store.staged(version())).isEmpty();
+        assertThat(store.partial(version())).isEmpty();
     }
 
     @Test

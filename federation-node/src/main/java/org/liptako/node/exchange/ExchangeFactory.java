@@ -1,0 +1,175 @@
+package org.liptako.node.exchange;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.config.ExchangeConfig;
+import org.liptako.node.config.NodeConfig;
+import org.liptako.node.exchange.cipher.DatasetKeys;
+import org.liptako.node.exchange.erasure.ErasureDesk;
+import org.liptako.node.exchange.grant.GrantLedger;
+import org.liptako.node.exchange.grant.SiteRecord;
+import org.liptako.node.exchange.metric.ExchangeMeter;
+import org.liptako.node.exchange.publication.Holdings;
+import org.liptako.node.exchange.publication.PublishDesk;
+import org.liptako.node.exchange.publication.PublishedVersions;
+import org.liptako.node.exchange.serving.ReplicaExchangeEndpoint;
+import org.liptako.node.exchange.serving.ServingDesk;
+import org.liptako.node.exchange.store.DirectoryReplicaStore;
+import org.liptako.node.exchange.store.ReplicaStore;
+import org.liptako.node.exchange.transfer.ManifestCheck;
+import org.liptako.node.exchange.transfer.ReplicaExchangeClient;
+import org.liptako.node.exchange.transfer.ReplicaReceiver;
+import org.liptako.node.exchange.transfer.TransferDesk;
+import org.liptako.node.exchange.transfer.TransferRunner;
+import org.liptako.node.exchange.transfer.TransferSteps;
+import org.liptako.node.exchange.transfer.TransferStore;
+import org.liptako.node.journal.Journal;
+import org.liptako.node.peer.PeerChannels;
+import org.liptako.node.registry.Registry;
+import org.liptako.pki.signature.StatementSigner;
+import org.liptako.pki.signature.StatementVerifier;
+
+/** Puts the room together. */
+@Factory
+final class ExchangeFactory {
+    /** Enough for the calls of all transfers at a time: each of their threads may wait for the disk. */
+    private static final int RECEIVERS = 8;
+
+    private static final int READERS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    @Singleton
+    SiteRecord record(NodeConfig node, Jdbi jdbi, Journal journal, Registry registry, Clock clock) {
+        return new SiteRecord(node.site(), jdbi, journal, registry, clock);
+    }
+
+    @Singleton
+    GrantLedger grants(Jdbi jdbi) {
+        return new GrantLedger(jdbi);
+    }
+
+    @Singleton
+    DatasetKeys keys(ExchangeConfig config) {
+        return new DatasetKeys(config.keysDir());
+    }
+
+    @Singleton
+    PublishedVersions published(ExchangeConfig config, DatasetKeys keys) {
+        return new PublishedVersions(config.storeDir().resolve("published"), keys);
+    }
+
+    @Singleton
+    ReplicaStore store(ExchangeConfig config) throws IOException {
+        // A sync waits for the disk and nothing else; the store itself bounds how many run.
+        return new DirectoryReplicaStore(
+                config.storeDir(), task -> Thread.ofPlatform().name("sync").start(task));
+    }
+
+    @Singleton
+    Holdings holdings(PublishedVersions published, ReplicaStore store) {
+        return new Holdings(published, store);
+    }
+
+    @Singleton
+    ExchangeMeter meter(MeterRegistry metrics) {
+        return new ExchangeMeter(metrics);
+    }
+
+    @Singleton
+    @Named("receivers")
+    @Bean(preDestroy = "shutdown")
+    ExecutorService receivers() {
+        return Executors.newFixedThreadPool(
+                RECEIVERS, Thread.ofPlatform().name("receive-", 0).daemon().factory());
+    }
+
+    @Singleton
+    @Named("readers")
+    @Bean(preDestroy = "shutdown")
+    ExecutorService readers() {
+        return Executors.newFixedThreadPool(
+                READERS, Thread.ofPlatform().name("serve-", 0).daemon().factory());
+    }
+
+    @Singleton
+    ReplicaExchangeClient client(PeerChannels channels, @Named("receivers") ExecutorService receivers) {
+        return new ReplicaExchangeClient(channels, receivers);
+    }
+
+    @Singleton
+    TransferStore transfers(Jdbi jdbi, Clock clock) {
+        return new TransferStore(jdbi, clock);
+    }
+
+    @Singleton
+    TransferSteps steps(SiteRecord own, TransferStore transfers, ReplicaStore store, ReplicaExchangeClient client) {
+        return new TransferSteps(own, transfers, store, client);
+    }
+
+    @Singleton
+    ReplicaReceiver receiver(
+            ReplicaStore store,
+            ReplicaExchangeClient client,
+            StatementVerifier verifier,
+            ExchangeMeter meter,
+            Clock clock) {
+        return new ReplicaReceiver(store, client, new ManifestCheck(verifier, clock), meter, clock);
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    TransferRunner runner(TransferStore transfers, TransferSteps steps, ReplicaReceiver receiver, Clock clock) {
+        return new TransferRunner(transfers, steps, receiver, clock);
+    }
+
+    @Singleton
+    TransferDesk transferDesk(
+            SiteRecord own, GrantLedger grants, Holdings holdings, TransferStore transfers, TransferRunner runner) {
+        return new TransferDesk(own, grants, holdings, transfers, runner);
+    }
+
+    @Singleton
+    ReplicaExchangeEndpoint exchangeEndpoint(
+            SiteRecord own,
+            GrantLedger grants,
+            Holdings holdings,
+            @Named("readers") ExecutorService readers,
+            ExchangeMeter meter) {
+        return new ReplicaExchangeEndpoint(new ServingDesk(own, grants, holdings), own.clock(), readers, meter);
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    TransferWatches watches() {
+        return new TransferWatches();
+    }
+
+    @Singleton
+    PublishDesk publishDesk(
+            SiteRecord own,
+            ExchangeConfig config,
+            DatasetKeys keys,
+            PublishedVersions versions,
+            StatementSigner signer) {
+        return new PublishDesk(own, config.publishDir(), keys, versions, signer);
+    }
+
+    @Singleton
+    ReplicaEndpoint replicaEndpoint(
+            SiteRecord own,
+            GrantLedger grants,
+            Holdings holdings,
+            PublishDesk publications,
+            TransferDesk transfers,
+            TransferWatches watches) {
+        ErasureDesk erasures = new ErasureDesk(own, grants, holdings);
+        return new ReplicaEndpoint(own.site(), publications, transfers, erasures, watches);
+    }
+}

@@ -1,0 +1,148 @@
+package org.liptako.node.exchange;
+
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.liptako.exchange.v1.EraseReplicaRequest;
+import org.liptako.exchange.v1.EraseReplicaResponse;
+import org.liptako.exchange.v1.ListTransfersRequest;
+import org.liptako.exchange.v1.ListTransfersResponse;
+import org.liptako.exchange.v1.PublishVersionRequest;
+import org.liptako.exchange.v1.PublishVersionResponse;
+import org.liptako.exchange.v1.ReplicaServiceGrpc;
+import org.liptako.exchange.v1.StartTransferRequest;
+import org.liptako.exchange.v1.StartTransferResponse;
+import org.liptako.exchange.v1.WatchTransferRequest;
+import org.liptako.exchange.v1.WatchTransferResponse;
+import org.liptako.node.exchange.erasure.ErasureDesk;
+import org.liptako.node.exchange.publication.PublishDesk;
+import org.liptako.node.exchange.transfer.Transfer;
+import org.liptako.node.exchange.transfer.TransferDesk;
+import org.liptako.node.identity.Caller;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.journal.event.VersionPublished;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+import org.liptako.pki.name.SiteId;
+
+/** What operators do with the copies of this data centre. */
+public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImplBase {
+    private static final int USUAL_PAGE = 100;
+
+    private final SiteId site;
+    private final PublishDesk publications;
+    private final TransferDesk transfers;
+    private final ErasureDesk erasures;
+    private final TransferWatches watches;
+
+    public ReplicaEndpoint(
+            SiteId site,
+            PublishDesk publications,
+            TransferDesk transfers,
+            ErasureDesk erasures,
+            TransferWatches watches) {
+        this.site = site;
+        this.publications = publications;
+        this.transfers = transfers;
+        this.erasures = erasures;
+        this.watches = watches;
+    }
+
+    @Override
+    public void publishVersion(PublishVersionRequest request, StreamObserver<PublishVersionResponse> observer) {
+        Caller.current().mustActFor(site);
+        VersionPublished version = publish(dataset(request.getDataset()), request.getDirectory());
+        PublishVersionResponse.Builder response = PublishVersionResponse.newBuilder()
+                .setVersionRoot(version.versionRoot().value())
+                .setFiles(version.files())
+                .setBytes(version.bytes());
+        if (version.encryptedRoot() != null) {
+            response.setEncryptedRoot(version.encryptedRoot().value());
+        }
+        answer(observer, response.build());
+    }
+
+    @Override
+    public void startTransfer(StartTransferRequest request, StreamObserver<StartTransferResponse> observer) {
+        Caller.current().mustActFor(site);
+        Transfer transfer = transfers.start(grant(request.getGrant()));
+        answer(
+                observer,
+                StartTransferResponse.newBuilder()
+                        .setTransfer(TransferMessages.toMessage(transfer))
+                        .build());
+    }
+
+    @Override
+    public void listTransfers(ListTransfersRequest request, StreamObserver<ListTransfersResponse> observer) {
+        int most = request.getPageSize() == 0 ? USUAL_PAGE : request.getPageSize();
+        ListTransfersResponse.Builder response = ListTransfersResponse.newBuilder();
+        transfers.newest(most).forEach(transfer -> response.addTransfers(TransferMessages.toMessage(transfer)));
+        answer(observer, response.build());
+    }
+
+    @Override
+    public void watchTransfer(WatchTransferRequest request, StreamObserver<WatchTransferResponse> observer) {
+        GrantSerial grant = grant(request.getGrant());
+        watches.open(
+                (ServerCallStreamObserver<WatchTransferResponse>) observer,
+                () -> transfers.get(grant),
+                transfer -> WatchTransferResponse.newBuilder()
+                        .setTransfer(TransferMessages.toMessage(transfer))
+                        .build());
+    }
+
+    @Override
+    public void eraseReplica(EraseReplicaRequest request, StreamObserver<EraseReplicaResponse> observer) {
+        Caller.current().mustActFor(site);
+        long index = erase(grant(request.getGrant()));
+        answer(
+                observer,
+                EraseReplicaResponse.newBuilder().setJournalIndex(index).build());
+    }
+
+    private VersionPublished publish(DatasetId dataset, String directory) {
+        try {
+            return publications.publish(dataset, directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The directory to publish, or the store, cannot be read or written.", e);
+        }
+    }
+
+    private long erase(GrantSerial grant) {
+        try {
+            return erasures.erase(grant);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A copy under " + grant + " could not be removed; try again.", e);
+        }
+    }
+
+    private static <T> void answer(StreamObserver<T> observer, T response) {
+        observer.onNext(response);
+        observer.onCompleted();
+    }
+
+    private static GrantSerial grant(String text) {
+        try {
+            return new GrantSerial(text);
+        } catch (IllegalArgumentException e) {
+            throw Failure.of(
+                    ErrorCode.INVALID_REQUEST,
+                    "Une autorisation se nomme par le code de l'État d'origine, un tiret et 32 chiffres hexadécimaux.",
+                    "A grant is named by its home State's code, a dash and 32 hexadecimal digits.");
+        }
+    }
+
+    private static DatasetId dataset(String text) {
+        try {
+            return new DatasetId(text);
+        } catch (IllegalArgumentException e) {
+            throw Failure.of(
+                    ErrorCode.INVALID_REQUEST,
+                    "« " + text + " » n'est pas le nom d'un jeu de données, tel que ML-DS-008.",
+                    "\"" + text + "\" is no name of a dataset, such as ML-DS-008.");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.liptako.node.exchange.erasure;
+
+import java.io.IOException;
+import java.util.OptionalLong;
+import org.liptako.node.exchange.grant.ExchangeGrant;
+import org.liptako.node.exchange.grant.GrantLedger;
+import org.liptako.node.exchange.grant.GrantLedger.Act;
+import org.liptako.node.exchange.grant.SiteRecord;
+import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.publication.Holdings;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.journal.event.ReplicaErased;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+
+/**
+ * Erases the copy that a grant names: every version of the dataset at this site, checked to be gone, then journaled. May be repeated, and
+ * goes on after a kill. One at a time. Thread-safe.
+ */
+public final class ErasureDesk {
+    private final SiteRecord own;
+    private final GrantLedger grants;
+    private final Holdings holdings;
+    private final LastProvedCopy lastProvedCopy;
+
+    public ErasureDesk(SiteRecord own, GrantLedger grants, Holdings holdings) {
+        this.own = own;
+        this.grants = grants;
+        this.holdings = holdings;
+        this.lastProvedCopy = new LastProvedCopy(own.registry());
+    }
+
+    /**
+     * Erases.
+     *
+     * @return the index of the entry REPLICA_ERASED
+     * @throws Failure if the grant does not allow it, nothing is here, or this is the last proved copy; nothing is then removed
+     */
+    public synchronized long erase(GrantSerial serial) throws IOException {
+        ExchangeGrant grant = grants.get(serial);
+        OptionalLong before = own.jdbi().withHandle(handle -> grants.journalIndex(handle, serial, Act.ERASED));
+        if (before.isPresent()) {
+            return before.getAsLong();
+        }
+        if (!grants.isBegun(serial, Act.ERASED)) {
+            checkGrant(grant);
+            checkHere(grant.dataset());
+            lastProvedCopy.check(grant.dataset(), own.site());
+            grants.begin(serial, Act.ERASED);
+        }
+        remove(grant.dataset());
+        return own.jdbi().inTransaction(handle -> {
+            long index = own.journal()
+                    .append(handle, new ReplicaErased(own.journal().now(), serial, grant.dataset(), own.site()));
+            grants.done(handle, serial, Act.ERASED, index);
+            return index;
+        });
+    }
+
+    private void checkGrant(ExchangeGrant grant) {
+        if (!grant.erases() || !grant.targetSite().equals(own.site())) {
+            throw Failure.of(
+                    ErrorCode.GRANT_NOT_USABLE,
+                    "L'autorisation " + grant.serial() + " n'est pas d'effacer sur le site " + own.site() + ".",
+                    "The grant " + grant.serial() + " is not for erasing at site " + own.site() + ".");
+        }
+        if (grant.isVoidAt(own.clock().instant())) {
+            throw Failure.of(
+                    ErrorCode.GRANT_NOT_USABLE,
+                    "L'autorisation " + grant.serial() + " a pris fin ; demandez-en une nouvelle.",
+                    "The grant " + grant.serial() + " has ended; ask for a new one.");
+        }
+        // Whoever erases has read the home State's journal at least to this grant, hence every erasure granted before
+        // it.
+        if (own.registry().grant(grant.serial()).isEmpty()) {
+            throw Failure.of(
+                    ErrorCode.NOT_READY,
+                    "Le journal de l'État d'origine n'est pas encore lu jusqu'à l'autorisation " + grant.serial() + ".",
+                    "The home State's journal is not yet read up to the grant " + grant.serial() + ".");
+        }
+    }
+
+    private void checkHere(DatasetId dataset) throws IOException {
+        if (!holdings.published().holds(dataset)
+                && holdings.store().sealed(dataset).isEmpty()) {
+            throw Failure.of(
+                    ErrorCode.NOT_READY,
+                    "Ce nœud ne détient aucune copie de " + dataset
+                            + " ; il ne peut attester l'effacement d'une autre.",
+                    "This node holds no copy of " + dataset + "; it cannot attest that another one is erased.");
+        }
+    }
+
+    private void remove(DatasetId dataset) throws IOException {
+        holdings.published().erase(dataset);
+        for (DatasetVersion version : holdings.store().sealed(dataset)) {
+            holdings.store().erase(version);
+        }
+        holdings.store().finishErasing(dataset);
+    }
+}

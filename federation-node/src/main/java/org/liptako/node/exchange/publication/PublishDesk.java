@@ -1,0 +1,123 @@
+package org.liptako.node.exchange.publication;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.liptako.node.exchange.cipher.ChunkCipher;
+import org.liptako.node.exchange.cipher.DatasetKeys;
+import org.liptako.node.exchange.grant.SiteRecord;
+import org.liptako.node.exchange.manifest.Manifest;
+import org.liptako.node.exchange.manifest.ManifestHeader;
+import org.liptako.node.exchange.manifest.SignedManifest;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.VersionPublished;
+import org.liptako.node.registry.PublishedVersion;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.Sentence;
+import org.liptako.pki.signature.StatementSigner;
+
+/** Makes what lies in a directory a version of one of this State's datasets. One at a time: each keeps the disk busy. Thread-safe. */
+public final class PublishDesk {
+    private final SiteRecord own;
+    private final Path publishDirectory;
+    private final DatasetKeys keys;
+    private final PublishedVersions versions;
+    private final StatementSigner signer;
+
+    /** @param publishDirectory nothing outside it is read */
+    public PublishDesk(
+            SiteRecord own,
+            Path publishDirectory,
+            DatasetKeys keys,
+            PublishedVersions versions,
+            StatementSigner signer) {
+        this.own = own;
+        this.publishDirectory = publishDirectory;
+        this.keys = keys;
+        this.versions = versions;
+        this.signer = signer;
+    }
+
+    /**
+     * Reads the directory, signs both manifests, journals the version. The same content again is the same version, journaled once.
+     *
+     * @param directory relative to the publishing directory
+     */
+    public synchronized VersionPublished publish(DatasetId dataset, String directory) throws IOException {
+        checkOwn(dataset);
+        Path origin = inside(directory);
+        ChunkCipher cipher = keys.cipher(dataset);
+        TreeDigest digest =
+                TreeDigest.read(origin, dataset, cipher, own.journal().now());
+        versions.add(origin, signed(digest.plain()), signed(digest.encrypted()));
+        VersionPublished event = event(digest);
+        boolean known = own.registry()
+                .latestVersion(dataset)
+                .map(PublishedVersion::root)
+                .filter(event.versionRoot()::equals)
+                .isPresent();
+        if (!known) {
+            own.journal().append(event);
+        }
+        return event;
+    }
+
+    private void checkOwn(DatasetId dataset) {
+        if (dataset.home().filter(own.journal().state()::equals).isEmpty()) {
+            throw Failure.of(
+                    ErrorCode.OTHER_STATE_DECIDES,
+                    "Le jeu de données " + dataset + " est d'un autre État, qui seul en publie les versions.",
+                    "The dataset " + dataset + " is another State's, which alone publishes its versions.");
+        }
+        if (own.registry().dataset(dataset).isEmpty()) {
+            throw Failure.of(
+                    ErrorCode.NOT_KNOWN,
+                    "Le jeu de données " + dataset + " n'est pas au catalogue ; importez-le d'abord.",
+                    "The dataset " + dataset + " is not in the catalogue; import it first.");
+        }
+    }
+
+    /** Links are followed before the check, so that none leads out. */
+    private Path inside(String directory) {
+        try {
+            Path allowed = publishDirectory.toRealPath();
+            Path origin = allowed.resolve(directory).toRealPath();
+            if (origin.startsWith(allowed) && Files.isDirectory(origin)) {
+                return origin;
+            }
+        } catch (IOException | InvalidPathException e) {
+            throw outside(e);
+        }
+        throw outside(null);
+    }
+
+    private static Failure outside(@Nullable Exception cause) {
+        return new Failure(
+                ErrorCode.INVALID_REQUEST,
+                new Sentence(
+                        "Ce répertoire n'existe pas sous le répertoire de publication (liptako.exchange.publish-dir).",
+                        "There is no such directory below the publishing directory (liptako.exchange.publish-dir)."),
+                cause);
+    }
+
+    private SignedManifest signed(Manifest manifest) {
+        return new SignedManifest(
+                manifest, signer.sign(ManifestHeader.CONTEXT, manifest.header().toJson()));
+    }
+
+    private VersionPublished event(TreeDigest digest) {
+        ManifestHeader plain = digest.plain().header();
+        return new VersionPublished(
+                plain.at(),
+                plain.dataset(),
+                own.site(),
+                plain.root(),
+                digest.encrypted().header().root(),
+                plain.files(),
+                plain.bytes(),
+                plain.chunks());
+    }
+}

@@ -1,0 +1,91 @@
+package org.liptako.node.exchange.serving;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.liptako.node.exchange.manifest.ChunkRange;
+import org.liptako.node.exchange.metric.ExchangeMeter;
+import org.liptako.node.exchange.store.HeldVersion;
+import org.liptako.node.exchange.stream.Chunk;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.Sentence;
+
+/**
+ * The chunks of some ranges, each read when it is asked for and held against the manifest: bytes that are not of the version never leave,
+ * so a damaged copy does not spread and nothing that was put in a file's place is given away. Not thread-safe.
+ */
+final class ChunkSupply implements Iterator<Chunk> {
+    private final HeldVersion held;
+    private final Iterator<ChunkRange> ranges;
+    private final Runnable recheck;
+    private final ExchangeMeter meter;
+    private int next;
+    private int end;
+
+    /** @param recheck called before each chunk; throws once the permission has lapsed */
+    ChunkSupply(HeldVersion held, List<ChunkRange> ranges, Runnable recheck, ExchangeMeter meter) {
+        int chunks = held.manifest().header().chunks();
+        long asked = ranges.stream().mapToLong(ChunkRange::count).sum();
+        if (asked > chunks || ranges.stream().anyMatch(range -> range.end() > chunks)) {
+            throw Failure.of(
+                    ErrorCode.INVALID_REQUEST,
+                    "Les plages demandées dépassent les " + chunks + " blocs de la version.",
+                    "The ranges asked for go beyond the " + chunks + " chunks of the version.");
+        }
+        this.held = held;
+        this.ranges = ranges.iterator();
+        this.recheck = recheck;
+        this.meter = meter;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next < end || ranges.hasNext();
+    }
+
+    @Override
+    public Chunk next() {
+        if (next == end) {
+            if (!ranges.hasNext()) {
+                throw new NoSuchElementException("Every chunk was given.");
+            }
+            ChunkRange range = ranges.next();
+            next = range.first();
+            end = range.end();
+        }
+        recheck.run();
+        int number = next++;
+        ByteBuffer bytes = proved(number);
+        meter.sent(bytes.remaining());
+        return new Chunk(number, bytes);
+    }
+
+    private ByteBuffer proved(int number) {
+        ByteBuffer bytes;
+        try {
+            bytes = held.chunk(number);
+        } catch (IOException e) {
+            throw damaged(number, e);
+        }
+        if (!held.manifest().digests().proves(number, bytes)) {
+            throw damaged(number, null);
+        }
+        return bytes;
+    }
+
+    private Failure damaged(int number, @Nullable IOException cause) {
+        String file = held.manifest().layout().place(number).file().path().value();
+        return new Failure(
+                ErrorCode.BYTES_CORRUPT,
+                new Sentence(
+                        "Le bloc " + number + " (fichier « " + file + " ») de la source n'est plus celui du manifeste ;"
+                                + " rétablissez le fichier ou publiez une nouvelle version.",
+                        "Chunk " + number + " (file \"" + file + "\") of the source is no longer the manifest's;"
+                                + " restore the file or publish a new version."),
+                cause);
+    }
+}

@@ -1,0 +1,72 @@
+package org.liptako.node.exchange.serving;
+
+import io.grpc.stub.ServerCallStreamObserver;
+import java.util.Iterator;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Sends items as fast as the receiver takes them. Items are made on an executor of ours, never on the network's threads; a turn is short, so
+ * that a fast receiver does not keep a thread from the others; and nothing is made while the transport has enough to send.
+ */
+final class PacedStream<T> {
+    private static final int ITEMS_A_TURN = 8;
+
+    private final ServerCallStreamObserver<T> receiver;
+    private final Iterator<? extends T> items;
+    private final Executor executor;
+    private final AtomicInteger wakes = new AtomicInteger();
+    private boolean ended;
+
+    private PacedStream(ServerCallStreamObserver<T> receiver, Iterator<? extends T> items, Executor executor) {
+        this.receiver = receiver;
+        this.items = items;
+        this.executor = executor;
+    }
+
+    /** Begins to send; to be called before the call's method returns. What the items throw ends the call. */
+    static <T> void send(ServerCallStreamObserver<T> receiver, Iterator<? extends T> items, Executor executor) {
+        PacedStream<T> stream = new PacedStream<>(receiver, items, executor);
+        receiver.setOnReadyHandler(stream::wake);
+        // Without a handler, sending to a receiver that has gone would throw.
+        receiver.setOnCancelHandler(() -> {});
+        stream.wake();
+    }
+
+    /** One turn runs at a time: a wake during a turn makes another one follow. */
+    private void wake() {
+        if (wakes.getAndIncrement() == 0) {
+            executor.execute(this::turn);
+        }
+    }
+
+    private void turn() {
+        int answered = wakes.get();
+        boolean more = sendSome();
+        if (more || !wakes.compareAndSet(answered, 0)) {
+            executor.execute(this::turn);
+        }
+    }
+
+    /** Whether there is more to send that the transport would take at once. */
+    private boolean sendSome() {
+        try {
+            for (int sent = 0; sent < ITEMS_A_TURN; sent++) {
+                if (ended || receiver.isCancelled() || !receiver.isReady()) {
+                    return false;
+                }
+                if (!items.hasNext()) {
+                    ended = true;
+                    receiver.onCompleted();
+                    return false;
+                }
+                receiver.onNext(items.next());
+            }
+            return true;
+        } catch (RuntimeException e) {
+            ended = true;
+            receiver.onError(e);
+            return false;
+        }
+    }
+}

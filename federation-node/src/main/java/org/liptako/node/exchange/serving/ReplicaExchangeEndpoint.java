@@ -1,0 +1,132 @@
+package org.liptako.node.exchange.serving;
+
+import io.grpc.BindableService;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.ServerCalls;
+import io.grpc.stub.StreamObserver;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.liptako.exchange.v1.ConfirmSealedRequest;
+import org.liptako.exchange.v1.ConfirmSealedResponse;
+import org.liptako.exchange.v1.FetchRequest;
+import org.liptako.exchange.v1.GetManifestRequest;
+import org.liptako.exchange.v1.GetManifestResponse;
+import org.liptako.exchange.v1.ReplicaExchangeServiceGrpc;
+import org.liptako.node.exchange.manifest.ChunkRange;
+import org.liptako.node.exchange.metric.ExchangeMeter;
+import org.liptako.node.exchange.store.HeldVersion;
+import org.liptako.node.exchange.stream.Chunk;
+import org.liptako.node.exchange.stream.ChunkMessages;
+import org.liptako.node.exchange.stream.ManifestMessages;
+import org.liptako.node.identity.Caller;
+import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.journal.event.VersionRoot;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+
+/** Serves the copies that this site holds to the nodes that grants name. */
+public final class ReplicaExchangeEndpoint implements BindableService {
+    /** Enough to keep a link busy while the next chunks are read: the default of 32 KiB is less than one chunk. */
+    private static final int READY_BYTES = 4 << 20;
+
+    private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(1);
+
+    private final ServingDesk desk;
+    private final Clock clock;
+    private final Executor readers;
+    private final ExchangeMeter meter;
+
+    /** @param readers a few threads that read disks; all calls share them */
+    public ReplicaExchangeEndpoint(ServingDesk desk, Clock clock, Executor readers, ExchangeMeter meter) {
+        this.desk = desk;
+        this.clock = clock;
+        this.readers = readers;
+        this.meter = meter;
+    }
+
+    @Override
+    public ServerServiceDefinition bindService() {
+        return ServerServiceDefinition.builder(ReplicaExchangeServiceGrpc.SERVICE_NAME)
+                .addMethod(
+                        ReplicaExchangeServiceGrpc.getGetManifestMethod(),
+                        ServerCalls.asyncServerStreamingCall(this::getManifest))
+                .addMethod(ChunkMessages.fetch(), ServerCalls.asyncServerStreamingCall(this::fetch))
+                .addMethod(
+                        ReplicaExchangeServiceGrpc.getConfirmSealedMethod(),
+                        ServerCalls.asyncUnaryCall(this::confirmSealed))
+                .build();
+    }
+
+    private void getManifest(GetManifestRequest request, StreamObserver<GetManifestResponse> observer) {
+        HeldVersion held = desk.open(serial(request.getGrant()), Caller.current());
+        PacedStream.send(
+                (ServerCallStreamObserver<GetManifestResponse>) observer,
+                ManifestMessages.toMessages(held.signed()),
+                readers);
+    }
+
+    private void fetch(FetchRequest request, StreamObserver<Chunk> observer) {
+        GrantSerial serial = serial(request.getGrant());
+        Caller caller = Caller.current();
+        HeldVersion held = desk.open(serial, caller);
+        ChunkSupply supply = new ChunkSupply(held, ranges(request), new Recheck(serial, caller), meter);
+        ServerCallStreamObserver<Chunk> receiver = (ServerCallStreamObserver<Chunk>) observer;
+        receiver.setOnReadyThreshold(READY_BYTES);
+        PacedStream.send(receiver, supply, readers);
+    }
+
+    private void confirmSealed(ConfirmSealedRequest request, StreamObserver<ConfirmSealedResponse> observer) {
+        long index =
+                desk.given(serial(request.getGrant()), new VersionRoot(request.getVersionRoot()), Caller.current());
+        observer.onNext(
+                ConfirmSealedResponse.newBuilder().setJournalIndex(index).build());
+        observer.onCompleted();
+    }
+
+    private static GrantSerial serial(String text) {
+        try {
+            return new GrantSerial(text);
+        } catch (IllegalArgumentException e) {
+            throw Failure.of(
+                    ErrorCode.INVALID_REQUEST,
+                    "Une autorisation se nomme par le code de l'État d'origine, un tiret et 32 chiffres hexadécimaux.",
+                    "A grant is named by its home State's code, a dash and 32 hexadecimal digits.");
+        }
+    }
+
+    private static List<ChunkRange> ranges(FetchRequest request) {
+        return request.getRangesList().stream()
+                .map(range -> new ChunkRange(clamped(range.getFirst()), clamped(range.getCount())))
+                .toList();
+    }
+
+    /** An unsigned number beyond any chunk's stays beyond any. */
+    private static int clamped(long number) {
+        return number < 0 || number > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) number;
+    }
+
+    /** Checks the grant again while the call runs. Not thread-safe. */
+    private final class Recheck implements Runnable {
+        private final GrantSerial serial;
+        private final Caller caller;
+        private Instant due = clock.instant().plus(BETWEEN_CHECKS);
+
+        Recheck(GrantSerial serial, Caller caller) {
+            this.serial = serial;
+            this.caller = caller;
+        }
+
+        @Override
+        public void run() {
+            Instant now = clock.instant();
+            if (!now.isBefore(due)) {
+                desk.recheck(serial, caller);
+                due = now.plus(BETWEEN_CHECKS);
+            }
+        }
+    }
+}

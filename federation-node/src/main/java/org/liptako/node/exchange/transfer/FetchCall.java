@@ -1,0 +1,63 @@
+package org.liptako.node.exchange.transfer;
+
+import io.grpc.ClientCall;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.liptako.exchange.v1.FetchRequest;
+import org.liptako.node.exchange.stream.Chunk;
+
+/**
+ * One running call of {@code Fetch}. A chunk is asked for when the one before was written, so what waits in memory is one chunk in
+ * hand, one behind it, and the transport's window.
+ */
+final class FetchCall extends ClientCall.Listener<Chunk> {
+    private final ClientCall<FetchRequest, Chunk> call;
+    private final ChunkSink sink;
+    private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+
+    private FetchCall(ClientCall<FetchRequest, Chunk> call, ChunkSink sink) {
+        this.call = call;
+        this.sink = sink;
+    }
+
+    static FetchCall start(ClientCall<FetchRequest, Chunk> call, FetchRequest request, ChunkSink sink) {
+        FetchCall fetch = new FetchCall(call, sink);
+        call.start(fetch, new Metadata());
+        call.sendMessage(request);
+        call.halfClose();
+        call.request(2);
+        return fetch;
+    }
+
+    /** Completes when no chunk comes any more: normally, with a StatusRuntimeException, or with what the sink threw. */
+    CompletableFuture<@Nullable Void> ended() {
+        return ended;
+    }
+
+    void cancel(String why) {
+        call.cancel(why, null);
+    }
+
+    @Override
+    public void onMessage(Chunk chunk) {
+        try {
+            sink.take(chunk);
+            call.request(1);
+        } catch (IOException | RuntimeException e) {
+            ended.completeExceptionally(e);
+            call.cancel("The receiver cannot take more.", e);
+        }
+    }
+
+    @Override
+    public void onClose(Status status, Metadata trailers) {
+        if (status.isOk()) {
+            ended.complete(null);
+        } else {
+            ended.completeExceptionally(status.asRuntimeException(trailers));
+        }
+    }
+}

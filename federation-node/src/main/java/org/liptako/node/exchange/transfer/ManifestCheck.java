@@ -1,0 +1,64 @@
+package org.liptako.node.exchange.transfer;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.liptako.node.exchange.manifest.ManifestHeader;
+import org.liptako.node.exchange.manifest.SignedManifest;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+import org.liptako.pki.name.Party;
+import org.liptako.pki.name.Role;
+import org.liptako.pki.name.State;
+import org.liptako.pki.signature.StatementException;
+import org.liptako.pki.signature.StatementVerifier;
+
+/**
+ * Holds a received manifest against the grant: the version it names, in the form it asks for, signed by a node of the dataset's home State
+ * whoever serves it.
+ */
+public final class ManifestCheck {
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(60);
+
+    private final StatementVerifier verifier;
+    private final Clock clock;
+
+    public ManifestCheck(StatementVerifier verifier, Clock clock) {
+        this.verifier = verifier;
+        this.clock = clock;
+    }
+
+    /** @throws Failure MANIFEST_REFUSED if this is not the manifest that the grant means */
+    void check(SignedManifest signed, TransferPlan plan) {
+        ManifestHeader header = signed.manifest().header();
+        if (!header.version().equals(plan.version()) || header.encrypted() != plan.encrypted()) {
+            throw refused(
+                    "il décrit une autre version que celle de l'autorisation",
+                    "it describes another version than the grant's");
+        }
+        if (header.at().isAfter(clock.instant().plus(CLOCK_TOLERANCE))) {
+            throw refused("il est daté du futur", "it is dated in the future");
+        }
+        State home = header.dataset().home().orElseThrow();
+        Party signer = signer(signed, header);
+        if (signer.state() != home || signer.role() != Role.NODE) {
+            throw refused(
+                    "il n'est pas signé par un nœud de l'État d'origine",
+                    "it is not signed by a node of the home State");
+        }
+    }
+
+    private Party signer(SignedManifest signed, ManifestHeader header) {
+        try {
+            return verifier.verify(signed.statement(), ManifestHeader.CONTEXT, header.at());
+        } catch (StatementException e) {
+            throw refused("sa signature n'est pas valable", "its signature is not valid");
+        }
+    }
+
+    private static Failure refused(String fr, String en) {
+        return Failure.of(
+                ErrorCode.MANIFEST_REFUSED,
+                "Le manifeste reçu est refusé : " + fr + ".",
+                "The manifest received is refused: " + en + ".");
+    }
+}

@@ -1,0 +1,138 @@
+package org.liptako.node.exchange.transfer;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.liptako.node.exchange.manifest.ManifestHeader;
+import org.liptako.node.exchange.manifest.SignedManifest;
+import org.liptako.node.exchange.metric.ExchangeMeter;
+import org.liptako.node.exchange.store.HeldVersion;
+import org.liptako.node.exchange.store.ReceivedBytes;
+import org.liptako.node.exchange.store.ReplicaStore;
+import org.liptako.node.exchange.store.StagedReplica;
+import org.liptako.node.exchange.transfer.AttemptOutcome.Again;
+import org.liptako.node.exchange.transfer.AttemptOutcome.Stopped;
+import org.liptako.node.exchange.transfer.AttemptOutcome.Whole;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+
+/**
+ * Brings the bytes of a replica onto this site's disk: goes on from what earlier attempts made durable, and ends when every chunk is proved
+ * and synced. It writes nothing into journal or database; what lies beside the bytes is all it needs to go on. Thread-safe.
+ */
+public final class ReplicaReceiver {
+    private static final long SPARE_BYTES = 64L << 20;
+
+    private final ReplicaStore store;
+    private final ReplicaExchangeClient client;
+    private final ManifestCheck check;
+    private final ExchangeMeter meter;
+    private final Clock clock;
+
+    public ReplicaReceiver(
+            ReplicaStore store, ReplicaExchangeClient client, ManifestCheck check, ExchangeMeter meter, Clock clock) {
+        this.store = store;
+        this.client = client;
+        this.check = check;
+        this.meter = meter;
+        this.clock = clock;
+    }
+
+    /** Who is told how an attempt goes. What it throws ends the attempt. */
+    interface Watcher {
+        /** Chunks begin to move. */
+        void begun();
+
+        /** Called about every second. */
+        void progress(TransferProgress progress);
+    }
+
+    /** One attempt; {@code wrong} chunks were refused in earlier ones. */
+    AttemptOutcome receive(TransferPlan plan, int wrong, Watcher watcher) throws InterruptedException {
+        try {
+            Optional<HeldVersion> there = store.sealed(plan.version());
+            if (there.isPresent()) {
+                return new Whole(there.get().manifest().header());
+            }
+            SignedManifest signed = manifest(plan);
+            if (!store.quarantined(plan.version())) {
+                fetch(plan, signed, new AtomicInteger(wrong), watcher);
+                store.quarantine(plan.version());
+            }
+            return new Whole(signed.manifest().header());
+        } catch (TransferBreak e) {
+            return e.isFinal() ? new Stopped(e.reason()) : new Again(e.reason());
+        } catch (Failure e) {
+            return new Stopped(e.sentence());
+        } catch (IOException e) {
+            return new Stopped(TransferReasons.diskTrouble(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** From what an earlier attempt kept, else from the source. Checked either way: disks are not trusted more than peers. */
+    private SignedManifest manifest(TransferPlan plan) throws IOException {
+        Optional<SignedManifest> kept = store.partial(plan.version());
+        SignedManifest signed = kept.isPresent() ? kept.get() : client.manifest(plan.source(), plan.grant());
+        check.check(signed, plan);
+        return signed;
+    }
+
+    private void fetch(TransferPlan plan, SignedManifest signed, AtomicInteger wrong, Watcher watcher)
+            throws IOException, InterruptedException {
+        try (StagedReplica staged = store.stage(signed)) {
+            checkRoom(staged);
+            watcher.begun();
+            Instant begun = clock.instant();
+            long durableBefore = durableBytes(staged);
+            ReceivedBytes receivedBefore = staged.received();
+            try {
+                fetchAll(plan, staged, wrong, watcher);
+            } finally {
+                ReceivedBytes received = staged.received();
+                meter.received(received.bytes() - receivedBefore.bytes(), received.twice() - receivedBefore.twice());
+                meter.attemptEnded(durableBytes(staged) - durableBefore, Duration.between(begun, clock.instant()));
+            }
+        }
+    }
+
+    private void fetchAll(TransferPlan plan, StagedReplica staged, AtomicInteger wrong, Watcher watcher)
+            throws IOException, InterruptedException {
+        Runnable tick = () -> watcher.progress(progress(staged, wrong.get()));
+        while (!staged.missing().isEmpty()) {
+            int before = staged.durable();
+            try {
+                new FetchRound(plan, staged, wrong).run(client, tick);
+            } catch (TransferBreak | Failure e) {
+                staged.sync();
+                tick.run();
+                throw e;
+            }
+            staged.sync();
+            tick.run();
+            if (staged.durable() == before) {
+                throw TransferBreak.stalled(plan.source());
+            }
+        }
+    }
+
+    private void checkRoom(StagedReplica staged) throws IOException {
+        ManifestHeader header = staged.manifest().header();
+        long needed = header.bytes() - durableBytes(staged) + SPARE_BYTES;
+        long free = store.freeBytes();
+        if (free < needed) {
+            throw new Failure(ErrorCode.STORE_FULL, TransferReasons.noRoom(needed, free));
+        }
+    }
+
+    private static TransferProgress progress(StagedReplica staged, int wrong) {
+        ManifestHeader header = staged.manifest().header();
+        return new TransferProgress(header.chunks(), staged.durable(), header.bytes(), staged.received(), wrong);
+    }
+
+    private static long durableBytes(StagedReplica staged) {
+        return (long) staged.durable() * staged.manifest().header().chunkBytes();
+    }
+}

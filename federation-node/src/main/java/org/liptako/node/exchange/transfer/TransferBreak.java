@@ -1,0 +1,67 @@
+package org.liptako.node.exchange.transfer;
+
+import io.grpc.StatusRuntimeException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.ErrorTrailer;
+import org.liptako.node.wire.Sentence;
+import org.liptako.pki.name.State;
+
+/** Why chunks do not come any more: the source is silent, not ready or unwilling, or this side ends it. */
+final class TransferBreak extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What another attempt will not change; anything else may pass: a source that has not yet heard of the grant, a restart, a lost link. */
+    private static final Set<ErrorCode> FINAL = EnumSet.of(
+            ErrorCode.LIMIT_BROKEN,
+            ErrorCode.INVALID_REQUEST,
+            ErrorCode.MANIFEST_REFUSED,
+            ErrorCode.ROLE_NOT_ENTITLED,
+            ErrorCode.STATE_NOT_ENTITLED,
+            ErrorCode.SITE_NOT_ENTITLED,
+            ErrorCode.GRANT_NOT_ENTITLED,
+            ErrorCode.GRANT_NOT_USABLE,
+            ErrorCode.BYTES_CORRUPT);
+
+    private final transient Sentence reason;
+    private final boolean last;
+
+    private TransferBreak(Sentence reason, boolean last, @Nullable Throwable cause) {
+        super(reason.toString(), cause);
+        this.reason = reason;
+        this.last = last;
+    }
+
+    static TransferBreak of(State source, StatusRuntimeException thrown) {
+        Optional<ErrorCode> code = ErrorTrailer.codeOf(thrown);
+        String words = thrown.getStatus().getDescription();
+        Sentence reason = code.isPresent() && words != null
+                ? TransferReasons.said(source, words)
+                : TransferReasons.silent(source);
+        return new TransferBreak(reason, code.filter(FINAL::contains).isPresent(), thrown);
+    }
+
+    static TransferBreak stalled(State source) {
+        return new TransferBreak(TransferReasons.stalled(source), false, null);
+    }
+
+    /** Not the source's doing: this node stops. */
+    static TransferBreak interrupted() {
+        return new TransferBreak(TransferReasons.NODE_STOPS, false, null);
+    }
+
+    static TransferBreak grantEnded() {
+        return new TransferBreak(TransferReasons.GRANT_ENDED, true, null);
+    }
+
+    Sentence reason() {
+        return reason;
+    }
+
+    boolean isFinal() {
+        return last;
+    }
+}

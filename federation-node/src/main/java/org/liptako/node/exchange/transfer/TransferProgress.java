@@ -1,0 +1,16 @@
+package org.liptako.node.exchange.transfer;
+
+import org.liptako.node.exchange.store.ReceivedBytes;
+
+/**
+ * How far a transfer has come.
+ *
+ * @param chunks in all; 0 until the manifest is known
+ * @param durable chunks that are proved and synced
+ * @param bytes in all
+ * @param received over the wire, all attempts together
+ * @param wrong chunks that were not what the manifest names
+ */
+public record TransferProgress(int chunks, int durable, long bytes, ReceivedBytes received, int wrong) {
+    static final TransferProgress NONE = new TransferProgress(0, 0, 0, new ReceivedBytes(0, 0), 0);
+}

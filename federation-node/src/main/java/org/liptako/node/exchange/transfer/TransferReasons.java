@@ -1,0 +1,63 @@
+package org.liptako.node.exchange.transfer;
+
+import org.liptako.node.wire.Sentence;
+import org.liptako.pki.name.State;
+
+/** Why a transfer stands as it does, in words. */
+final class TransferReasons {
+    static final Sentence NOT_BEGUN =
+            new Sentence("Le transfert n'a pas encore commencé.", "The transfer has not begun yet.");
+    static final Sentence MOVING = new Sentence("Les blocs arrivent.", "Chunks are arriving.");
+    static final Sentence SEALED =
+            new Sentence("La copie est prouvée, écrite et scellée.", "The copy is proved, written and sealed.");
+    static final Sentence ASKED_AGAIN = new Sentence("Un exploitant l'a relancé.", "An operator started it again.");
+    static final Sentence NODE_STOPS = new Sentence(
+            "Ce nœud s'arrête ; le transfert reprendra à son retour.",
+            "This node is stopping; the transfer goes on when it is back.");
+    static final Sentence GRANT_ENDED = new Sentence(
+            "L'autorisation a pris fin avant la copie ; ce qui était arrivé a été supprimé.",
+            "The grant ended before the copy was whole; what had come was removed.");
+
+    private TransferReasons() {}
+
+    static Sentence silent(State source) {
+        return new Sentence(
+                "La source (" + source.french() + ") ne répond pas ; le transfert reprendra de lui-même.",
+                "The source (" + source.english() + ") does not answer; the transfer goes on by itself when it does.");
+    }
+
+    static Sentence stalled(State source) {
+        return new Sentence(
+                "La source (" + source.french() + ") n'envoie plus rien ; le transfert reprendra de lui-même.",
+                "The source (" + source.english() + ") sends nothing any more; the transfer goes on by itself.");
+    }
+
+    static Sentence said(State source, String words) {
+        return new Sentence(
+                "La source (" + source.french() + ") répond : " + words,
+                "The source (" + source.english() + ") answers: " + words);
+    }
+
+    static Sentence wrongChunks(State source, int wrong) {
+        return new Sentence(
+                "La source (" + source.french() + ") a envoyé " + wrong
+                        + " blocs qui ne sont pas ceux du manifeste ; aucun n'a été gardé.",
+                "The source (" + source.english() + ") sent " + wrong
+                        + " chunks that are not the manifest's; none was kept.");
+    }
+
+    static Sentence noRoom(long needed, long free) {
+        return new Sentence(
+                "Il manque de la place : " + needed + " octets à recevoir, " + free
+                        + " octets libres ; libérez-en et relancez le transfert.",
+                "There is no room: " + needed + " bytes to come, " + free
+                        + " bytes free; free some and start the transfer again.");
+    }
+
+    static Sentence diskTrouble(String words) {
+        return new Sentence(
+                "Le disque de ce site refuse d'écrire ou de synchroniser (" + words
+                        + ") ; réparez-le et relancez le transfert.",
+                "The disk of this site does not write or sync (" + words + "); mend it and start the transfer again.");
+    }
+}

@@ -1,0 +1,111 @@
+package org.liptako.node.exchange.transfer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.liptako.node.exchange.grant.SiteRecord;
+import org.liptako.node.exchange.manifest.ManifestHeader;
+import org.liptako.node.exchange.store.ReplicaStore;
+import org.liptako.node.journal.event.ReplicaSealed;
+import org.liptako.node.journal.event.TransferDiscarded;
+import org.liptako.node.journal.event.TransferStarted;
+import org.liptako.node.wire.Sentence;
+
+/** The steps of a transfer that bind: each changes journal and transfer in one transaction, and may be repeated after a kill. Thread-safe. */
+public final class TransferSteps {
+    private final SiteRecord own;
+    private final TransferStore transfers;
+    private final ReplicaStore store;
+    private final ReplicaExchangeClient client;
+
+    public TransferSteps(SiteRecord own, TransferStore transfers, ReplicaStore store, ReplicaExchangeClient client) {
+        this.own = own;
+        this.transfers = transfers;
+        this.store = store;
+        this.client = client;
+    }
+
+    /** Chunks begin to move; the first time, the journal says so. */
+    void begin(TransferPlan plan) {
+        own.jdbi().useTransaction(handle -> {
+            boolean first = transfers.begin(handle, plan.grant()) == 1;
+            if (first) {
+                own.journal()
+                        .append(
+                                handle,
+                                new TransferStarted(
+                                        own.journal().now(),
+                                        plan.grant(),
+                                        plan.version().dataset(),
+                                        plan.site(),
+                                        plan.version().root()));
+            }
+        });
+    }
+
+    /** The replica is whole: journaled first, then released from quarantine. */
+    void seal(TransferPlan plan, ManifestHeader header) {
+        own.jdbi().useTransaction(handle -> {
+            transfers.state(handle, plan.grant(), TransferState.SEALED, TransferReasons.SEALED);
+            own.journal()
+                    .append(
+                            handle,
+                            new ReplicaSealed(
+                                    own.journal().now(),
+                                    plan.grant(),
+                                    header.dataset(),
+                                    plan.site(),
+                                    header.root(),
+                                    header.chunks(),
+                                    header.encrypted()));
+        });
+    }
+
+    /** What follows sealing: the replica is released, and the source journals that it gave it. */
+    void confirm(TransferPlan plan) {
+        try {
+            store.seal(plan.version());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        client.confirm(plan);
+        transfers.confirmed(plan.grant());
+    }
+
+    void wait(TransferPlan plan, Sentence reason) {
+        transfers.state(plan.grant(), TransferState.WAITING, reason);
+    }
+
+    void stop(TransferPlan plan, Sentence reason) {
+        transfers.state(plan.grant(), TransferState.STOPPED, reason);
+    }
+
+    /** Ends a transfer whose grant has ended. What came is removed, unless another grant goes on with the same version. */
+    void discard(Transfer transfer) {
+        TransferPlan plan = transfer.plan();
+        boolean shared = transfers.unfinished().stream()
+                .map(Transfer::plan)
+                .anyMatch(other ->
+                        other.version().equals(plan.version()) && !other.grant().equals(plan.grant()));
+        try {
+            if (!shared) {
+                store.discard(plan.version());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        own.jdbi().useTransaction(handle -> {
+            transfers.state(handle, plan.grant(), TransferState.DISCARDED, TransferReasons.GRANT_ENDED);
+            if (transfer.attempts() > 0) {
+                own.journal()
+                        .append(
+                                handle,
+                                new TransferDiscarded(
+                                        own.journal().now(),
+                                        plan.grant(),
+                                        plan.version().dataset(),
+                                        plan.site(),
+                                        TransferReasons.GRANT_ENDED.en()));
+            }
+        });
+    }
+}

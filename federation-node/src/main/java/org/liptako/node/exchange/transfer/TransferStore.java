@@ -1,0 +1,153 @@
+package org.liptako.node.exchange.transfer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.store.ReceivedBytes;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.journal.event.VersionRoot;
+import org.liptako.node.wire.Sentence;
+import org.liptako.pki.name.SiteId;
+import org.liptako.pki.name.State;
+
+/** The transfers in the database. Thread-safe. */
+public final class TransferStore {
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    public TransferStore(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** Adds a transfer that waits; one with the same grant stays as it is. */
+    void add(TransferPlan plan) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "INSERT INTO exchange_transfer (serial, dataset, version_root, encrypted,"
+                                + " source, site, expires, state, reason_fr, reason_en, created_at) VALUES (:serial, :dataset, :root,"
+                                + " :encrypted, :source, :site, :expires, :state, :fr, :en, :now) ON CONFLICT DO NOTHING")
+                .bind("serial", plan.grant().value())
+                .bind("dataset", plan.version().dataset().value())
+                .bind("root", plan.version().root().value())
+                .bind("encrypted", plan.encrypted())
+                .bind("source", plan.source().name())
+                .bind("site", plan.site().value())
+                .bind("expires", plan.expires().atOffset(ZoneOffset.UTC))
+                .bind("state", TransferState.WAITING.name())
+                .bind("fr", TransferReasons.NOT_BEGUN.fr())
+                .bind("en", TransferReasons.NOT_BEGUN.en())
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .execute());
+    }
+
+    public Optional<Transfer> find(GrantSerial serial) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM exchange_transfer WHERE serial = :serial")
+                .bind("serial", serial.value())
+                .map((row, context) -> transfer(row))
+                .findOne());
+    }
+
+    /** Newest first. */
+    public List<Transfer> newest(int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM exchange_transfer ORDER BY created_at DESC, serial LIMIT :most")
+                .bind("most", most)
+                .map((row, context) -> transfer(row))
+                .list());
+    }
+
+    /** Those that the node goes on with by itself: not ended, or sealed and not yet confirmed to the source. */
+    List<Transfer> unfinished() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM exchange_transfer WHERE state IN ('WAITING', 'RUNNING')"
+                                + " OR (state = 'SEALED' AND NOT confirmed) ORDER BY created_at")
+                        .map((row, context) -> transfer(row))
+                        .list());
+    }
+
+    /** Those that were stopped, for a person to look at, and whose grants have ended. */
+    List<Transfer> lapsed() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM exchange_transfer WHERE state = 'STOPPED' AND expires <= :now")
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .map((row, context) -> transfer(row))
+                .list());
+    }
+
+    void progress(GrantSerial serial, TransferProgress progress) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE exchange_transfer SET chunks = :chunks, durable = :durable, bytes = :bytes,"
+                                + " received = :received, received_twice = :twice, wrong = :wrong WHERE serial = :serial")
+                .bind("serial", serial.value())
+                .bind("chunks", progress.chunks())
+                .bind("durable", progress.durable())
+                .bind("bytes", progress.bytes())
+                .bind("received", progress.received().bytes())
+                .bind("twice", progress.received().twice())
+                .bind("wrong", progress.wrong())
+                .execute());
+    }
+
+    /** Counts an attempt, and gives its number from 1. */
+    int begin(Handle handle, GrantSerial serial) {
+        state(handle, serial, TransferState.RUNNING, TransferReasons.MOVING);
+        return handle.createQuery(
+                        "UPDATE exchange_transfer SET attempts = attempts + 1 WHERE serial = :serial RETURNING attempts")
+                .bind("serial", serial.value())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    void state(Handle handle, GrantSerial serial, TransferState state, Sentence reason) {
+        handle.createUpdate(
+                        "UPDATE exchange_transfer SET state = :state, reason_fr = :fr, reason_en = :en WHERE serial = :serial")
+                .bind("serial", serial.value())
+                .bind("state", state.name())
+                .bind("fr", reason.fr())
+                .bind("en", reason.en())
+                .execute();
+    }
+
+    void state(GrantSerial serial, TransferState state, Sentence reason) {
+        jdbi.useHandle(handle -> state(handle, serial, state, reason));
+    }
+
+    void confirmed(GrantSerial serial) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate("UPDATE exchange_transfer SET confirmed = true WHERE serial = :serial")
+                        .bind("serial", serial.value())
+                        .execute());
+    }
+
+    private static Transfer transfer(ResultSet row) throws SQLException {
+        TransferPlan plan = new TransferPlan(
+                new GrantSerial(row.getString("serial")),
+                new DatasetVersion(
+                        new DatasetId(row.getString("dataset")), new VersionRoot(row.getString("version_root"))),
+                row.getBoolean("encrypted"),
+                State.valueOf(row.getString("source")),
+                new SiteId(row.getString("site")),
+                row.getObject("expires", OffsetDateTime.class).toInstant());
+        TransferProgress progress = new TransferProgress(
+                row.getInt("chunks"),
+                row.getInt("durable"),
+                row.getLong("bytes"),
+                new ReceivedBytes(row.getLong("received"), row.getLong("received_twice")),
+                row.getInt("wrong"));
+        return new Transfer(
+                plan,
+                TransferState.valueOf(row.getString("state")),
+                new Sentence(row.getString("reason_fr"), row.getString("reason_en")),
+                progress,
+                row.getInt("attempts"),
+                row.getBoolean("confirmed"));
+    }
+}
