@@ -27,6 +27,6 @@ final class EngineReadiness extends AbstractHealthIndicator<Map<String, String>>
         healthStatus = rules.engineAnswers() ? HealthStatus.UP : HealthStatus.DOWN;
         return Map.of(
                 "ruleSet", rules.inForce().digest().toString(),
-                "engine", rules.inForce().engine().identity().toString());
+                "engine", rules.engine());
     }
 }

@@ -19,6 +19,11 @@ public final class RuleSets {
         return inForce;
     }
 
+    /** The engine, by its name and version. */
+    public String engine() {
+        return inForce.engine().identity().toString();
+    }
+
     /** Whether the engine answers: it is asked to judge a document that says nothing. */
     public boolean engineAnswers() {
         try {
