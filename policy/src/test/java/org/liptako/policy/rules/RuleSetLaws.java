@@ -63,9 +63,13 @@ class RuleSetLaws {
     }
 
     private static byte[] shuffled(byte[] file, Random random) {
-        Object tree = new Load(
-                        LoadSettings.builder().setSchema(new FailsafeSchema()).build())
-                .loadFromString(new String(file, UTF_8));
+        String text = new String(file, UTF_8);
+        LoadSettings settings = LoadSettings.builder()
+                .setSchema(new FailsafeSchema())
+                // As in YamlReader: a surrogate pair where two windows meet breaks the parser.
+                .setBufferSize(text.length() + 1)
+                .build();
+        Object tree = new Load(settings).loadFromString(text);
         Object other = new YamlShuffle(LISTS_OF_MEMBERS, random).shuffled("", tree);
         return new Dump(DumpSettings.builder().build()).dumpToString(other).getBytes(UTF_8);
     }
