@@ -22,7 +22,7 @@ public record Decision(
         List<Obligation> obligations,
         @JsonProperty("obliged_by") List<String> obligedBy,
 
-        @JsonProperty("valid_until")
+        @JsonProperty(value = "valid_until", required = true)
         @JsonSerialize(using = ToStringSerializer.class)
         @JsonDeserialize(using = WholeSecondDeserializer.class)
         @Nullable

@@ -2,7 +2,6 @@ package org.liptako.policy.opa;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -34,8 +33,9 @@ public final class OpaProcess implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration GLANCE = Duration.ofMillis(10);
 
-    /** The shell prints OPA's process id, and kills it when its own input ends: when the node closes it, or is no more. */
-    private static final String KEEPER = "\"$@\" </dev/null & echo $!; read -r _; kill -9 $!";
+    /** Becomes OPA, and leaves a watcher that kills it when the input ends: when the node closes it, or is no more. */
+    private static final String KEEPER =
+            "exec 3<&0; (read -r _ <&3; kill -9 $$) >/dev/null 2>&1 & exec \"$@\" 3<&- </dev/null";
 
     private final Path binary;
     private final Path folder;
@@ -43,7 +43,7 @@ public final class OpaProcess implements AutoCloseable {
     private volatile boolean closed;
     private volatile Running running;
 
-    private record Running(Process keeper, ProcessHandle opa, URI address) {}
+    private record Running(Process opa, URI address) {}
 
     private OpaProcess(Path binary) {
         this.binary = binary;
@@ -76,13 +76,13 @@ public final class OpaProcess implements AutoCloseable {
 
     /** The process of OPA itself. */
     ProcessHandle handle() {
-        return running.opa();
+        return running.opa().toHandle();
     }
 
     @Override
     public void close() {
         closed = true;
-        stop(running.keeper(), running.opa());
+        stop(running.opa());
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.deleteIfExists(file);
@@ -95,36 +95,28 @@ public final class OpaProcess implements AutoCloseable {
 
     private Running launch() {
         int port = ListeningPort.isKnowable() ? 0 : freePort();
-        Process keeper = spawn(port);
-        try {
-            BufferedReader said = keeper.inputReader(UTF_8);
-            ProcessHandle opa = ProcessHandle.of(Long.parseLong(said.readLine()))
-                    .orElseThrow(
-                            () -> new OpaException("opa ended as soon as it was started; run it by hand to see why."));
-            Thread.startVirtualThread(() -> said.lines().forEach(line -> LOG.warn("opa: {}", line)));
-            return awaitReady(keeper, opa, port);
-        } catch (IOException | NumberFormatException silent) {
-            keeper.destroyForcibly();
-            throw new OpaException("opa could not be started from " + binary + "; run it by hand to see why.", silent);
-        }
-    }
-
-    private Running awaitReady(Process keeper, ProcessHandle opa, int port) {
+        Process opa = spawn(port);
+        Thread.startVirtualThread(() -> opa.inputReader(UTF_8).lines().forEach(line -> LOG.warn("opa: {}", line)));
         long deadline = System.nanoTime() + START.toNanos();
         while (opa.isAlive() && System.nanoTime() < deadline) {
             OptionalInt listening = port == 0 ? ListeningPort.of(opa.pid()) : OptionalInt.of(port);
             if (listening.isPresent()) {
                 URI address = URI.create("http://127.0.0.1:" + listening.getAsInt());
-                try (OpaClient client = new OpaClient(() -> address, Optional.of(token), OpaLimits.STANDARD)) {
-                    if (client.isHealthy()) {
-                        return new Running(keeper, opa, address);
-                    }
+                if (isHealthy(address)) {
+                    return new Running(opa, address);
                 }
             }
             LockSupport.parkNanos(GLANCE.toNanos());
         }
-        stop(keeper, opa);
-        throw new OpaException("opa did not answer within " + START.toSeconds() + " s; see its lines in the log.");
+        stop(opa);
+        throw new OpaException("opa from " + binary + " did not answer within " + START.toSeconds()
+                + " s; see its lines in the log, or run it by hand.");
+    }
+
+    private boolean isHealthy(URI address) {
+        try (OpaClient client = new OpaClient(() -> address, Optional.of(token), OpaLimits.STANDARD)) {
+            return client.isHealthy();
+        }
     }
 
     private Process spawn(int port) {
@@ -153,6 +145,7 @@ public final class OpaProcess implements AutoCloseable {
     private void watch(Running watched) {
         Thread.startVirtualThread(() -> {
             watched.opa().onExit().join();
+            stop(watched.opa());
             revive();
         });
     }
@@ -161,7 +154,6 @@ public final class OpaProcess implements AutoCloseable {
         while (!closed) {
             LOG.warn("opa ended; starting it again");
             LockSupport.parkNanos(PAUSE.toNanos());
-            running.keeper().destroyForcibly();
             try {
                 running = launch();
                 watch(running);
@@ -172,9 +164,14 @@ public final class OpaProcess implements AutoCloseable {
         }
     }
 
-    private static void stop(Process keeper, ProcessHandle opa) {
+    /** Closing its input ends the watcher too, at once, before the process id can be another's. */
+    private static void stop(Process opa) {
         opa.destroyForcibly();
-        keeper.destroyForcibly();
+        try {
+            opa.getOutputStream().close();
+        } catch (IOException alreadyClosed) {
+            LOG.debug("opa's input was closed before", alreadyClosed);
+        }
     }
 
     /** Only the token's digest is written down: who reads the file cannot ask. */

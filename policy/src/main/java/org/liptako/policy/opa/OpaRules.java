@@ -22,7 +22,6 @@ import org.liptako.policy.rules.RuleSet;
 public final class OpaRules {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -58,12 +57,16 @@ public final class OpaRules {
      */
     public Optional<Decision> judge(String ruleSetDigest, FactsWriter writer, Facts facts, Set<Role> roles) {
         byte[] answer = client.query(module.question(), question(ruleSetDigest, writer, facts, roles));
+        return result(answer).filter(result ->
+                        result.set().equals(ruleSetDigest) && result.module().equals(module.digest()))
+                .map(OpaAnswer::decision);
+    }
+
+    /** Without a result, the question is undefined there: neither the module nor the rule set may be presumed. */
+    private static Optional<OpaAnswer> result(byte[] answer) {
         try {
-            return Optional.ofNullable(
-                            MAPPER.readValue(answer, OpaAnswer.Envelope.class).result())
-                    .filter(result -> result.set().equals(ruleSetDigest)
-                            && result.module().equals(module.digest()))
-                    .map(OpaAnswer::decision);
+            OpaAnswer.Envelope envelope = MAPPER.readValue(answer, OpaAnswer.Envelope.class);
+            return envelope == null ? Optional.empty() : Optional.ofNullable(envelope.result());
         } catch (IOException malformed) {
             throw new OpaException(
                     "OPA's answer is no decision: " + malformed.getMessage() + ". Start it again.", malformed);
@@ -75,7 +78,8 @@ public final class OpaRules {
         return "rego-" + module.digest();
     }
 
-    private static byte[] json(RuleSet rules) {
+    /** The data of a rule set as OPA gets it. */
+    byte[] json(RuleSet rules) {
         try {
             return MAPPER.writeValueAsBytes(OpaRuleSets.data(rules));
         } catch (IOException impossible) {
