@@ -10,6 +10,7 @@ import org.liptako.node.config.SettingsReader;
 import org.liptako.node.exchange.transfer.TransferRunner;
 import org.liptako.node.identity.CallServer;
 import org.liptako.node.peer.PeerWatch;
+import org.liptako.node.placement.PlacementRetry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,6 +68,7 @@ public final class Node implements AutoCloseable {
             NodeCard card = NodeCard.of(settings.node(), calls.port(), console.getPort());
             card.write(settings.node().dataDir());
             context.getBean(PeerWatch.class).start();
+            context.getBean(PlacementRetry.class).start();
             LOG.info("ready: {}", card);
             return new Node(context, card);
         } catch (RuntimeException failed) {

@@ -13,16 +13,17 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.event.RequestId;
+import org.liptako.node.peer.PeerReturn;
 import org.liptako.pki.name.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes up requests that are not settled: at the start, when their time has come, and at once when something new is read of the journal of the State that they wait for.
+ * Takes up requests that are not settled: at the start, when their time has come, and at once when the node of the State that they wait for answers again.
  *
  * <p>At the start it also announces again every grant that is in force, for those who act on them.
  */
-final class PlacementRetry implements AutoCloseable {
+public final class PlacementRetry implements PeerReturn, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PlacementRetry.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final int AT_ONCE = 64;
@@ -37,8 +38,6 @@ final class PlacementRetry implements AutoCloseable {
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("placement-retry").daemon().factory());
     private final Set<RequestId> taken = ConcurrentHashMap.newKeySet();
-    private final Set<State> heard = ConcurrentHashMap.newKeySet();
-    private Runnable stopListening = () -> {};
     private @Nullable ScheduledFuture<?> rounds;
 
     PlacementRetry(
@@ -58,16 +57,15 @@ final class PlacementRetry implements AutoCloseable {
         this.workers = workers;
     }
 
-    void start() {
-        stopListening = journal.onCommitted(this::hear);
+    /** Begins; the root calls this once the node itself answers. */
+    public void start() {
         clockwork.execute(this::announceAgain);
         rounds = clockwork.scheduleWithFixedDelay(this::round, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void hear(State state) {
-        if (state != journal.state()) {
-            heard.add(state);
-        }
+    @Override
+    public void answers(State state) {
+        jdbi.useTransaction(handle -> store.hasten(handle, state, journal.now()));
     }
 
     private void announceAgain() {
@@ -80,10 +78,6 @@ final class PlacementRetry implements AutoCloseable {
 
     private void round() {
         try {
-            for (State state : Set.copyOf(heard)) {
-                heard.remove(state);
-                jdbi.useTransaction(handle -> store.hasten(handle, state, journal.now()));
-            }
             List<RequestId> due = jdbi.withHandle(handle -> store.due(handle, journal.now(), AT_ONCE));
             for (RequestId request : due) {
                 if (taken.add(request)) {
@@ -107,7 +101,6 @@ final class PlacementRetry implements AutoCloseable {
 
     @Override
     public void close() {
-        stopListening.run();
         if (rounds != null) {
             rounds.cancel(false);
         }

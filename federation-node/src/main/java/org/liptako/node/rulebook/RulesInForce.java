@@ -14,7 +14,7 @@ import org.liptako.policy.rules.RuleSet;
 public final class RulesInForce {
     private final RuleSet ruleSet;
     private final PolicyEngine engine;
-    private final Map<Jurisdiction, List<PublishedFile>> files;
+    private final Map<Jurisdiction, List<PublishedFile>> files = new EnumMap<>(Jurisdiction.class);
     private final Digest digest;
 
     /** @throws IllegalArgumentException if the engine judges by other rules */
@@ -25,7 +25,7 @@ public final class RulesInForce {
         }
         this.ruleSet = ruleSet;
         this.engine = engine;
-        this.files = new EnumMap<>(files);
+        this.files.putAll(files);
         this.digest = Digest.ofHex(ruleSet.digest());
     }
 
