@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int CONNECTIONS = 24;
+    private static final int IDLE_CONNECTIONS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final AutoCloseable server;
@@ -49,6 +50,7 @@ public final class Database implements AutoCloseable {
         hikari.setPassword(config.password());
         hikari.setPoolName("liptako");
         hikari.setMaximumPoolSize(CONNECTIONS);
+        hikari.setMinimumIdle(IDLE_CONNECTIONS);
         hikari.setConnectionTimeout(PATIENCE.toMillis());
         // A peer that vanished must not hold a call for ever.
         hikari.addDataSourceProperty("socketTimeout", "60");

@@ -2,7 +2,7 @@ package org.liptako.node.placement;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
-import io.micronaut.context.BeanLocator;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -51,8 +51,8 @@ final class PlacementFactory {
     }
 
     @Singleton
-    GrantAnnouncer announcer(BeanLocator beans) {
-        return new GrantAnnouncer(() -> beans.getBeansOfType(GrantListener.class), threads);
+    GrantAnnouncer announcer(BeanProvider<GrantListener> listeners) {
+        return new GrantAnnouncer(() -> listeners.stream().toList(), threads);
     }
 
     @Singleton
