@@ -96,7 +96,8 @@ class RegionIT {
     @Test
     void everyNodeAnswersWhereEachCopyIsInTheWordsOfTheStateItLiesIn() {
         for (State asked : State.values()) {
-            WhereResponse answer = registry(asked).where(WhereRequest.newBuilder().setDataset("NE-DS-001").build());
+            WhereResponse answer = registry(asked)
+                    .where(WhereRequest.newBuilder().setDataset("NE-DS-001").build());
 
             assertThat(answer.getDataset().getName().getFr()).isEqualTo("Registre d'état civil numérisé");
             assertThat(answer.getReplicasList()).singleElement().satisfies(replica -> {
@@ -104,7 +105,9 @@ class RegionIT {
                 assertThat(replica.getSaidBy()).isEqualTo("NE");
                 assertThat(replica.getStatus()).isEqualTo("UNPROVEN");
             });
-            assertThat(answer.getCoverageList()).extracting(Coverage::getCurrent).containsOnly(true);
+            assertThat(answer.getCoverageList())
+                    .extracting(Coverage::getCurrent)
+                    .containsOnly(true);
         }
     }
 
@@ -115,7 +118,10 @@ class RegionIT {
         assertThat(mali).hasSize(48);
         assertThat(copies(State.BF)).isEqualTo(mali);
         assertThat(copies(State.NE)).isEqualTo(mali);
-        assertThat(registry(State.BF).listSites(ListSitesRequest.getDefaultInstance()).getSitesList()).hasSize(9);
+        assertThat(registry(State.BF)
+                        .listSites(ListSitesRequest.getDefaultInstance())
+                        .getSitesList())
+                .hasSize(9);
     }
 
     @Test
@@ -143,23 +149,27 @@ class RegionIT {
         officer.recordHold(hold("ML-DS-005"));
 
         assertThatThrownBy(() -> officer.recordHold(hold("BF-DS-005")))
-                .isInstanceOfSatisfying(StatusRuntimeException.class, refusal -> assertThat(refusal.getStatus()
-                                .getDescription())
-                        .startsWith("OTHER_STATE_DECIDES"));
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        refusal ->
+                                assertThat(refusal.getStatus().getDescription()).startsWith("OTHER_STATE_DECIDES"));
         assertThatThrownBy(() -> officer.recordHold(hold("ML-DS-999"))).hasMessageContaining("NOT_KNOWN");
         assertThatThrownBy(() -> officer.declareRegister(DeclareRegisterRequest.newBuilder()
                         .setRegister(Register.REGISTER_HOLDS)
                         .setKept(true)
                         .build()))
-                .isInstanceOfSatisfying(StatusRuntimeException.class, refusal -> assertThat(
-                                refusal.getStatus().getCode())
-                        .isEqualTo(Status.Code.PERMISSION_DENIED));
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        refusal -> assertThat(refusal.getStatus().getCode()).isEqualTo(Status.Code.PERMISSION_DENIED));
     }
 
     @Test
     void aQuestionThatHasNoMeaningIsRefusedByItsField() {
         assertThatThrownBy(() -> registry(State.ML)
-                        .where(WhereRequest.newBuilder().setDataset("ML-DS-001").setHeldAt("yesterday").build()))
+                        .where(WhereRequest.newBuilder()
+                                .setDataset("ML-DS-001")
+                                .setHeldAt("yesterday")
+                                .build()))
                 .hasMessageContaining("INVALID_REQUEST")
                 .hasMessageContaining("held_at");
     }
@@ -184,8 +194,8 @@ class RegionIT {
     }
 
     private static String inShort(Replica replica) {
-        return replica.getDataset() + " " + replica.getSite() + " " + replica.getState() + " " + replica.getStatus() + " "
-                + replica.getSaidBy();
+        return replica.getDataset() + " " + replica.getSite() + " " + replica.getState() + " " + replica.getStatus()
+                + " " + replica.getSaidBy();
     }
 
     private static void take(State state, String sample) throws IOException {
@@ -247,7 +257,9 @@ class RegionIT {
                 new GrpcConfig("127.0.0.1", PORTS.getOrDefault(state, 0)),
                 new ConsoleConfig("127.0.0.1", 0),
                 new TlsConfig(
-                        files.certificate(), files.key(), TrialRegion.tree().root().certificate()),
+                        files.certificate(),
+                        files.key(),
+                        TrialRegion.tree().root().certificate()),
                 database(state).config(),
                 new RulesConfig(SAMPLES.resolve("rules"), EngineChoice.EMBEDDED, null),
                 peers,

@@ -27,7 +27,8 @@ public final class TrialServer implements AutoCloseable {
         this.tls = new TlsContexts(identity, trust, refusals, clock);
         CallGate gate =
                 new CallGate(new CallLogInterceptor(metrics), new CallerInterceptor(trust, new CallRights(), state));
-        this.server = new CallServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), tls, gate, endpoints);
+        this.server =
+                new CallServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), tls, gate, endpoints);
         server.start();
     }
 

@@ -57,7 +57,8 @@ public final class OpaRules {
      */
     public Optional<Decision> judge(String ruleSetDigest, FactsWriter writer, Facts facts, Set<Role> roles) {
         byte[] answer = client.query(module.question(), question(ruleSetDigest, writer, facts, roles));
-        return result(answer).filter(result ->
+        return result(answer)
+                .filter(result ->
                         result.set().equals(ruleSetDigest) && result.module().equals(module.digest()))
                 .map(OpaAnswer::decision);
     }

@@ -91,7 +91,8 @@ class LyingOpaTest {
     }
 
     private static String answer(String set, String module, String decision) {
-        return "{\"result\": {\"set\": \"" + set + "\", \"module\": \"" + module + "\", \"decision\": " + decision + "}}";
+        return "{\"result\": {\"set\": \"" + set + "\", \"module\": \"" + module + "\", \"decision\": " + decision
+                + "}}";
     }
 
     private static HttpServer start() {

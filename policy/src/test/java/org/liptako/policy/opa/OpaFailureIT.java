@@ -38,8 +38,7 @@ class OpaFailureIT {
             .ruleSet();
     private static final Facts FACTS = Documents.toBurkina("");
 
-    private final OpaProcess process =
-            OpaProcess.start(new OpaBinary(System.getenv(), line -> {}).find());
+    private final OpaProcess process = OpaProcess.start(new OpaBinary(System.getenv(), line -> {}).find());
     private final OpaClient client = process.client(SHORT);
     private final OpaEngine engine = new OpaEngine(new OpaRules(client), RULES, Duration.ZERO);
 
@@ -153,8 +152,6 @@ class OpaFailureIT {
     }
 
     private static Optional<Failure> failure(Judgement judgement) {
-        return judgement instanceof Judgement.Undecided undecided
-                ? Optional.of(undecided.failure())
-                : Optional.empty();
+        return judgement instanceof Judgement.Undecided undecided ? Optional.of(undecided.failure()) : Optional.empty();
     }
 }

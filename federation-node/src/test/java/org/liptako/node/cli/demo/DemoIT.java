@@ -24,11 +24,17 @@ class DemoIT {
     void tellsAllNineStepsAndReportsThem() throws IOException, InterruptedException {
         assertThat(demo()).isZero();
         var report = report();
-        assertThat(report.path("steps")).hasSize(9).allSatisfy(step -> assertThat(step.path("ok").asBoolean())
-                .as(step.toString())
-                .isTrue());
+        assertThat(report.path("steps"))
+                .hasSize(9)
+                .allSatisfy(step -> assertThat(step.path("ok").asBoolean())
+                        .as(step.toString())
+                        .isTrue());
         assertThat(report.path("nodes")).hasSize(3);
-        assertThat(report.path("clients").path("ML").path("operator").path("cert").asText())
+        assertThat(report.path("clients")
+                        .path("ML")
+                        .path("operator")
+                        .path("cert")
+                        .asText())
                 .endsWith(".pem");
         assertThat(Path.of(report.path("root").asText())).exists();
     }
