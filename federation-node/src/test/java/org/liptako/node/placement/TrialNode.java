@@ -1,0 +1,194 @@
+package org.liptako.node.placement;
+
+import io.grpc.Channel;
+import io.grpc.ManagedChannel;
+import io.grpc.netty.NettyChannelBuilder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.liptako.node.database.TestDatabase;
+import org.liptako.node.identity.NodeIdentity;
+import org.liptako.node.identity.TrialRegion;
+import org.liptako.node.identity.TrialServer;
+import org.liptako.node.journal.Journal;
+import org.liptako.node.journal.JournalEntry;
+import org.liptako.node.journal.JournalHeads;
+import org.liptako.node.journal.PeerJournals;
+import org.liptako.node.journal.event.JournalEvent;
+import org.liptako.node.journal.event.JournalJson;
+import org.liptako.node.peer.PeerChannels;
+import org.liptako.node.registry.Registers;
+import org.liptako.node.registry.Registry;
+import org.liptako.node.registry.RegistryProjection;
+import org.liptako.node.rulebook.RuleSets;
+import org.liptako.node.rulebook.RulesInForce;
+import org.liptako.pki.name.Party;
+import org.liptako.pki.name.Role;
+import org.liptako.pki.name.State;
+import org.liptako.policy.engine.CompiledEngine;
+import org.liptako.policy.engine.PolicyEngine;
+import org.liptako.policy.rules.RuleSet;
+
+/** A State's node as far as placements need one: its own PostgreSQL database, its certificate, its server behind mutual TLS. */
+final class TrialNode implements AutoCloseable {
+    final State state;
+    final TestDatabase database = TestDatabase.fresh();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final List<AcceptedGrant> announced = new CopyOnWriteArrayList<>();
+    final Clock clock;
+    final NodeIdentity identity;
+    final Journal journal;
+    final JournalHeads heads;
+    final PeerJournals peers;
+    final Registry registry;
+    final RuleSets ruleSets;
+    final Statements statements;
+    final PlacementDesk checks;
+    final RequestDesk requests;
+    final RequestDriver driver;
+    final HostDesk hostDesk;
+    final AcceptanceDesk acceptanceDesk;
+    final PlacementRetry retry;
+
+    private final Map<State, ManagedChannel> channels = new EnumMap<>(State.class);
+    private final PlacementEndpoint endpoint;
+    private final PlacementPeerEndpoint peerEndpoint;
+    private TrialServer server;
+
+    /** How a node differs from the next one. */
+    record Means(
+            Clock clock, RuleSet rules, Function<RuleSet, PolicyEngine> engine, Function<HostNode, HostNode> hosts) {
+        static final Means USUAL =
+                new Means(Clock.systemUTC(), TrialRules.samples(), CompiledEngine::new, host -> host);
+
+        Means at(Clock other) {
+            return new Means(other, rules, engine, hosts);
+        }
+
+        Means under(RuleSet other) {
+            return new Means(clock, other, engine, hosts);
+        }
+
+        Means judgingBy(Function<RuleSet, PolicyEngine> other) {
+            return new Means(clock, rules, other, hosts);
+        }
+
+        Means askingThrough(Function<HostNode, HostNode> other) {
+            return new Means(clock, rules, engine, other);
+        }
+    }
+
+    TrialNode(State state, Means means) {
+        this.state = state;
+        this.clock = means.clock();
+        this.identity = TrialRegion.node(state, Clock.systemUTC());
+        var projections = List.of(new RegistryProjection());
+        journal = new Journal(database.jdbi(), state, clock, List.copyOf(projections));
+        heads = new JournalHeads(database.jdbi(), journal, identity.signer());
+        peers = new PeerJournals(database.jdbi(), journal, clock, identity.verifier(), List.copyOf(projections));
+        registry = new Registry(database.jdbi(), state, clock);
+        Registers registers = new Registers(database.jdbi(), clock);
+        ruleSets = new RuleSets(new RulesInForce(means.rules(), means.engine().apply(means.rules()), Map.of()), clock);
+        PlacementFactory room = new PlacementFactory();
+        Knowledge knowledge = room.knowledge(registry, registers);
+        statements = room.statements(identity.signer(), identity.verifier(), clock);
+        PlacementAlarms alarms = room.alarms(journal, meters);
+        GrantAnnouncer announcer = new GrantAnnouncer(() -> List.of(announced::add), Runnable::run);
+        Binding binding = room.binding(database.jdbi(), journal, ruleSets, statements, registry, announcer);
+        HostNode hosts = means.hosts().apply(new PlacementPeerClient(new Channels()));
+        driver = room.driver(database.jdbi(), ruleSets, knowledge, statements, alarms, hosts, binding);
+        checks = room.placementDesk(ruleSets, knowledge, journal, clock, meters);
+        requests = room.requestDesk(database.jdbi(), journal, knowledge, driver);
+        hostDesk = room.hostDesk(database.jdbi(), journal, ruleSets, knowledge, statements, alarms);
+        acceptanceDesk = room.acceptanceDesk(database.jdbi(), journal, ruleSets, statements, alarms, announcer);
+        retry = room.retry(database.jdbi(), journal, room.grants(database.jdbi()), announcer, driver);
+        endpoint = room.placementEndpoint(checks, requests, journal, ruleSets);
+        peerEndpoint = room.peerEndpoint(hostDesk, acceptanceDesk);
+        server = serve();
+        TrialCatalogue.record(journal);
+    }
+
+    private TrialServer serve() {
+        return new TrialServer(state, Clock.systemUTC(), List.of(endpoint, peerEndpoint));
+    }
+
+    TrialServer server() {
+        return server;
+    }
+
+    /** The operator of the capital's data centre. */
+    Party operator() {
+        return Party.at(TrialCatalogue.capital(state), Role.OPERATOR, "1");
+    }
+
+    /** Knows how to reach the other node, and has read its journal. */
+    void meet(TrialNode other) {
+        ManagedChannel before = channels.put(
+                other.state,
+                NettyChannelBuilder.forAddress("127.0.0.1", other.server.port())
+                        .sslContext(server.tls().clientOf(other.state, other.identity.serverName()))
+                        .overrideAuthority(other.identity.serverName())
+                        .build());
+        if (before != null) {
+            before.shutdownNow();
+        }
+        hear(other);
+    }
+
+    /** Reads the other node's journal. */
+    void hear(TrialNode other) {
+        peers.follow(other.state, other.journal.read(0, 10_000), other.heads.head());
+    }
+
+    /** No longer answers; what it keeps stays. */
+    void fallSilent() {
+        server.close();
+    }
+
+    /** Answers again, on another port. */
+    void comeBack() {
+        server = serve();
+    }
+
+    /** All that this State has journaled of a kind, in order. */
+    <E extends JournalEvent> List<E> journaled(Class<E> type) {
+        return journal.read(0, 10_000).stream()
+                .map(JournalEntry::opening)
+                .flatMap(opening -> JournalJson.event(opening.payload()).stream())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    private final class Channels implements PeerChannels {
+        @Override
+        public Channel channel(State other) {
+            return known(other);
+        }
+
+        @Override
+        public void retryNow(State other) {
+            known(other).resetConnectBackoff();
+        }
+
+        private ManagedChannel known(State other) {
+            ManagedChannel channel = channels.get(other);
+            if (channel == null) {
+                throw new IllegalStateException("Nobody has introduced " + other + " to " + state + ".");
+            }
+            return channel;
+        }
+    }
+
+    @Override
+    public void close() {
+        retry.close();
+        channels.values().forEach(ManagedChannel::shutdownNow);
+        server.close();
+        database.close();
+    }
+}
