@@ -22,8 +22,8 @@ final class ClientTls {
     static SslContext context(NodeTarget target, ClientCredentials credentials) {
         var builder = GrpcSslContexts.configure(SslContextBuilder.forClient(), SslProvider.OPENSSL)
                 .protocols("TLSv1.3")
-                .trustManager(new NodeTrustManager(
-                        validator(target, credentials.root()), target.serverName(), Clock.systemUTC()));
+                .trustManager(
+                        new NodeTrust(validator(target, credentials.root()), target.serverName(), Clock.systemUTC()));
         var certificate = credentials.certificate();
         var key = credentials.key();
         try {

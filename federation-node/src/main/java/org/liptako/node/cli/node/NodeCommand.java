@@ -22,7 +22,7 @@ public final class NodeCommand implements Callable<Integer> {
     private Path config;
 
     /** For whoever starts nodes of its own: when it dies, however it dies, the pipe to the node closes. */
-    @Option(names = "--while-stdin-open", hidden = true)
+    @Option(names = "--while-stdin-open", descriptionKey = "whileStdinOpen")
     private boolean whileStdinOpen;
 
     NodeCommand() {}

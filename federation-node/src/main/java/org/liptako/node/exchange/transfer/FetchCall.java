@@ -6,7 +6,6 @@ import io.grpc.Status;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.liptako.exchange.v1.FetchRequest;
 import org.liptako.node.exchange.stream.Chunk;
 
 /**
@@ -14,16 +13,16 @@ import org.liptako.node.exchange.stream.Chunk;
  * hand, one behind it, and the transport's window.
  */
 final class FetchCall extends ClientCall.Listener<Chunk> {
-    private final ClientCall<FetchRequest, Chunk> call;
+    private final ClientCall<?, Chunk> call;
     private final ChunkSink sink;
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
 
-    private FetchCall(ClientCall<FetchRequest, Chunk> call, ChunkSink sink) {
+    private FetchCall(ClientCall<?, Chunk> call, ChunkSink sink) {
         this.call = call;
         this.sink = sink;
     }
 
-    static FetchCall start(ClientCall<FetchRequest, Chunk> call, FetchRequest request, ChunkSink sink) {
+    static <Q> FetchCall start(ClientCall<Q, Chunk> call, Q request, ChunkSink sink) {
         FetchCall fetch = new FetchCall(call, sink);
         call.start(fetch, new Metadata());
         call.sendMessage(request);

@@ -15,12 +15,12 @@ import org.liptako.pki.validation.Expectation;
 import org.liptako.pki.validation.Validation;
 
 /** Believes a server that the federation's validator takes for the node that was dialled, and nobody else. */
-final class NodeTrustManager extends X509ExtendedTrustManager {
+final class NodeTrust extends X509ExtendedTrustManager {
     private final ChainValidator validator;
     private final String serverName;
     private final Clock clock;
 
-    NodeTrustManager(ChainValidator validator, String serverName, Clock clock) {
+    NodeTrust(ChainValidator validator, String serverName, Clock clock) {
         this.validator = validator;
         this.serverName = serverName;
         this.clock = clock;
