@@ -1,5 +1,6 @@
 package org.liptako.node;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -13,6 +14,10 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -179,6 +184,31 @@ class RegionIT {
         String card = Files.readString(directory.resolve("ML/data/node.json"));
 
         assertThat(card).contains("\"state\":\"ML\"").contains("\"grpc\":" + PORTS.get(State.ML));
+    }
+
+    @Test
+    void thePageShowsEveryCopyInFrenchAndInEnglish() throws IOException, InterruptedException {
+        String french = page("/?lang=fr");
+        String english = page("/?lang=en");
+
+        assertThat(french).contains("<html lang=\"fr\">", "De la copie 1 à la copie 48", "Hébergeur étranger");
+        assertThat(english).contains("<html lang=\"en\">", "Copies 1 to 48", "Digitised civil registry");
+        assertThat(List.of(french, english)).allSatisfy(page -> assertThat(page)
+                .contains("BF-DS-001", "ML-DS-001", "NE-DS-001", "XX-EU-1")
+                .doesNotContain("<script"));
+    }
+
+    @Test
+    void aNodeWhoseEngineAndJournalAnswerIsReady() throws IOException, InterruptedException {
+        assertThat(page("/health/readiness")).contains("\"status\":\"UP\"", "\"rules\"", "\"journal\"");
+    }
+
+    private static String page(String path) throws IOException, InterruptedException {
+        URI address = URI.create("http://127.0.0.1:" + requireNonNull(NODES.get(State.NE)).card().console() + path);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
     }
 
     private static void everyNodeKnowsTheWholeCatalogue() {
