@@ -193,9 +193,10 @@ class RegionIT {
 
         assertThat(french).contains("<html lang=\"fr\">", "De la copie 1 à la copie 48", "Hébergeur étranger");
         assertThat(english).contains("<html lang=\"en\">", "Copies 1 to 48", "Digitised civil registry");
-        assertThat(List.of(french, english)).allSatisfy(page -> assertThat(page)
-                .contains("BF-DS-001", "ML-DS-001", "NE-DS-001", "XX-EU-1")
-                .doesNotContain("<script"));
+        assertThat(List.of(french, english))
+                .allSatisfy(page -> assertThat(page)
+                        .contains("BF-DS-001", "ML-DS-001", "NE-DS-001", "XX-EU-1")
+                        .doesNotContain("<script"));
     }
 
     @Test
@@ -204,7 +205,8 @@ class RegionIT {
     }
 
     private static String page(String path) throws IOException, InterruptedException {
-        URI address = URI.create("http://127.0.0.1:" + requireNonNull(NODES.get(State.NE)).card().console() + path);
+        URI address = URI.create(
+                "http://127.0.0.1:" + requireNonNull(NODES.get(State.NE)).card().console() + path);
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
                     .body();

@@ -67,6 +67,11 @@ public final class GeneratedFacts {
         }
     }
 
+    /** The next documents, read. */
+    public List<Facts> facts(int count) {
+        return Stream.generate(this::facts).limit(count).toList();
+    }
+
     private Stream<String> group(String group, List<Fact> facts, String home, double missing) {
         String members =
                 facts.stream().flatMap(fact -> fact(fact, home, missing)).collect(Collectors.joining(", "));

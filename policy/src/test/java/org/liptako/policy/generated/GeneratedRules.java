@@ -67,10 +67,25 @@ public final class GeneratedRules {
 
     /** The rule set of {@link #files}. */
     public static RuleSet ruleSet(long seed) {
-        return switch (new RuleLoader(Vocabulary.standard()).load(files(seed))) {
+        return load(files(seed));
+    }
+
+    /** One more file: a lone interdire or exiger rule, with an id that {@link #files} gives to none. */
+    public static SourceFile ban(long seed) {
+        GeneratedRules generated = new GeneratedRules(seed);
+        Jurisdiction jurisdiction = generated.jurisdiction();
+        String effect = generated.dice.pick(List.of("interdire", "exiger"));
+        boolean firm = generated.dice.chance(0.2);
+        String rule = generated.rule(jurisdiction, jurisdiction + "-M.BAN", effect, firm, List.of());
+        return file(jurisdiction, "ban.yaml", List.of(rule));
+    }
+
+    /** What generated files say, in whatever order they come. */
+    public static RuleSet load(List<SourceFile> files) {
+        return switch (new RuleLoader(Vocabulary.standard()).load(files)) {
             case LoadResult.Loaded loaded -> loaded.ruleSet();
             case LoadResult.Rejected rejected ->
-                throw new AssertionError("seed %d: %s".formatted(seed, rejected.errors()));
+                throw new AssertionError(rejected.errors().toString());
         };
     }
 

@@ -1,5 +1,7 @@
 package org.liptako.policy.rules;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -7,11 +9,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.liptako.policy.vocabulary.Folded;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /** Puts into another order what has none: keys, rules, members of lists of values. */
-record YamlShuffle(List<String> listsOfMembers, Random random) {
+public record YamlShuffle(Random random) {
 
-    Object shuffled(String key, Object node) {
+    private static final List<String> LISTS_OF_MEMBERS = List.of("parmi", "uniquement", "deroge_a");
+
+    /** The same rules, written otherwise. */
+    public SourceFile shuffled(SourceFile file) {
+        String text = new String(file.bytes(), UTF_8);
+        LoadSettings settings = LoadSettings.builder()
+                .setSchema(new FailsafeSchema())
+                // As in YamlReader: a surrogate pair where two windows meet breaks the parser.
+                .setBufferSize(text.length() + 1)
+                .build();
+        Object tree = new Load(settings).loadFromString(text);
+        String otherwise = new Dump(DumpSettings.builder().build()).dumpToString(shuffled("", tree));
+        return new SourceFile(file.path(), otherwise.getBytes(UTF_8));
+    }
+
+    private Object shuffled(String key, Object node) {
         return switch (node) {
             case Map<?, ?> map -> shuffledMap(map);
             case List<?> list -> shuffledList(key, list);
@@ -33,7 +55,7 @@ record YamlShuffle(List<String> listsOfMembers, Random random) {
         list.forEach(item -> items.add(shuffled(key, item)));
         boolean scopeLine = key.contains(".")
                 || List.of("operation", "finalite", "destinataire").contains(key);
-        if (scopeLine || key.equals("regles") || key.equals("en_vigueur") || listsOfMembers.contains(key)) {
+        if (scopeLine || key.equals("regles") || key.equals("en_vigueur") || LISTS_OF_MEMBERS.contains(key)) {
             Collections.shuffle(items, random);
         }
         return items;

@@ -1,0 +1,108 @@
+package org.liptako.policy.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+import org.liptako.policy.decision.Decision;
+import org.liptako.policy.decision.Obligation;
+import org.liptako.policy.decision.Verdict;
+import org.liptako.policy.facts.Facts;
+import org.liptako.policy.facts.FactsException;
+import org.liptako.policy.facts.FactsWriter;
+import org.liptako.policy.generated.GeneratedFacts;
+import org.liptako.policy.generated.GeneratedRules;
+import org.liptako.policy.rules.Effect;
+import org.liptako.policy.rules.RuleSet;
+import org.liptako.policy.vocabulary.Fact;
+
+/** Section 6: ignorance never permits, and frees from no duty. */
+class IgnoranceLaws {
+    private static final int DOCUMENTS_EACH = 40;
+
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    @StatisticsReport(onFailureOnly = true)
+    void takingAFactAwayOnlyRaisesADoubtOrSilencesAConflict(
+            @ForAll @LongRange(min = 0, max = 1_000_000) long seed, @ForAll Random random) throws FactsException {
+        RuleSet rules = GeneratedRules.ruleSet(seed);
+        PolicyEngine engine = new CompiledEngine(rules);
+        for (Facts facts : new GeneratedFacts(rules, random.nextLong()).facts(DOCUMENTS_EACH)) {
+            Verdict verdict = engine.judge(facts).verdict();
+            Statistics.collect(verdict);
+            Set<Verdict> lawful = EnumSet.of(verdict, Verdict.INDETERMINATE);
+            if (verdict == Verdict.CONFLICT) {
+                lawful.add(Verdict.DENY);
+            }
+            for (Fact fact : known(facts)) {
+                assertThat(engine.judge(without(fact, facts)).verdict())
+                        .as(() -> told(seed, facts, fact))
+                        .isIn(lawful);
+            }
+        }
+        Statistics.coverage(judged ->
+                List.of(Verdict.values()).forEach(one -> judged.check(one).count(times -> times > 0)));
+    }
+
+    @Property(tries = 50, shrinking = ShrinkingMode.OFF)
+    @StatisticsReport(onFailureOnly = true)
+    void takingAFactAwayFreesFromNoDutyButThatOfALapsedPermission(
+            @ForAll @LongRange(min = 0, max = 1_000_000) long seed, @ForAll Random random) throws FactsException {
+        RuleSet rules = GeneratedRules.ruleSet(seed);
+        PolicyEngine engine = new CompiledEngine(rules);
+        for (Facts facts : new GeneratedFacts(rules, random.nextLong()).facts(DOCUMENTS_EACH)) {
+            Decision decision = decision(engine, facts);
+            // Where there is no permit there is no obligation to lose.
+            for (Fact fact : decision.verdict() == Verdict.PERMIT ? known(facts) : List.<Fact>of()) {
+                Decision after = decision(engine, without(fact, facts));
+                if (after.verdict() == Verdict.PERMIT) {
+                    List<Obligation> lost = lost(decision, after);
+                    Statistics.collect(lost.isEmpty(), after.obligations().isEmpty());
+                    assertThat(lost)
+                            .as(() -> told(seed, facts, fact))
+                            .allMatch(one -> isOfLapsedPermission(one, rules, after));
+                }
+            }
+        }
+        Statistics.coverage(permits -> {
+            permits.check(true, false).count(times -> times > 0);
+            permits.checkQuery(values -> values.getFirst().equals(false)).count(times -> times > 0);
+        });
+    }
+
+    private static Decision decision(PolicyEngine engine, Facts facts) {
+        return ((Judgement.Decided) engine.judge(facts)).decision();
+    }
+
+    private static List<Fact> known(Facts facts) {
+        return facts.vocabulary().facts().stream().filter(facts::isKnown).toList();
+    }
+
+    private static Facts without(Fact fact, Facts facts) throws FactsException {
+        return facts.toBuilder().forget(fact).build();
+    }
+
+    private static List<Obligation> lost(Decision before, Decision after) {
+        return before.obligations().stream()
+                .filter(one -> !after.obligations().contains(one))
+                .toList();
+    }
+
+    /** A permit cites every autoriser that fires T (section 4, the finding, 4). */
+    private static boolean isOfLapsedPermission(Obligation lost, RuleSet rules, Decision permit) {
+        return rules.rule(lost.rule()).orElseThrow().effect() == Effect.AUTORISER
+                && permit.findings().stream()
+                        .noneMatch(finding -> finding.rules().contains(lost.rule()));
+    }
+
+    private static String told(long seed, Facts facts, Fact fact) {
+        return "rules %d, without %s: %s".formatted(seed, fact, new FactsWriter(facts.vocabulary()).write(facts));
+    }
+}
