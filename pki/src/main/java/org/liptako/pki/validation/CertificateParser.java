@@ -60,6 +60,11 @@ final class CertificateParser {
         if (!tbs.getSignature().equals(holder.getSignatureAlgorithm())) {
             throw malformed("the two signature algorithms differ");
         }
+        // Spare bits are no part of what was signed: a stranger could change them and have another certificate that
+        // verifies.
+        if (holder.toASN1Structure().getSignature().getPadBits() != 0) {
+            throw malformed("the signature is not whole octets");
+        }
         if (tbs.getIssuerUniqueId() != null || tbs.getSubjectUniqueId() != null) {
             throw malformed("unique identifiers");
         }

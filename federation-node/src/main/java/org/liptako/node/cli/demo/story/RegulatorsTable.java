@@ -1,7 +1,10 @@
 package org.liptako.node.cli.demo.story;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.liptako.node.cli.demo.stage.Await;
 import org.liptako.node.cli.demo.stage.People.Person;
 import org.liptako.node.cli.demo.stage.Place;
 import org.liptako.node.cli.demo.stage.Scene;
@@ -9,6 +12,7 @@ import org.liptako.node.cli.demo.stage.Step;
 import org.liptako.node.cli.demo.stage.UnexpectedOutcomeException;
 import org.liptako.node.cli.registry.ReplicaTable;
 import org.liptako.node.wire.Sentence;
+import org.liptako.registry.v1.Coverage;
 import org.liptako.registry.v1.Dataset;
 import org.liptako.registry.v1.ListDatasetsRequest;
 import org.liptako.registry.v1.ListReplicasRequest;
@@ -19,6 +23,7 @@ import org.liptako.registry.v1.Replica;
 /** Step 9: every dataset, every copy, who allowed it, under which rule. */
 public final class RegulatorsTable implements Step {
     private static final int ALL = 10_000;
+    private static final Duration CAUGHT_UP = Duration.ofSeconds(60);
 
     @Override
     public String name() {
@@ -52,14 +57,8 @@ public final class RegulatorsTable implements Step {
                                         .setPageSize(ALL)
                                         .build()))
                 .getDatasetsList();
-        var answer = scene.people()
-                .ask(
-                        Person.REGULATOR,
-                        Place.NIAMEY,
-                        node -> node.service(RegistryServiceGrpc::newBlockingStub)
-                                .listReplicas(ListReplicasRequest.newBuilder()
-                                        .setPageSize(ALL)
-                                        .build()));
+        var answer = Await.until(CAUGHT_UP, () -> Optional.of(copies(scene)).filter(RegulatorsTable::isCurrent))
+                .orElseGet(() -> copies(scene));
         scene.narrator()
                 .show(new ReplicaTable(answer.getReplicasList(), answer.getCoverageList())
                         .lines(scene.narrator().language()));
@@ -71,6 +70,22 @@ public final class RegulatorsTable implements Step {
         UnexpectedOutcomeException.unless(sealed.size() == 3, sealed.size() + " copies sealed under a grant");
         sealed.forEach(RegulatorsTable::requireAllowed);
         return expected();
+    }
+
+    private static ListReplicasResponse copies(Scene scene) {
+        return scene.people()
+                .ask(
+                        Person.REGULATOR,
+                        Place.NIAMEY,
+                        node -> node.service(RegistryServiceGrpc::newBlockingStub)
+                                .listReplicas(ListReplicasRequest.newBuilder()
+                                        .setPageSize(ALL)
+                                        .build()));
+    }
+
+    /** Whether Niger's node has heard both others since their lines and nodes were down. */
+    private static boolean isCurrent(ListReplicasResponse answer) {
+        return answer.getCoverageList().stream().allMatch(Coverage::getCurrent);
     }
 
     private static void requireCopies(List<Dataset> datasets, ListReplicasResponse answer) {
