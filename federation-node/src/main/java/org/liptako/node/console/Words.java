@@ -27,7 +27,7 @@ final class Words {
         // Without this, a machine whose own locale has a bundle would win over the language asked for.
         this.bundle = ResourceBundle.getBundle(
                 BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        this.dates = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", locale)
+        this.dates = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", locale)
                 .withZone(ZoneOffset.UTC);
     }
 

@@ -18,7 +18,7 @@ import org.liptako.policy.vocabulary.Space;
  *
  * @param derogable whether a deroger may name it; true for effects that none can name
  * @param capacity {@link Capacity#TOUS} in AES rules
- * @param periods when it is in force, by start; at least one; they may overlap
+ * @param periods when it is in force, by start, then end; at least one; they may overlap
  * @param scope when the rule speaks ({@code champ}): an {@link Condition.All} of its lines by fact
  * @param condition what it says then; {@link Condition#always} if the file has none
  * @param obligations codes in written order
@@ -50,7 +50,8 @@ public record Rule(
         requireNonNull(condition, "condition is null");
         legalBases = List.copyOf(legalBases);
         periods = periods.stream()
-                .sorted(Comparator.comparing(ForcePeriod::start))
+                .sorted(Comparator.comparing(ForcePeriod::start)
+                        .thenComparing(ForcePeriod::end, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
         obligations = List.copyOf(obligations);
         derogatesFrom = List.copyOf(new TreeSet<>(derogatesFrom));
