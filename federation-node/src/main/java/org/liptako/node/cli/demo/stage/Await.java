@@ -18,6 +18,7 @@ public final class Await {
                 return seen;
             }
             try {
+                // What is waited for happens in other processes, which tell nobody when it is done.
                 Thread.sleep(BETWEEN_LOOKS);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
