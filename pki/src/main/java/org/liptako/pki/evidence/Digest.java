@@ -1,20 +1,14 @@
 package org.liptako.pki.evidence;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 
-/** A SHA-256 digest (FIPS 180-4): 32 bytes, immutable, written as 64 lower-case hexadecimal digits. */
-public final class Digest {
-    public static final int LENGTH = 32;
-
-    private final byte[] bytes;
+/** A SHA-256 digest (FIPS 180-4). */
+public final class Digest extends Bytes32 {
 
     private Digest(byte[] bytes) {
-        this.bytes = bytes;
+        super(bytes);
     }
 
     /**
@@ -23,10 +17,7 @@ public final class Digest {
      * @throws IllegalArgumentException unless there are 32
      */
     public static Digest of(byte[] bytes) {
-        if (bytes.length != LENGTH) {
-            throw new IllegalArgumentException("A SHA-256 digest has 32 bytes, not " + bytes.length + ".");
-        }
-        return new Digest(bytes.clone());
+        return new Digest(bytes);
     }
 
     /**
@@ -36,10 +27,7 @@ public final class Digest {
      */
     @JsonCreator
     public static Digest ofHex(String hex) {
-        if (hex.length() != 2 * LENGTH || !hex.chars().allMatch(c -> "0123456789abcdef".indexOf(c) >= 0)) {
-            throw new IllegalArgumentException("A SHA-256 digest is written as 64 lower-case hexadecimal digits.");
-        }
-        return new Digest(HexFormat.of().parseHex(hex));
+        return new Digest(parse(hex));
     }
 
     /** SHA-256 over the parts, one after the other. */
@@ -57,27 +45,6 @@ public final class Digest {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no SHA-256, which every Java must have.", e);
         }
-    }
-
-    /** A copy of the 32 bytes. */
-    public byte[] toBytes() {
-        return bytes.clone();
-    }
-
-    @JsonValue
-    public String hex() {
-        return HexFormat.of().formatHex(bytes);
-    }
-
-    /** Compares in constant time, so that a guess learns nothing from how long the answer takes. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Digest that && MessageDigest.isEqual(bytes, that.bytes);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(bytes);
     }
 
     @Override
