@@ -7,6 +7,7 @@ import org.liptako.node.journal.event.PlacementTerms;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.SentenceMessages;
+import org.liptako.node.wire.StatementMessages;
 import org.liptako.pki.name.SiteId;
 import org.liptako.placement.v1.Grant;
 import org.liptako.placement.v1.PlacementRecord;
@@ -74,9 +75,9 @@ final class PlacementMessages {
         placement.ruling().ifPresent(ruling -> {
             message.setAt(ruling.at().toString())
                     .setDecision(decisions.ofRuling(ruling, placement))
-                    .setHomeStatement(StatementMessages.message(ruling.homeStatement()));
+                    .setHomeStatement(StatementMessages.toMessage(ruling.homeStatement()));
             if (ruling.hostStatement() != null) {
-                message.setHostStatement(StatementMessages.message(ruling.hostStatement()));
+                message.setHostStatement(StatementMessages.toMessage(ruling.hostStatement()));
             }
         });
         placement.grant().ifPresent(said -> message.setGrant(grant(Grants.read(said))));

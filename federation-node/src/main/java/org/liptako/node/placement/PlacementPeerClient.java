@@ -9,6 +9,7 @@ import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.ErrorTrailer;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
+import org.liptako.node.wire.StatementMessages;
 import org.liptako.pki.name.State;
 import org.liptako.pki.signature.SignedStatement;
 import org.liptako.placement.v1.AcceptGrantRequest;
@@ -30,21 +31,22 @@ final class PlacementPeerClient implements HostNode {
     @Override
     public HostAnswer judge(State host, SignedStatement homeStatement) {
         JudgePlacementRequest request = JudgePlacementRequest.newBuilder()
-                .setHomeStatement(StatementMessages.message(homeStatement))
+                .setHomeStatement(StatementMessages.toMessage(homeStatement))
                 .build();
         return call(
                 host,
-                stub -> StatementMessages.statement(stub.judgePlacement(request).getHostStatement()));
+                stub -> StatementMessages.fromMessage(
+                        stub.judgePlacement(request).getHostStatement()));
     }
 
     @Override
     public HostAnswer accept(State host, SignedStatement grant) {
         AcceptGrantRequest request = AcceptGrantRequest.newBuilder()
-                .setGrant(StatementMessages.message(grant))
+                .setGrant(StatementMessages.toMessage(grant))
                 .build();
         return call(
                 host,
-                stub -> StatementMessages.statement(stub.acceptGrant(request).getAcceptance()));
+                stub -> StatementMessages.fromMessage(stub.acceptGrant(request).getAcceptance()));
     }
 
     private HostAnswer call(State host, Function<PlacementPeerServiceBlockingStub, SignedStatement> call) {
@@ -55,11 +57,9 @@ final class PlacementPeerClient implements HostNode {
         } catch (StatusRuntimeException e) {
             return refusal(e);
         } catch (Failure e) {
-            return new HostAnswer.Silent(e.toString());
-        } catch (IllegalArgumentException e) {
-            return new HostAnswer.Declined(
-                    Optional.of(ErrorCode.STATEMENT_INVALID),
-                    new Sentence("sa réponse n'est pas une déclaration signée.", "its answer is no signed statement."));
+            return e.code() == ErrorCode.STATEMENT_INVALID
+                    ? new HostAnswer.Declined(Optional.of(e.code()), e.sentence())
+                    : new HostAnswer.Silent(e.toString());
         }
     }
 

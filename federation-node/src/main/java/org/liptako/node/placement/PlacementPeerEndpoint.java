@@ -2,9 +2,7 @@ package org.liptako.node.placement;
 
 import io.grpc.stub.StreamObserver;
 import org.liptako.node.identity.Caller;
-import org.liptako.node.wire.ErrorCode;
-import org.liptako.node.wire.Failure;
-import org.liptako.node.wire.Sentence;
+import org.liptako.node.wire.StatementMessages;
 import org.liptako.pki.signature.SignedStatement;
 import org.liptako.placement.v1.AcceptGrantRequest;
 import org.liptako.placement.v1.AcceptGrantResponse;
@@ -24,30 +22,21 @@ final class PlacementPeerEndpoint extends PlacementPeerServiceGrpc.PlacementPeer
 
     @Override
     public void judgePlacement(JudgePlacementRequest request, StreamObserver<JudgePlacementResponse> answer) {
-        SignedStatement said = judgements.judge(Caller.current().state(), statement(request.getHomeStatement()));
+        SignedStatement said =
+                judgements.judge(Caller.current().state(), StatementMessages.fromMessage(request.getHomeStatement()));
         answer.onNext(JudgePlacementResponse.newBuilder()
-                .setHostStatement(StatementMessages.message(said))
+                .setHostStatement(StatementMessages.toMessage(said))
                 .build());
         answer.onCompleted();
     }
 
     @Override
     public void acceptGrant(AcceptGrantRequest request, StreamObserver<AcceptGrantResponse> answer) {
-        SignedStatement said = acceptances.accept(Caller.current().state(), statement(request.getGrant()));
+        SignedStatement said =
+                acceptances.accept(Caller.current().state(), StatementMessages.fromMessage(request.getGrant()));
         answer.onNext(AcceptGrantResponse.newBuilder()
-                .setAcceptance(StatementMessages.message(said))
+                .setAcceptance(StatementMessages.toMessage(said))
                 .build());
         answer.onCompleted();
-    }
-
-    private static SignedStatement statement(org.liptako.federation.v1.SignedStatement message) {
-        try {
-            return StatementMessages.statement(message);
-        } catch (IllegalArgumentException e) {
-            throw new Failure(
-                    ErrorCode.STATEMENT_INVALID,
-                    new Sentence("Ce n'est pas une déclaration signée.", "This is no signed statement."),
-                    e);
-        }
     }
 }
