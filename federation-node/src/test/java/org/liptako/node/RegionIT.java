@@ -1,107 +1,62 @@
 package org.liptako.node;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.GrpcSslContexts;
-import io.grpc.netty.NettyChannelBuilder;
-import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.liptako.node.config.ConsoleConfig;
-import org.liptako.node.config.EngineChoice;
-import org.liptako.node.config.ExchangeConfig;
-import org.liptako.node.config.GrpcConfig;
-import org.liptako.node.config.NodeConfig;
-import org.liptako.node.config.PeerConfig;
-import org.liptako.node.config.RulesConfig;
-import org.liptako.node.config.Settings;
-import org.liptako.node.config.TlsConfig;
-import org.liptako.node.database.TestDatabase;
-import org.liptako.node.identity.TrialRegion;
-import org.liptako.pki.issuing.Credential;
-import org.liptako.pki.issuing.CredentialFiles;
-import org.liptako.pki.name.Party;
 import org.liptako.pki.name.Role;
-import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 import org.liptako.registry.v1.Coverage;
 import org.liptako.registry.v1.DeclareRegisterRequest;
-import org.liptako.registry.v1.ImportCatalogueRequest;
 import org.liptako.registry.v1.ListReplicasRequest;
 import org.liptako.registry.v1.ListReplicasResponse;
 import org.liptako.registry.v1.ListSitesRequest;
 import org.liptako.registry.v1.RecordHoldRequest;
 import org.liptako.registry.v1.Register;
 import org.liptako.registry.v1.RegisterServiceGrpc;
-import org.liptako.registry.v1.RegistryServiceGrpc;
 import org.liptako.registry.v1.Replica;
 import org.liptako.registry.v1.WhereRequest;
 import org.liptako.registry.v1.WhereResponse;
 
-/** Three nodes of three States in one process, on one PostgreSQL, over real mutual TLS. */
+/** What users of a federation of three nodes are told. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class RegionIT {
-    private static final Path SAMPLES = Path.of("src/main/samples");
-    private static final Map<State, TestDatabase> DATABASES = new EnumMap<>(State.class);
-    private static final Map<State, Integer> PORTS = new EnumMap<>(State.class);
-    private static final Map<State, Node> NODES = new EnumMap<>(State.class);
-    private static final List<ManagedChannel> CHANNELS = new ArrayList<>();
-
     @TempDir
     static Path directory;
 
+    private static TrialFederation region;
+
     @BeforeAll
     static void startAndImport() throws IOException {
-        for (State state : State.values()) {
-            DATABASES.put(state, TestDatabase.fresh());
-            PORTS.put(state, freePort());
-        }
-        for (State state : State.values()) {
-            NODES.put(state, Node.start(settings(state)));
-        }
-        for (State state : State.values()) {
-            take(state, "sites.yaml");
-            take(state, "datasets.yaml");
-        }
-        everyNodeKnowsTheWholeCatalogue();
+        region = new TrialFederation(directory);
+        region.takeTheSamples();
     }
 
     @AfterAll
     static void stop() {
-        CHANNELS.forEach(ManagedChannel::shutdownNow);
-        NODES.values().forEach(Node::close);
-        DATABASES.values().forEach(TestDatabase::close);
+        region.close();
     }
 
     @Test
     void everyNodeAnswersWhereEachCopyIsInTheWordsOfTheStateItLiesIn() {
         for (State asked : State.values()) {
-            WhereResponse answer = registry(asked)
+            WhereResponse answer = region.registry(asked)
                     .where(WhereRequest.newBuilder().setDataset("NE-DS-001").build());
 
             assertThat(answer.getDataset().getName().getFr()).isEqualTo("Registre d'état civil numérisé");
@@ -120,10 +75,10 @@ class RegionIT {
     void theListOfCopiesIsTheSameEverywhere() {
         List<String> mali = copies(State.ML);
 
-        assertThat(mali).hasSize(48);
+        assertThat(mali).hasSize(TrialFederation.SAMPLE_COPIES);
         assertThat(copies(State.BF)).isEqualTo(mali);
         assertThat(copies(State.NE)).isEqualTo(mali);
-        assertThat(registry(State.BF)
+        assertThat(region.registry(State.BF)
                         .listSites(ListSitesRequest.getDefaultInstance())
                         .getSitesList())
                 .hasSize(9);
@@ -134,7 +89,7 @@ class RegionIT {
         List<String> paged = new ArrayList<>();
         String token = "";
         do {
-            ListReplicasResponse page = registry(State.ML)
+            ListReplicasResponse page = region.registry(State.ML)
                     .listReplicas(ListReplicasRequest.newBuilder()
                             .setHome("BF")
                             .setPageSize(5)
@@ -149,7 +104,7 @@ class RegionIT {
 
     @Test
     void anOfficerRecordsAHoldOnADatasetOfTheirOwnStateAndNoOther() {
-        RegisterServiceGrpc.RegisterServiceBlockingStub officer = register(State.ML, Role.OFFICER);
+        RegisterServiceGrpc.RegisterServiceBlockingStub officer = region.register(State.ML, Role.OFFICER);
 
         officer.recordHold(hold("ML-DS-005"));
 
@@ -170,7 +125,7 @@ class RegionIT {
 
     @Test
     void aQuestionThatHasNoMeaningIsRefusedByItsField() {
-        assertThatThrownBy(() -> registry(State.ML)
+        assertThatThrownBy(() -> region.registry(State.ML)
                         .where(WhereRequest.newBuilder()
                                 .setDataset("ML-DS-001")
                                 .setHeldAt("yesterday")
@@ -181,9 +136,9 @@ class RegionIT {
 
     @Test
     void theNodeTellsItsStarterWhereItAnswers() throws IOException {
-        String card = Files.readString(directory.resolve("ML/data/node.json"));
+        String card = Files.readString(region.data(State.ML).resolve("node.json"));
 
-        assertThat(card).contains("\"state\":\"ML\"").contains("\"grpc\":" + PORTS.get(State.ML));
+        assertThat(card).contains("\"state\":\"ML\"").contains("\"grpc\":" + region.port(State.ML));
     }
 
     @Test
@@ -205,22 +160,16 @@ class RegionIT {
     }
 
     private static String page(String path) throws IOException, InterruptedException {
-        URI address = URI.create(
-                "http://127.0.0.1:" + requireNonNull(NODES.get(State.NE)).card().console() + path);
+        URI address =
+                URI.create("http://127.0.0.1:" + region.node(State.NE).card().console() + path);
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
                     .body();
         }
     }
 
-    private static void everyNodeKnowsTheWholeCatalogue() {
-        for (State state : State.values()) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> copies(state).size() == 48);
-        }
-    }
-
     private static List<String> copies(State asked) {
-        return registry(asked).listReplicas(ListReplicasRequest.getDefaultInstance()).getReplicasList().stream()
+        return region.registry(asked).listReplicas(ListReplicasRequest.getDefaultInstance()).getReplicasList().stream()
                 .map(RegionIT::inShort)
                 .toList();
     }
@@ -230,87 +179,11 @@ class RegionIT {
                 + " " + replica.getSaidBy();
     }
 
-    private static void take(State state, String sample) throws IOException {
-        register(state, Role.ADMINISTRATOR)
-                .importCatalogue(ImportCatalogueRequest.newBuilder()
-                        .setYaml(Files.readString(SAMPLES.resolve(sample)))
-                        .build());
-    }
-
     private static RecordHoldRequest hold(String dataset) {
         return RecordHoldRequest.newBuilder()
                 .setDataset(dataset)
                 .setHeld(true)
                 .setReference("TGI 2026/1")
                 .build();
-    }
-
-    private static RegistryServiceGrpc.RegistryServiceBlockingStub registry(State state) {
-        return RegistryServiceGrpc.newBlockingStub(channel(state, TrialRegion.operator(state)));
-    }
-
-    private static RegisterServiceGrpc.RegisterServiceBlockingStub register(State state, Role role) {
-        CredentialFiles files = role == Role.OFFICER
-                ? TrialRegion.tree().officer(state, 1)
-                : TrialRegion.tree().administrator(state);
-        return RegisterServiceGrpc.newBlockingStub(channel(state, files.read()));
-    }
-
-    private static ManagedChannel channel(State state, Credential caller) {
-        try {
-            ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", PORTS.getOrDefault(state, 0))
-                    .sslContext(GrpcSslContexts.configure(SslContextBuilder.forClient(), SslProvider.OPENSSL)
-                            .trustManager(TrialRegion.root())
-                            .keyManager(caller.key(), caller.chain().toArray(X509Certificate[]::new))
-                            .build())
-                    .overrideAuthority(serverName(state))
-                    .build();
-            CHANNELS.add(channel);
-            return channel;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Settings settings(State state) throws IOException {
-        Path own = Files.createDirectories(directory.resolve(state.name()));
-        Path data = Files.createDirectories(own.resolve("data"));
-        SiteId site = TrialRegion.capital(state);
-        CredentialFiles files = TrialRegion.tree().node(site, 1);
-        List<PeerConfig> peers = new ArrayList<>();
-        for (State peer : State.values()) {
-            if (peer != state) {
-                peers.add(new PeerConfig(
-                        peer, TrialRegion.capital(peer), "127.0.0.1", PORTS.getOrDefault(peer, 0), serverName(peer)));
-            }
-        }
-        return new Settings(
-                new NodeConfig(state, site, 1, TrialRegion.ZONE, true, data),
-                new GrpcConfig("127.0.0.1", PORTS.getOrDefault(state, 0)),
-                new ConsoleConfig("127.0.0.1", 0),
-                new TlsConfig(
-                        files.certificate(),
-                        files.key(),
-                        TrialRegion.tree().root().certificate()),
-                database(state).config(),
-                new RulesConfig(SAMPLES.resolve("rules"), EngineChoice.EMBEDDED, null),
-                peers,
-                new ExchangeConfig(own.resolve("replicas"), own.resolve("publish"), own.resolve("keys")));
-    }
-
-    private static TestDatabase database(State state) {
-        return DATABASES.computeIfAbsent(state, one -> TestDatabase.fresh());
-    }
-
-    private static String serverName(State state) {
-        return Party.at(TrialRegion.capital(state), Role.NODE, "1")
-                .dnsNameIn(TrialRegion.ZONE)
-                .orElseThrow();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

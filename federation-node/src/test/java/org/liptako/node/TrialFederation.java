@@ -1,0 +1,174 @@
+package org.liptako.node;
+
+import static java.util.Objects.requireNonNull;
+import static org.awaitility.Awaitility.await;
+
+import io.grpc.ManagedChannel;
+import io.grpc.netty.GrpcSslContexts;
+import io.grpc.netty.NettyChannelBuilder;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.liptako.node.config.ConsoleConfig;
+import org.liptako.node.config.EngineChoice;
+import org.liptako.node.config.ExchangeConfig;
+import org.liptako.node.config.GrpcConfig;
+import org.liptako.node.config.NodeConfig;
+import org.liptako.node.config.PeerConfig;
+import org.liptako.node.config.RulesConfig;
+import org.liptako.node.config.Settings;
+import org.liptako.node.config.TlsConfig;
+import org.liptako.node.database.TestDatabase;
+import org.liptako.node.identity.TrialRegion;
+import org.liptako.pki.issuing.Credential;
+import org.liptako.pki.issuing.CredentialFiles;
+import org.liptako.pki.name.Party;
+import org.liptako.pki.name.Role;
+import org.liptako.pki.name.SiteId;
+import org.liptako.pki.name.State;
+import org.liptako.registry.v1.ImportCatalogueRequest;
+import org.liptako.registry.v1.ListReplicasRequest;
+import org.liptako.registry.v1.RegisterServiceGrpc;
+import org.liptako.registry.v1.RegistryServiceGrpc;
+
+/** Three whole nodes of three States in one process, each with its own database, over real mutual TLS. */
+public final class TrialFederation implements AutoCloseable {
+    /** How many copies the sample catalogue records. */
+    public static final int SAMPLE_COPIES = 48;
+
+    private static final Path SAMPLES = Path.of("src/main/samples");
+
+    private final Path directory;
+    private final Map<State, TestDatabase> databases = new EnumMap<>(State.class);
+    private final Map<State, Integer> ports = new EnumMap<>(State.class);
+    private final Map<State, Node> nodes = new EnumMap<>(State.class);
+    private final List<ManagedChannel> channels = new ArrayList<>();
+
+    /** Starts the three nodes, with their data below this directory. */
+    public TrialFederation(Path directory) throws IOException {
+        this.directory = directory;
+        for (State state : State.values()) {
+            databases.put(state, TestDatabase.fresh());
+            ports.put(state, freePort());
+        }
+        for (State state : State.values()) {
+            nodes.put(state, Node.start(settings(state)));
+        }
+    }
+
+    /** Has each State take its part of the samples, and waits until each knows the whole. */
+    public void takeTheSamples() throws IOException {
+        for (State state : State.values()) {
+            take(state, "sites.yaml");
+            take(state, "datasets.yaml");
+        }
+        for (State state : State.values()) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> registry(state)
+                                    .listReplicas(ListReplicasRequest.getDefaultInstance())
+                                    .getReplicasCount()
+                            == SAMPLE_COPIES);
+        }
+    }
+
+    public Node node(State state) {
+        return requireNonNull(nodes.get(state));
+    }
+
+    public int port(State state) {
+        return requireNonNull(ports.get(state));
+    }
+
+    /** Where the node keeps its data. */
+    public Path data(State state) {
+        return directory.resolve(state.name()).resolve("data");
+    }
+
+    public RegistryServiceGrpc.RegistryServiceBlockingStub registry(State state) {
+        return RegistryServiceGrpc.newBlockingStub(channel(state, TrialRegion.operator(state)));
+    }
+
+    public RegisterServiceGrpc.RegisterServiceBlockingStub register(State state, Role role) {
+        CredentialFiles files = role == Role.OFFICER
+                ? TrialRegion.tree().officer(state, 1)
+                : TrialRegion.tree().administrator(state);
+        return RegisterServiceGrpc.newBlockingStub(channel(state, files.read()));
+    }
+
+    /** A connection to a State's node, for whoever holds the credential; closed with the federation. */
+    public ManagedChannel channel(State state, Credential caller) {
+        try {
+            ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", port(state))
+                    .sslContext(GrpcSslContexts.configure(SslContextBuilder.forClient(), SslProvider.OPENSSL)
+                            .trustManager(TrialRegion.root())
+                            .keyManager(caller.key(), caller.chain().toArray(X509Certificate[]::new))
+                            .build())
+                    .overrideAuthority(serverName(state))
+                    .build();
+            channels.add(channel);
+            return channel;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The DNS name in the certificate of a State's node. */
+    public static String serverName(State state) {
+        return Party.at(TrialRegion.capital(state), Role.NODE, "1")
+                .dnsNameIn(TrialRegion.ZONE)
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        channels.forEach(ManagedChannel::shutdownNow);
+        nodes.values().forEach(Node::close);
+        databases.values().forEach(TestDatabase::close);
+    }
+
+    private void take(State state, String sample) throws IOException {
+        register(state, Role.ADMINISTRATOR)
+                .importCatalogue(ImportCatalogueRequest.newBuilder()
+                        .setYaml(Files.readString(SAMPLES.resolve(sample)))
+                        .build());
+    }
+
+    private Settings settings(State state) throws IOException {
+        Path own = Files.createDirectories(directory.resolve(state.name()));
+        SiteId site = TrialRegion.capital(state);
+        CredentialFiles files = TrialRegion.tree().node(site, 1);
+        List<PeerConfig> peers = new ArrayList<>();
+        for (State peer : State.values()) {
+            if (peer != state) {
+                peers.add(new PeerConfig(peer, TrialRegion.capital(peer), "127.0.0.1", port(peer), serverName(peer)));
+            }
+        }
+        return new Settings(
+                new NodeConfig(state, site, 1, TrialRegion.ZONE, true, Files.createDirectories(data(state))),
+                new GrpcConfig("127.0.0.1", port(state)),
+                new ConsoleConfig("127.0.0.1", 0),
+                new TlsConfig(
+                        files.certificate(),
+                        files.key(),
+                        TrialRegion.tree().root().certificate()),
+                requireNonNull(databases.get(state)).config(),
+                new RulesConfig(SAMPLES.resolve("rules"), EngineChoice.EMBEDDED, null),
+                peers,
+                new ExchangeConfig(own.resolve("replicas"), own.resolve("publish"), own.resolve("keys")));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
