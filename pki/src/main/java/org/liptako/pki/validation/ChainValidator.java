@@ -23,12 +23,23 @@ public final class ChainValidator {
     private final List<PathRule> rules;
 
     /**
-     * A validator for one zone.
+     * A validator for one zone that believes these roots and checks no revocation.
      *
      * @param roots the only anchors, at least one
      * @throws IllegalArgumentException if one of them is not a self-signed CA certificate of an allowed kind
      */
     public ChainValidator(Zone zone, Collection<X509Certificate> roots) {
+        this(zone, TrustMaterial.ofRoots(List.copyOf(roots)));
+    }
+
+    /**
+     * A validator for one zone.
+     *
+     * @throws IllegalArgumentException if there is no root, or one of them is not a self-signed CA certificate of an
+     *     allowed kind
+     */
+    public ChainValidator(Zone zone, TrustMaterial trust) {
+        List<X509Certificate> roots = trust.roots();
         if (roots.isEmpty()) {
             throw new IllegalArgumentException("A validator without a root would refuse everyone: name the root file.");
         }
