@@ -67,7 +67,7 @@ public final class CallRights {
     }
 
     /** Every call of the table. */
-    Set<String> methods() {
+    public Set<String> methods() {
         return TABLE.keySet();
     }
 }

@@ -83,6 +83,22 @@ class LiptakoTest {
         assertThat(run(Locale.ENGLISH, "pki", "init", "--dir", directory)).isEqualTo(ExitCode.BAD_INPUT);
     }
 
+    @Test
+    void printsWhoMayCallWhat() {
+        assertThat(run(Locale.FRENCH, "pki", "roles")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString())
+                .containsPattern("RegisterService/RecordHold +officer +celui du nœud")
+                .containsPattern("JournalService/ReadEntries +node, regulator +les trois");
+    }
+
+    @Test
+    void printsWhoMayCallWhatForMachines() {
+        assertThat(run(Locale.ENGLISH, "pki", "roles", "--json")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString().lines())
+                .contains("{\"call\":\"liptako.registry.v1.RegisterService/RecordHold\",\"roles\":[\"OFFICER\"],"
+                        + "\"states\":\"OWN\"}");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en"})
     void explainsEveryCommandAndOptionInBothLanguages(String language) {

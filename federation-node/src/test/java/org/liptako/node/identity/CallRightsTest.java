@@ -3,8 +3,6 @@ package org.liptako.node.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServiceDescriptor;
 import java.util.Collection;
@@ -51,22 +49,10 @@ class CallRightsTest {
     }
 
     private static Set<String> callsOfTheProtocol() {
-        return new ClassFileImporter()
-                .withImportOption(location -> location.contains("proto")).importPackages("org.liptako").stream()
-                        .filter(type -> type.getSimpleName().endsWith("ServiceGrpc"))
-                        .map(CallRightsTest::descriptorOf)
-                        .map(ServiceDescriptor::getMethods)
-                        .flatMap(Collection::stream)
-                        .map(MethodDescriptor::getFullMethodName)
-                        .collect(Collectors.toSet());
-    }
-
-    private static ServiceDescriptor descriptorOf(JavaClass generated) {
-        try {
-            return (ServiceDescriptor)
-                    generated.reflect().getMethod("getServiceDescriptor").invoke(null);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(generated.getName() + " describes no service", e);
-        }
+        return ProtocolServices.all().stream()
+                .map(ServiceDescriptor::getMethods)
+                .flatMap(Collection::stream)
+                .map(MethodDescriptor::getFullMethodName)
+                .collect(Collectors.toSet());
     }
 }

@@ -61,6 +61,18 @@ public final class TrialRegion {
         return TREE.operator(capital(state)).read();
     }
 
+    /** Any party's certificate, from the CA of its State that may issue its role. */
+    public static Credential of(Party party) {
+        CertificateIssuer issuer = new CertificateIssuer(Clock.systemUTC(), new SecureRandom());
+        Credential ca = TREE.issuingCa(party.state(), party.role().authority()).read();
+        return issuer.issue(LeafProfile.of(party, ZONE), issuer.newKey(KeyKind.P256), ca);
+    }
+
+    /** Someone of that State in that role, at the capital where the role has a site. */
+    public static Party someone(State state, Role role) {
+        return role.sited() ? Party.at(capital(state), role, "7") : Party.of(state, role, "someone");
+    }
+
     /** An operator's certificate that ended some days before now. */
     static Credential expiredOperator(State state) {
         Instant then = Instant.now().minus(Duration.ofDays(4_000));
