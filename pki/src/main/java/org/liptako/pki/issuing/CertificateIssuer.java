@@ -9,7 +9,6 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +24,6 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.liptako.pki.profile.CertificateProfile;
 import org.liptako.pki.profile.KeyKind;
 import org.liptako.pki.profile.RootProfile;
@@ -140,9 +138,8 @@ public final class CertificateIssuer {
             for (Extension extension : profile.extensions()) {
                 builder.addExtension(extension);
             }
-            String algorithm = kindOf(signatory.publicKey()).signatureAlgorithm();
             X509Certificate certificate = new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm).build(signatory.key())));
+                    .getCertificate(builder.build(SigningKeys.signer(signatory.key(), signatory.publicKey())));
             certificate.verify(signatory.publicKey());
             return certificate;
         } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
@@ -160,17 +157,10 @@ public final class CertificateIssuer {
     }
 
     private static void requireKind(CertificateProfile profile, PublicKey key) {
-        if (kindOf(key) != profile.keyKind()) {
+        if (SigningKeys.kindOf(key) != profile.keyKind()) {
             throw new IssuingException("The certificate for " + profile.subject() + " needs a key on "
                     + profile.keyKind().curve() + ".");
         }
-    }
-
-    private static KeyKind kindOf(PublicKey key) {
-        if (!(key instanceof ECPublicKey ec)) {
-            throw new IssuingException("Keys are on P-256 or P-384, not " + key.getAlgorithm() + ".");
-        }
-        return KeyKind.ofFieldSize(ec.getParams().getCurve().getField().getFieldSize());
     }
 
     private record Signatory(X500Name name, PublicKey publicKey, PrivateKey key) {}

@@ -1,0 +1,36 @@
+package org.liptako.pki.issuing;
+
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.liptako.pki.profile.KeyKind;
+
+/** How a key of the tree signs: the algorithm follows from the key. */
+public final class SigningKeys {
+    private SigningKeys() {}
+
+    /** A signer of one document. */
+    public static ContentSigner signer(PrivateKey key, PublicKey publicKey) throws OperatorCreationException {
+        return new JcaContentSignerBuilder(kindOf(publicKey).signatureAlgorithm()).build(key);
+    }
+
+    /**
+     * The kind of a key.
+     *
+     * @throws IssuingException if it is none of ours
+     */
+    static KeyKind kindOf(PublicKey key) {
+        if (!(key instanceof ECPublicKey ec)) {
+            throw new IssuingException("Keys are on P-256 or P-384, not " + key.getAlgorithm() + ".");
+        }
+        int bits = ec.getParams().getCurve().getField().getFieldSize();
+        try {
+            return KeyKind.ofFieldSize(bits);
+        } catch (IllegalArgumentException e) {
+            throw new IssuingException("Keys are on P-256 or P-384, not on a curve of " + bits + " bits.", e);
+        }
+    }
+}
