@@ -57,12 +57,35 @@ public final class GeneratedRules {
 
     /** The files of a rule set, the same for the same seed. */
     public static List<SourceFile> files(long seed) {
+        return written(seed, 5, 60).files();
+    }
+
+    /** A rule set that is still to be edited or filed. */
+    static GeneratedRules written(long seed, int least, int most) {
         GeneratedRules generated = new GeneratedRules(seed);
-        int count = generated.dice.between(5, 60);
+        int count = generated.dice.between(least, most);
         for (int i = 0; i < count; i++) {
-            generated.add(generated.jurisdiction());
+            generated.addOne();
         }
-        return generated.files();
+        return generated;
+    }
+
+    /** One more rule, of any jurisdiction. */
+    void addOne() {
+        add(jurisdiction());
+    }
+
+    /** The rules of one jurisdiction as they are written, for editing. */
+    List<String> written(Jurisdiction jurisdiction) {
+        return Objects.requireNonNull(rules.get(jurisdiction));
+    }
+
+    String condition() {
+        return conditions.condition(dice.chance(0.5));
+    }
+
+    Dice dice() {
+        return dice;
     }
 
     /** The rule set of {@link #files}. */
@@ -149,7 +172,7 @@ public final class GeneratedRules {
         rule.append("    ").append(key).append(": ").append(value).append('\n');
     }
 
-    private String periods() {
+    String periods() {
         if (dice.chance(0.6)) {
             return "{du: 2020-01-01}";
         }
@@ -170,7 +193,7 @@ public final class GeneratedRules {
         return "{du: %s, au: \"%s\"}".formatted(from, to);
     }
 
-    private List<SourceFile> files() {
+    List<SourceFile> files() {
         List<SourceFile> files = new ArrayList<>();
         rules.forEach((jurisdiction, written) -> {
             int cut = dice.between(0, written.size());

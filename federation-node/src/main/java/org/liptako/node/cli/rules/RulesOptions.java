@@ -1,12 +1,8 @@
 package org.liptako.node.cli.rules;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.liptako.node.cli.CommandFailure;
 import org.liptako.policy.rules.LoadResult;
-import org.liptako.policy.rules.RuleLoader;
 import org.liptako.policy.rules.RuleSet;
-import org.liptako.policy.vocabulary.Vocabulary;
 import picocli.CommandLine.Option;
 
 /** Which rules a command works on. */
@@ -18,27 +14,15 @@ final class RulesOptions {
 
     /** What became of loading them. */
     LoadResult load() {
-        if (!Files.isDirectory(directory)) {
-            throw CommandFailure.badInput(
-                    "--rules : " + directory + " n'est pas un dossier ; donnez celui des fichiers de règles.",
-                    "--rules: " + directory + " is not a directory; give the one with the rule files.");
-        }
-        return new RuleLoader(Vocabulary.standard()).load(directory);
+        return new RulesDirectory("--rules", directory).load();
     }
 
     /** The rule set, for a command that cannot work without. */
     RuleSet ruleSet() {
-        return switch (load()) {
-            case LoadResult.Loaded loaded -> loaded.ruleSet();
-            case LoadResult.Rejected rejected -> {
-                var first = rejected.errors().getFirst();
-                int others = rejected.errors().size() - 1;
-                throw CommandFailure.badInput(
-                        first.where() + " : " + first.wording().fr() + " (et " + others
-                                + " autres ; voir « liptako rules check »)",
-                        first.where() + ": " + first.wording().en() + " (and " + others
-                                + " more; see \"liptako rules check\")");
-            }
-        };
+        return new RulesDirectory("--rules", directory).ruleSet();
+    }
+
+    Path directory() {
+        return directory;
     }
 }

@@ -1,0 +1,84 @@
+package org.liptako.policy.analysis.encoding;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.liptako.policy.rules.Effect;
+import org.liptako.policy.rules.Rule;
+
+/**
+ * One jurisdiction in one role over all documents. Its finding is PERMIT when every ban is effective F, no obligation is undecided and, for a
+ * State, some permission fires T: the first three cases of section 4 read backwards.
+ */
+public final class BenchEncoding {
+
+    private final List<Rule> rules;
+    private final boolean needsPermission;
+    private final RuleSetEncoding set;
+    private final Circuit circuit;
+
+    BenchEncoding(List<Rule> rules, boolean needsPermission, RuleSetEncoding set, Circuit circuit) {
+        this.needsPermission = needsPermission;
+        this.rules = rules;
+        this.set = set;
+        this.circuit = circuit;
+    }
+
+    /** When the finding is PERMIT. */
+    int permits() {
+        List<Integer> all = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (rule.effect().isBan()) {
+                all.add(isHarmless(rule));
+            }
+            if (!rule.obligations().isEmpty()) {
+                all.add(-isUndecided(rule));
+            }
+        }
+        if (needsPermission) {
+            all.add(isPermitted());
+        }
+        return circuit.and(all);
+    }
+
+    /** When some permission fires T. */
+    public int isPermitted() {
+        return circuit.or(rules.stream()
+                .filter(rule -> rule.effect() == Effect.AUTORISER)
+                .map(this::fires)
+                .toList());
+    }
+
+    /** When a rule fires T. */
+    public int fires(Rule rule) {
+        return set.truth(rule).fires().isTrue();
+    }
+
+    /** When a ban is effective F. */
+    public int isHarmless(Rule ban) {
+        List<Integer> any = new ArrayList<>();
+        any.add(set.truth(ban).fires().isFalse());
+        rules.stream().filter(rule -> lifts(rule, ban)).map(this::fires).forEach(any::add);
+        return circuit.or(any);
+    }
+
+    private int isUndecided(Rule rule) {
+        RuleTruth truth = set.truth(rule);
+        return switch (rule.effect()) {
+            case AUTORISER, INTERDIRE -> Circuit.FALSE;
+            case OBLIGER, ASSORTIR -> truth.fires().isUnknown(circuit);
+            case EXIGER -> truth.met().isUnknown(circuit);
+            case DEROGER -> circuit.and(truth.fires().isUnknown(circuit), mayLiftSomething(rule));
+        };
+    }
+
+    private int mayLiftSomething(Rule deroger) {
+        return circuit.or(rules.stream()
+                .filter(ban -> lifts(deroger, ban))
+                .map(ban -> -set.truth(ban).fires().isFalse())
+                .toList());
+    }
+
+    private static boolean lifts(Rule rule, Rule ban) {
+        return rule.effect() == Effect.DEROGER && rule.derogatesFrom().contains(ban.id());
+    }
+}
