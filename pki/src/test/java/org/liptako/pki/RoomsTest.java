@@ -30,6 +30,10 @@ class RoomsTest {
                 .definedBy("..pki.revocation..")
                 .layer("signature")
                 .definedBy("..pki.signature..")
+                .layer("quorum")
+                .definedBy("..pki.quorum..")
+                .layer("trust")
+                .definedBy("..pki.trust..")
                 .layer("evidence")
                 .definedBy("..pki.evidence..")
                 .whereLayer("name")
@@ -46,6 +50,10 @@ class RoomsTest {
                 .mayOnlyAccessLayers("name", "profile", "provider", "revocation", "evidence")
                 .whereLayer("signature")
                 .mayOnlyAccessLayers("name", "issuing", "validation")
+                .whereLayer("quorum")
+                .mayOnlyAccessLayers("name", "evidence", "issuing", "validation", "provider")
+                .whereLayer("trust")
+                .mayOnlyAccessLayers("name", "evidence", "profile", "validation", "quorum", "provider")
                 .check(CLASSES);
     }
 }

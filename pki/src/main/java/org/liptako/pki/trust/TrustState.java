@@ -1,0 +1,52 @@
+package org.liptako.pki.trust;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.liptako.pki.evidence.Digest;
+
+/**
+ * What the three States believe together, at one time: a numbered document that each of them signs for and none can
+ * change alone.
+ *
+ * <p>It only moves forward: {@link TrustHistory} takes each in its turn. Immutable.
+ *
+ * @param edition its place in the line of trust states
+ * @param anchors the roots
+ * @param revocations State CAs that are believed no longer, and the age of revocation lists
+ * @param rights who may sign what, for acts that need other than the {@linkplain SigningRight#least least}; each act
+ *     at most once
+ * @param directory nodes and lasting keys
+ */
+public record TrustState(
+        Edition edition, Anchors anchors, Revocations revocations, List<SigningRight> rights, Directory directory) {
+    public TrustState {
+        rights = List.copyOf(rights);
+        if (rights.stream().map(SigningRight::act).distinct().count() != rights.size()) {
+            throw new IllegalArgumentException("A trust state says once who may sign an act.");
+        }
+    }
+
+    public long number() {
+        return edition.number();
+    }
+
+    /** The digest of the predecessor; empty for the first trust state. */
+    public Optional<Digest> previous() {
+        return edition.previous();
+    }
+
+    public Instant issuedAt() {
+        return edition.issuedAt();
+    }
+
+    /** By when a successor is promised. */
+    public Instant nextUpdate() {
+        return edition.nextUpdate();
+    }
+
+    /** How many people it takes for an act. */
+    public SigningRight rightTo(SignedAct act) {
+        return rights.stream().filter(right -> right.act() == act).findFirst().orElseGet(() -> SigningRight.least(act));
+    }
+}
