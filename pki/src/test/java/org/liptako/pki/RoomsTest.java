@@ -53,7 +53,7 @@ class RoomsTest {
                 .whereLayer("quorum")
                 .mayOnlyAccessLayers("name", "evidence", "issuing", "validation", "provider")
                 .whereLayer("trust")
-                .mayOnlyAccessLayers("name", "evidence", "profile", "validation", "quorum", "provider")
+                .mayOnlyAccessLayers("name", "evidence", "profile", "revocation", "validation", "quorum", "provider")
                 .check(CLASSES);
     }
 }

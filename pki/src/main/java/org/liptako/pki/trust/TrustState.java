@@ -1,9 +1,13 @@
 package org.liptako.pki.trust;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.revocation.RevocationLists;
+import org.liptako.pki.validation.TrustMaterial;
 
 /**
  * What the three States believe together, at one time: a numbered document that each of them signs for and none can
@@ -48,5 +52,21 @@ public record TrustState(
     /** How many people it takes for an act. */
     public SigningRight rightTo(SignedAct act) {
         return rights.stream().filter(right -> right.act() == act).findFirst().orElseGet(() -> SigningRight.least(act));
+    }
+
+    /**
+     * What a validator believes under this trust state.
+     *
+     * @param lists the revocation lists held beside it
+     * @param ownDistrust CA certificates that this State alone believes no longer
+     */
+    public TrustMaterial material(RevocationLists lists, Set<Digest> ownDistrust) {
+        Set<Digest> distrusted = new HashSet<>(ownDistrust);
+        for (AuthorityStatus authority : revocations.authorities()) {
+            if (!authority.isGood()) {
+                distrusted.add(authority.digest());
+            }
+        }
+        return new TrustMaterial(anchors.roots(), anchors.crossCertificates(), lists, distrusted);
     }
 }
