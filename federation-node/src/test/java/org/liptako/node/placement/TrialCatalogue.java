@@ -17,7 +17,7 @@ import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 /** Three data centres, one abroad, and a few datasets of the samples. */
-final class TrialCatalogue {
+public final class TrialCatalogue {
     static final SiteId BAMAKO = new SiteId("ML-BKO-1");
     static final SiteId OUAGADOUGOU = new SiteId("BF-OUA-1");
     static final SiteId NIAMEY = new SiteId("NE-NIM-1");
@@ -25,14 +25,14 @@ final class TrialCatalogue {
     /** Strategic: stays at home by ML-SOL-2. */
     static final DatasetId CIVIL_REGISTRY = new DatasetId("ML-DS-001");
     /** May be copied to another State, encrypted and with a return clause. */
-    static final DatasetId AGGREGATED_HEALTH = new DatasetId("ML-DS-008");
+    public static final DatasetId AGGREGATED_HEALTH = new DatasetId("ML-DS-008");
     /** Personal: a copy needs Niger's HAPDP. */
     static final DatasetId TRADE_REGISTER = new DatasetId("NE-DS-010");
 
     private TrialCatalogue() {}
 
     /** Journals what a State says of its own, and of the place abroad; it keeps a register of incidents, and there are none. */
-    static void record(Journal journal) {
+    public static void record(Journal journal) {
         State state = journal.state();
         journal.append(new SiteRecorded(journal.now(), site(capital(state), Country.of(state), "STATE_OPERATED")));
         journal.append(new SiteRecorded(journal.now(), site(PARIS, new Country("FR"), "FOREIGN_OPERATED")));

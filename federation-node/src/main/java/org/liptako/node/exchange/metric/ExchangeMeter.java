@@ -11,6 +11,7 @@ public final class ExchangeMeter {
     private final Counter received;
     private final Counter receivedTwice;
     private final Counter wrongChunks;
+    private final Counter damaged;
     private final Counter attempts;
     private final DistributionSummary goodput;
 
@@ -21,6 +22,11 @@ public final class ExchangeMeter {
                 registry, "liptako.exchange.received.twice", "Bytes of chunks received that had come before.", "bytes");
         wrongChunks = counter(
                 registry, "liptako.exchange.wrong", "Chunks received that were not what the manifest names.", "chunks");
+        damaged = counter(
+                registry,
+                "liptako.exchange.damaged",
+                "Chunks of versions held here that are not, or no longer, what the manifest names; none was sent.",
+                "chunks");
         attempts = counter(
                 registry, "liptako.exchange.attempts", "Attempts at transfers, first ones included.", "attempts");
         goodput = DistributionSummary.builder("liptako.exchange.goodput")
@@ -38,8 +44,12 @@ public final class ExchangeMeter {
         receivedTwice.increment((double) twice);
     }
 
-    public void wrongChunk() {
-        wrongChunks.increment();
+    public void wrongChunks(int count) {
+        wrongChunks.increment(count);
+    }
+
+    public void damagedChunk() {
+        damaged.increment();
     }
 
     public void attempt() {

@@ -13,12 +13,16 @@ import org.liptako.node.exchange.stream.Chunk;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The chunks of some ranges, each read when it is asked for and held against the manifest: bytes that are not of the version never leave,
  * so a damaged copy does not spread and nothing that was put in a file's place is given away. Not thread-safe.
  */
 final class ChunkSupply implements Iterator<Chunk> {
+    private static final Logger LOG = LoggerFactory.getLogger(ChunkSupply.class);
+
     private final HeldVersion held;
     private final Iterator<ChunkRange> ranges;
     private final Runnable recheck;
@@ -79,6 +83,13 @@ final class ChunkSupply implements Iterator<Chunk> {
 
     private Failure damaged(int number, @Nullable IOException cause) {
         String file = held.manifest().layout().place(number).file().path().value();
+        meter.damagedChunk();
+        LOG.error(
+                "Chunk {} of {} (file \"{}\") is no longer what its manifest names; it was not sent.",
+                number,
+                held.manifest().header().version(),
+                file,
+                cause);
         return new Failure(
                 ErrorCode.BYTES_CORRUPT,
                 new Sentence(

@@ -85,6 +85,8 @@ public final class ReplicaReceiver {
         try (StagedReplica staged = store.stage(signed)) {
             checkRoom(staged);
             watcher.begun();
+            meter.attempt();
+            int wrongBefore = wrong.get();
             Instant begun = clock.instant();
             long durableBefore = durableBytes(staged);
             ReceivedBytes receivedBefore = staged.received();
@@ -93,6 +95,7 @@ public final class ReplicaReceiver {
             } finally {
                 ReceivedBytes received = staged.received();
                 meter.received(received.bytes() - receivedBefore.bytes(), received.twice() - receivedBefore.twice());
+                meter.wrongChunks(wrong.get() - wrongBefore);
                 meter.attemptEnded(durableBytes(staged) - durableBefore, Duration.between(begun, clock.instant()));
             }
         }
@@ -103,6 +106,7 @@ public final class ReplicaReceiver {
         Runnable tick = () -> watcher.progress(progress(staged, wrong.get()));
         while (!staged.missing().isEmpty()) {
             int before = staged.durable();
+            int wrongBefore = wrong.get();
             try {
                 new FetchRound(plan, staged, wrong).run(client, tick);
             } catch (TransferBreak | Failure e) {
@@ -113,7 +117,9 @@ public final class ReplicaReceiver {
             staged.sync();
             tick.run();
             if (staged.durable() == before) {
-                throw TransferBreak.stalled(plan.source());
+                throw wrong.get() > wrongBefore
+                        ? new Failure(ErrorCode.BYTES_CORRUPT, TransferReasons.wrongChunks(plan.source(), wrong.get()))
+                        : TransferBreak.stalled(plan.source());
             }
         }
     }

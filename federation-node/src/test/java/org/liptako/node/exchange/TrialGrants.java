@@ -1,0 +1,58 @@
+package org.liptako.node.exchange;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.liptako.node.identity.TrialRegion;
+import org.liptako.node.journal.event.Country;
+import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.journal.event.PlacementTerms;
+import org.liptako.node.journal.event.RequestId;
+import org.liptako.node.journal.event.VersionPublished;
+import org.liptako.node.journal.event.VersionRoot;
+import org.liptako.node.placement.AcceptedGrant;
+import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.name.State;
+
+/** Grants that Mali and Burkina Faso are taken to have accepted: a copy of a version of Mali's at Ouagadougou. */
+final class TrialGrants {
+    private static final AtomicLong NUMBER = new AtomicLong();
+
+    private TrialGrants() {}
+
+    static AcceptedGrant plain(VersionPublished version) {
+        return grant(version, version.versionRoot(), false);
+    }
+
+    static AcceptedGrant encrypted(VersionPublished version) {
+        VersionRoot root = version.encryptedRoot();
+        if (root == null) {
+            throw new IllegalStateException("Every version is published encrypted too.");
+        }
+        return grant(version, root, true);
+    }
+
+    private static AcceptedGrant grant(VersionPublished version, VersionRoot root, boolean encrypted) {
+        String digits = HexFormat.of().toHexDigits(NUMBER.incrementAndGet());
+        return new AcceptedGrant(
+                new GrantSerial("ML-" + digits + digits),
+                new RequestId("trial-" + digits),
+                State.ML,
+                new PlacementTerms(
+                        version.dataset(),
+                        "REPLICATE",
+                        TrialRegion.capital(State.BF),
+                        Country.of(State.BF),
+                        null,
+                        null,
+                        encrypted,
+                        true),
+                Optional.of(root),
+                Instant.now().plus(Duration.ofHours(1)),
+                Digest.over(new byte[0]),
+                List.of());
+    }
+}

@@ -1,0 +1,104 @@
+package org.liptako.node.exchange;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.liptako.node.config.ExchangeConfig;
+import org.liptako.node.config.PeerConfig;
+import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.metric.ExchangeMeter;
+import org.liptako.node.exchange.publication.Holdings;
+import org.liptako.node.exchange.store.ReplicaStore;
+import org.liptako.node.exchange.store.VersionFolders;
+import org.liptako.node.exchange.transfer.ReplicaExchangeClient;
+import org.liptako.node.exchange.transfer.Transfer;
+import org.liptako.node.exchange.transfer.TransferDesk;
+import org.liptako.node.exchange.transfer.TransferRunner;
+import org.liptako.node.exchange.transfer.TransferStore;
+import org.liptako.node.identity.TrialRegion;
+import org.liptako.node.identity.TrialServer;
+import org.liptako.node.peer.TrialPeers;
+import org.liptako.node.placement.AcceptedGrant;
+import org.liptako.pki.name.State;
+
+/** The node at Ouagadougou as far as it fetches copies from Bamako. */
+final class TrialReceiver implements AutoCloseable {
+    final TrialRecord record = new TrialRecord(State.BF);
+    final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final Path directory;
+    private final ReplicaStore store;
+    private final TrialServer server = new TrialServer(State.BF, Clock.systemUTC(), List.of());
+    private final ExecutorService receivers;
+    private final TrialPeers peers;
+    private final TransferRunner runner;
+    private final TransferDesk desk;
+
+    /** @param port where it finds the source, on this machine */
+    TrialReceiver(Path home, TrialSource source, int port) throws IOException {
+        this.directory = home.resolve("store");
+        ExchangeConfig config = new ExchangeConfig(directory, home.resolve("publish"), home.resolve("keys"));
+        ExchangeFactory room = new ExchangeFactory();
+        store = room.store(config);
+        Holdings holdings = room.holdings(room.published(config, room.keys(config)), store);
+        receivers = room.receivers();
+        peers = new TrialPeers(
+                server.tls(),
+                new PeerConfig(
+                        State.ML,
+                        TrialRegion.capital(State.ML),
+                        "127.0.0.1",
+                        port,
+                        source.server().identity().serverName()));
+        ReplicaExchangeClient client = room.client(peers, receivers);
+        Clock clock = Clock.systemUTC();
+        TransferStore transfers = room.transfers(record.own().jdbi(), clock);
+        ExchangeMeter meter = room.meter(metrics);
+        runner = room.runner(
+                transfers,
+                room.steps(record.own(), transfers, store, client),
+                room.receiver(store, client, server.identity().verifier(), meter, clock),
+                clock);
+        desk = room.transferDesk(record.own(), record.grants(), holdings, transfers, runner);
+    }
+
+    static TrialReceiver of(Path home, TrialSource source) throws IOException {
+        return new TrialReceiver(home, source, source.server().port());
+    }
+
+    /** Has accepted a grant, and begins to fetch. */
+    void accept(AcceptedGrant grant) {
+        desk.onAccepted(grant);
+    }
+
+    /** As an operator would, after a stop. */
+    void startAgain(AcceptedGrant grant) {
+        desk.start(grant.serial());
+    }
+
+    Transfer transfer(AcceptedGrant grant) {
+        return desk.get(grant.serial());
+    }
+
+    ReplicaStore store() {
+        return store;
+    }
+
+    /** The files of a sealed copy. */
+    Path sealed(AcceptedGrant grant) {
+        DatasetVersion version =
+                new DatasetVersion(grant.terms().dataset(), grant.versionRoot().orElseThrow());
+        return VersionFolders.folder(directory.resolve("sealed"), version).resolve("data");
+    }
+
+    @Override
+    public void close() {
+        runner.close();
+        peers.close();
+        receivers.shutdownNow();
+        server.close();
+        record.close();
+    }
+}

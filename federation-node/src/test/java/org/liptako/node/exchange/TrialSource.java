@@ -1,0 +1,93 @@
+package org.liptako.node.exchange;
+
+import io.grpc.BindableService;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.function.UnaryOperator;
+import org.liptako.node.config.ExchangeConfig;
+import org.liptako.node.exchange.cipher.DatasetKeys;
+import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.publication.Holdings;
+import org.liptako.node.exchange.publication.PublishDesk;
+import org.liptako.node.exchange.publication.PublishedVersions;
+import org.liptako.node.exchange.store.HeldVersion;
+import org.liptako.node.identity.TrialRegion;
+import org.liptako.node.identity.TrialServer;
+import org.liptako.node.journal.event.VersionPublished;
+import org.liptako.node.placement.AcceptedGrant;
+import org.liptako.node.placement.TrialCatalogue;
+import org.liptako.pki.name.State;
+
+/** The node at Bamako as far as it publishes and serves copies. */
+final class TrialSource implements AutoCloseable {
+    final TrialRecord record = new TrialRecord(State.ML);
+    final Path origin;
+    final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final ExchangeFactory room = new ExchangeFactory();
+    private final ExecutorService readers = room.readers();
+    private final Holdings holdings;
+    private final VersionPublished version;
+    private final TrialServer server;
+
+    /**
+     * Publishes and begins to serve.
+     *
+     * @param publish a directory with one directory in it, which is published
+     * @param answers what stands between the real endpoint and its callers
+     */
+    TrialSource(Path home, Path publish, UnaryOperator<BindableService> answers) throws IOException {
+        this.origin = publish.resolve("files");
+        ExchangeConfig config = new ExchangeConfig(home.resolve("store"), publish, home.resolve("keys"));
+        DatasetKeys keys = room.keys(config);
+        PublishedVersions published = room.published(config, keys);
+        this.holdings = room.holdings(published, room.store(config));
+        PublishDesk desk = room.publishDesk(
+                record.own(),
+                config,
+                keys,
+                published,
+                TrialRegion.node(State.ML, Clock.systemUTC()).signer());
+        this.version = desk.publish(TrialCatalogue.AGGREGATED_HEALTH, "files");
+        BindableService endpoint =
+                room.exchangeEndpoint(record.own(), record.grants(), holdings, readers, room.meter(metrics));
+        this.server = new TrialServer(State.ML, Clock.systemUTC(), List.of(answers.apply(endpoint)));
+    }
+
+    /** One that publishes a few small files. */
+    static TrialSource ofSmallFiles(Path home, UnaryOperator<BindableService> answers) throws IOException {
+        SampleTree.small(Files.createDirectories(home.resolve("publish/files")));
+        return new TrialSource(home, home.resolve("publish"), answers);
+    }
+
+    VersionPublished version() {
+        return version;
+    }
+
+    /** What it serves under a grant. */
+    HeldVersion held(AcceptedGrant grant) throws IOException {
+        return holdings.find(new DatasetVersion(
+                        version.dataset(), grant.versionRoot().orElseThrow()))
+                .orElseThrow();
+    }
+
+    /** Has heard that a grant was accepted. */
+    void hear(AcceptedGrant grant) {
+        record.grants().add(grant);
+    }
+
+    TrialServer server() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        readers.shutdownNow();
+        record.close();
+    }
+}

@@ -1,0 +1,31 @@
+package org.liptako.node.peer;
+
+import io.grpc.Channel;
+import java.util.List;
+import org.liptako.node.config.PeerConfig;
+import org.liptako.node.identity.TlsContexts;
+import org.liptako.pki.name.State;
+
+/** A node's channel to one peer, for tests of other rooms. */
+public final class TrialPeers implements PeerChannels, AutoCloseable {
+    private final TlsPeerChannels channels;
+
+    public TrialPeers(TlsContexts tls, PeerConfig peer) {
+        channels = new TlsPeerChannels(new PeerDirectory(List.of(peer)), tls);
+    }
+
+    @Override
+    public Channel channel(State state) {
+        return channels.channel(state);
+    }
+
+    @Override
+    public void retryNow(State state) {
+        channels.retryNow(state);
+    }
+
+    @Override
+    public void close() {
+        channels.close();
+    }
+}
