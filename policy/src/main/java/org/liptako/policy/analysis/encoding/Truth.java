@@ -7,7 +7,7 @@ package org.liptako.policy.analysis.encoding;
 record Truth(int isTrue, int isFalse) {
 
     Truth negated() {
-        return new Truth(isFalse, isTrue);
+        return new Truth(/* isTrue= */ isFalse, /* isFalse= */ isTrue);
     }
 
     Truth and(Truth other, Circuit circuit) {
