@@ -1,4 +1,4 @@
-package org.liptako.pki.validation;
+package org.liptako.pki;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,7 +8,7 @@ import java.util.Deque;
  *
  * <p>Parsers of ASN.1 recurse; a few kilobytes of nested sequences would end their stack before they end the input.
  */
-final class DerDepth {
+public final class DerDepth {
     private static final int MAX_DEPTH = 32;
     private static final int CONSTRUCTED = 0x20;
     private static final int HIGH_TAG = 0x1f;
@@ -18,7 +18,7 @@ final class DerDepth {
     private DerDepth() {}
 
     /** False also for what is plainly not DER: a long tag, an indefinite or overlong length, a value cut short. */
-    static boolean isShallow(byte[] der) {
+    public static boolean isShallow(byte[] der) {
         Deque<Integer> ends = new ArrayDeque<>();
         int at = 0;
         while (at < der.length) {
