@@ -18,6 +18,8 @@ class RoomsTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("provider")
                 .definedBy("org.liptako.pki")
+                .layer("encoding")
+                .definedBy("..pki.encoding..")
                 .layer("name")
                 .definedBy("..pki.name..")
                 .layer("profile")
@@ -36,6 +38,8 @@ class RoomsTest {
                 .definedBy("..pki.trust..")
                 .layer("evidence")
                 .definedBy("..pki.evidence..")
+                .whereLayer("encoding")
+                .mayNotAccessAnyLayer()
                 .whereLayer("name")
                 .mayNotAccessAnyLayer()
                 .whereLayer("evidence")
@@ -47,13 +51,14 @@ class RoomsTest {
                 .whereLayer("revocation")
                 .mayOnlyAccessLayers("provider")
                 .whereLayer("validation")
-                .mayOnlyAccessLayers("name", "profile", "provider", "revocation", "evidence")
+                .mayOnlyAccessLayers("name", "profile", "provider", "encoding", "revocation", "evidence")
                 .whereLayer("signature")
                 .mayOnlyAccessLayers("name", "issuing", "validation")
                 .whereLayer("quorum")
-                .mayOnlyAccessLayers("name", "evidence", "issuing", "validation", "provider")
+                .mayOnlyAccessLayers("name", "encoding", "evidence", "issuing", "validation", "provider")
                 .whereLayer("trust")
-                .mayOnlyAccessLayers("name", "evidence", "profile", "revocation", "validation", "quorum", "provider")
+                .mayOnlyAccessLayers(
+                        "name", "encoding", "evidence", "profile", "revocation", "validation", "quorum", "provider")
                 .check(CLASSES);
     }
 }

@@ -9,7 +9,7 @@ import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
-import org.liptako.pki.DerDepth;
+import org.liptako.pki.encoding.DerDepth;
 
 /** From untrusted bytes to signatures that may be looked at one by one, within limits. */
 final class SignedDataReader {

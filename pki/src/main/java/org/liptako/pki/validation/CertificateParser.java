@@ -8,7 +8,7 @@ import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.liptako.pki.DerDepth;
+import org.liptako.pki.encoding.DerDepth;
 
 /**
  * From bytes to a certificate that keeps to RFC 5280 section 4.1 and uses allowed algorithms, or a refusal.

@@ -1,4 +1,4 @@
-package org.liptako.pki;
+package org.liptako.pki.encoding;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
