@@ -5,7 +5,12 @@ import picocli.CommandLine.Command;
 /** {@code liptako rules}: rule files, checked and tried without a node. */
 @Command(
         name = "rules",
-        subcommands = {RulesCheckCommand.class, RulesDecideCommand.class, RulesCompareCommand.class})
+        subcommands = {
+            RulesCheckCommand.class,
+            RulesDecideCommand.class,
+            RulesCompareCommand.class,
+            RulesExplainCommand.class
+        })
 public final class RulesCommand {
     RulesCommand() {}
 }

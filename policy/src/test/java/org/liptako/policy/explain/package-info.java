@@ -1,0 +1,5 @@
+/** Rules said in words. */
+@NullMarked
+package org.liptako.policy.explain;
+
+import org.jspecify.annotations.NullMarked;
