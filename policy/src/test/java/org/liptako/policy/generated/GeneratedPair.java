@@ -75,7 +75,8 @@ public record GeneratedPair(RuleSet old, RuleSet now) {
     private static int depth(String condition) {
         int depth = 0;
         int deepest = 0;
-        for (char c : condition.toCharArray()) {
+        for (int at = 0; at < condition.length(); at++) {
+            char c = condition.charAt(at);
             depth += c == '{' ? 1 : c == '}' ? -1 : 0;
             deepest = Math.max(deepest, depth);
         }

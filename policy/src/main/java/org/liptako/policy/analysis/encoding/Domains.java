@@ -157,8 +157,8 @@ final class Domains {
 
     private Stream<FactValue> named(Fact fact) {
         return forms.stream()
-                .filter(form -> form instanceof Condition.Is is && is.fact() == fact
-                        || form instanceof Condition.OneOf oneOf && oneOf.fact() == fact)
+                .filter(form -> (form instanceof Condition.Is is && is.fact() == fact)
+                        || (form instanceof Condition.OneOf oneOf && oneOf.fact() == fact))
                 .flatMap(Domains::valuesIn);
     }
 
