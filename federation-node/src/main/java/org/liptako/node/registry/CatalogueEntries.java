@@ -57,8 +57,11 @@ final class CatalogueEntries {
         }
     }
 
+    /** Only under a serial of the State's own: another's may stand for a grant of that State, which this must not be taken for. */
     void grant(Reading reading, PlacementGranted event) {
-        if (reading.isHomeOf(event.terms().dataset())) {
+        boolean ownSerial =
+                event.serial().home().filter(reading.saidBy()::equals).isPresent();
+        if (ownSerial && reading.isHomeOf(event.terms().dataset())) {
             state(reading, StatementKind.GRANT, event.serial().value(), summary(reading.saidBy(), event));
         }
     }

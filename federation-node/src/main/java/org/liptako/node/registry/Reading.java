@@ -16,7 +16,7 @@ record Reading(Handle handle, State saidBy, long index, Instant at, Instant reco
     }
 
     Instant noLater(Instant instant) {
-        return instant.isAfter(recordedAt) ? recordedAt : instant;
+        return instant.isAfter(recordedAt) ? recordedAt : Timeline.within(instant);
     }
 
     boolean isHomeOf(DatasetId dataset) {

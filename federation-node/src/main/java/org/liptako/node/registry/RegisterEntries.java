@@ -1,6 +1,7 @@
 package org.liptako.node.registry;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.liptako.node.journal.event.AuthorisationRecorded;
 import org.liptako.node.journal.event.Country;
 import org.liptako.node.journal.event.DatasetId;
@@ -25,17 +26,23 @@ final class RegisterEntries {
         state(reading, new StatementKey(StatementKind.REGISTER, event.register().name(), reading.saidBy()), event);
     }
 
-    /** The status holds for its term; a permission that has run out is expired from then on. */
+    /** The status holds for its term, for good where it has none; a permission that has run out is expired from then on, up to the next ruling. */
     void authorisation(Reading reading, AuthorisationRecorded event) {
         StatementKey key = new StatementKey(
                 StatementKind.AUTHORISATION,
                 event.dataset().value(),
                 placeOf(event.operation(), event.destination()),
                 reading.saidBy());
-        Instant until = event.until();
-        timeline.state(reading.handle(), key, new Stretch(event.from(), until), reading.lastWord(event.status()));
-        if (until != null && event.status().equals(GRANTED)) {
-            timeline.state(reading.handle(), key, Stretch.from(until), reading.lastWord(EXPIRED));
+        Instant from = Timeline.within(event.from());
+        Instant until = Optional.ofNullable(event.until()).map(Timeline::within).orElse(null);
+        if (until == null) {
+            timeline.state(reading.handle(), key, Stretch.from(from), reading.lastWord(event.status()));
+        } else if (from.isBefore(until)) {
+            Optional<Instant> next = timeline.nextStart(reading.handle(), key, until);
+            timeline.state(reading.handle(), key, new Stretch(from, until), reading.lastWord(event.status()));
+            if (event.status().equals(GRANTED) && !next.equals(Optional.of(until))) {
+                timeline.state(reading.handle(), key, new Stretch(until, next.orElse(null)), reading.lastWord(EXPIRED));
+            }
         }
     }
 

@@ -116,7 +116,7 @@ public final class Registry {
 
     /** A grant, by the home State that gave it. */
     public Optional<GrantSummary> grant(GrantSerial serial) {
-        return State.ofCode(serial.value().substring(0, 2))
+        return serial.home()
                 .flatMap(home -> said(new StatementKey(StatementKind.GRANT, serial.value(), home), GrantSummary.class));
     }
 

@@ -123,10 +123,10 @@ final class ReplicaEntries {
                 reading.entry(state, reading.hasLastWordOn(dataset, site)));
     }
 
-    /** What the same State has said of the copy until now. */
+    /** What the same State has said of the copy until now, by the order of its journal. */
     private Optional<ReplicaState> said(Reading reading, DatasetId dataset, SiteId site) {
         return statements
-                .one(reading.handle(), key(reading, dataset, site), ReplicaState.class, reading.since())
+                .one(reading.handle(), key(reading, dataset, site), ReplicaState.class, reading.recordedAt())
                 .map(Stated::value);
     }
 
@@ -139,7 +139,7 @@ final class ReplicaEntries {
                                 reading.handle(),
                                 new StatementKey(StatementKind.SITE, site.value(), reading.saidBy()),
                                 Site.class,
-                                reading.since())
+                                reading.recordedAt())
                         .map(stated -> stated.value().state()))
                 .orElse(Country.UNKNOWN);
     }

@@ -3,6 +3,7 @@ package org.liptako.node.registry;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes statements as intervals of two times, in the caller's transaction.
  *
- * <p>A statement holds from an instant until an end, or until the next statement with its key. What it overrules stays as what was known until then.
+ * <p>A statement holds from an instant until an end, or for good; whatever its key said of that stretch before is overruled, also where that began later: the
+ * order of a journal is the order in which its State has spoken, whatever the clocks of its nodes say. What is overruled stays as what was known until then.
  */
 final class Timeline {
     private static final String KEY = "kind = :kind AND subject = :subject AND place = :place AND said_by = :saidBy";
@@ -19,7 +21,12 @@ final class Timeline {
     private static final String COLUMNS =
             "kind, subject, place, said_by, authoritative, value, journal_index, held_from, held_to, known_from, known_to";
 
-    /** Which stretch of the time line is written. An end of null is the start of the next statement, or never. */
+    /** Instants outside these are as good as never, and PostgreSQL would not take them all. */
+    private static final Instant FIRST = Instant.EPOCH;
+
+    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+
+    /** Which stretch of the time line is written; an end of null is never. */
     record Stretch(Instant from, @Nullable Instant until) {
         static Stretch from(Instant from) {
             return new Stretch(from, null);
@@ -31,7 +38,7 @@ final class Timeline {
 
     void state(Handle handle, StatementKey key, Stretch stretch, Entry entry) {
         OffsetDateTime from = timestamp(stretch.from());
-        Optional<OffsetDateTime> until = end(handle, key, stretch);
+        Optional<OffsetDateTime> until = Optional.ofNullable(stretch.until()).map(Timeline::timestamp);
         cut(handle, key, from, until, entry.knownFrom());
         bind(
                         handle.createUpdate(
@@ -53,17 +60,16 @@ final class Timeline {
         cut(handle, key, timestamp(from), Optional.empty(), knownFrom);
     }
 
-    private static Optional<OffsetDateTime> end(Handle handle, StatementKey key, Stretch stretch) {
-        Instant until = stretch.until();
-        return until != null
-                ? Optional.of(timestamp(until))
-                : bind(
-                                handle.createQuery("SELECT min(held_from) FROM registry_statement WHERE " + KNOWN_NOW
-                                        + " AND held_from > :from"),
-                                key)
-                        .bind("from", timestamp(stretch.from()))
-                        .mapTo(OffsetDateTime.class)
-                        .findOne();
+    /** When the first statement begins that is known now to begin at this instant or later. */
+    Optional<Instant> nextStart(Handle handle, StatementKey key, Instant from) {
+        return bind(
+                        handle.createQuery("SELECT min(held_from) FROM registry_statement WHERE " + KNOWN_NOW
+                                + " AND held_from >= :from"),
+                        key)
+                .bind("from", timestamp(from))
+                .mapTo(OffsetDateTime.class)
+                .findOne()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** Frees the stretch: rows that reach into it are known no longer; what of them lies outside is known anew. */
@@ -97,6 +103,11 @@ final class Timeline {
 
     static OffsetDateTime timestamp(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** The instant as precise as PostgreSQL keeps it, or the nearest that a time line reaches to. */
+    static Instant within(Instant instant) {
+        return instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Empties the registry. */

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ import org.liptako.node.journal.event.Country;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.DatasetRecorded;
 import org.liptako.node.journal.event.JournalEvent;
+import org.liptako.node.journal.event.PlacementGranted;
+import org.liptako.node.journal.event.PlacementTerms;
 import org.liptako.node.journal.event.ReplicaErased;
 import org.liptako.node.journal.event.ReplicaGiven;
 import org.liptako.node.journal.event.ReplicaSealed;
@@ -160,6 +163,49 @@ class RegistryIT {
         say(State.ML, new CopyRecorded(hour(2), new DatasetId("ML-DS-999"), BAMAKO, CopyStanding.UNPROVEN));
         assertThat(registry.quotaLeftGb(BAMAKO)).isEmpty();
         assertThat(registry.quotaLeftGb(OUAGADOUGOU)).isEmpty();
+    }
+
+    @Test
+    void theLastWordInAJournalHoldsWhateverTheClockOfItsNodeSaid() {
+        say(State.BF, new ReplicaSealed(hour(4), SERIAL, HEALTH, OUAGADOUGOU, VERSION, 7, false));
+        // Said later by a node whose clock is behind.
+        say(State.BF, new ReplicaErased(hour(3), SERIAL, HEALTH, OUAGADOUGOU), hour(5));
+
+        assertThat(status()).isEqualTo(ReplicaStatus.ERASED);
+    }
+
+    @Test
+    void aGrantUnderAnotherStatesSerialIsPassedOver() {
+        say(State.ML, RegistryFixture.granted(hour(1), "REPLICATE"));
+        PlacementGranted given = RegistryFixture.granted(hour(2), "REPLICATE");
+        PlacementTerms others = new PlacementTerms(
+                new DatasetId("BF-DS-001"), "REPLICATE", BAMAKO, Country.of(State.ML), null, null, null, null);
+        say(
+                State.BF,
+                new PlacementGranted(
+                        given.at(),
+                        SERIAL,
+                        given.request(),
+                        others,
+                        VERSION,
+                        given.expires(),
+                        given.ruleSet(),
+                        given.decision(),
+                        List.of(),
+                        given.homeStatement(),
+                        null,
+                        given.grant()));
+
+        assertThat(registry.grants(List.of(SERIAL)))
+                .extracting(GrantSummary::home)
+                .containsExactly(State.ML);
+    }
+
+    @Test
+    void aTimeThatNoDatabaseKeepsHindersNothingSaidAfterIt() {
+        say(State.BF, new ReplicaSealed(Instant.MIN, SERIAL, HEALTH, OUAGADOUGOU, VERSION, 7, false), hour(1));
+
+        assertThat(status()).isEqualTo(ReplicaStatus.SEALED);
     }
 
     private void say(State state, JournalEvent event) {

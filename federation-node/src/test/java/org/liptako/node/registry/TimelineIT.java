@@ -60,7 +60,7 @@ class TimelineIT {
         int from = random.nextInt(HOURS);
         int kind = random.nextInt(6);
         int until = from + 1 + random.nextInt(HOURS - from);
-        int end = kind == 0 ? HOURS : kind < 3 ? until : nextStart(before, from);
+        int end = kind > 0 && kind < 3 ? until : HOURS;
         Arrays.fill(after, from, end, kind == 0 ? null : step);
         database.jdbi().useTransaction(handle -> {
             if (kind == 0) {
@@ -74,15 +74,6 @@ class TimelineIT {
             }
         });
         return after;
-    }
-
-    private static int nextStart(@Nullable Integer[] picture, int from) {
-        for (int hour = from + 1; hour < HOURS; hour++) {
-            if (picture[hour] != null && !picture[hour].equals(picture[hour - 1])) {
-                return hour;
-            }
-        }
-        return HOURS;
     }
 
     private Optional<Integer> asked(int held, int known) {

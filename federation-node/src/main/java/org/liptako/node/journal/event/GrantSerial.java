@@ -2,7 +2,9 @@ package org.liptako.node.journal.event;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.liptako.pki.name.State;
 
 /** A grant's serial, such as {@code ML-} and 32 hexadecimal digits; unique in the federation. */
 public record GrantSerial(@JsonValue String value) {
@@ -15,6 +17,11 @@ public record GrantSerial(@JsonValue String value) {
             throw new IllegalArgumentException(
                     "A grant's serial is its home State's code, a dash and 32 lower-case hexadecimal digits.");
         }
+    }
+
+    /** The State that the serial says has given the grant; empty for a code that is no member State's. */
+    public Optional<State> home() {
+        return State.ofCode(value.substring(0, 2));
     }
 
     @Override
