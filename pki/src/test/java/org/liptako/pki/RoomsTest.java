@@ -40,6 +40,8 @@ class RoomsTest {
                 .definedBy("..pki.evidence..")
                 .whereLayer("encoding")
                 .mayNotAccessAnyLayer()
+                .layer("enrolment")
+                .definedBy("..pki.enrolment..")
                 .whereLayer("name")
                 .mayNotAccessAnyLayer()
                 .whereLayer("evidence")
@@ -59,6 +61,8 @@ class RoomsTest {
                 .whereLayer("trust")
                 .mayOnlyAccessLayers(
                         "name", "encoding", "evidence", "profile", "revocation", "validation", "quorum", "provider")
+                .whereLayer("enrolment")
+                .mayOnlyAccessLayers("name", "profile", "evidence", "issuing", "provider")
                 .check(CLASSES);
     }
 }

@@ -1,0 +1,32 @@
+package org.liptako.pki.enrolment;
+
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.liptako.pki.name.Party;
+import org.liptako.pki.name.Zone;
+import org.liptako.pki.profile.LeafProfile;
+import org.liptako.pki.profile.RoleProfile;
+
+/**
+ * On what terms a desk issues.
+ *
+ * @param grace how long after its end a certificate may still be renewed, not negative
+ * @param longestLife how long a certificate lives at most; a role's own limit may be shorter
+ * @param revoked whether a certificate of this State was revoked, by what is known now
+ * @param barred keys that nobody may bring, by what is known now
+ */
+public record EnrolmentTerms(
+        Duration grace, Duration longestLife, Predicate<X509Certificate> revoked, Supplier<BarredKeys> barred) {
+    public EnrolmentTerms {
+        if (grace.isNegative() || !longestLife.isPositive()) {
+            throw new IllegalArgumentException("Enrolment needs a grace of zero or more and a life above zero.");
+        }
+    }
+
+    LeafProfile profileOf(Party party, Zone zone) {
+        Duration byRole = RoleProfile.of(party.role()).longestLife();
+        return new LeafProfile(party, zone, longestLife.compareTo(byRole) < 0 ? longestLife : byRole);
+    }
+}

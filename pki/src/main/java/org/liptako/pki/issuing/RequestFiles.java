@@ -1,0 +1,47 @@
+package org.liptako.pki.issuing;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemReader;
+import org.bouncycastle.util.io.pem.PemWriter;
+
+/** Certificate requests in PEM files (RFC 7468 section 7). */
+public final class RequestFiles {
+    private static final String LABEL = "CERTIFICATE REQUEST";
+
+    private RequestFiles() {}
+
+    /** Writes a request, replacing the file. */
+    public static void write(Path file, byte[] request) {
+        StringWriter text = new StringWriter();
+        try (PemWriter writer = new PemWriter(text)) {
+            writer.writeObject(new PemObject(LABEL, request));
+            writer.flush();
+            Files.writeString(file, text.toString(), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new IssuingException("The request file " + file + " cannot be written.", e);
+        }
+    }
+
+    /**
+     * Reads the request of a file and checks its proof of possession.
+     *
+     * @throws IssuingException if the file holds no such request
+     */
+    public static CertificateRequest read(Path file) {
+        try (PemReader reader = new PemReader(new StringReader(KeyFiles.text(file)))) {
+            PemObject found = reader.readPemObject();
+            if (found == null || !found.getType().equals(LABEL)) {
+                throw new IssuingException(file + " holds no certificate request (BEGIN CERTIFICATE REQUEST).");
+            }
+            return CertificateRequest.parse(found.getContent());
+        } catch (IOException e) {
+            throw new IssuingException(file + " is not a PEM file.", e);
+        }
+    }
+}
