@@ -57,7 +57,7 @@ class RoomsTest {
                 .whereLayer("signature")
                 .mayOnlyAccessLayers("name", "issuing", "validation")
                 .whereLayer("quorum")
-                .mayOnlyAccessLayers("name", "encoding", "evidence", "issuing", "validation", "provider")
+                .mayOnlyAccessLayers("name", "encoding", "evidence", "issuing", "revocation", "validation", "provider")
                 .whereLayer("trust")
                 .mayOnlyAccessLayers(
                         "name", "encoding", "evidence", "profile", "revocation", "validation", "quorum", "provider")

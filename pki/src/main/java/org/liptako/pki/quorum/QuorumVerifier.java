@@ -3,6 +3,7 @@ package org.liptako.pki.quorum;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.cms.SignerInformation;
+import org.liptako.pki.revocation.RevocationLists;
 import org.liptako.pki.validation.ChainValidator;
 
 /**
@@ -13,9 +14,18 @@ import org.liptako.pki.validation.ChainValidator;
  */
 public final class QuorumVerifier {
     private final ChainValidator validator;
+    private final RevocationLists lists;
 
-    public QuorumVerifier(ChainValidator validator) {
+    /**
+     * A verifier.
+     *
+     * @param validator judges each signer's chain as of the time of signing
+     * @param lists whoever one of them shows revoked at the time of signing does not count, even where the validator
+     *     was given no lists because none of that time are left
+     */
+    public QuorumVerifier(ChainValidator validator, RevocationLists lists) {
         this.validator = validator;
+        this.lists = lists;
     }
 
     /**
@@ -31,7 +41,7 @@ public final class QuorumVerifier {
         } catch (UnreadableException e) {
             return e.outcome();
         }
-        SignatureCheck check = new SignatureCheck(validator, rule, period);
+        SignatureCheck check = new SignatureCheck(validator, new KnownRevocations(lists), rule, period);
         List<SignatureVerdict.Counted> good = new ArrayList<>();
         List<SignatureVerdict.Discounted> discounted = new ArrayList<>();
         for (SignerInformation signer : read.signers()) {

@@ -21,11 +21,13 @@ import org.liptako.pki.validation.Validation;
  */
 final class SignatureCheck {
     private final ChainValidator validator;
+    private final KnownRevocations revocations;
     private final QuorumRule rule;
     private final SigningPeriod period;
 
-    SignatureCheck(ChainValidator validator, QuorumRule rule, SigningPeriod period) {
+    SignatureCheck(ChainValidator validator, KnownRevocations revocations, QuorumRule rule, SigningPeriod period) {
         this.validator = validator;
+        this.revocations = revocations;
         this.rule = rule;
         this.period = period;
     }
@@ -62,6 +64,7 @@ final class SignatureCheck {
             case Validation.Rejected rejected -> throw new DiscountedException(rejected);
             case Validation.Accepted accepted -> {
                 requireRight(accepted.party());
+                revocations.requireNone(accepted.path(), signedAt);
                 X509Certificate own = accepted.path().getFirst();
                 requireSignature(signer, own);
                 yield new SignatureVerdict.Counted(accepted.party(), signedAt, own);

@@ -26,6 +26,9 @@ public enum SignatureFault {
             "La signature n'a pas été faite par la clé du certificat.",
             "The signature was not made by the certificate's key."),
     CHAIN("La chaîne du signataire est refusée.", "The signer's chain is refused."),
+    REVOKED(
+            "Le certificat du signataire, ou d'une autorité au-dessus de lui, était révoqué quand il a signé.",
+            "The certificate of the signer, or of a CA above, was revoked when the signature was made."),
     OTHER_ROLE("Le signataire n'a pas la qualité requise.", "The signer does not have the role required."),
     OTHER_STATE(
             "Le signataire relève d'un État qui n'a pas à signer.",

@@ -30,6 +30,9 @@ final class SignedDataReader {
         if (der.length > MAX_BYTES) {
             throw new UnreadableException(UnreadableSignatures.TOO_LARGE, der.length + " bytes");
         }
+        if (der.length == 0) {
+            throw new UnreadableException(UnreadableSignatures.NONE, "nothing");
+        }
         if (!DerDepth.isShallow(der)) {
             throw new UnreadableException(UnreadableSignatures.MALFORMED, "cut short, nested too deeply or not DER");
         }

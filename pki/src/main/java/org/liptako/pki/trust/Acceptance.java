@@ -1,16 +1,9 @@
 package org.liptako.pki.trust;
 
-import org.liptako.pki.evidence.Digest;
-
 /** What became of a trust state that was offered. */
 public sealed interface Acceptance {
-    /**
-     * It is the newest now.
-     *
-     * @param state what it says
-     * @param digest the digest of its content
-     */
-    record Accepted(TrustState state, Digest digest) implements Acceptance {}
+    /** It is the newest now. */
+    record Accepted(HeldTrustState held) implements Acceptance {}
 
     /** It is the one that is held already. */
     record AlreadyHeld(long number) implements Acceptance {}

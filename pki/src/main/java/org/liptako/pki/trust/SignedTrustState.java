@@ -33,6 +33,10 @@ public final class SignedTrustState {
         return signatures.clone();
     }
 
+    int contentLength() {
+        return content.length;
+    }
+
     /** The digest of the content, which a successor names. The signatures are no part of it: more may be added. */
     public Digest digest() {
         return Digest.over(content);
