@@ -3,9 +3,11 @@ package org.liptako.node.journal.event;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Optional;
@@ -25,7 +27,10 @@ public final class JournalJson {
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .annotationIntrospector(
+                    AnnotationIntrospector.pair(new JacksonAnnotationIntrospector(), new RequiredComponents()))
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
@@ -52,10 +57,14 @@ public final class JournalJson {
      */
     public static <T> T read(String json, Class<T> type) {
         try {
-            return MAPPER.readValue(json, type);
+            T read = MAPPER.readValue(json, type);
+            if (read != null) {
+                return read;
+            }
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("This JSON is not a " + type.getSimpleName() + ".", e);
         }
+        throw new IllegalArgumentException("This JSON is null, not a " + type.getSimpleName() + ".");
     }
 
     /**
@@ -64,9 +73,9 @@ public final class JournalJson {
      */
     public static Optional<JournalEvent> event(String payload) {
         try {
-            return Optional.of(MAPPER.readValue(payload, JournalEvent.class));
-        } catch (JsonProcessingException e) {
-            LOG.warn("A journal payload cannot be read and is passed over: {}", e.getOriginalMessage());
+            return Optional.of(read(payload, JournalEvent.class));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("A journal payload cannot be read and is passed over.", e);
             return Optional.empty();
         }
     }
