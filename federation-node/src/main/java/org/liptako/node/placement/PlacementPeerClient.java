@@ -8,7 +8,7 @@ import org.liptako.node.peer.PeerChannels;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.ErrorTrailer;
 import org.liptako.node.wire.Failure;
-import org.liptako.node.wire.Sentence;
+import org.liptako.node.wire.PeerFailure;
 import org.liptako.node.wire.StatementMessages;
 import org.liptako.pki.name.State;
 import org.liptako.pki.signature.SignedStatement;
@@ -20,7 +20,6 @@ import org.liptako.placement.v1.PlacementPeerServiceGrpc.PlacementPeerServiceBlo
 /** Asks another State's node to judge, and hands it grants, over gRPC. */
 final class PlacementPeerClient implements HostNode {
     private static final long DEADLINE_SECONDS = 5;
-    private static final String BETWEEN_LANGUAGES = " / ";
 
     private final PeerChannels channels;
 
@@ -87,18 +86,6 @@ final class PlacementPeerClient implements HostNode {
     }
 
     private static HostAnswer declined(StatusRuntimeException e) {
-        Optional<ErrorCode> code = ErrorTrailer.codeOf(e);
-        String said = String.valueOf(e.getStatus().getDescription());
-        String prefix = code.map(known -> known + ": ").orElse("");
-        return new HostAnswer.Declined(
-                code, sentence(said.startsWith(prefix) ? said.substring(prefix.length()) : said));
-    }
-
-    private static Sentence sentence(String words) {
-        int end = words.indexOf(BETWEEN_LANGUAGES);
-        int start = end + BETWEEN_LANGUAGES.length();
-        return end > 0 && start < words.length()
-                ? new Sentence(words.substring(0, end), words.substring(start))
-                : new Sentence(words, words);
+        return new HostAnswer.Declined(ErrorTrailer.codeOf(e), PeerFailure.words(e));
     }
 }

@@ -29,7 +29,7 @@ record Breach(String path, int index) {
     }
 
     Sentence pattern(String found, Pattern pattern) {
-        String shown = shown(found);
+        String shown = Printable.line(found, SHOWN);
         return sentence(
                 "vaut « " + shown + " », qui ne suit pas le modèle " + pattern + ".",
                 "is \"" + shown + "\", which does not match " + pattern + ".");
@@ -54,14 +54,5 @@ record Breach(String path, int index) {
     private Sentence sentence(String fr, String en) {
         String name = index < 0 ? path : path + "[" + index + "]";
         return new Sentence("Le champ " + name + " " + fr, "Field " + name + " " + en);
-    }
-
-    /** The caller's own text, shortened and printable: it goes into logs. */
-    private static String shown(String found) {
-        String head = found.length() > SHOWN ? found.substring(0, SHOWN) + "…" : found;
-        return head.codePoints()
-                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }

@@ -5,6 +5,10 @@ import io.grpc.StatusRuntimeException;
 
 /** What another State's node answered instead of an answer, as a failure of ours. */
 public final class PeerFailure {
+    private static final int MOST_SAID = 600;
+    /** As {@link Sentence#toString} writes them. */
+    private static final String BETWEEN_LANGUAGES = " / ";
+
     private PeerFailure() {}
 
     /**
@@ -14,15 +18,31 @@ public final class PeerFailure {
      * @param peer how to name it, such as {@code NE}
      */
     public static Failure of(String peer, StatusRuntimeException thrown) {
-        Status status = thrown.getStatus();
-        ErrorCode code = ErrorTrailer.codeOf(thrown).orElse(fallback(status.getCode()));
-        String said = status.getDescription() == null ? status.getCode().name() : status.getDescription();
+        ErrorCode code = ErrorTrailer.codeOf(thrown)
+                .orElseGet(() -> fallback(thrown.getStatus().getCode()));
+        Sentence said = words(thrown);
         return new Failure(
                 code,
                 new Sentence(
-                        "Le nœud de " + peer + " n'a pas donné suite : " + said,
-                        "The node of " + peer + " did not do it: " + said),
+                        "Le nœud de " + peer + " n'a pas donné suite : " + said.fr(),
+                        "The node of " + peer + " did not do it: " + said.en()),
                 thrown);
+    }
+
+    /** What the peer said, in the two languages where it used them; one printable line of bounded length, for it is a stranger's text. */
+    public static Sentence words(StatusRuntimeException thrown) {
+        Status status = thrown.getStatus();
+        String said = Printable.line(String.valueOf(status.getDescription()), MOST_SAID);
+        if (status.getDescription() == null || said.isBlank()) {
+            return new Sentence(status.getCode().name(), status.getCode().name());
+        }
+        String prefix = ErrorTrailer.codeOf(thrown).map(code -> code + ": ").orElse("");
+        String words =
+                said.startsWith(prefix) && said.length() > prefix.length() ? said.substring(prefix.length()) : said;
+        int end = words.indexOf(BETWEEN_LANGUAGES);
+        String fr = words.substring(0, Math.max(0, end));
+        String en = words.substring(end < 0 ? 0 : end + BETWEEN_LANGUAGES.length());
+        return fr.isBlank() || en.isBlank() ? new Sentence(words, words) : new Sentence(fr, en);
     }
 
     private static ErrorCode fallback(Status.Code code) {
