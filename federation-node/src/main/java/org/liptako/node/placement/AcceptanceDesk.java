@@ -53,6 +53,12 @@ final class AcceptanceDesk {
             return before.get();
         }
         check.mustBeUsable(grant, offer);
+        if (jdbi.withHandle(handle -> offers.acceptedGrant(handle, grant.serial()))
+                .isPresent()) {
+            throw GrantCheck.unusable(
+                    "une autorisation d'une autre demande porte déjà son numéro",
+                    "a grant of another request bears its serial already");
+        }
         return take(offer, grant, said);
     }
 

@@ -63,6 +63,10 @@ final class GrantCheck {
     private static void mustBeOverTheOffer(GrantStatement grant, Offer offer) {
         JudgementStatement asked = Statements.read(offer.homeStatement(), JudgementStatement.class);
         JudgementStatement home = grant.home();
+        // Another State's serial may be that of a grant of its own, here or elsewhere.
+        if (grant.serial().home().filter(offer.home()::equals).isEmpty()) {
+            throw unusable("son numéro n'est pas de l'État d'origine", "its serial is not one of the home State's");
+        }
         boolean over = home.terms().equals(offer.terms())
                 && home.at().equals(asked.at())
                 && home.facts().equals(asked.facts())

@@ -5,6 +5,7 @@ import io.grpc.stub.StreamObserver;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.identity.Caller;
 import org.liptako.node.journal.event.RequestId;
@@ -110,7 +111,7 @@ final class PlacementEndpoint extends PlacementServiceGrpc.PlacementServiceImplB
         try {
             String last = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
             return requests.find(new RequestId(last)).orElseThrow();
-        } catch (RuntimeException e) {
+        } catch (IllegalArgumentException | NoSuchElementException e) {
             throw new Failure(ErrorCode.INVALID_REQUEST, STALE, e);
         }
     }

@@ -32,11 +32,11 @@ final class PlacementMessages {
     static <T> T identifier(String field, String value, Function<String, T> type) {
         try {
             return type.apply(value);
-        } catch (RuntimeException e) {
+        } catch (IllegalArgumentException e) {
             throw new Failure(
                     ErrorCode.INVALID_REQUEST,
                     new org.liptako.node.wire.Sentence(
-                            "Le champ " + field + " n'est pas un identifiant : " + e.getMessage(),
+                            "Le champ " + field + " n'a pas la forme d'un identifiant de cette sorte.",
                             "The field " + field + " is no identifier: " + e.getMessage()),
                     e);
         }

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class PlacementRetry implements PeerReturn, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PlacementRetry.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration AFTER_A_FAULT = Duration.ofMinutes(1);
     private static final int AT_ONCE = 64;
 
     private final Jdbi jdbi;
@@ -93,9 +94,20 @@ public final class PlacementRetry implements PeerReturn, AutoCloseable {
         try {
             driver.drive(request);
         } catch (RuntimeException e) {
-            LOG.warn("Request {} could not be driven on; it is tried again.", request, e);
+            LOG.warn("Request {} could not be driven on; it is tried again in a minute.", request, e);
+            postpone(request);
         } finally {
             taken.remove(request);
+        }
+    }
+
+    /** So that requests that fail every time do not keep the others from their turn. */
+    private void postpone(RequestId request) {
+        try {
+            jdbi.useHandle(
+                    handle -> store.postpone(handle, request, journal.now().plus(AFTER_A_FAULT)));
+        } catch (RuntimeException e) {
+            LOG.warn("Request {} could not be put off.", request, e);
         }
     }
 

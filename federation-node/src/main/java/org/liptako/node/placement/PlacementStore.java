@@ -98,6 +98,14 @@ final class PlacementStore {
                 .list();
     }
 
+    /** Puts a request off; what it stands at does not change. */
+    void postpone(Handle handle, RequestId request, Instant nextTry) {
+        handle.createUpdate("UPDATE placement_request SET next_try = :nextTry WHERE request_id = :id")
+                .bind("nextTry", timestamp(nextTry))
+                .bind("id", request.value())
+                .execute();
+    }
+
     /** Makes every request that waits for this State due at once. */
     void hasten(Handle handle, State host, Instant now) {
         handle.createUpdate("""

@@ -17,17 +17,21 @@ import org.slf4j.LoggerFactory;
  * What the registry said a moment ago, for advice that must cost no query.
  *
  * <p>A new journal entry, or one second, makes it ask again: some facts change by themselves with time. While the database does not answer, what was known last
- * is good enough to advise on; nothing binding is judged from here. Thread-safe.
+ * is good enough to advise on, and it is asked again only after a while; nothing binding is judged from here. Thread-safe.
  */
 final class RememberedKnowledge {
     private static final Logger LOG = LoggerFactory.getLogger(RememberedKnowledge.class);
     private static final Duration FRESH = Duration.ofSeconds(1);
+    /** While the database is silent every question to it holds a thread for as long as the pool is patient. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
     private static final int MOST = 20_000;
 
     private final Knowledge knowledge;
     private final Clock clock;
     private final AtomicLong changes = new AtomicLong();
     private final ConcurrentMap<Key, Memory> memories = new ConcurrentHashMap<>();
+    private volatile Instant silentUntil = Instant.MIN;
 
     RememberedKnowledge(Knowledge knowledge, Clock clock) {
         this.knowledge = knowledge;
@@ -71,6 +75,9 @@ final class RememberedKnowledge {
             }
             long seen = changes.get();
             Instant now = clock.instant();
+            if (remembered != null && now.isBefore(silentUntil)) {
+                return remembered.known();
+            }
             try {
                 Known known = knowledge.of(key.dataset(), key.site(), key.operation(), now);
                 last = new Recalled(known, seen, now);
@@ -79,6 +86,7 @@ final class RememberedKnowledge {
                 memories.remove(key, this);
                 throw unknown;
             } catch (RuntimeException unanswered) {
+                silentUntil = clock.instant().plus(SILENCE);
                 if (remembered == null) {
                     throw unanswered;
                 }
@@ -112,7 +120,9 @@ final class RememberedKnowledge {
         }
 
         private boolean isFresh() {
-            return seen == changes.get() && clock.instant().isBefore(at.plus(FRESH));
+            Instant now = clock.instant();
+            // A clock that was put back must not make an old answer fresh again.
+            return seen == changes.get() && !now.isBefore(at) && now.isBefore(at.plus(FRESH));
         }
     }
 }

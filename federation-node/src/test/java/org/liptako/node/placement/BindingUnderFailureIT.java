@@ -1,6 +1,7 @@
 package org.liptako.node.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.liptako.node.placement.TrialCatalogue.AGGREGATED_HEALTH;
 import static org.liptako.node.placement.TrialCatalogue.CIVIL_REGISTRY;
 import static org.liptako.node.placement.TrialCatalogue.NIAMEY;
@@ -10,6 +11,7 @@ import static org.liptako.node.placement.TrialTerms.unencrypted;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,45 @@ class BindingUnderFailureIT {
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> mali.requests.find(REQUEST).orElseThrow().state() == PlacementState.ACCEPTED);
         assertThat(niger.journaled(PlacementAccepted.class)).hasSize(1);
+    }
+
+    @Test
+    void aRequestThatFailsEveryTimeGivesItsTurnToOthers() {
+        TrialNode mali = nodes.node(State.ML, TrialNode.Means.USUAL);
+        TrialNode niger = nodes.node(State.NE, TrialNode.Means.USUAL);
+        mali.hear(niger);
+        // Nobody has introduced Niger's node, so that asking it fails, and not by its silence.
+        assertThatIllegalStateException()
+                .isThrownBy(() -> mali.requests.request(mali.operator(), REQUEST, copy(AGGREGATED_HEALTH, NIAMEY)));
+
+        mali.retry.start();
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> mali.database
+                                .jdbi()
+                                .withHandle(handle -> handle.createQuery(
+                                                "SELECT count(*) FROM placement_request WHERE next_try > now() + interval '30 s'")
+                                        .mapTo(Integer.class)
+                                        .one())
+                        == 1);
+    }
+
+    @Test
+    void anAlarmIsJournaledOnceThoughItIsRaisedAgainAtOnce() {
+        TrialNode mali = nodes.node(State.ML, TrialNode.Means.USUAL);
+        TrialNode burkina = nodes.node(State.BF, TrialNode.Means.USUAL.under(TrialRules.samplesWithoutAes2()));
+        TrialNodes.introduce(mali, burkina);
+
+        for (String request : List.of("request-1", "request-2", "request-3")) {
+            mali.requests.request(mali.operator(), new RequestId(request), copy(AGGREGATED_HEALTH, OUAGADOUGOU));
+        }
+
+        assertThat(burkina.journaled(AlarmRaised.class)).hasSize(1);
+        assertThat(burkina.meters
+                        .counter("liptako.placement.alarms", "code", "RULES_DIFFER", "about", "ML")
+                        .count())
+                .isEqualTo(3);
     }
 
     @Test

@@ -144,6 +144,7 @@ class StatementsIT {
         SignedStatement grant = undelivered();
 
         for (Consumer<ObjectNode> edit : List.<Consumer<ObjectNode>>of(
+                node -> node.put("serial", "BF-" + "0".repeat(32)),
                 node -> node.put("expires", "2199-01-01T00:00:00Z"),
                 node -> node.put("expires", "2026-01-01T00:00:00Z"),
                 node -> ((ObjectNode) node.get("decision")).putArray("obligations"),
