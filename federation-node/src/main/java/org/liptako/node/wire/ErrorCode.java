@@ -107,8 +107,8 @@ public enum ErrorCode {
     /** The database does not answer. */
     DATABASE_DOWN(
             Status.Code.UNAVAILABLE,
-            "La base de données du nœud ne répond pas ; rien n'a été engagé.",
-            "The node's database does not answer; nothing was bound."),
+            "La base de données du nœud ne répond pas ; vérifiez-la, puis répétez l'appel.",
+            "The node's database does not answer; check it, then repeat the call."),
     /** The node is starting or stopping. */
     NODE_NOT_SERVING(
             Status.Code.UNAVAILABLE,

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
  * Turns what an endpoint throws, or hands to {@code onError}, into a gRPC status: the one place where this is done.
  *
  * <p>A {@link Failure} travels as its code's status, with {@code CODE: phrase / sentence} as description and the code as
- * trailer. Anything else is a fault of ours: the caller gets {@code INTERNAL} and a reference, the log gets the cause.
+ * trailer. A database that does not answer is {@code DATABASE_DOWN}, whichever room met it. Anything else is a fault of
+ * ours: the caller gets {@code INTERNAL} and a reference, the log gets the cause.
  */
 public final class FailureInterceptor implements ServerInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(FailureInterceptor.class);
@@ -64,7 +65,7 @@ public final class FailureInterceptor implements ServerInterceptor {
             if (cause instanceof Failure failure) {
                 closeWith(failure, trailers);
             } else if (status.getCode() == Status.Code.UNKNOWN && isFault(cause)) {
-                closeWith(fault(cause), trailers);
+                closeWith(DatabaseOutage.isBehind(cause) ? outage(cause) : fault(cause), trailers);
             } else {
                 super.close(status, trailers);
             }
@@ -79,6 +80,15 @@ public final class FailureInterceptor implements ServerInterceptor {
 
         private static boolean isFault(@Nullable Throwable cause) {
             return !(cause instanceof StatusRuntimeException || cause instanceof StatusException);
+        }
+
+        /** One line without a trace: while the database is away, every call says the same. */
+        private Failure outage(@Nullable Throwable cause) {
+            LOG.error(
+                    "The database does not answer {}: {}",
+                    getMethodDescriptor().getFullMethodName(),
+                    String.valueOf(cause));
+            return DatabaseOutage.failure(cause);
         }
 
         private Failure fault(@Nullable Throwable cause) {

@@ -4,6 +4,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.Language;
+import org.liptako.node.wire.ErrorTrailer;
 
 /** A failed call as one line and an exit code: the node's own sentence where it gave one, the cause of its silence otherwise. */
 final class NodeFailure {
@@ -12,7 +13,8 @@ final class NodeFailure {
     static CommandFailure of(NodeTarget target, StatusRuntimeException failure) {
         var status = failure.getStatus();
         return switch (status.getCode()) {
-            case UNAVAILABLE, DEADLINE_EXCEEDED -> silent(target, status);
+            case UNAVAILABLE, DEADLINE_EXCEEDED ->
+                ErrorTrailer.codeOf(failure).isPresent() ? down(status) : silent(target, status);
             case INVALID_ARGUMENT, NOT_FOUND, ALREADY_EXISTS, OUT_OF_RANGE -> {
                 var words = said(status);
                 yield CommandFailure.badInput(words, words);
@@ -21,11 +23,14 @@ final class NodeFailure {
                 var words = said(status);
                 yield CommandFailure.refused(words, words);
             }
-            case OK, CANCELLED, UNKNOWN, RESOURCE_EXHAUSTED, UNIMPLEMENTED, INTERNAL, DATA_LOSS -> {
-                var words = said(status);
-                yield CommandFailure.down(words, words);
-            }
+            case OK, CANCELLED, UNKNOWN, RESOURCE_EXHAUSTED, UNIMPLEMENTED, INTERNAL, DATA_LOSS -> down(status);
         };
+    }
+
+    /** The node answers, and says itself what does not. */
+    private static CommandFailure down(Status status) {
+        var words = said(status);
+        return CommandFailure.down(words, words);
     }
 
     private static CommandFailure silent(NodeTarget target, Status status) {
