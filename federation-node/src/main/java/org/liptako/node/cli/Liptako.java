@@ -50,6 +50,7 @@ public final class Liptako implements Runnable {
         if (arguments.length > 0 && !arguments[0].equals("node")) {
             System.setProperty("logback.configurationFile", "org/liptako/node/cli/logback-command.xml");
         }
+        LibraryLog.join();
         var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         int exitCode = run(out, new PrintWriter(System.err, true, StandardCharsets.UTF_8), arguments);
         out.flush();
