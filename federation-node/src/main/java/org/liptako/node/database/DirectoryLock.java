@@ -20,7 +20,7 @@ final class DirectoryLock implements AutoCloseable {
     /**
      * Takes the directory, which is created if it is not there.
      *
-     * @throws IOException if another node has it
+     * @throws DirectoryTakenException if another node has it
      */
     static DirectoryLock take(Path directory) throws IOException {
         Files.createDirectories(directory);
@@ -28,8 +28,7 @@ final class DirectoryLock implements AutoCloseable {
                 FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(channel) == null) {
             channel.close();
-            throw new IOException(
-                    "Another node uses " + directory + "; stop it, or give this one another liptako.node.data-dir.");
+            throw new DirectoryTakenException(directory);
         }
         return new DirectoryLock(channel);
     }

@@ -1,6 +1,7 @@
 package org.liptako.node.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.liptako.node.registry.RegistryFixture.BAMAKO;
 import static org.liptako.node.registry.RegistryFixture.HEALTH;
 import static org.liptako.node.registry.RegistryFixture.OUAGADOUGOU;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,43 @@ class RegistryRebuildIT {
         assertThat(read).isEqualTo(150);
         assertThat(live).hasSizeGreaterThan(150);
         assertThat(rows(database.jdbi())).containsExactlyElementsOf(live);
+    }
+
+    @Test
+    void aRebuildThatBreaksOffLeavesTheRegistryAsItWas() {
+        Journal mali = new Journal(database.jdbi(), State.ML, Clock.systemUTC(), projections);
+        for (int step = 0; step < 20; step++) {
+            mali.append(any(mali.now()));
+        }
+        List<String> live = rows(database.jdbi());
+
+        assertThatThrownBy(() -> new JournalReplay(database.jdbi(), List.of(new BreaksOff(10))).run())
+                .hasMessage("the power is gone");
+
+        assertThat(rows(database.jdbi())).isEqualTo(live);
+    }
+
+    /** Reads so many entries. */
+    private static final class BreaksOff implements JournalProjection {
+        private final RegistryProjection registry = new RegistryProjection();
+        private int left;
+
+        private BreaksOff(int left) {
+            this.left = left;
+        }
+
+        @Override
+        public void apply(Handle handle, State saidBy, long index, JournalEvent event, Instant recordedAt) {
+            if (left-- == 0) {
+                throw new IllegalStateException("the power is gone");
+            }
+            registry.apply(handle, saidBy, index, event, recordedAt);
+        }
+
+        @Override
+        public void clear(Handle handle) {
+            registry.clear(handle);
+        }
     }
 
     private static void catchUp(PeerJournals peers, Journal journal, JournalHeads heads) {
