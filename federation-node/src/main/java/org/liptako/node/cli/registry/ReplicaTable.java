@@ -2,13 +2,14 @@ package org.liptako.node.cli.registry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.liptako.node.cli.Language;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.Table;
 import org.liptako.registry.v1.Coverage;
 import org.liptako.registry.v1.Replica;
 
-/** The regulator's table: every copy, who says so, who allowed it and under which rule; then how current each State's part is. */
+/** The regulator's table: every copy, who says so, who allowed it and under which rule; then each rule in words, and how current each State's part is. */
 public final class ReplicaTable {
     private final List<Replica> replicas;
     private final List<Coverage> coverage;
@@ -18,12 +19,12 @@ public final class ReplicaTable {
         this.coverage = coverage;
     }
 
-    /** Prints both parts. */
+    /** Prints all parts. */
     public void print(Screen screen) {
         lines(screen.language()).forEach(screen::line);
     }
 
-    /** The lines of both parts. */
+    /** The lines of all parts. */
     public List<String> lines(Language language) {
         var table = table(language);
         replicas.forEach(replica -> table.row(
@@ -36,11 +37,22 @@ public final class ReplicaTable {
                 replica.getAllowedByList().isEmpty()
                         ? language.choose("antérieure à la fédération", "before the federation")
                         : String.join(" + ", replica.getAllowedByList()),
-                String.join(", ", replica.getRulesList())));
+                replica.getRulesList().stream().map(ReplicaTable::id).collect(Collectors.joining(", "))));
         var lines = new ArrayList<>(table.lines());
+        replicas.stream()
+                .flatMap(replica -> replica.getRulesList().stream())
+                .distinct()
+                .sorted()
+                .forEach(rule -> lines.add("  " + rule));
         coverage.forEach(
                 part -> lines.add("  " + part.getState() + language.choose(" : ", ": ") + words(language, part)));
         return lines;
+    }
+
+    /** What stands before the words. */
+    private static String id(String rule) {
+        int colon = rule.indexOf(" : ");
+        return colon < 0 ? rule : rule.substring(0, colon);
     }
 
     private static Table table(Language language) {
