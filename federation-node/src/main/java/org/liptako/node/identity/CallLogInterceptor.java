@@ -24,12 +24,14 @@ import org.slf4j.LoggerFactory;
  * Writes one line, and one measurement, for each call that ends: who, what, with which status, how long, over which key
  * exchange.
  *
- * <p>The metric is the timer {@code liptako.grpc.calls} by method and status. The line never holds what was asked.
+ * <p>The metric is the timer {@code liptako.grpc.calls} by method and status. The line never holds what was asked. Of calls that come by the thousand, those that
+ * succeed share a line: see {@link CallLogThinning}.
  */
 final class CallLogInterceptor implements ServerInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger("org.liptako.node.access");
 
     private final MeterRegistry metrics;
+    private final CallLogThinning thinning = new CallLogThinning(System::nanoTime);
     private final Map<Outcome, Timer> timers = new ConcurrentHashMap<>();
 
     private record Outcome(String method, Status.Code status) {}
@@ -54,17 +56,34 @@ final class CallLogInterceptor implements ServerInterceptor {
     }
 
     private void note(Outcome outcome, Duration took, @Nullable Caller caller, @Nullable String group) {
-        timers.computeIfAbsent(outcome, this::timer).record(took);
+        timer(outcome).record(took);
+        int calls = callsOfLine(outcome, caller);
+        if (calls == 0) {
+            return;
+        }
         LOG.atInfo()
                 .addKeyValue("method", outcome.method())
                 .addKeyValue("caller", caller == null ? "-" : caller.party())
                 .addKeyValue("status", outcome.status())
                 .addKeyValue("millis", took.toMillis())
                 .addKeyValue("group", group == null ? "-" : group)
+                .addKeyValue("calls", calls)
                 .log("call");
     }
 
+    /** How many calls a line stands for that is due now; 0 if none is. */
+    private int callsOfLine(Outcome outcome, @Nullable Caller caller) {
+        return caller != null && outcome.status() == Status.Code.OK && thinning.thins(outcome.method())
+                ? thinning.count(outcome.method(), caller.party())
+                : 1;
+    }
+
     private Timer timer(Outcome outcome) {
+        Timer known = timers.get(outcome);
+        return known != null ? known : timers.computeIfAbsent(outcome, this::register);
+    }
+
+    private Timer register(Outcome outcome) {
         return Timer.builder("liptako.grpc.calls")
                 .description("Calls that ended, by method and gRPC status")
                 .tag("method", outcome.method())
