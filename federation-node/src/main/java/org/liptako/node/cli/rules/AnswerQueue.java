@@ -39,8 +39,10 @@ final class AnswerQueue implements AutoCloseable {
         out.flush();
     }
 
+    /** What was answered before a failure has been answered. */
     @Override
     public void close() {
+        out.flush();
         workers.shutdownNow();
     }
 
