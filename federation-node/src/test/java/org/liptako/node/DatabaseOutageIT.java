@@ -93,9 +93,10 @@ class DatabaseOutageIT {
             Map<String, Runnable> questions = questions(node);
             Map<String, Optional<ErrorCode>> codes = ask(questions);
 
-            assertThat(codes).hasSameSizeAs(questions).allSatisfy((question, code) -> assertThat(code)
-                    .as(question)
-                    .contains(ErrorCode.DATABASE_DOWN));
+            assertThat(codes)
+                    .hasSameSizeAs(questions)
+                    .allSatisfy(
+                            (question, code) -> assertThat(code).as(question).contains(ErrorCode.DATABASE_DOWN));
         } finally {
             server.close();
         }
@@ -131,45 +132,67 @@ class DatabaseOutageIT {
         var administrator = RegisterServiceGrpc.newBlockingStub(
                 channel(node, TrialRegion.tree().administrator(State.ML)));
         return Map.ofEntries(
-                Map.entry("CheckPlacement", () -> placement.checkPlacement(
-                        CheckPlacementRequest.newBuilder().setTerms(TERMS).build())),
-                Map.entry("RequestPlacement", () -> placement.requestPlacement(RequestPlacementRequest.newBuilder()
-                        .setRequestId("request-1")
-                        .setTerms(TERMS)
-                        .build())),
-                Map.entry("GetPlacement", () -> placement.getPlacement(
-                        GetPlacementRequest.newBuilder().setRequestId("request-1").build())),
-                Map.entry("ListPlacements", () -> placement.listPlacements(ListPlacementsRequest.newBuilder()
-                        .setPageToken("cmVxdWVzdC0x")
-                        .build())),
-                Map.entry("Where", () -> registry.where(
-                        WhereRequest.newBuilder().setDataset("ML-DS-008").build())),
+                Map.entry(
+                        "CheckPlacement",
+                        () -> placement.checkPlacement(CheckPlacementRequest.newBuilder()
+                                .setTerms(TERMS)
+                                .build())),
+                Map.entry(
+                        "RequestPlacement",
+                        () -> placement.requestPlacement(RequestPlacementRequest.newBuilder()
+                                .setRequestId("request-1")
+                                .setTerms(TERMS)
+                                .build())),
+                Map.entry(
+                        "GetPlacement",
+                        () -> placement.getPlacement(GetPlacementRequest.newBuilder()
+                                .setRequestId("request-1")
+                                .build())),
+                Map.entry(
+                        "ListPlacements",
+                        () -> placement.listPlacements(ListPlacementsRequest.newBuilder()
+                                .setPageToken("cmVxdWVzdC0x")
+                                .build())),
+                Map.entry(
+                        "Where",
+                        () -> registry.where(WhereRequest.newBuilder()
+                                .setDataset("ML-DS-008")
+                                .build())),
                 Map.entry("ListDatasets", () -> registry.listDatasets(ListDatasetsRequest.getDefaultInstance())),
                 Map.entry("ListSites", () -> registry.listSites(ListSitesRequest.getDefaultInstance())),
                 Map.entry("ListReplicas", () -> registry.listReplicas(ListReplicasRequest.getDefaultInstance())),
                 Map.entry("ListTransfers", () -> replicas.listTransfers(ListTransfersRequest.getDefaultInstance())),
-                Map.entry("PublishVersion", () -> replicas.publishVersion(PublishVersionRequest.newBuilder()
-                        .setDataset("ML-DS-008")
-                        .setDirectory("ml-ds-008")
-                        .build())),
+                Map.entry(
+                        "PublishVersion",
+                        () -> replicas.publishVersion(PublishVersionRequest.newBuilder()
+                                .setDataset("ML-DS-008")
+                                .setDirectory("ml-ds-008")
+                                .build())),
                 Map.entry("GetHead", () -> journal.getHead(GetHeadRequest.getDefaultInstance())),
-                Map.entry("ReadEntries", () -> journal.readEntries(ReadEntriesRequest.getDefaultInstance())
-                        .forEachRemaining(Objects::requireNonNull)),
-                Map.entry("RecordHold", () -> officer.recordHold(RecordHoldRequest.newBuilder()
-                        .setDataset("ML-DS-008")
-                        .setHeld(true)
-                        .setReference("TGI 2026/1")
-                        .build())),
-                Map.entry("DeclareRegister", () -> administrator.declareRegister(DeclareRegisterRequest.newBuilder()
-                        .setRegister(Register.REGISTER_HOLDS)
-                        .setKept(true)
-                        .build())));
+                Map.entry(
+                        "ReadEntries",
+                        () -> journal.readEntries(ReadEntriesRequest.getDefaultInstance())
+                                .forEachRemaining(Objects::requireNonNull)),
+                Map.entry(
+                        "RecordHold",
+                        () -> officer.recordHold(RecordHoldRequest.newBuilder()
+                                .setDataset("ML-DS-008")
+                                .setHeld(true)
+                                .setReference("TGI 2026/1")
+                                .build())),
+                Map.entry(
+                        "DeclareRegister",
+                        () -> administrator.declareRegister(DeclareRegisterRequest.newBuilder()
+                                .setRegister(Register.REGISTER_HOLDS)
+                                .setKept(true)
+                                .build())));
     }
 
     private Channel channel(Node node, CredentialFiles caller) {
         try {
             var credential = caller.read();
-            ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", node.card().grpc())
+            ManagedChannel channel = NettyChannelBuilder.forAddress(
+                            "127.0.0.1", node.card().grpc())
                     .sslContext(GrpcSslContexts.configure(SslContextBuilder.forClient(), SslProvider.OPENSSL)
                             .trustManager(TrialRegion.root())
                             .keyManager(credential.key(), credential.chain().toArray(X509Certificate[]::new))

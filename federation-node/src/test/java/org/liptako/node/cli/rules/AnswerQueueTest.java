@@ -64,22 +64,21 @@ class AnswerQueueTest {
         List<String> answers = out.toString().lines().toList();
         assertThat(answers).hasSize(200);
         for (int i = 0; i < 200; i++) {
-            assertThat(answers.get(i).startsWith("{\"error\":"))
-                    .as("line " + i)
-                    .isEqualTo(i == 50 || i % 7 == 3);
+            assertThat(answers.get(i).startsWith("{\"error\":")).as("line " + i).isEqualTo(i == 50 || i % 7 == 3);
         }
     }
 
     @Test
     void endsTheCommandWhereTheEngineIsSilentAndGivesWhatWasAnsweredBefore() {
-        assertThatThrownBy(() -> answer(List.of(facts("ML"), facts("NE"), facts("ML")), facts -> home(facts)
-                                .equals("NE")
-                        ? new Judgement.Undecided(
-                                SAMPLES.ruleSetDigest(),
-                                SAMPLES.identity(),
-                                Judgement.Failure.ENGINE_UNAVAILABLE,
-                                "gone")
-                        : SAMPLES.judge(facts)))
+        assertThatThrownBy(() -> answer(
+                        List.of(facts("ML"), facts("NE"), facts("ML")),
+                        facts -> home(facts).equals("NE")
+                                ? new Judgement.Undecided(
+                                        SAMPLES.ruleSetDigest(),
+                                        SAMPLES.identity(),
+                                        Judgement.Failure.ENGINE_UNAVAILABLE,
+                                        "gone")
+                                : SAMPLES.judge(facts)))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("gone");
 
@@ -96,8 +95,7 @@ class AnswerQueueTest {
 
     private static String facts(String home) {
         return """
-                {"at": "2026-07-01T00:00:00Z", "operation": "REPLICATE", "dataset": {"home": "%s"}, "target": {"state": "FR"}}"""
-                .formatted(home);
+                {"at": "2026-07-01T00:00:00Z", "operation": "REPLICATE", "dataset": {"home": "%s"}, "target": {"state": "FR"}}""".formatted(home);
     }
 
     private static String home(Facts facts) {
