@@ -13,12 +13,6 @@ import org.liptako.pki.encoding.DerDepth;
 
 /** From untrusted bytes to signatures that may be looked at one by one, within limits. */
 final class SignedDataReader {
-    /** Sixteen people with chains of three certificates, many times over. */
-    static final int MAX_BYTES = 256 * 1024;
-
-    static final int MAX_SIGNATURES = 32;
-    static final int MAX_CERTIFICATES = 128;
-
     private SignedDataReader() {}
 
     /**
@@ -27,7 +21,7 @@ final class SignedDataReader {
      * @throws UnreadableException if they are too large, malformed, too many, none, or not detached
      */
     static Signatures read(byte[] content, byte[] der) throws UnreadableException {
-        if (der.length > MAX_BYTES) {
+        if (der.length > SignatureLimits.MAX_BYTES) {
             throw new UnreadableException(UnreadableSignatures.TOO_LARGE, der.length + " bytes");
         }
         if (der.length == 0) {
@@ -52,7 +46,7 @@ final class SignedDataReader {
         if (signers.isEmpty()) {
             throw new UnreadableException(UnreadableSignatures.NONE, "no signature");
         }
-        if (signers.size() > MAX_SIGNATURES || bag.size() > MAX_CERTIFICATES) {
+        if (signers.size() > SignatureLimits.MAX_SIGNATURES || bag.size() > SignatureLimits.MAX_CERTIFICATES) {
             throw new UnreadableException(
                     UnreadableSignatures.TOO_MANY, signers.size() + " signatures, " + bag.size() + " certificates");
         }

@@ -190,7 +190,7 @@ class SignatureFormTest {
     @Test
     void moreSignaturesThanAnyoneNeedsAreRefused() {
         List<byte[]> many = new ArrayList<>();
-        for (int i = 0; i <= SignedDataReader.MAX_SIGNATURES; i++) {
+        for (int i = 0; i <= SignatureLimits.MAX_SIGNATURES; i++) {
             many.add(sign(MOUSSA, AT.plusSeconds(i)));
         }
         assertThatThrownBy(() -> QuorumSigner.join(RULES, many))

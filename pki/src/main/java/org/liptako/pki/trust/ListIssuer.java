@@ -1,0 +1,116 @@
+package org.liptako.pki.trust;
+
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.liptako.pki.encoding.DerDepth;
+import org.liptako.pki.evidence.Digest;
+
+/**
+ * Finds the CA that signed a revocation list: a root, a State CA that the trust state believes, or one that such a
+ * State CA signed.
+ *
+ * <p>The certificate that comes with a list saves the search; it is believed only for the signature above it. So a
+ * State revokes what its own CAs issued, alone and at once.
+ */
+final class ListIssuer {
+    private static final int MAX_CERTIFICATE_BYTES = 16 * 1024;
+    private static final int KEY_CERT_SIGN = 5;
+    private static final int CRL_SIGN = 6;
+
+    /** SHA-2 throughout, as for certificates. */
+    private static final Set<String> SIGNATURES = Set.of(
+            X9ObjectIdentifiers.ecdsa_with_SHA256.getId(),
+            X9ObjectIdentifiers.ecdsa_with_SHA384.getId(),
+            X9ObjectIdentifiers.ecdsa_with_SHA512.getId(),
+            EdECObjectIdentifiers.id_Ed25519.getId(),
+            PKCSObjectIdentifiers.sha256WithRSAEncryption.getId(),
+            PKCSObjectIdentifiers.sha384WithRSAEncryption.getId(),
+            PKCSObjectIdentifiers.sha512WithRSAEncryption.getId());
+
+    private final List<X509Certificate> authorities;
+
+    ListIssuer(TrustState trust) {
+        List<X509Certificate> believed = new ArrayList<>(trust.anchors().roots());
+        for (AuthorityStatus authority : trust.revocations().authorities()) {
+            if (authority.isGood()) {
+                believed.add(authority.certificate());
+            }
+        }
+        this.authorities = List.copyOf(believed);
+    }
+
+    /** The digest of the public key that signed the list. */
+    Digest require(PublishedList published, Instant now) throws RefusedListException {
+        X509Certificate issuer = certificate(published);
+        if (!isBelieved(issuer, now)) {
+            throw new RefusedListException(ListRefusal.UNKNOWN_ISSUER, "the issuer's certificate is not believed");
+        }
+        try {
+            X509CRL list = (X509CRL)
+                    CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(published.list()));
+            if (!SIGNATURES.contains(list.getSigAlgOID())
+                    || !list.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())) {
+                throw new RefusedListException(ListRefusal.UNKNOWN_ISSUER, "another name, or another algorithm");
+            }
+            list.verify(issuer.getPublicKey());
+            return Digest.over(issuer.getPublicKey().getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new RefusedListException(ListRefusal.UNKNOWN_ISSUER, "not signed by that issuer");
+        }
+    }
+
+    private boolean isBelieved(X509Certificate issuer, Instant now) {
+        if (!mayDo(issuer, CRL_SIGN) || now.isAfter(issuer.getNotAfter().toInstant())) {
+            return false;
+        }
+        return authorities.contains(issuer)
+                || authorities.stream().anyMatch(authority -> isSignedBy(issuer, authority));
+    }
+
+    private static boolean isSignedBy(X509Certificate certificate, X509Certificate authority) {
+        try {
+            if (!mayDo(authority, KEY_CERT_SIGN)
+                    || !SIGNATURES.contains(certificate.getSigAlgOID())
+                    || !certificate.getIssuerX500Principal().equals(authority.getSubjectX500Principal())) {
+                return false;
+            }
+            certificate.verify(authority.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private static boolean mayDo(X509Certificate certificate, int usage) {
+        boolean[] usages = certificate.getKeyUsage();
+        return certificate.getBasicConstraints() >= 0 && usages != null && usages[usage];
+    }
+
+    private static X509Certificate certificate(PublishedList published) throws RefusedListException {
+        byte[] der = published.issuer();
+        if (der.length > MAX_CERTIFICATE_BYTES || !DerDepth.isShallow(der)) {
+            throw new RefusedListException(ListRefusal.UNKNOWN_ISSUER, "a certificate of " + der.length + " bytes");
+        }
+        try {
+            X509Certificate certificate = (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+            if (!Arrays.equals(certificate.getEncoded(), der)) {
+                throw new RefusedListException(ListRefusal.UNKNOWN_ISSUER, "more than a certificate");
+            }
+            return certificate;
+        } catch (GeneralSecurityException e) {
+            throw new RefusedListException(ListRefusal.UNKNOWN_ISSUER, "a certificate that does not parse");
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package org.liptako.pki.trust;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.liptako.pki.name.Zone;
+import org.liptako.pki.quorum.SignatureLimits;
+import org.liptako.pki.revocation.RevocationList;
+
+/**
+ * All that a node believes, in one directory: every trust state it accepted, the newest revocation lists, and its own
+ * State's distrust list.
+ *
+ * <p>What {@link #offer} and {@link #offerList} accept is on the disk before they return. When the store is opened,
+ * every file is judged again from the roots of the configuration: what is damaged is left aside and named, and the
+ * newest good one counts. Thread-safe.
+ */
+public final class TrustStore {
+    private static final long MAX_STATE_FILE = TrustStateCodec.MAX_BYTES + SignatureLimits.MAX_BYTES + 64L;
+    private static final long MAX_LIST_FILE = RevocationList.MAX_BYTES + 16 * 1024 + 64L;
+    private static final long MAX_DISTRUST_FILE = 65L * 2 * OwnDistrust.MOST;
+
+    private final Path directory;
+    private final Clock clock;
+    private final List<Path> damaged = new ArrayList<>();
+    private final List<SignedTrustState> line = new ArrayList<>();
+    private TrustHistory history;
+    private ListShelf shelf = ListShelf.empty();
+    private OwnDistrust distrust = OwnDistrust.NONE;
+    private long epoch;
+
+    private TrustStore(Path directory, TrustHistory history, Clock clock) {
+        this.directory = directory;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the directory, making it if it is not there.
+     *
+     * @param roots the roots of the configuration: what the first trust state must be signed under
+     * @throws TrustStoreException if the directory cannot be made or listed, or the own distrust list is damaged
+     */
+    public static TrustStore open(Path directory, Zone zone, List<X509Certificate> roots, Clock clock) {
+        TrustStore store = new TrustStore(directory, TrustHistory.founded(zone, roots), clock);
+        store.load();
+        return store;
+    }
+
+    /** Files that were left aside when the store was opened; a newer state or list from a peer replaces them. */
+    public synchronized List<Path> damaged() {
+        return List.copyOf(damaged);
+    }
+
+    /** What is believed now. */
+    public synchronized BelievedTrust current() {
+        return new BelievedTrust(epoch, history.newest().orElse(null), shelf, distrust);
+    }
+
+    /** The trust states after that number, oldest first: what a peer missed. */
+    public synchronized List<SignedTrustState> after(long number, int most) {
+        Optional<HeldTrustState> newest = history.newest();
+        if (newest.isEmpty() || number >= newest.get().state().number()) {
+            return List.of();
+        }
+        long first = newest.get().state().number() - line.size() + 1;
+        int from = (int) Math.max(0, number + 1 - first);
+        return List.copyOf(line.subList(from, Math.min(line.size(), from + most)));
+    }
+
+    /** Takes a trust state that someone offers, or refuses it. */
+    public synchronized Acceptance offer(SignedTrustState offered) {
+        Acceptance judged = history.judge(offered, shelf.lists(), now());
+        if (judged instanceof Acceptance.Accepted accepted) {
+            KeptFile.writePair(stateFile(accepted.held().state().number()), offered.content(), offered.signatures());
+            take(accepted);
+        }
+        return judged;
+    }
+
+    /** Takes a revocation list that someone offers, or refuses it; before the first trust state, none is believed. */
+    public synchronized ListAcceptance offerList(PublishedList offered) {
+        Optional<HeldTrustState> newest = history.newest();
+        if (newest.isEmpty()) {
+            return new ListAcceptance.Refused(ListRefusal.UNKNOWN_ISSUER, "no trust state is held yet");
+        }
+        ListAcceptance judged = shelf.judge(offered, newest.get().state(), now());
+        if (judged instanceof ListAcceptance.Accepted accepted) {
+            KeptFile.writePair(listFile(accepted.held()), offered.list(), offered.issuer());
+            take(accepted);
+        }
+        return judged;
+    }
+
+    /** Replaces the State's own distrust list, with effect at once. */
+    public synchronized void distrust(OwnDistrust next) {
+        KeptFile.write(distrustFile(), next.text().getBytes(StandardCharsets.US_ASCII));
+        distrust = next;
+        epoch++;
+    }
+
+    private void take(Acceptance.Accepted accepted) {
+        history = history.with(accepted);
+        line.add(accepted.held().signed());
+        epoch++;
+    }
+
+    private void take(ListAcceptance.Accepted accepted) {
+        shelf = shelf.with(accepted);
+        epoch++;
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private void load() {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new TrustStoreException("The directory of trust " + directory + " cannot be made.", e);
+        }
+        for (Path file : files("state-*.der")) {
+            Optional<ASN1Sequence> pair = KeptFile.readPair(file, MAX_STATE_FILE);
+            if (pair.isPresent()
+                    && history.judge(signed(pair.get()), shelf.lists(), now())
+                            instanceof Acceptance.Accepted accepted) {
+                take(accepted);
+            } else {
+                damaged.add(file);
+            }
+        }
+        history.newest().ifPresent(newest -> files("list-*.der").forEach(file -> loadList(file, newest.state())));
+        loadDistrust();
+    }
+
+    private void loadList(Path file, TrustState trust) {
+        Optional<ASN1Sequence> pair = KeptFile.readPair(file, MAX_LIST_FILE);
+        if (pair.isPresent()
+                && shelf.judge(published(pair.get()), trust, now()) instanceof ListAcceptance.Accepted accepted) {
+            take(accepted);
+        } else {
+            damaged.add(file);
+        }
+    }
+
+    /** A distrust list that cannot be read must not turn into one that distrusts nobody. */
+    private void loadDistrust() {
+        if (!Files.exists(distrustFile())) {
+            return;
+        }
+        byte[] text = KeptFile.read(distrustFile(), MAX_DISTRUST_FILE)
+                .orElseThrow(() -> new TrustStoreException(
+                        distrustFile() + " cannot be read, or is too large: restore it, or remove it and start anew.",
+                        null));
+        try {
+            distrust = OwnDistrust.ofText(new String(text, StandardCharsets.US_ASCII));
+        } catch (IllegalArgumentException e) {
+            throw new TrustStoreException(
+                    distrustFile() + " is damaged: each line is one SHA-256 digest in lower-case hexadecimal.", e);
+        }
+    }
+
+    private List<Path> files(String pattern) {
+        try (Stream<Path> all = Files.list(directory)) {
+            var matcher = directory.getFileSystem().getPathMatcher("glob:" + pattern);
+            return all.filter(file -> matcher.matches(file.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new TrustStoreException("The directory of trust " + directory + " cannot be listed.", e);
+        }
+    }
+
+    private static SignedTrustState signed(ASN1Sequence pair) {
+        return new SignedTrustState(KeptFile.part(pair, 0), KeptFile.part(pair, 1));
+    }
+
+    private static PublishedList published(ASN1Sequence pair) {
+        return new PublishedList(KeptFile.part(pair, 0), KeptFile.part(pair, 1));
+    }
+
+    /** Twenty digits, so that names sort as numbers do. */
+    private Path stateFile(long number) {
+        return directory.resolve(String.format("state-%020d.der", number));
+    }
+
+    /** Complete lists sort before deltas, which need them. */
+    private Path listFile(HeldList held) {
+        return directory.resolve((held.isDelta() ? "list-2-delta-" : "list-1-complete-")
+                + held.authority().hex() + ".der");
+    }
+
+    private Path distrustFile() {
+        return directory.resolve("distrust.txt");
+    }
+}
