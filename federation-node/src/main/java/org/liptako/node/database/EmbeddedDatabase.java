@@ -11,18 +11,25 @@ import java.time.Duration;
  *
  * <p>The library is made for tests and starts the server with {@code fsync} and {@code synchronous_commit} off, under which acknowledged rows are lost with
  * the machine; both are switched on here, and {@link Database} refuses a server that says otherwise.
+ *
+ * <p>A server that dies while its node lives is started again, at the same address; it replays its log and has all that it committed.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final int ANY_PORT = 0;
 
     private final DirectoryLock lock;
     private final Path data;
-    private final EmbeddedPostgres server;
+    private final int port;
+    private final PostmasterWatch watch;
+    private EmbeddedPostgres server;
 
     private EmbeddedDatabase(DirectoryLock lock, Path data, EmbeddedPostgres server) {
         this.lock = lock;
         this.data = data;
         this.server = server;
+        this.port = server.getPort();
+        this.watch = new PostmasterWatch(data, this::startAgain);
     }
 
     /**
@@ -37,17 +44,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
             // Only with the lock in hand: a server that still runs now is nobody's.
             Path data = Files.createDirectories(home.resolve("data"));
             Postmaster.stopLeftBehind(data);
-            return new EmbeddedDatabase(lock, data, launch(data));
+            EmbeddedDatabase started = new EmbeddedDatabase(lock, data, launch(data, ANY_PORT));
+            started.watch.start();
+            return started;
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static EmbeddedPostgres launch(Path data) throws IOException {
+    private static EmbeddedPostgres launch(Path data, int port) throws IOException {
+        // Of no use beside our own lock, and one that a failed start left locked would keep this process out for good.
+        Files.deleteIfExists(data.resolve("epg-lock"));
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
+                .setPort(port)
                 .setRegisterShutdownHook(false)
                 .setOverrideWorkingDirectory(binaries().toFile())
                 .setPGStartupWait(START_PATIENCE)
@@ -62,19 +74,29 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** A JDBC URL of a database of this server. */
-    public String url(String database) {
+    /** A JDBC URL of a database of this server; it stays the same when the server is started again. */
+    public synchronized String url(String database) {
         return server.getJdbcUrl("postgres", database);
+    }
+
+    private synchronized void startAgain() throws IOException {
+        server.close();
+        server = launch(data, port);
     }
 
     /** Stops the server; what was committed stays. */
     @Override
     public void close() throws IOException {
+        watch.close();
         try (lock) {
-            server.close();
+            stop();
             // The library gives up after five seconds, which a busy machine exceeds.
             Postmaster.stopLeftBehind(data);
         }
+    }
+
+    private synchronized void stop() throws IOException {
+        server.close();
     }
 
     /** Where the server's programs are unpacked once for all nodes of this user: not in a temporary directory, which is swept under a running node. */

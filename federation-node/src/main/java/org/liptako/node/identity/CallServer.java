@@ -16,9 +16,11 @@ import java.util.concurrent.TimeUnit;
  */
 public final class CallServer implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(10);
+    private static final Duration END = Duration.ofSeconds(1);
 
     private final InetSocketAddress address;
     private final CallExecutors executors = new CallExecutors();
+    private final RunningCalls running = new RunningCalls();
     private final Server server;
 
     CallServer(InetSocketAddress address, TlsContexts tls, CallGate gate, List<BindableService> endpoints) {
@@ -26,7 +28,8 @@ public final class CallServer implements AutoCloseable {
         NettyServerBuilder builder = ServerLimits.apply(NettyServerBuilder.forAddress(address))
                 .sslContext(tls.server())
                 .executor(executors.first())
-                .callExecutor(executors);
+                .callExecutor(executors)
+                .intercept(running);
         endpoints.forEach(endpoint -> builder.addService(gate.before(endpoint)));
         this.server = builder.build();
     }
@@ -51,12 +54,14 @@ public final class CallServer implements AutoCloseable {
         return server.getPort();
     }
 
-    /** Takes no new call, waits a while for those that run, and ends the rest. */
+    /** Takes no new call, ends the streams at once, and waits a while for the calls that owe one answer. */
     @Override
     public void close() {
         server.shutdown();
+        running.endStreams();
         try {
-            if (!server.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            running.awaitAnswers(DRAIN);
+            if (!server.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS)) {
                 server.shutdownNow();
             }
         } catch (InterruptedException e) {

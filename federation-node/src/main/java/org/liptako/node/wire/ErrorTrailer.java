@@ -12,6 +12,13 @@ public final class ErrorTrailer {
 
     private ErrorTrailer() {}
 
+    /** The trailers of a call that fails with this code. */
+    public static Metadata of(ErrorCode code) {
+        Metadata trailers = new Metadata();
+        trailers.put(KEY, code.name());
+        return trailers;
+    }
+
     /** The code that a peer's failure carries; empty where the failure is gRPC's own, or of a newer version. */
     public static Optional<ErrorCode> codeOf(Throwable thrown) {
         Metadata trailers = Status.trailersFromThrowable(thrown);

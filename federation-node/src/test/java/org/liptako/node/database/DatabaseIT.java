@@ -2,9 +2,11 @@ package org.liptako.node.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
@@ -64,6 +66,21 @@ class DatabaseIT {
         try (Database next = Database.open(new DatabaseConfig.Embedded(directory))) {
             assertThat(kept(next.jdbi())).isEqualTo(7);
         }
+    }
+
+    @Test
+    void startsTheServerAgainThatDiedUnderARunningNode() throws Exception {
+        try (Database database = Database.open(new DatabaseConfig.Embedded(directory))) {
+            database.jdbi().useHandle(handle -> handle.execute("CREATE TABLE kept AS SELECT 7 AS value"));
+            ProcessHandle server = Postmaster.running(data()).orElseThrow();
+
+            server.destroyForcibly();
+            server.onExit().get(30, TimeUnit.SECONDS);
+
+            await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> kept(database.jdbi()) == 7);
+            assertThat(Postmaster.running(data()).orElseThrow().pid()).isNotEqualTo(server.pid());
+        }
+        assertThat(Postmaster.running(data())).isEmpty();
     }
 
     @Test

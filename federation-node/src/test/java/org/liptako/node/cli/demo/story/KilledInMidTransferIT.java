@@ -1,0 +1,323 @@
+package org.liptako.node.cli.demo.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.liptako.exchange.v1.PublishVersionRequest;
+import org.liptako.exchange.v1.PublishVersionResponse;
+import org.liptako.exchange.v1.ReplicaServiceGrpc;
+import org.liptako.exchange.v1.Transfer;
+import org.liptako.exchange.v1.TransferStatus;
+import org.liptako.journal.v1.JournalServiceGrpc;
+import org.liptako.journal.v1.ReadEntriesRequest;
+import org.liptako.node.cli.Language;
+import org.liptako.node.cli.Screen;
+import org.liptako.node.cli.demo.stage.Await;
+import org.liptako.node.cli.demo.stage.DatasetFiles;
+import org.liptako.node.cli.demo.stage.DemoDirectory;
+import org.liptako.node.cli.demo.stage.Engine;
+import org.liptako.node.cli.demo.stage.Fault;
+import org.liptako.node.cli.demo.stage.Federation;
+import org.liptako.node.cli.demo.stage.Link;
+import org.liptako.node.cli.demo.stage.Narrator;
+import org.liptako.node.cli.demo.stage.People;
+import org.liptako.node.cli.demo.stage.People.Person;
+import org.liptako.node.cli.demo.stage.Place;
+import org.liptako.node.cli.demo.stage.Scene;
+import org.liptako.node.exchange.cipher.DatasetKeys;
+import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.publication.PublishedVersions;
+import org.liptako.node.exchange.store.DirectoryReplicaStore;
+import org.liptako.node.exchange.store.HeldVersion;
+import org.liptako.node.exchange.store.StagedClaims;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.VersionRoot;
+import org.liptako.pki.issuing.CertificateIssuer;
+import org.liptako.pki.issuing.TrialPlan;
+import org.liptako.pki.issuing.TrialTree;
+import org.liptako.pki.issuing.TrialTreeWriter;
+import org.liptako.pki.name.Zone;
+
+/**
+ * Three nodes as processes, and kill -9 of one of them, or of its PostgreSQL, in the middle of a copy from Bamako to Ouagadougou. The line
+ * is slow until the kill, so that it falls in the middle; the size is such that a transfer that began anew would break the limit.
+ */
+@Timeout(value = 6, unit = TimeUnit.MINUTES)
+class KilledInMidTransferIT {
+    private static final Path SAMPLES = Path.of("src", "main", "samples");
+    private static final DatasetId DATASET = new DatasetId("ML-DS-014");
+    private static final long BYTES = 160L << 20;
+    private static final long SLOW = 40L << 20;
+    private static final long MOST_TWICE = 64L << 20;
+    private static final Duration CONFIRMATION = Duration.ofSeconds(30);
+
+    @TempDir
+    static Path temporary;
+
+    private static DemoDirectory directory;
+    private static Federation federation;
+    private static Scene scene;
+
+    private record Journaled(List<String> mali, List<String> burkina) {}
+
+    @BeforeAll
+    static void start() throws IOException {
+        directory = DemoDirectory.prepare(temporary.resolve("three"));
+        TrialTree tree = new TrialTreeWriter(new CertificateIssuer(Clock.systemUTC(), new SecureRandom()))
+                .write(TrialPlan.capitals(Zone.LOCALHOST), directory.pki());
+        Files.createDirectories(directory.rules());
+        for (String rules : List.of("aes.yaml", "bf.yaml", "ml.yaml", "ne.yaml")) {
+            Files.copy(
+                    SAMPLES.resolve("rules").resolve(rules), directory.rules().resolve(rules));
+        }
+        federation = Federation.start(directory, tree, Zone.LOCALHOST, Engine.EMBEDDED);
+        People people = new People(tree, federation);
+        new Prologue(people)
+                .play(
+                        Files.readString(SAMPLES.resolve("sites.yaml")),
+                        Files.readString(SAMPLES.resolve("datasets.yaml")));
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        Narrator narrator = new Narrator(new Screen(nowhere, nowhere, Language.ENGLISH));
+        scene = new Scene(federation, people, narrator, directory, Fault.NONE);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (federation != null) {
+            federation.close();
+        }
+    }
+
+    @Test
+    void theReceiverGoesOnFromWhatItHadMadeDurable() throws IOException {
+        Copy copy = new Copy("receiver");
+        double sentBefore = sent();
+        copy.awaitMiddle();
+
+        federation.kill(Place.OUAGADOUGOU);
+        int claimed =
+                StagedClaims.proved(directory.of(Place.OUAGADOUGOU.state()).resolve("store"), copy.version);
+        copy.line.slowTo(0);
+        federation.startAgain(Place.OUAGADOUGOU);
+
+        Transfer sealed = copy.awaitWhole();
+        assertThat((long) claimed).isGreaterThanOrEqualTo(copy.durableInTheMiddle);
+        assertThat(sealed.getAttempts()).isGreaterThan(1);
+        assertThat(sent() - sentBefore - sealed.getBytes()).isLessThanOrEqualTo(MOST_TWICE);
+    }
+
+    @Test
+    void theReceiverWaitsForASourceThatWasKilled() throws IOException {
+        Copy copy = new Copy("source");
+        copy.awaitMiddle();
+
+        federation.kill(Place.BAMAKO);
+        copy.line.slowTo(0);
+        federation.startAgain(Place.BAMAKO);
+
+        assertThat(copy.awaitWhole().getAttempts()).isGreaterThan(1);
+    }
+
+    @Test
+    void theReceiverOutlivesItsPostgresql() throws IOException {
+        Copy copy = new Copy("receivers-postgresql");
+        copy.awaitMiddle();
+
+        long killed = killPostgresql(Place.OUAGADOUGOU);
+        copy.line.slowTo(0);
+
+        copy.awaitWhole();
+        assertThat(postmaster(Place.OUAGADOUGOU)).isNotEqualTo(killed);
+        assertThat(readiness(Place.OUAGADOUGOU)).contains("\"status\":\"UP\"");
+    }
+
+    @Test
+    void theSourceOutlivesItsPostgresql() throws IOException {
+        Copy copy = new Copy("sources-postgresql");
+        copy.awaitMiddle();
+
+        long killed = killPostgresql(Place.BAMAKO);
+        copy.line.slowTo(0);
+
+        copy.awaitWhole();
+        assertThat(postmaster(Place.BAMAKO)).isNotEqualTo(killed);
+        assertThat(readiness(Place.BAMAKO)).contains("\"status\":\"UP\"");
+    }
+
+    /** A new version of the dataset on its way to Ouagadougou. */
+    private static final class Copy {
+        final Link line = federation.link(Place.OUAGADOUGOU, Place.BAMAKO);
+        final DatasetVersion version;
+        long durableInTheMiddle;
+        private final Transfers transfers = new Transfers(scene);
+        private final String grant;
+        private Journaled middle = new Journaled(List.of(), List.of());
+
+        Copy(String name) {
+            version = publish(name);
+            line.slowTo(SLOW);
+            grant = new Asking(scene)
+                    .requestAccepted(
+                            "killed-" + name,
+                            Asking.replicate(
+                                    DATASET.value(), Place.OUAGADOUGOU.site().value()))
+                    .getGrant()
+                    .getSerial();
+        }
+
+        /** Waits until more than half is durable, and not yet all. */
+        void awaitMiddle() {
+            Transfer seen = transfers.await(grant, Place.OUAGADOUGOU, Copy::isBeyondHalf);
+            middle = journaled();
+            seen = transfers.await(grant, Place.OUAGADOUGOU, Copy::isBeyondHalf);
+            durableInTheMiddle = seen.getChunksDurable();
+            assertThat(seen.getStatus()).isEqualTo(TransferStatus.TRANSFER_STATUS_RUNNING);
+            assertThat(durableInTheMiddle).isLessThan(seen.getChunks());
+        }
+
+        /** Waits until the copy is sealed, and holds it and both journals against what they must be. */
+        Transfer awaitWhole() throws IOException {
+            Transfer sealed = transfers.awaitSealed(grant, Place.OUAGADOUGOU);
+            assertThat(sealed.getBytesTwice()).isLessThanOrEqualTo(MOST_TWICE);
+            isTheSameBytes();
+            Await.until(
+                    CONFIRMATION,
+                    () -> Optional.of(journaled()).filter(seen -> count(seen.mali(), "REPLICA_GIVEN") == 1));
+            Journaled after = journaled();
+            assertThat(count(after.mali(), "REPLICA_GIVEN")).isEqualTo(1);
+            assertThat(count(after.burkina(), "REPLICA_SEALED")).isEqualTo(1);
+            assertThat(count(after.burkina(), "TRANSFER_STARTED")).isEqualTo(1);
+            assertThat(after.mali()).startsWith(middle.mali().toArray(String[]::new));
+            assertThat(after.burkina()).startsWith(middle.burkina().toArray(String[]::new));
+            return sealed;
+        }
+
+        private long count(List<String> journal, String type) {
+            return journal.stream()
+                    .filter(entry -> entry.contains("\"" + type + "\"")
+                            && entry.contains(grant)
+                            && entry.contains(version.root().value()))
+                    .count();
+        }
+
+        private void isTheSameBytes() throws IOException {
+            Path mali = directory.of(Place.BAMAKO.state());
+            HeldVersion given = new PublishedVersions(
+                            mali.resolve("store").resolve("published"), new DatasetKeys(mali.resolve("keys")))
+                    .find(version)
+                    .orElseThrow();
+            HeldVersion received = Await.until(CONFIRMATION, this::sealed).orElseThrow();
+            for (int chunk = 0; chunk < given.manifest().header().chunks(); chunk++) {
+                assertThat(received.chunk(chunk)).as("chunk %d", chunk).isEqualTo(given.chunk(chunk));
+            }
+        }
+
+        private Optional<HeldVersion> sealed() {
+            try {
+                return new DirectoryReplicaStore(
+                                directory.of(Place.OUAGADOUGOU.state()).resolve("store"), Runnable::run)
+                        .sealed(version);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static boolean isBeyondHalf(Transfer transfer) {
+            return transfer.getChunks() > 0 && transfer.getChunksDurable() * 2 > transfer.getChunks();
+        }
+    }
+
+    private static DatasetVersion publish(String name) {
+        DatasetFiles.write(directory.publish(Place.BAMAKO.state()).resolve(name), name, BYTES);
+        PublishVersionResponse published = scene.people()
+                .ask(
+                        Person.OPERATOR,
+                        Place.BAMAKO,
+                        node -> node.service(ReplicaServiceGrpc::newBlockingStub)
+                                .publishVersion(PublishVersionRequest.newBuilder()
+                                        .setDataset(DATASET.value())
+                                        .setDirectory(name)
+                                        .build()));
+        return new DatasetVersion(DATASET, new VersionRoot(published.getEncryptedRoot()));
+    }
+
+    private static Journaled journaled() {
+        return new Journaled(payloads(Place.BAMAKO), payloads(Place.OUAGADOUGOU));
+    }
+
+    private static List<String> payloads(Place place) {
+        return scene.people().ask(Person.REGULATOR, place, node -> {
+            List<String> payloads = new ArrayList<>();
+            node.service(JournalServiceGrpc::newBlockingStub)
+                    .readEntries(ReadEntriesRequest.getDefaultInstance())
+                    .forEachRemaining(read -> {
+                        if (read.hasEntry()) {
+                            payloads.add(read.getEntry().getPayload().toStringUtf8());
+                        }
+                    });
+            return payloads;
+        });
+    }
+
+    /** SIGKILL of the postmaster: its backends notice and go, nothing is written any more. */
+    private static long killPostgresql(Place place) throws IOException {
+        long pid = postmaster(place);
+        assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
+        return pid;
+    }
+
+    private static long postmaster(Place place) throws IOException {
+        Path file = directory.of(place.state()).resolve("data/postgres/data/postmaster.pid");
+        return Long.parseLong(Files.readAllLines(file).getFirst().strip());
+    }
+
+    private static String readiness(Place place) {
+        return page(place, "health/readiness");
+    }
+
+    /** How many bytes of chunks Bamako's node has sent since it started. */
+    private static double sent() {
+        return page(Place.BAMAKO, "prometheus")
+                .lines()
+                .filter(line -> line.startsWith("liptako_exchange_sent_bytes_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private static String page(Place place, String path) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(federation.console(place) + path))
+                                    .build(),
+                            BodyHandlers.ofString(StandardCharsets.UTF_8))
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
