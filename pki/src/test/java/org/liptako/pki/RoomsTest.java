@@ -40,6 +40,8 @@ class RoomsTest {
                 .definedBy("..pki.evidence..")
                 .whereLayer("encoding")
                 .mayNotAccessAnyLayer()
+                .layer("lint")
+                .definedBy("..pki.lint..")
                 .layer("enrolment")
                 .definedBy("..pki.enrolment..")
                 .whereLayer("name")
@@ -49,7 +51,7 @@ class RoomsTest {
                 .whereLayer("profile")
                 .mayOnlyAccessLayers("name")
                 .whereLayer("issuing")
-                .mayOnlyAccessLayers("name", "profile", "provider")
+                .mayOnlyAccessLayers("name", "profile", "lint", "provider")
                 .whereLayer("revocation")
                 .mayOnlyAccessLayers("provider")
                 .whereLayer("validation")
@@ -61,6 +63,8 @@ class RoomsTest {
                 .whereLayer("trust")
                 .mayOnlyAccessLayers(
                         "name", "encoding", "evidence", "profile", "revocation", "validation", "quorum", "provider")
+                .whereLayer("lint")
+                .mayOnlyAccessLayers("name", "profile")
                 .whereLayer("enrolment")
                 .mayOnlyAccessLayers("name", "profile", "evidence", "issuing", "provider")
                 .check(CLASSES);

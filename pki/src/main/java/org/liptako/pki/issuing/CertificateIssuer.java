@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +29,7 @@ import org.liptako.pki.profile.RootProfile;
 /**
  * Makes certificates from profiles.
  *
- * <p>Serials are 128 random bits. Validity begins five minutes before the clock, so that a peer whose clock is a
+ * <p>Each is linted before its issuer's key is used. Serials are 128 random bits. Validity begins five minutes before the clock, so that a peer whose clock is a
  * little behind accepts a new certificate, and never ends after the issuer's. Thread-safe.
  */
 public final class CertificateIssuer {
@@ -40,21 +38,17 @@ public final class CertificateIssuer {
 
     private final Clock clock;
     private final SecureRandom random;
+    private final Rehearsal rehearsal;
 
     public CertificateIssuer(Clock clock, SecureRandom random) {
         this.clock = clock;
         this.random = random;
+        this.rehearsal = new Rehearsal(random);
     }
 
     /** A new key pair, in software. */
     public KeyPair newKey(KeyKind kind) {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec(kind.curve()), random);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IssuingException("This Java cannot make a key on " + kind.curve() + ".", e);
-        }
+        return SigningKeys.generate(kind, random);
     }
 
     /** A root: the certificate that signs itself. */
@@ -139,7 +133,7 @@ public final class CertificateIssuer {
                 builder.addExtension(extension);
             }
             X509Certificate certificate = new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(SigningKeys.signer(signatory.key(), signatory.publicKey())));
+                    .getCertificate(rehearsal.sign(builder, signatory.key(), signatory.publicKey()));
             certificate.verify(signatory.publicKey());
             return certificate;
         } catch (GeneralSecurityException | IOException | OperatorCreationException e) {

@@ -39,9 +39,17 @@ public final class RequestFiles {
             if (found == null || !found.getType().equals(LABEL)) {
                 throw new IssuingException(file + " holds no certificate request (BEGIN CERTIFICATE REQUEST).");
             }
-            return CertificateRequest.parse(found.getContent());
+            return parse(file, found.getContent());
         } catch (IOException e) {
             throw new IssuingException(file + " is not a PEM file.", e);
+        }
+    }
+
+    private static CertificateRequest parse(Path file, byte[] request) {
+        try {
+            return CertificateRequest.parse(request);
+        } catch (IssuingException e) {
+            throw new IssuingException(file + ": " + e.getMessage(), e);
         }
     }
 }

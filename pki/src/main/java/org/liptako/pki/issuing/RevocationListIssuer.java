@@ -2,6 +2,7 @@ package org.liptako.pki.issuing;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -21,11 +22,12 @@ import org.liptako.pki.profile.RevocationListProfile;
 /**
  * Makes the revocation lists of a CA, full and delta, after RFC 5280 section 5.
  *
- * <p>Each CA signs its own; a list covers all that the CA issued and names no other issuer. Thread-safe.
+ * <p>Each CA signs its own, linted before its key is used; a list covers all that the CA issued and names no other issuer. Thread-safe.
  */
 public final class RevocationListIssuer {
     private static final int CRL_SIGN = 6;
 
+    private final Rehearsal rehearsal = new Rehearsal(new SecureRandom());
     private final Clock clock;
 
     public RevocationListIssuer(Clock clock) {
@@ -62,8 +64,7 @@ public final class RevocationListIssuer {
                         true,
                         new ASN1Integer(profile.base().get()));
             }
-            X509CRL list = new JcaX509CRLConverter()
-                    .getCRL(builder.build(SigningKeys.signer(ca.key(), issuer.getPublicKey())));
+            X509CRL list = new JcaX509CRLConverter().getCRL(rehearsal.sign(builder, ca.key(), issuer.getPublicKey()));
             list.verify(issuer.getPublicKey());
             return list;
         } catch (GeneralSecurityException | IOException | OperatorCreationException e) {

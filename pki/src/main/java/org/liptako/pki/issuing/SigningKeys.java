@@ -1,8 +1,13 @@
 package org.liptako.pki.issuing;
 
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -15,6 +20,17 @@ public final class SigningKeys {
     /** A signer of one document. */
     public static ContentSigner signer(PrivateKey key, PublicKey publicKey) throws OperatorCreationException {
         return new JcaContentSignerBuilder(kindOf(publicKey).signatureAlgorithm()).build(key);
+    }
+
+    /** A new key pair, in software. */
+    static KeyPair generate(KeyKind kind, SecureRandom random) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec(kind.curve()), random);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IssuingException("This Java cannot make a key on " + kind.curve() + ".", e);
+        }
     }
 
     /**

@@ -10,10 +10,11 @@ import org.liptako.pki.name.State;
 
 /** One of a State's two issuing CAs: path length 0, the purposes and the policies of the roles it may issue. */
 public record IssuingCaProfile(State state, Authority authority, Duration life) implements CertificateProfile {
-    private static final Duration FIVE_YEARS = Duration.ofDays(1826);
+    /** Five years. */
+    public static final Duration LONGEST_LIFE = Duration.ofDays(1826);
 
     public static IssuingCaProfile of(State state, Authority authority) {
-        return new IssuingCaProfile(state, authority, FIVE_YEARS);
+        return new IssuingCaProfile(state, authority, LONGEST_LIFE);
     }
 
     @Override

@@ -19,10 +19,11 @@ public record StateCaProfile(State state, Zone zone, Duration life) implements C
     /** RFC 5280 section 4.2.1.4. */
     private static final ASN1ObjectIdentifier ANY_POLICY = Extension.certificatePolicies.branch("0");
 
-    private static final Duration TEN_YEARS = Duration.ofDays(3652);
+    /** Ten years. */
+    public static final Duration LONGEST_LIFE = Duration.ofDays(3652);
 
     public static StateCaProfile of(State state, Zone zone) {
-        return new StateCaProfile(state, zone, TEN_YEARS);
+        return new StateCaProfile(state, zone, LONGEST_LIFE);
     }
 
     @Override
