@@ -3,7 +3,6 @@ package org.liptako.policy.engine;
 import java.util.List;
 import org.liptako.policy.decision.Role;
 import org.liptako.policy.facts.Facts;
-import org.liptako.policy.rules.Capacity;
 import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.policy.rules.Rule;
 
@@ -25,14 +24,7 @@ final class Chamber {
 
     /** The rules of a jurisdiction whose {@code au_titre_de} matches the role, in force or not; all of the Alliance's. */
     static List<Rule> speaking(List<Rule> rules, Role role) {
-        return rules.stream()
-                .filter(rule -> rule.capacity() == Capacity.TOUS
-                        || switch (role) {
-                            case HOME -> rule.capacity() == Capacity.ORIGINE;
-                            case HOST -> rule.capacity() == Capacity.ACCUEIL;
-                            case REGION -> true;
-                        })
-                .toList();
+        return rules.stream().filter(rule -> role.hears(rule.capacity())).toList();
     }
 
     /** The rules that may fire, by id, among others that cannot. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.time.Instant;
 import org.liptako.policy.vocabulary.Vocabulary;
 
 /**
@@ -42,6 +43,15 @@ public final class FactsReader {
     public FactsReader(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.tree = FactTree.of(vocabulary);
+    }
+
+    /** The instant that a document's {@code at} would be, for those who name one outside a document. */
+    public static Instant instant(String written) throws FactsException {
+        Instant instant = InstantText.parse(written);
+        if (instant == null) {
+            throw new FactsException("at", FactsMessages.instantMalformed());
+        }
+        return Facts.builder(Vocabulary.standard()).at(instant).build().at();
     }
 
     /** Reads a document in UTF-8. */

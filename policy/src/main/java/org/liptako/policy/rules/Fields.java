@@ -12,7 +12,7 @@ import org.liptako.policy.yaml.Place;
 import org.liptako.policy.yaml.YamlNode;
 
 /** A map whose keys are known beforehand: unknown and repeated ones have been reported. */
-final class Fields {
+public final class Fields {
 
     private final Place place;
     private final Map<String, YamlNode> values;
@@ -52,20 +52,20 @@ final class Fields {
     }
 
     /** Where the map starts. */
-    Place place() {
+    public Place place() {
         return place;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
     /** Where the value of a key that is there starts. */
-    Place place(String key) {
+    public Place place(String key) {
         return get(key).map(YamlNode::place).orElse(place);
     }
 
-    Optional<YamlNode> get(String key) {
+    public Optional<YamlNode> get(String key) {
         return Optional.ofNullable(values.get(key));
     }
 
@@ -80,7 +80,7 @@ final class Fields {
     }
 
     /** The value; reported if the key is not there. */
-    Optional<YamlNode> require(String key) {
+    public Optional<YamlNode> require(String key) {
         if (lacks(key)) {
             findings.error(place, RuleMistake.MISSING_KEY, key);
         }

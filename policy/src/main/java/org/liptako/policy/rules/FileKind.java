@@ -3,7 +3,7 @@ package org.liptako.policy.rules;
 import java.util.Locale;
 
 /** What a file of a rules directory is, by its name alone. */
-enum FileKind {
+public enum FileKind {
     RULES,
     /** For {@code rules test}; not rules. */
     SCENARIOS,
@@ -11,7 +11,8 @@ enum FileKind {
     MISNAMED_SCENARIOS,
     FOREIGN;
 
-    static FileKind of(String path) {
+    /** By the name's end. */
+    public static FileKind of(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         if (name.endsWith(".essais.yaml")) {
             return SCENARIOS;

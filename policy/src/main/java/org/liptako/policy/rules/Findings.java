@@ -7,7 +7,7 @@ import org.liptako.policy.yaml.Mistake;
 import org.liptako.policy.yaml.Place;
 
 /** Gathers the errors and warnings of a whole directory, so that a legal officer mends them in one go. Not thread-safe. */
-final class Findings {
+public final class Findings {
 
     /** More than this nobody reads, and a hostile file could make millions. */
     static final int MOST_ERRORS = 1_000;
@@ -17,15 +17,16 @@ final class Findings {
     private int unheard;
 
     /** Those of one file. */
-    OfFile in(String file) {
+    public OfFile in(String file) {
         return new OfFile(file);
     }
 
-    boolean hasErrors() {
+    public boolean hasErrors() {
         return !errors.isEmpty();
     }
 
-    List<RuleError> errors() {
+    /** In order of place. */
+    public List<RuleError> errors() {
         List<RuleError> all =
                 new ArrayList<>(errors.stream().sorted(RuleError.ORDER).toList());
         if (unheard > 0) {
@@ -34,7 +35,8 @@ final class Findings {
         return all;
     }
 
-    List<RuleError> warnings() {
+    /** In order of place. */
+    public List<RuleError> warnings() {
         return warnings.stream().sorted(RuleError.ORDER).toList();
     }
 
@@ -48,7 +50,8 @@ final class Findings {
                 .toArray();
     }
 
-    final class OfFile {
+    /** What is wrong in one file. */
+    public final class OfFile {
 
         private final String file;
 
@@ -56,7 +59,7 @@ final class Findings {
             this.file = file;
         }
 
-        void error(Place place, Mistake mistake, Object... arguments) {
+        public void error(Place place, Mistake mistake, Object... arguments) {
             if (errors.size() < MOST_ERRORS) {
                 errors.add(Findings.error(file, place, mistake, arguments));
             } else {
@@ -64,13 +67,13 @@ final class Findings {
             }
         }
 
-        void warning(Place place, Mistake mistake, Object... arguments) {
+        public void warning(Place place, Mistake mistake, Object... arguments) {
             if (warnings.size() < MOST_ERRORS) {
                 warnings.add(Findings.error(file, place, mistake, arguments));
             }
         }
 
-        String file() {
+        public String file() {
             return file;
         }
     }

@@ -9,7 +9,7 @@ import org.liptako.policy.vocabulary.Nearest;
  * The end of a sentence about a word that does not exist: what was probably meant, or what there is. It is worked out
  * only when the sentence is said: guessing is slow, and a hostile file may have millions of words that do not exist.
  */
-record Hint(String written, Supplier<List<String>> choices) {
+public record Hint(String written, Supplier<List<String>> choices) {
 
     private static final int MOST_GUESSED_FROM = 2_000;
     private static final int MOST_LISTED = 24;
@@ -23,7 +23,8 @@ record Hint(String written, Supplier<List<String>> choices) {
         return DID_YOU_MEAN.with(word);
     }
 
-    Bilingual wording() {
+    /** The words that end the sentence. */
+    public Bilingual wording() {
         List<String> there = choices.get();
         if (there.size() > MOST_GUESSED_FROM) {
             return LOOK_IT_UP;

@@ -13,15 +13,15 @@ import java.util.stream.Stream;
 import org.liptako.policy.yaml.Place;
 
 /** Takes the files of a rules directory from disk; links are followed, loops of them are errors. */
-record RuleDirectory(Path root, Findings findings) {
+public record RuleDirectory(Path root, Findings findings) {
 
     private static final int MIB = 1024 * 1024;
     private static final int MOST_FILE_MIB = 16;
     private static final int MOST_MIB = 256;
     private static final int MOST_FILES = 10_000;
 
-    /** Every file that can be rules, by path; the bytes of scenarios and READMEs are not read. */
-    List<SourceFile> files() {
+    /** Every file, by path; of the kinds that are not wanted, no bytes are read. */
+    public List<SourceFile> files(FileKind wanted) {
         List<SourceFile> files = new ArrayList<>();
         if (!Files.isDirectory(root)) {
             findings.in(".").error(Place.START, DirectoryMistake.NO_DIRECTORY);
@@ -30,7 +30,7 @@ record RuleDirectory(Path root, Findings findings) {
         long total = 0;
         for (Path path : paths()) {
             String name = nameOf(path);
-            byte[] bytes = FileKind.of(name) == FileKind.RULES ? read(path, name) : new byte[0];
+            byte[] bytes = FileKind.of(name) == wanted ? read(path, name) : new byte[0];
             total += bytes.length;
             if (total > (long) MOST_MIB * MIB) {
                 findings.in(name).error(Place.START, DirectoryMistake.DIRECTORY_TOO_LARGE, MOST_MIB);

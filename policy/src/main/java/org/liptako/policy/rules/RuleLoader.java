@@ -34,7 +34,7 @@ public final class RuleLoader {
     /** Loads a directory and all its folders. */
     public LoadResult load(Path directory) {
         Findings findings = new Findings();
-        return load(new RuleDirectory(directory, findings).files(), findings);
+        return load(new RuleDirectory(directory, findings).files(FileKind.RULES), findings);
     }
 
     /** Loads files that are in memory. */

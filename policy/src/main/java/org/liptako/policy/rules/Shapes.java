@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.liptako.policy.yaml.YamlNode;
 
 /** Takes nodes for what they should be, and reports those that are something else. A broken node has been reported. */
-record Shapes(Findings.OfFile findings) {
+public record Shapes(Findings.OfFile findings) {
 
     /** A text that is not blank. */
-    Optional<YamlNode.Scalar> text(YamlNode node, String name) {
+    public Optional<YamlNode.Scalar> text(YamlNode node, String name) {
         return switch (node) {
             case YamlNode.Scalar scalar -> {
                 if (scalar.text().isBlank()) {
@@ -24,7 +24,7 @@ record Shapes(Findings.OfFile findings) {
     }
 
     /** A list with at least one item. */
-    Optional<List<YamlNode>> list(YamlNode node, String name) {
+    public Optional<List<YamlNode>> list(YamlNode node, String name) {
         Optional<List<YamlNode>> items = listOrNone(node, name);
         if (items.isPresent() && items.get().isEmpty()) {
             findings.error(node.place(), RuleMistake.EMPTY_LIST, name);
@@ -33,7 +33,8 @@ record Shapes(Findings.OfFile findings) {
         return items;
     }
 
-    Optional<List<YamlNode>> listOrNone(YamlNode node, String name) {
+    /** A list, which may be empty. */
+    public Optional<List<YamlNode>> listOrNone(YamlNode node, String name) {
         return switch (node) {
             case YamlNode.Sequence list -> Optional.of(list.items());
             case YamlNode.Scalar scalar -> reported(scalar, RuleMistake.NOT_A_LIST, name);
@@ -43,7 +44,7 @@ record Shapes(Findings.OfFile findings) {
     }
 
     /** A map with at least one key. */
-    Optional<YamlNode.Mapping> map(YamlNode node, String name) {
+    public Optional<YamlNode.Mapping> map(YamlNode node, String name) {
         return switch (node) {
             case YamlNode.Mapping map -> {
                 if (map.entries().isEmpty()) {
@@ -60,7 +61,7 @@ record Shapes(Findings.OfFile findings) {
     }
 
     /** A map with at least one key, and only these. */
-    Optional<Fields> fields(YamlNode node, String name, List<String> known) {
+    public Optional<Fields> fields(YamlNode node, String name, List<String> known) {
         return map(node, name).map(mapping -> Fields.of(mapping, known, findings));
     }
 

@@ -12,17 +12,17 @@ import org.liptako.policy.vocabulary.FactWord;
 import org.liptako.policy.yaml.YamlNode;
 
 /** Reads the values that conditions compare facts with, each by its fact's type. */
-record ValueReader(Findings.OfFile findings) {
+public record ValueReader(Findings.OfFile findings) {
 
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]*)");
 
     /** One value, or one member of a set. */
-    Optional<FactValue> value(Fact fact, YamlNode node, String key) {
+    public Optional<FactValue> value(Fact fact, YamlNode node, String key) {
         return new Shapes(findings).text(node, key).flatMap(text -> value(fact, text));
     }
 
     /** A list of at least one; empty as soon as one of them is wrong. */
-    Optional<List<FactValue>> values(Fact fact, YamlNode node, String key) {
+    public Optional<List<FactValue>> values(Fact fact, YamlNode node, String key) {
         return new Shapes(findings).list(node, key).flatMap(items -> {
             List<FactValue> values = new ArrayList<>();
             Set<FactValue> seen = new HashSet<>();

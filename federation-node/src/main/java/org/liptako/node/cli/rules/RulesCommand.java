@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
             RulesCheckCommand.class,
             RulesDecideCommand.class,
             RulesCompareCommand.class,
-            RulesExplainCommand.class
+            RulesExplainCommand.class,
+            RulesTestCommand.class
         })
 public final class RulesCommand {
     RulesCommand() {}

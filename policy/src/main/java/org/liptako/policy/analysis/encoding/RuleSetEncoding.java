@@ -68,11 +68,7 @@ public final class RuleSetEncoding {
     public List<Rule> considered(Jurisdiction jurisdiction, Role role) {
         return rules.of(jurisdiction).rules().stream()
                 .filter(rule -> rule.isInForce(space.at()))
-                .filter(rule -> switch (rule.capacity()) {
-                    case TOUS -> true;
-                    case ORIGINE -> role == Role.HOME;
-                    case ACCUEIL -> role == Role.HOST;
-                })
+                .filter(rule -> role.hears(rule.capacity()))
                 .toList();
     }
 

@@ -1,0 +1,94 @@
+package org.liptako.policy.scenario;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.liptako.policy.facts.Facts;
+import org.liptako.policy.rules.Condition;
+import org.liptako.policy.rules.FactValue;
+import org.liptako.policy.vocabulary.Countries;
+import org.liptako.policy.vocabulary.Fact;
+import org.liptako.policy.vocabulary.FactType;
+
+/** What a single form says of one document, read straight from the model: for coverage, where every form counts and time does not. */
+record FormTruth(Facts facts) {
+
+    enum Value {
+        TRUE,
+        FALSE,
+        UNKNOWN
+    }
+
+    /** The truth of a form that speaks of facts; those that join others have none of their own. */
+    Value of(Condition form) {
+        return switch (form) {
+            case Condition.Is is -> known(is.fact(), equalsOne(is.fact(), List.of(is.value())));
+            case Condition.OneOf oneOf -> known(oneOf.fact(), equalsOne(oneOf.fact(), oneOf.values()));
+            case Condition.Only only -> known(only.fact(), (facts.bits(only.fact()) & ~members(only.values())) == 0);
+            case Condition.Within within -> known(within.fact(), isWithin(within));
+            case Condition.Same same ->
+                facts.isKnown(same.other())
+                        ? known(same.fact(), haveTheSameValue(same.fact(), same.other()))
+                        : Value.UNKNOWN;
+            case Condition.MemberOf member ->
+                known(
+                        member.fact(),
+                        facts.isKnown(member.fact())
+                                && member.space().contains(Countries.unpack(facts.bits(member.fact())), facts.at()));
+            case Condition.All all -> throw joins(all);
+            case Condition.AnyOf any -> throw joins(any);
+            case Condition.Not not -> throw joins(not);
+        };
+    }
+
+    /** The forms inside a condition that speak of facts, in written order. */
+    static Stream<Condition> leaves(Condition condition) {
+        return condition
+                .forms()
+                .filter(form -> !(form instanceof Condition.All
+                        || form instanceof Condition.AnyOf
+                        || form instanceof Condition.Not));
+    }
+
+    private Value known(Fact fact, boolean holds) {
+        if (!facts.isKnown(fact)) {
+            return Value.UNKNOWN;
+        }
+        return holds ? Value.TRUE : Value.FALSE;
+    }
+
+    private boolean equalsOne(Fact fact, List<FactValue> values) {
+        if (!facts.isKnown(fact)) {
+            return false;
+        }
+        return switch (fact.type()) {
+            case SET -> (facts.bits(fact) & members(values)) != 0;
+            case IDENTIFIER -> values.stream().anyMatch(value -> value.code().equals(facts.text(fact)));
+            case ENUM, ORDERED, BOOLEAN, COUNTRY, INTEGER ->
+                values.stream().anyMatch(value -> value.bits() == facts.bits(fact));
+        };
+    }
+
+    private static long members(List<FactValue> values) {
+        return values.stream().mapToLong(value -> 1L << value.bits()).reduce(0, (one, other) -> one | other);
+    }
+
+    private boolean isWithin(Condition.Within within) {
+        long value = facts.bits(within.fact());
+        FactValue least = within.atLeast();
+        FactValue most = within.atMost();
+        return (least == null || value >= least.bits()) && (most == null || value <= most.bits());
+    }
+
+    private boolean haveTheSameValue(Fact fact, Fact other) {
+        if (!facts.isKnown(fact)) {
+            return false;
+        }
+        return fact.type() == FactType.IDENTIFIER
+                ? facts.text(fact).equals(facts.text(other))
+                : facts.bits(fact) == facts.bits(other);
+    }
+
+    private static IllegalArgumentException joins(Condition form) {
+        return new IllegalArgumentException("not a form over facts: " + form);
+    }
+}
