@@ -11,6 +11,7 @@ import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.liptako.pki.name.State;
 import org.liptako.pki.profile.CertificateProfile;
+import org.liptako.pki.profile.CrossProfile;
 import org.liptako.pki.profile.IssuingCaProfile;
 import org.liptako.pki.profile.LeafProfile;
 import org.liptako.pki.profile.RoleProfile;
@@ -25,9 +26,18 @@ final class IssuingRight {
     static void check(CertificateProfile profile, X509Certificate issuer) {
         switch (profile) {
             case RootProfile root -> throw new IssuingException("A root signs itself; nobody issues " + root.subject());
+            case CrossProfile cross -> requireOtherRoot(cross, issuer);
             case StateCaProfile ca -> requireRoot(ca, issuer);
             case IssuingCaProfile ca -> requireStateCa(ca, issuer);
             case LeafProfile leaf -> requireRole(leaf, issuer);
+        }
+    }
+
+    private static void requireOtherRoot(CrossProfile cross, X509Certificate issuer) {
+        X500Name issuing = X500Name.getInstance(issuer.getSubjectX500Principal().getEncoded());
+        boolean root = issuer.getSubjectX500Principal().equals(issuer.getIssuerX500Principal());
+        if (!root || issuing.equals(cross.subject())) {
+            throw new IssuingException(cross.subject() + " is certified by another root, not by " + issuing + ".");
         }
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.util.Set;
+import java.util.UUID;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.PKCS8Generator;
@@ -146,6 +147,9 @@ public final class KeyFiles {
     }
 
     private static String pem(Path file, PrivateKey key, @Nullable OutputEncryptor encryptor) {
+        if (key.getEncoded() == null) {
+            throw new IssuingException("The key for " + file + " lives in a token, and never leaves it.");
+        }
         StringWriter text = new StringWriter();
         try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
             writer.writeObject(new JcaPKCS8Generator(key, encryptor));
@@ -155,21 +159,37 @@ public final class KeyFiles {
         return text.toString();
     }
 
-    /** The file has its mode from the moment it exists: there is no instant at which another may open it. */
+    /**
+     * The file has its mode and all its content from the moment it exists under its name: there is no instant at which
+     * another may open it, and no power cut leaves half a key.
+     */
     private static void writeNew(Path file, String text) {
+        Path draft = file.resolveSibling(file.getFileName() + ".draft-" + UUID.randomUUID());
         try (SeekableByteChannel channel = Files.newByteChannel(
-                file,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                draft,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC),
                 PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
+            // Unlike a move, a link never replaces what is there.
+            Files.createLink(file, draft);
         } catch (FileAlreadyExistsException e) {
             throw new IssuingException(
                     "The key file " + file + " exists; a key is never overwritten. Move it first.", e);
-        } catch (IOException e) {
+        } catch (IOException | UnsupportedOperationException e) {
             throw new IssuingException("The key file " + file + " cannot be written.", e);
+        } finally {
+            remove(draft);
+        }
+    }
+
+    private static void remove(Path draft) {
+        try {
+            Files.deleteIfExists(draft);
+        } catch (IOException e) {
+            throw new IssuingException("The file " + draft + " holds a key and cannot be removed: remove it.", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.liptako.pki.issuing;
 
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
@@ -8,9 +9,11 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.liptako.pki.CryptoProvider;
 import org.liptako.pki.profile.KeyKind;
 
 /** How a key of the tree signs: the algorithm follows from the key. */
@@ -19,7 +22,11 @@ public final class SigningKeys {
 
     /** A signer of one document. */
     public static ContentSigner signer(PrivateKey key, PublicKey publicKey) throws OperatorCreationException {
-        return new JcaContentSignerBuilder(kindOf(publicKey).signatureAlgorithm()).build(key);
+        JcaContentSignerBuilder builder =
+                new JcaContentSignerBuilder(kindOf(publicKey).signatureAlgorithm());
+        return key instanceof TokenKey token
+                ? builder.setProvider(token.provider()).build(token.handle())
+                : builder.build(key);
     }
 
     /** A new key pair, in software. */
@@ -31,6 +38,12 @@ public final class SigningKeys {
         } catch (GeneralSecurityException e) {
             throw new IssuingException("This Java cannot make a key on " + kind.curve() + ".", e);
         }
+    }
+
+    /** The same public key, free of the token that made it. */
+    static PublicKey portable(PublicKey key) throws GeneralSecurityException {
+        return KeyFactory.getInstance("EC", CryptoProvider.BOUNCY_CASTLE)
+                .generatePublic(new X509EncodedKeySpec(key.getEncoded()));
     }
 
     /**

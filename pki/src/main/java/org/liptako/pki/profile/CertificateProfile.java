@@ -10,7 +10,8 @@ import org.bouncycastle.asn1.x509.Extension;
  *
  * <p>The issuer adds what depends on keys and time: serial, validity, subject and authority key identifiers.
  */
-public sealed interface CertificateProfile permits RootProfile, StateCaProfile, IssuingCaProfile, LeafProfile {
+public sealed interface CertificateProfile
+        permits RootProfile, CrossProfile, StateCaProfile, IssuingCaProfile, LeafProfile {
     X500Name subject();
 
     KeyKind keyKind();

@@ -25,7 +25,12 @@ public record RootProfile(int number, Duration life) implements CertificateProfi
     }
 
     public static RootProfile first() {
-        return new RootProfile(1, TWENTY_YEARS);
+        return numbered(1);
+    }
+
+    /** The root of that number, with the usual life. */
+    public static RootProfile numbered(int number) {
+        return new RootProfile(number, TWENTY_YEARS);
     }
 
     @Override
