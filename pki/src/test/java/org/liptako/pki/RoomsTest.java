@@ -28,6 +28,12 @@ class RoomsTest {
                 .definedBy("..pki.issuing..")
                 .layer("validation")
                 .definedBy("..pki.validation..")
+                .layer("algorithm")
+                .definedBy("..pki.algorithm..")
+                .layer("constraint")
+                .definedBy("..pki.constraint..")
+                .layer("certpolicy")
+                .definedBy("..pki.certpolicy..")
                 .layer("revocation")
                 .definedBy("..pki.revocation..")
                 .layer("signature")
@@ -52,10 +58,25 @@ class RoomsTest {
                 .mayOnlyAccessLayers("name")
                 .whereLayer("issuing")
                 .mayOnlyAccessLayers("name", "profile", "lint", "provider")
+                .whereLayer("algorithm")
+                .mayNotAccessAnyLayer()
+                .whereLayer("certpolicy")
+                .mayNotAccessAnyLayer()
+                .whereLayer("constraint")
+                .mayOnlyAccessLayers("encoding")
                 .whereLayer("revocation")
-                .mayOnlyAccessLayers("provider")
+                .mayOnlyAccessLayers("encoding", "algorithm")
                 .whereLayer("validation")
-                .mayOnlyAccessLayers("name", "profile", "provider", "encoding", "revocation", "evidence")
+                .mayOnlyAccessLayers(
+                        "name",
+                        "profile",
+                        "provider",
+                        "encoding",
+                        "algorithm",
+                        "constraint",
+                        "certpolicy",
+                        "revocation",
+                        "evidence")
                 .whereLayer("signature")
                 .mayOnlyAccessLayers("name", "issuing", "validation")
                 .whereLayer("quorum")

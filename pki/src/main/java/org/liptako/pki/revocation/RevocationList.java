@@ -3,26 +3,47 @@ package org.liptako.pki.revocation;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Date;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.CertificateList;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.cert.X509CRLHolder;
+import org.bouncycastle.asn1.x509.Extensions;
 import org.jspecify.annotations.Nullable;
+import org.liptako.pki.algorithm.VerifyingKey;
+import org.liptako.pki.encoding.DerDepth;
+import org.liptako.pki.encoding.DirectoryName;
 
-/** One revocation list, complete or delta (RFC 5280 section 5), read but not yet believed. */
+/**
+ * One revocation list, complete or delta (RFC 5280 section 5), read but not yet believed.
+ *
+ * <p>Reading it proves nothing: {@link #isSignedBy} does, and remembers each yes. Immutable but for that, and
+ * thread-safe.
+ */
 public final class RevocationList {
     /** Some 27 000 entries: far more than a State will ever need, and still read in milliseconds. */
     public static final int MAX_BYTES = 1024 * 1024;
 
     private final byte[] der;
-    private final X509CRLHolder holder;
+    private final CertificateList list;
+    private final DirectoryName issuer;
+    private final ListScope scope;
+    private final ListEntries entries;
+    /** The keys found to have signed this: a stranger's key never gets in. */
+    private final Set<VerifyingKey> verified = ConcurrentHashMap.newKeySet();
 
-    private RevocationList(byte[] der, X509CRLHolder holder) {
+    private RevocationList(byte[] der, CertificateList list) throws RevocationListException {
         this.der = der;
-        this.holder = holder;
+        this.list = list;
+        this.issuer = DirectoryName.of(list.getIssuer());
+        this.scope = ListScope.of(extension(Extension.issuingDistributionPoint), list.getIssuer());
+        this.entries = ListEntries.of(list.getTBSCertList(), issuer, scope.indirect());
     }
 
     /**
@@ -35,12 +56,23 @@ public final class RevocationList {
             throw new RevocationListException("The revocation list has " + der.length + " bytes; at most " + MAX_BYTES
                     + " are read. Ask its issuer for a shorter one.");
         }
-        try {
-            return new RevocationList(der.clone(), new X509CRLHolder(der));
-        } catch (IOException | RuntimeException e) {
-            throw new RevocationListException(
-                    "The revocation list is not a well-formed X.509 CRL (RFC 5280 section 5.1). Ask its issuer for it again.");
+        if (!DerDepth.isShallow(der)) {
+            throw malformed("it is cut short, or nested too deeply");
         }
+        try {
+            CertificateList list = CertificateList.getInstance(der);
+            if (!list.getTBSCertList().getSignature().equals(list.getSignatureAlgorithm())) {
+                throw malformed("its two signature algorithms differ");
+            }
+            return new RevocationList(der.clone(), list);
+        } catch (RuntimeException e) {
+            throw malformed("it does not parse");
+        }
+    }
+
+    static RevocationListException malformed(String why) {
+        return new RevocationListException("The revocation list is not a well-formed X.509 CRL (RFC 5280 section 5.1): "
+                + why + ". Ask its issuer for it again.");
     }
 
     public byte[] der() {
@@ -48,33 +80,113 @@ public final class RevocationList {
     }
 
     public X500Name issuer() {
-        return holder.getIssuer();
+        return list.getIssuer();
     }
 
-    /** CRL number (section 5.2.3): later lists of one issuer have higher ones. */
+    /** The issuer in the form that compares. */
+    public DirectoryName issuerName() {
+        return issuer;
+    }
+
+    /** CRL number (section 5.2.3): later lists of one issuer and scope have higher ones. */
     public Optional<BigInteger> number() {
-        return integer(Extension.cRLNumber);
+        return extension(Extension.cRLNumber).map(RevocationList::integer);
     }
 
     /** Of a delta list, the number of the complete list that it builds on (section 5.2.4). */
     public Optional<BigInteger> base() {
-        return integer(Extension.deltaCRLIndicator);
+        return extension(Extension.deltaCRLIndicator).map(RevocationList::integer);
     }
 
     public Instant thisUpdate() {
-        return holder.getThisUpdate().toInstant();
+        return list.getThisUpdate().getDate().toInstant();
     }
 
     public Optional<Instant> nextUpdate() {
-        @Nullable Date next = holder.getNextUpdate();
-        return next == null ? Optional.empty() : Optional.of(next.toInstant());
+        return Optional.ofNullable(list.getNextUpdate())
+                .map(time -> time.getDate().toInstant());
     }
 
-    private Optional<BigInteger> integer(ASN1ObjectIdentifier type) {
-        @Nullable Extension extension = holder.getExtension(type);
-        return extension == null
-                ? Optional.empty()
-                : Optional.of(
-                        ASN1Integer.getInstance(extension.getParsedValue()).getValue());
+    /** Whether {@code key} signed this list. */
+    public boolean isSignedBy(VerifyingKey key) {
+        if (verified.contains(key)) {
+            return true;
+        }
+        boolean signed = verify(key);
+        if (signed) {
+            verified.add(key);
+        }
+        return signed;
+    }
+
+    ListScope scope() {
+        return scope;
+    }
+
+    ListEntries entries() {
+        return entries;
+    }
+
+    /** Why this list may not be used to tell anything at all, or empty if it may (sections 5.1, 5.2 and 5.3). */
+    Optional<String> defect(Instant at) {
+        if (list.getVersionNumber() != 2 || number().isEmpty() || isCritical(Extension.cRLNumber)) {
+            return Optional.of("it has no CRL number, or a critical one");
+        }
+        if (thisUpdate().isAfter(at)) {
+            return Optional.of("it is from the future");
+        }
+        if (nextUpdate().isEmpty() || nextUpdate().get().isBefore(at)) {
+            return Optional.of("it should have been replaced by "
+                    + nextUpdate().map(Instant::toString).orElse("now"));
+        }
+        if (!ListExtensions.areProcessed(extensions()) || entries.hasUnprocessedExtension()) {
+            return Optional.of("it has a critical extension that is not processed here");
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a delta list continues this complete one: section 6.3.3 c. */
+    boolean isContinuedBy(RevocationList delta) {
+        return delta.issuer.equals(issuer)
+                && delta.scope.equals(scope)
+                && sameAuthorityKey(delta)
+                && delta.base().orElseThrow().compareTo(number().orElseThrow()) <= 0
+                && delta.number().orElseThrow().compareTo(number().orElseThrow()) > 0;
+    }
+
+    private boolean sameAuthorityKey(RevocationList other) {
+        return extension(Extension.authorityKeyIdentifier).equals(other.extension(Extension.authorityKeyIdentifier));
+    }
+
+    private boolean verify(VerifyingKey key) {
+        try {
+            return list.getSignature().getPadBits() == 0
+                    && key.verifies(
+                            list.getSignatureAlgorithm(),
+                            list.getTBSCertList().getEncoded(ASN1Encoding.DER),
+                            list.getSignature().getOctets());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Optional<ASN1Encodable> extension(ASN1ObjectIdentifier type) {
+        @Nullable Extensions extensions = extensions();
+        @Nullable Extension extension = extensions == null ? null : extensions.getExtension(type);
+        return extension == null ? Optional.empty() : Optional.of(extension.getParsedValue());
+    }
+
+    private boolean isCritical(ASN1ObjectIdentifier type) {
+        @Nullable Extensions extensions = extensions();
+        return extensions != null
+                && Arrays.asList(extensions.getCriticalExtensionOIDs()).contains(type);
+    }
+
+    private @Nullable Extensions extensions() {
+        return list.getTBSCertList().getExtensions();
+    }
+
+    private static BigInteger integer(ASN1Encodable value) {
+        return ASN1Integer.getInstance(value).getValue();
     }
 }

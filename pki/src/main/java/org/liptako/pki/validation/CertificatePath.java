@@ -1,5 +1,7 @@
 package org.liptako.pki.validation;
 
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,6 +28,20 @@ record CertificatePath(List<ParsedCertificate> certificates) {
 
     ParsedCertificate root() {
         return certificates.getLast();
+    }
+
+    /** In Java's own form, in the same order. */
+    List<X509Certificate> javaCertificates() throws RejectedException {
+        List<X509Certificate> converted = new ArrayList<>();
+        for (ParsedCertificate certificate : certificates) {
+            converted.add(certificate.certificate());
+        }
+        return converted;
+    }
+
+    /** Every certificate but the root, from below. */
+    List<ParsedCertificate> belowRoot() {
+        return certificates.subList(0, certificates.size() - 1);
     }
 
     /** Every certificate but the leaf. */

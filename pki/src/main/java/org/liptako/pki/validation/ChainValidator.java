@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.liptako.pki.algorithm.AllowedAlgorithms;
+import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.Zone;
 
 /**
@@ -16,9 +19,14 @@ import org.liptako.pki.name.Zone;
  * parsed or processed is refused. Its work is bounded by {@link ValidationLimits}. Immutable and thread-safe.
  */
 public final class ChainValidator {
-    private final ValidationLimits limits = ValidationLimits.STRICT;
-    private final CertificateParser parser = new CertificateParser(limits.certificateBytes());
+    private static final ValidationLimits LIMITS = ValidationLimits.STRICT;
+
+    private final CertificateParser parser = new CertificateParser(
+            LIMITS.certificateBytes(),
+            List.of(new AlgorithmRule(AllowedAlgorithms.STRICT), new SerialNumberRule(), new StrictFieldsRule()));
+
     private final List<ParsedCertificate> roots;
+    private final List<ParsedCertificate> crossCertificates;
     private final LeafNameRule names;
     private final List<PathRule> rules;
 
@@ -36,17 +44,25 @@ public final class ChainValidator {
      * A validator for one zone.
      *
      * @throws IllegalArgumentException if there is no root, or one of them is not a self-signed CA certificate of an
-     *     allowed kind
+     *     allowed kind, or a cross-certificate cannot be used
      */
     public ChainValidator(Zone zone, TrustMaterial trust) {
-        List<X509Certificate> roots = trust.roots();
-        if (roots.isEmpty()) {
+        if (trust.roots().isEmpty()) {
             throw new IllegalArgumentException("A validator without a root would refuse everyone: name the root file.");
         }
-        this.roots = roots.stream().map(this::root).toList();
+        this.roots = trust.roots().stream().map(this::root).toList();
+        this.crossCertificates =
+                trust.crossCertificates().stream().map(this::believed).toList();
         this.names = new LeafNameRule(zone);
-        this.rules = List.of(
-                new ChainShapeRule(),
+        this.rules = rules(zone, trust);
+    }
+
+    private List<PathRule> rules(Zone zone, TrustMaterial trust) {
+        List<PathRule> all = new ArrayList<>(List.of(
+                new ChainShapeRule(crossCertificates.stream()
+                        .map(cross -> Digest.over(cross.der()))
+                        .collect(Collectors.toSet())),
+                new DistrustRule(trust.distrustedAuthorities()),
                 new ValidityRule(),
                 new NameCountRule(),
                 new Rfc5280Rule(),
@@ -57,13 +73,19 @@ public final class ChainValidator {
                 new StateThreeWaysRule(names),
                 new RoleRule(names),
                 new PurposeRule(names),
-                new PeerNameRule());
+                new PeerNameRule(),
+                new NameConstraintsRule()));
+        if (!trust.revocation().isEmpty()) {
+            all.add(new RevocationRule(trust.revocation(), true, () -> new WorkBudget(LIMITS), OtherListSigners.NONE));
+        }
+        return List.copyOf(all);
     }
 
     /** Judges a chain. Never throws on account of what the chain holds. */
     public Validation validate(CandidateChain chain, Expectation expectation) {
         try {
-            return search(chain, expectation);
+            CertificatePath path = search(chain, expectation);
+            return new Validation.Accepted(names.partyOf(path.leaf()), path.javaCertificates(), expiryOf(path));
         } catch (RejectedException e) {
             return e.rejected();
         } catch (RuntimeException e) {
@@ -71,12 +93,12 @@ public final class ChainValidator {
         }
     }
 
-    private Validation search(CandidateChain chain, Expectation expectation) throws RejectedException {
+    private CertificatePath search(CandidateChain chain, Expectation expectation) throws RejectedException {
         List<byte[]> presented = chain.certificates();
         if (presented.isEmpty()) {
             throw new RejectedException(RejectionReason.NO_CERTIFICATE, "empty chain");
         }
-        if (presented.size() > limits.certificates()) {
+        if (presented.size() > LIMITS.certificates()) {
             throw new RejectedException(RejectionReason.TOO_MANY_CERTIFICATES, presented.size() + " certificates");
         }
         List<ParsedCertificate> parsed = new ArrayList<>();
@@ -87,43 +109,39 @@ public final class ChainValidator {
         if (leaf.isCa() || leaf.hasKeyUsage(KeyUsage.keyCertSign)) {
             throw new RejectedException(RejectionReason.LEAF_IS_CA, "leaf");
         }
-        PathSearch search = new PathSearch(roots, parsed.subList(1, parsed.size()), limits);
-        return search.from(leaf, path -> judge(path, expectation));
-    }
-
-    private Validation judge(CertificatePath path, Expectation expectation) {
-        try {
-            for (PathRule rule : rules) {
-                rule.check(path, expectation);
-            }
-            return new Validation.Accepted(
-                    names.partyOf(path.leaf()),
-                    path.certificates().stream()
-                            .map(ParsedCertificate::certificate)
-                            .toList(),
-                    expiryOf(path));
-        } catch (RejectedException e) {
-            return e.rejected();
-        }
+        List<ParsedCertificate> others = new ArrayList<>(parsed.subList(1, parsed.size()));
+        others.addAll(crossCertificates);
+        PathSearch search = new PathSearch(
+                roots,
+                new CertificateBag(others).reachableFrom(roots),
+                LIMITS.pathLength(),
+                new WorkBudget(LIMITS),
+                List.of(),
+                new PathJudge(rules, expectation));
+        return search.from(leaf);
     }
 
     private static Instant expiryOf(CertificatePath path) {
         Instant expiry = Instant.MAX;
         for (ParsedCertificate certificate : path.certificates()) {
-            Instant end = certificate.holder().getNotAfter().toInstant();
+            Instant end = certificate.notAfter();
             expiry = end.isBefore(expiry) ? end : expiry;
         }
         return expiry;
     }
 
     private ParsedCertificate root(X509Certificate certificate) {
+        ParsedCertificate root = believed(certificate);
+        if (!root.isCa() || !root.isSelfIssued()) {
+            throw new IllegalArgumentException("The root file does not hold a self-signed CA certificate.");
+        }
+        return root;
+    }
+
+    private ParsedCertificate believed(X509Certificate certificate) {
         try {
-            ParsedCertificate root = parser.parse(
+            return parser.parse(
                     CandidateChain.of(List.of(certificate)).certificates().getFirst());
-            if (!root.isCa() || !root.isSelfIssued()) {
-                throw new IllegalArgumentException("The root file does not hold a self-signed CA certificate.");
-            }
-            return root;
         } catch (RejectedException e) {
             throw new IllegalArgumentException("The root file holds no certificate that can be used.", e);
         }

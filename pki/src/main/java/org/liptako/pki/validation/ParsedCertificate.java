@@ -1,41 +1,100 @@
 package org.liptako.pki.validation;
 
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.jspecify.annotations.Nullable;
+import org.liptako.pki.algorithm.VerifyingKey;
+import org.liptako.pki.encoding.DirectoryName;
 
-/** A certificate that parsed, in the two forms that Bouncy Castle has for it. Two are equal only if they are one. */
+/**
+ * A certificate that parsed. Two are equal only if they are one.
+ *
+ * <p>Extensions are read when they are asked for; a malformed one shows as a runtime exception of Bouncy Castle's,
+ * unless {@link ExtensionFormRule} has looked before.
+ */
 final class ParsedCertificate {
     private final X509CertificateHolder holder;
-    private final X509Certificate certificate;
+    private final byte[] der;
+    private final DirectoryName subjectName;
+    private final DirectoryName issuerName;
+    private @Nullable X509Certificate certificate;
+    private @Nullable Optional<VerifyingKey> key;
 
-    ParsedCertificate(X509CertificateHolder holder, X509Certificate certificate) {
+    ParsedCertificate(X509CertificateHolder holder, byte[] der) {
         this.holder = holder;
-        this.certificate = certificate;
+        this.der = der;
+        this.subjectName = DirectoryName.of(holder.getSubject());
+        this.issuerName = DirectoryName.of(holder.getIssuer());
     }
 
     X509CertificateHolder holder() {
         return holder;
     }
 
-    X509Certificate certificate() {
-        return certificate;
+    byte[] der() {
+        return der;
+    }
+
+    /** In Java's own form. */
+    X509Certificate certificate() throws RejectedException {
+        X509Certificate known = certificate;
+        if (known == null) {
+            try {
+                known = new JcaX509CertificateConverter().getCertificate(holder);
+            } catch (CertificateException e) {
+                throw new RejectedException(RejectionReason.MALFORMED, "Java's parser refuses it");
+            }
+            certificate = known;
+        }
+        return known;
     }
 
     X500Name subject() {
         return holder.getSubject();
     }
 
-    X500Name issuer() {
-        return holder.getIssuer();
+    /** In the form that compares. */
+    DirectoryName subjectName() {
+        return subjectName;
+    }
+
+    DirectoryName issuerName() {
+        return issuerName;
+    }
+
+    BigInteger serialNumber() {
+        return holder.getSerialNumber();
+    }
+
+    Instant notBefore() {
+        return holder.getNotBefore().toInstant();
+    }
+
+    Instant notAfter() {
+        return holder.getNotAfter().toInstant();
     }
 
     @Nullable
@@ -43,9 +102,20 @@ final class ParsedCertificate {
         return holder.getExtensions();
     }
 
+    Optional<Extension> extension(ASN1ObjectIdentifier type) {
+        return Optional.ofNullable(holder.getExtension(type));
+    }
+
+    Optional<ASN1Encodable> value(ASN1ObjectIdentifier type) {
+        return extension(type).map(Extension::getParsedValue);
+    }
+
+    Optional<BasicConstraints> basicConstraints() {
+        return value(Extension.basicConstraints).map(BasicConstraints::getInstance);
+    }
+
     boolean isCa() {
-        BasicConstraints constraints = BasicConstraints.fromExtensions(holder.getExtensions());
-        return constraints != null && constraints.isCA();
+        return basicConstraints().map(BasicConstraints::isCA).orElse(false);
     }
 
     /** Whether the key usage extension is there and has all these bits. */
@@ -54,24 +124,80 @@ final class ParsedCertificate {
         return usage != null && usage.hasUsages(bits);
     }
 
+    /** Whether the key usage extension, if there is one, has all these bits (RFC 5280 section 6.1.4 n). */
+    boolean allowsKeyUsage(int bits) {
+        return extension(Extension.keyUsage).isEmpty() || hasKeyUsage(bits);
+    }
+
+    /** The extended key usages; empty also if the extension is absent, and anything goes. */
+    Set<KeyPurposeId> purposes() {
+        ExtendedKeyUsage usage = ExtendedKeyUsage.fromExtensions(holder.getExtensions());
+        return usage == null ? Set.of() : Set.of(usage.getUsages());
+    }
+
+    List<GeneralName> alternativeNames() {
+        return value(Extension.subjectAlternativeName)
+                .map(names -> List.of(GeneralNames.getInstance(names).getNames()))
+                .orElse(List.of());
+    }
+
     boolean isSelfIssued() {
-        return subject().equals(issuer());
+        return subjectName.equals(issuerName);
+    }
+
+    /** The public key, if it is one that can verify anything. */
+    Optional<VerifyingKey> key() {
+        Optional<VerifyingKey> known = key;
+        if (known == null) {
+            known = VerifyingKey.of(holder.getSubjectPublicKeyInfo());
+            key = known;
+        }
+        return known;
+    }
+
+    boolean isSignedBy(VerifyingKey issuer) {
+        X509Certificate known = certificate;
+        if (known != null) {
+            return issuer.hasSigned(known);
+        }
+        try {
+            return issuer.verifies(
+                    holder.getSignatureAlgorithm(),
+                    holder.toASN1Structure().getTBSCertificate().getEncoded(),
+                    holder.getSignature());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Whether the subject and the key are the same: the same entity, perhaps in another certificate. */
     boolean isSameEntityAs(ParsedCertificate other) {
-        return subject().equals(other.subject())
+        return subjectName.equals(other.subjectName)
                 && holder.getSubjectPublicKeyInfo().equals(other.holder.getSubjectPublicKeyInfo());
     }
 
     /** Whether the key identifiers say that {@code issuer}'s key signed this; absent ones say nothing. */
     boolean isPointedAt(ParsedCertificate issuer) {
-        AuthorityKeyIdentifier authority = AuthorityKeyIdentifier.fromExtensions(holder.getExtensions());
-        SubjectKeyIdentifier subject = SubjectKeyIdentifier.fromExtensions(issuer.holder.getExtensions());
-        if (authority == null || subject == null) {
+        try {
+            Optional<byte[]> wanted = issuerKeyIdentifier();
+            Optional<byte[]> offered = issuer.keyIdentifier();
+            return wanted.isPresent() && offered.isPresent() && Arrays.equals(wanted.get(), offered.get());
+        } catch (RuntimeException e) {
+            // Only a hint: a malformed one says nothing either.
             return false;
         }
-        ASN1OctetString wanted = authority.getKeyIdentifierObject();
-        return wanted != null && Arrays.equals(wanted.getOctets(), subject.getKeyIdentifier());
+    }
+
+    Optional<byte[]> keyIdentifier() {
+        return value(Extension.subjectKeyIdentifier)
+                .map(SubjectKeyIdentifier::getInstance)
+                .map(SubjectKeyIdentifier::getKeyIdentifier);
+    }
+
+    Optional<byte[]> issuerKeyIdentifier() {
+        return value(Extension.authorityKeyIdentifier)
+                .map(AuthorityKeyIdentifier::getInstance)
+                .map(AuthorityKeyIdentifier::getKeyIdentifierObject)
+                .map(ASN1OctetString::getOctets);
     }
 }

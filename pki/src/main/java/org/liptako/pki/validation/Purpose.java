@@ -7,5 +7,7 @@ public enum Purpose {
     /** The peer calls us. */
     CLIENT_AUTH,
     /** The key signed something. */
-    SIGNING
+    SIGNING,
+    /** No use in particular. */
+    ANY
 }

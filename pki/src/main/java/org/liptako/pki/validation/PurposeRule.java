@@ -1,6 +1,5 @@
 package org.liptako.pki.validation;
 
-import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.liptako.pki.profile.RoleProfile;
@@ -18,9 +17,9 @@ final class PurposeRule implements PathRule {
         ParsedCertificate leaf = path.leaf();
         boolean fit = leaf.hasKeyUsage(KeyUsage.digitalSignature)
                 && switch (expectation.purpose()) {
-                    case SERVER_AUTH -> speaksTls(leaf) && has(leaf, KeyPurposeId.id_kp_serverAuth);
-                    case CLIENT_AUTH -> speaksTls(leaf) && has(leaf, KeyPurposeId.id_kp_clientAuth);
-                    case SIGNING -> true;
+                    case SERVER_AUTH -> speaksTls(leaf) && leaf.purposes().contains(KeyPurposeId.id_kp_serverAuth);
+                    case CLIENT_AUTH -> speaksTls(leaf) && leaf.purposes().contains(KeyPurposeId.id_kp_clientAuth);
+                    case SIGNING, ANY -> true;
                 };
         if (!fit) {
             throw new RejectedException(RejectionReason.PURPOSE, "not for " + expectation.purpose());
@@ -29,10 +28,5 @@ final class PurposeRule implements PathRule {
 
     private boolean speaksTls(ParsedCertificate leaf) throws RejectedException {
         return RoleProfile.of(names.partyOf(leaf).role()).speaksTls();
-    }
-
-    private static boolean has(ParsedCertificate leaf, KeyPurposeId purpose) {
-        ExtendedKeyUsage usage = ExtendedKeyUsage.fromExtensions(leaf.extensions());
-        return usage != null && usage.hasKeyPurposeId(purpose);
     }
 }

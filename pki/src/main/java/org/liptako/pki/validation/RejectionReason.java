@@ -71,7 +71,17 @@ public enum RejectionReason {
     PURPOSE("Le certificat n'est pas fait pour cet usage.", "The certificate is not made for this purpose."),
     PEER_NAME(
             "Le serveur ne porte pas le nom sous lequel il a été appelé.",
-            "The server does not bear the name it was called by.");
+            "The server does not bear the name it was called by."),
+    POLICY(
+            "Aucune politique de certification demandée ne vaut pour toute la chaîne (RFC 5280, section 6.1).",
+            "No certificate policy that is asked for holds for the whole chain (RFC 5280 section 6.1)."),
+    DISTRUSTED(
+            "Une autorité de la chaîne n'est plus crue : elle est révoquée, ou cet État s'en défie.",
+            "A CA of the chain is no longer believed: it is revoked, or this State distrusts it."),
+    REVOKED("Un certificat de la chaîne est révoqué.", "A certificate of the chain is revoked."),
+    REVOCATION_UNKNOWN(
+            "Aucune liste de révocation à jour ne dit si un certificat de la chaîne est révoqué.",
+            "No current revocation list tells whether a certificate of the chain is revoked.");
 
     private final String french;
     private final String english;

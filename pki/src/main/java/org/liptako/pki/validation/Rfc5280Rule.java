@@ -15,7 +15,7 @@ import java.util.Set;
 import org.liptako.pki.CryptoProvider;
 
 /**
- * RFC 5280 section 6.1, as Bouncy Castle does it.
+ * RFC 5280 section 6.1, as Bouncy Castle does it: a second opinion, beside our own rules.
  *
  * <p>Only the root's name and key are the anchor, and the root's certificate goes into the path as its first element.
  * So the root's own validity, constraints and key usage are processed like any CA's; as an anchor they would be
@@ -49,9 +49,8 @@ final class Rfc5280Rule implements PathRule {
         }
     }
 
-    private static CertPath certPath(CertificatePath path) throws GeneralSecurityException {
-        List<X509Certificate> certificates =
-                path.certificates().stream().map(ParsedCertificate::certificate).toList();
+    private static CertPath certPath(CertificatePath path) throws GeneralSecurityException, RejectedException {
+        List<X509Certificate> certificates = path.javaCertificates();
         return CertificateFactory.getInstance("X.509", CryptoProvider.BOUNCY_CASTLE)
                 .generateCertPath(certificates);
     }

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code liptako pki}: certificates. */
 @Command(
         name = "pki",
-        subcommands = {InitCommand.class, RolesCommand.class})
+        subcommands = {InitCommand.class, RolesCommand.class, ValidateCommand.class})
 public final class PkiCommand {
     PkiCommand() {}
 }

@@ -1,0 +1,75 @@
+package org.liptako.pki.algorithm;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSAPublicKey;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+
+/**
+ * The keys and signatures that may be used, all with SHA-2.
+ *
+ * <p>Checked before any signature, since a stranger's key decides how long verifying takes. A curve is named, never
+ * spelled out (RFC 5480 section 2.1.1): explicit parameters once let anyone choose a generator that fits a known key
+ * (CVE-2020-0601).
+ */
+public enum AllowedAlgorithms {
+    /** The federation's own: P-256, P-384, Ed25519, RSA of 3072 to 8192 bits. */
+    STRICT(3072, Set.of(SECObjectIdentifiers.secp256r1, SECObjectIdentifiers.secp384r1)),
+    /** What is still believed elsewhere: P-521 and RSA of 2048 bits too. */
+    COMMON(
+            2048,
+            Set.of(SECObjectIdentifiers.secp256r1, SECObjectIdentifiers.secp384r1, SECObjectIdentifiers.secp521r1));
+
+    private static final int MAX_RSA_BITS = 8192;
+    private static final int MAX_EXPONENT_BITS = 32;
+
+    private final int minRsaBits;
+    private final Set<ASN1ObjectIdentifier> curves;
+
+    AllowedAlgorithms(int minRsaBits, Set<ASN1ObjectIdentifier> curves) {
+        this.minRsaBits = minRsaBits;
+        this.curves = curves;
+    }
+
+    public boolean admitsSignature(AlgorithmIdentifier signature) {
+        return SignatureAlgorithm.of(signature)
+                .filter(known -> this == COMMON || known.isStrict())
+                .isPresent();
+    }
+
+    public boolean admitsKey(SubjectPublicKeyInfo key) {
+        ASN1ObjectIdentifier algorithm = key.getAlgorithm().getAlgorithm();
+        ASN1Encodable parameters = key.getAlgorithm().getParameters();
+        if (algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
+            return parameters instanceof ASN1ObjectIdentifier curve && curves.contains(curve);
+        }
+        if (algorithm.equals(EdECObjectIdentifiers.id_Ed25519)) {
+            return parameters == null;
+        }
+        return algorithm.equals(PKCSObjectIdentifiers.rsaEncryption) && admitsRsa(key);
+    }
+
+    private boolean admitsRsa(SubjectPublicKeyInfo key) {
+        RSAPublicKey rsa;
+        try {
+            rsa = RSAPublicKey.getInstance(key.parsePublicKey());
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+        int bits = rsa.getModulus().bitLength();
+        BigInteger exponent = rsa.getPublicExponent();
+        return bits >= minRsaBits
+                && bits <= MAX_RSA_BITS
+                && exponent.testBit(0)
+                && exponent.bitLength() > 1
+                && exponent.bitLength() <= MAX_EXPONENT_BITS;
+    }
+}

@@ -1,0 +1,94 @@
+package org.liptako.pki.revocation;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Enumerated;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.TBSCertList;
+import org.jspecify.annotations.Nullable;
+import org.liptako.pki.encoding.DirectoryName;
+
+/** What a list says, by issuer and serial number of the certificate (RFC 5280 section 5.3). */
+final class ListEntries {
+    private final Map<Key, ListEntry> entries = new HashMap<>();
+    private boolean unprocessed;
+
+    private ListEntries() {}
+
+    static ListEntries of(TBSCertList list, DirectoryName listIssuer, boolean indirect) throws RevocationListException {
+        ListEntries read = new ListEntries();
+        DirectoryName issuer = listIssuer;
+        Enumeration<?> each = list.getRevokedCertificateEnumeration();
+        while (each.hasMoreElements()) {
+            TBSCertList.CRLEntry entry = (TBSCertList.CRLEntry) each.nextElement();
+            @Nullable Extensions extensions = entry.hasExtensions() ? entry.getExtensions() : null;
+            Optional<DirectoryName> told = issuerIn(extensions);
+            if (told.isPresent() && !indirect) {
+                throw RevocationList.malformed("an entry names another issuer, and the list is not indirect");
+            }
+            // Section 5.3.3: an entry without an issuer has that of the entry before it.
+            issuer = told.orElse(issuer);
+            read.unprocessed |= !ListExtensions.areProcessed(extensions);
+            read.entries.put(
+                    new Key(issuer, entry.getUserCertificate().getValue()),
+                    new ListEntry(
+                            reasonIn(extensions),
+                            entry.getRevocationDate().getDate().toInstant()));
+        }
+        return read;
+    }
+
+    Optional<ListEntry> about(DirectoryName issuer, BigInteger serial) {
+        return Optional.ofNullable(entries.get(new Key(issuer, serial)));
+    }
+
+    boolean hasUnprocessedExtension() {
+        return unprocessed;
+    }
+
+    private static int reasonIn(@Nullable Extensions extensions) {
+        @Nullable Extension reason = extensions == null ? null : extensions.getExtension(Extension.reasonCode);
+        return reason == null
+                ? 0
+                : ASN1Enumerated.getInstance(reason.getParsedValue()).intValueExact();
+    }
+
+    private static Optional<DirectoryName> issuerIn(@Nullable Extensions extensions) throws RevocationListException {
+        @Nullable Extension issuer = extensions == null ? null : extensions.getExtension(Extension.certificateIssuer);
+        if (issuer == null) {
+            return Optional.empty();
+        }
+        for (GeneralName name :
+                GeneralNames.getInstance(issuer.getParsedValue()).getNames()) {
+            if (name.getTagNo() == GeneralName.directoryName) {
+                return Optional.of(DirectoryName.of(X500Name.getInstance(name.getName())));
+            }
+        }
+        throw RevocationList.malformed("an entry's issuer is not a directory name");
+    }
+
+    private record Key(DirectoryName issuer, BigInteger serial) {}
+
+    /**
+     * One entry.
+     *
+     * @param reason the CRLReason of section 5.3.1; 0 if it tells none
+     * @param since the revocation date, which nothing here depends on
+     */
+    record ListEntry(int reason, Instant since) {
+        private static final int REMOVE_FROM_CRL = 8;
+
+        /** In a delta list: what the complete list says of this certificate holds no more. */
+        boolean isRemoval() {
+            return reason == REMOVE_FROM_CRL;
+        }
+    }
+}

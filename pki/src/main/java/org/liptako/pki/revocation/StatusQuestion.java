@@ -1,0 +1,17 @@
+package org.liptako.pki.revocation;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Optional;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+
+/**
+ * One certificate of which the status is asked.
+ *
+ * @param authority whether its basic constraints say that it is a CA's
+ * @param points its distribution points, if it has any
+ * @param at the instant for which lists must be current
+ */
+public record StatusQuestion(
+        X500Name issuer, BigInteger serial, boolean authority, Optional<CRLDistPoint> points, Instant at) {}

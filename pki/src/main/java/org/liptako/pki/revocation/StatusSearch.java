@@ -1,0 +1,113 @@
+package org.liptako.pki.revocation;
+
+import java.math.BigInteger;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.liptako.pki.algorithm.VerifyingKey;
+import org.liptako.pki.encoding.DirectoryName;
+
+/** RFC 5280 section 6.3.3: the status of one certificate by the lists at hand. For one search only. */
+final class StatusSearch {
+    private static final int MOST_POINTS = 32;
+
+    private final RevocationLists lists;
+    private final StatusQuestion question;
+    private final ListSigners signers;
+    private final Map<RevocationList, Optional<VerifyingKey>> known = new HashMap<>();
+    private final Set<RevocationReason> covered = EnumSet.noneOf(RevocationReason.class);
+    private String why = "no list of its issuer";
+
+    StatusSearch(RevocationLists lists, StatusQuestion question, ListSigners signers) {
+        this.lists = lists;
+        this.question = question;
+        this.signers = signers;
+    }
+
+    CertificateStatus status() {
+        List<CertificatePoint> points = CertificatePoint.of(question.points(), question.issuer());
+        if (points.size() > MOST_POINTS) {
+            return new CertificateStatus.Unknown("it has more distribution points than allowed");
+        }
+        for (CertificatePoint point : points) {
+            // Of several complete lists of one scope the newest that is good speaks.
+            Set<ListScope> spoken = new HashSet<>();
+            for (RevocationList complete : completeListsFor(point)) {
+                if (!spoken.contains(complete.scope()) && adds(complete, point)) {
+                    Optional<VerifyingKey> signer = signerOf(complete);
+                    if (signer.isPresent()) {
+                        spoken.add(complete.scope());
+                        Optional<ListEntries.ListEntry> entry = entryIn(complete, signer.get());
+                        if (entry.isPresent()) {
+                            return new CertificateStatus.Revoked(
+                                    entry.get().reason(), entry.get().since());
+                        }
+                        covered.addAll(reasonsOf(complete, point));
+                    }
+                }
+            }
+        }
+        return covered.containsAll(RevocationReason.ALL)
+                ? new CertificateStatus.Good()
+                : new CertificateStatus.Unknown(why);
+    }
+
+    private List<RevocationList> completeListsFor(CertificatePoint point) {
+        return lists.of(point.listIssuer()).stream()
+                .filter(list -> list.base().isEmpty())
+                .filter(list -> list.scope().indirect() || !point.indirect())
+                .filter(list -> list.scope().includes(point, question.authority()))
+                .sorted(Comparator.comparing(
+                                (RevocationList list) -> list.number().orElse(BigInteger.ZERO))
+                        .thenComparing(RevocationList::thisUpdate)
+                        .reversed())
+                .toList();
+    }
+
+    private boolean adds(RevocationList complete, CertificatePoint point) {
+        return !covered.containsAll(reasonsOf(complete, point));
+    }
+
+    private static Set<RevocationReason> reasonsOf(RevocationList list, CertificatePoint point) {
+        Set<RevocationReason> both = EnumSet.noneOf(RevocationReason.class);
+        both.addAll(list.scope().reasons());
+        both.retainAll(point.reasons());
+        return both;
+    }
+
+    private Optional<VerifyingKey> signerOf(RevocationList list) {
+        Optional<String> defect = list.defect(question.at());
+        if (defect.isPresent()) {
+            why = "of its issuer's list: " + defect.get();
+            return Optional.empty();
+        }
+        Optional<VerifyingKey> signer = known.computeIfAbsent(list, signers::signerOf);
+        if (signer.isEmpty()) {
+            why = "of its issuer's list: nobody who may has signed it";
+        }
+        return signer;
+    }
+
+    /** The delta list's word goes before the complete one's. */
+    private Optional<ListEntries.ListEntry> entryIn(RevocationList complete, VerifyingKey signer) {
+        DirectoryName issuer = DirectoryName.of(question.issuer());
+        Optional<ListEntries.ListEntry> newer =
+                deltaOf(complete, signer).flatMap(delta -> delta.entries().about(issuer, question.serial()));
+        return newer.or(() -> complete.entries().about(issuer, question.serial()))
+                .filter(entry -> !entry.isRemoval());
+    }
+
+    private Optional<RevocationList> deltaOf(RevocationList complete, VerifyingKey signer) {
+        return lists.of(complete.issuerName()).stream()
+                .filter(list -> list.base().isPresent())
+                .filter(delta -> delta.defect(question.at()).isEmpty())
+                .filter(complete::isContinuedBy)
+                .filter(delta -> delta.isSignedBy(signer))
+                .max(Comparator.comparing(delta -> delta.number().orElseThrow()));
+    }
+}

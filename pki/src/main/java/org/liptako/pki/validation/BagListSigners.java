@@ -1,0 +1,99 @@
+package org.liptako.pki.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.liptako.pki.algorithm.VerifyingKey;
+import org.liptako.pki.revocation.RevocationList;
+import org.liptako.pki.revocation.RevocationLists;
+
+/**
+ * Signers of lists among the certificates presented: a CA's other key, or another issuer for indirect lists.
+ *
+ * <p>Such a certificate needs a good path of its own to the same root (RFC 5280 section 6.3.3 f), revocation included; a
+ * list that its own signer would vouch for does not count.
+ */
+final class BagListSigners implements OtherListSigners {
+    private static final int MOST_NESTED = 4;
+
+    private final RevocationLists lists;
+    private final CertificateBag bag;
+    private final int pathLength;
+    private final WorkBudget budget;
+    private final List<CertificateRule> issuerRules;
+    private final List<PathRule> pathRules;
+    private final Expectation expectation;
+    private final List<ParsedCertificate> pending;
+
+    /** For a path that is judged by {@code pathRules}, revocation left out, as far as they concern any certificate. */
+    BagListSigners(
+            RevocationLists lists,
+            CertificateBag bag,
+            int pathLength,
+            WorkBudget budget,
+            List<CertificateRule> issuerRules,
+            List<PathRule> pathRules,
+            Expectation expectation) {
+        this(lists, bag, pathLength, budget, issuerRules, pathRules, expectation, List.of());
+    }
+
+    private BagListSigners(
+            RevocationLists lists,
+            CertificateBag bag,
+            int pathLength,
+            WorkBudget budget,
+            List<CertificateRule> issuerRules,
+            List<PathRule> pathRules,
+            Expectation expectation,
+            List<ParsedCertificate> pending) {
+        this.lists = lists;
+        this.bag = bag;
+        this.pathLength = pathLength;
+        this.budget = budget;
+        this.issuerRules = issuerRules;
+        this.pathRules = pathRules;
+        this.expectation = expectation;
+        this.pending = pending;
+    }
+
+    @Override
+    public Optional<VerifyingKey> signerOf(RevocationList list, CertificatePath path, ParsedCertificate about)
+            throws RejectedException {
+        if (pending.size() >= MOST_NESTED) {
+            return Optional.empty();
+        }
+        for (ParsedCertificate candidate : bag.named(list.issuerName())) {
+            budget.step();
+            if (!isPending(candidate, about)
+                    && RevocationRule.hasSigned(list, candidate, budget)
+                    && isGood(candidate, path.root())) {
+                return candidate.key();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isPending(ParsedCertificate candidate, ParsedCertificate about) {
+        return candidate.isSameEntityAs(about) || pending.stream().anyMatch(candidate::isSameEntityAs);
+    }
+
+    private boolean isGood(ParsedCertificate signer, ParsedCertificate root) {
+        List<ParsedCertificate> waiting = new ArrayList<>(pending);
+        waiting.add(signer);
+        List<PathRule> rules = new ArrayList<>(pathRules);
+        rules.add(new RevocationRule(lists, true, () -> budget, withPending(waiting)));
+        PathSearch search =
+                new PathSearch(List.of(root), bag, pathLength, budget, issuerRules, new PathJudge(rules, expectation));
+        try {
+            search.from(signer);
+            return true;
+        } catch (RejectedException e) {
+            return false;
+        }
+    }
+
+    private BagListSigners withPending(List<ParsedCertificate> waiting) {
+        return new BagListSigners(
+                lists, bag, pathLength, budget, issuerRules, pathRules, expectation, List.copyOf(waiting));
+    }
+}

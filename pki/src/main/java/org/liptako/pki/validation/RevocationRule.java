@@ -1,0 +1,95 @@
+package org.liptako.pki.validation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.liptako.pki.algorithm.VerifyingKey;
+import org.liptako.pki.revocation.CertificateStatus;
+import org.liptako.pki.revocation.RevocationList;
+import org.liptako.pki.revocation.RevocationLists;
+import org.liptako.pki.revocation.StatusQuestion;
+
+/**
+ * Every certificate below the root is shown unrevoked by a current list of its issuer (RFC 5280 section 6.3).
+ *
+ * <p>From the root downwards, so that a CA's word on a certificate counts only once the CA itself is known to be good.
+ */
+final class RevocationRule implements PathRule {
+    private final RevocationLists lists;
+    private final boolean required;
+    private final Supplier<WorkBudget> budgets;
+    private final OtherListSigners others;
+
+    /**
+     * A rule by these lists.
+     *
+     * @param required whether a certificate passes only if a list speaks for it; else one of an issuer without any list
+     *     passes too
+     */
+    RevocationRule(RevocationLists lists, boolean required, Supplier<WorkBudget> budgets, OtherListSigners others) {
+        this.lists = lists;
+        this.required = required;
+        this.budgets = budgets;
+        this.others = others;
+    }
+
+    @Override
+    public void check(CertificatePath path, Expectation expectation) throws RejectedException {
+        WorkBudget budget = budgets.get();
+        for (ParsedCertificate certificate : path.belowRoot().reversed()) {
+            if (required || !lists.of(certificate.issuerName()).isEmpty()) {
+                CertificateStatus status = lists.statusOf(
+                        question(certificate, expectation.at()), list -> signerOf(list, path, certificate, budget));
+                refuseUnlessGood(status, path.placeOf(certificate));
+            }
+        }
+    }
+
+    private static void refuseUnlessGood(CertificateStatus status, String place) throws RejectedException {
+        switch (status) {
+            case CertificateStatus.Good good -> {}
+            case CertificateStatus.Revoked revoked ->
+                throw new RejectedException(
+                        RejectionReason.REVOKED, place + ", reason " + revoked.reason() + " since " + revoked.since());
+            case CertificateStatus.Unknown unknown ->
+                throw new RejectedException(RejectionReason.REVOCATION_UNKNOWN, place + ", " + unknown.why());
+        }
+    }
+
+    private static StatusQuestion question(ParsedCertificate certificate, Instant at) {
+        Optional<CRLDistPoint> points =
+                certificate.value(Extension.cRLDistributionPoints).map(CRLDistPoint::getInstance);
+        return new StatusQuestion(
+                certificate.holder().getIssuer(), certificate.serialNumber(), certificate.isCa(), points, at);
+    }
+
+    private Optional<VerifyingKey> signerOf(
+            RevocationList list, CertificatePath path, ParsedCertificate about, WorkBudget budget) {
+        List<ParsedCertificate> certificates = path.certificates();
+        try {
+            for (ParsedCertificate above : certificates.subList(certificates.indexOf(about) + 1, certificates.size())) {
+                if (above.subjectName().equals(list.issuerName()) && hasSigned(list, above, budget)) {
+                    return above.key();
+                }
+            }
+            return others.signerOf(list, path, about);
+        } catch (RejectedException e) {
+            // Out of budget: nobody is known to have signed it.
+            return Optional.empty();
+        }
+    }
+
+    /** Section 6.3.3 f and g. */
+    static boolean hasSigned(RevocationList list, ParsedCertificate signer, WorkBudget budget)
+            throws RejectedException {
+        Optional<VerifyingKey> key = signer.key();
+        return signer.allowsKeyUsage(KeyUsage.cRLSign)
+                && key.isPresent()
+                && budget.spend(key.get())
+                && list.isSignedBy(key.get());
+    }
+}

@@ -1,0 +1,51 @@
+package org.liptako.pki.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.liptako.pki.algorithm.AllowedAlgorithms;
+
+/** The rules of RFC 5280 section 6.1, and those that only a web server's certificate is held to. */
+final class Rfc5280Rules {
+    private Rfc5280Rules() {}
+
+    /** What makes a certificate useless as an issuer, whatever is beneath it. */
+    static List<CertificateRule> ofIssuers(Expectation expectation) {
+        return List.of(
+                new ExtensionFormRule(),
+                new CertificationRightRule(),
+                new AlgorithmRule(AllowedAlgorithms.COMMON),
+                issuer -> ValidityRule.check(issuer, expectation.at(), "a CA"));
+    }
+
+    /** What any path is held to, that of a list's signer too. */
+    static List<PathRule> ofPaths(Rfc5280Question question) {
+        List<PathRule> rules = new ArrayList<>(List.of(
+                new EachCertificateRule(new ExtensionFormRule(), new NamePresenceRule(), new CriticalExtensionRule()),
+                new CommonAlgorithmRule(),
+                new ValidityRule(),
+                new AuthoritiesRule(new CertificationRightRule()),
+                new PathLengthRule(),
+                new NameConstraintsRule()));
+        question.maxDepth().ifPresent(most -> rules.add(new DepthRule(most)));
+        return rules;
+    }
+
+    /** What the path of the certificate in question is held to besides. */
+    static List<PathRule> ofLeaves(Rfc5280Question question) {
+        List<PathRule> rules = new ArrayList<>(List.of(
+                new PolicyRule(question.policy()),
+                new PurposeNestingRule(),
+                new LeafKeyUsageRule(question.keyUsage()),
+                new PeerIdentityRule()));
+        if (question.expectation().purpose() == Purpose.SERVER_AUTH) {
+            rules.add(new KeyIdentifiersRule());
+            rules.add(new BrowserAuthoritiesRule());
+            rules.add(new BrowserLeafRule());
+            rules.add(new ServerNameSyntaxRule());
+            rules.add(new BrowserCommonNameRule());
+            rules.add(new EachCertificateRule(new BrowserKeyRule(), new InformationAccessRule()));
+            rules.add(new BelowRootRule(new SerialNumberRule()));
+        }
+        return rules;
+    }
+}

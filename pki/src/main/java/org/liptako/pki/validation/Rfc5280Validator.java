@@ -1,0 +1,61 @@
+package org.liptako.pki.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Validates chains of any origin by RFC 5280: path building, section 6.1, names and revocation, without State and role.
+ *
+ * <p>The same search and the same rules as {@link ChainValidator}'s, but for those of the federation. The anchors'
+ * certificates are processed like any other: their validity, constraints and extensions count. Thread-safe.
+ */
+public final class Rfc5280Validator {
+    private static final ValidationLimits LIMITS = ValidationLimits.COMMON;
+
+    private final CertificateParser parser = new CertificateParser(LIMITS.certificateBytes(), List.of());
+
+    /** Why the chain is refused; empty if it is accepted. Never throws on account of what the question holds. */
+    public Optional<Validation.Rejected> refusal(Rfc5280Question question) {
+        try {
+            search(question);
+            return Optional.empty();
+        } catch (RejectedException e) {
+            return Optional.of(e.rejected());
+        } catch (RuntimeException e) {
+            return Optional.of(new Validation.Rejected(RejectionReason.MALFORMED, "could not be processed"));
+        }
+    }
+
+    private void search(Rfc5280Question question) throws RejectedException {
+        List<ParsedCertificate> presented = parsed(question.chain().certificates());
+        List<ParsedCertificate> roots = parsed(question.roots());
+        if (presented.isEmpty()) {
+            throw new RejectedException(RejectionReason.NO_CERTIFICATE, "empty chain");
+        }
+        CertificateBag bag = new CertificateBag(presented.subList(1, presented.size())).reachableFrom(roots);
+        WorkBudget budget = new WorkBudget(LIMITS);
+        List<CertificateRule> issuerRules = Rfc5280Rules.ofIssuers(question.expectation());
+        List<PathRule> pathRules = Rfc5280Rules.ofPaths(question);
+        List<PathRule> rules = new ArrayList<>(pathRules);
+        rules.addAll(Rfc5280Rules.ofLeaves(question));
+        if (question.revocationRequired() || !question.lists().isEmpty()) {
+            BagListSigners others = new BagListSigners(
+                    question.lists(), bag, LIMITS.pathLength(), budget, issuerRules, pathRules, question.expectation());
+            rules.add(new RevocationRule(question.lists(), question.revocationRequired(), () -> budget, others));
+        }
+        PathJudge judge = new PathJudge(rules, question.expectation());
+        new PathSearch(roots, bag, LIMITS.pathLength(), budget, issuerRules, judge).from(presented.getFirst());
+    }
+
+    private List<ParsedCertificate> parsed(List<byte[]> certificates) throws RejectedException {
+        if (certificates.size() > LIMITS.certificates()) {
+            throw new RejectedException(RejectionReason.TOO_MANY_CERTIFICATES, certificates.size() + " certificates");
+        }
+        List<ParsedCertificate> parsed = new ArrayList<>();
+        for (byte[] der : certificates) {
+            parsed.add(parser.parse(der));
+        }
+        return parsed;
+    }
+}

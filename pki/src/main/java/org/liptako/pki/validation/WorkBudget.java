@@ -1,0 +1,56 @@
+package org.liptako.pki.validation;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.liptako.pki.algorithm.VerifyingKey;
+
+/**
+ * The signatures verified for one chain, each pair once, and the limit to them.
+ *
+ * <p>Counted in what a verification costs, not in elapsed time: a busy machine must not refuse what an idle one
+ * accepts. For one chain only; not thread-safe.
+ */
+final class WorkBudget {
+    private final int microseconds;
+    private final int mostSteps;
+    private final Map<Edge, Boolean> verified = new HashMap<>();
+    private int spent;
+    private int steps;
+
+    /** What {@code limits} allow for one chain. */
+    WorkBudget(ValidationLimits limits) {
+        this.microseconds = limits.signatureMicros();
+        this.mostSteps = limits.steps();
+    }
+
+    boolean isSignedBy(ParsedCertificate child, ParsedCertificate issuer) throws RejectedException {
+        Edge edge = new Edge(child, issuer);
+        Boolean known = verified.get(edge);
+        if (known != null) {
+            return known;
+        }
+        Optional<VerifyingKey> key = issuer.key();
+        boolean signed = key.isPresent() && spend(key.get()) && child.isSignedBy(key.get());
+        verified.put(edge, signed);
+        return signed;
+    }
+
+    /** Takes one verification from the budget. */
+    boolean spend(VerifyingKey key) throws RejectedException {
+        spent += key.cost();
+        if (spent > microseconds) {
+            throw new RejectedException(RejectionReason.BUDGET_EXHAUSTED, "signatures verified: " + verified.size());
+        }
+        return true;
+    }
+
+    /** Takes one certificate tried as a link of a path. */
+    void step() throws RejectedException {
+        if (++steps > mostSteps) {
+            throw new RejectedException(RejectionReason.BUDGET_EXHAUSTED, "links tried: " + mostSteps);
+        }
+    }
+
+    private record Edge(ParsedCertificate child, ParsedCertificate issuer) {}
+}
