@@ -9,6 +9,7 @@ import org.liptako.node.config.Settings;
 import org.liptako.node.config.SettingsReader;
 import org.liptako.node.exchange.transfer.TransferRunner;
 import org.liptako.node.identity.CallServer;
+import org.liptako.node.identity.CredentialWatch;
 import org.liptako.node.peer.PeerWatch;
 import org.liptako.node.placement.PlacementRetry;
 import org.slf4j.Logger;
@@ -63,6 +64,7 @@ public final class Node implements AutoCloseable {
         try {
             CallServer calls = context.getBean(CallServer.class);
             calls.start();
+            context.getBean(CredentialWatch.class).start();
             context.getBean(TransferRunner.class).start();
             EmbeddedServer console = context.getBean(EmbeddedServer.class).start();
             NodeCard card = NodeCard.of(settings.node(), calls.port(), console.getPort());

@@ -16,9 +16,19 @@ import org.liptako.pki.name.Role;
  * Who may make one call.
  *
  * @param roles the roles that may; keys that only sign or decrypt never call
- * @param ownStateOnly whether callers of other States are refused
+ * @param reach of which States, or whether even without a certificate
  */
-public record CallRight(Set<Role> roles, boolean ownStateOnly) {
+public record CallRight(Set<Role> roles, Reach reach) {
+
+    /** How far from the node a caller may stand. */
+    public enum Reach {
+        /** The node's own State. */
+        OWN_STATE,
+        /** The three States. */
+        ANY_STATE,
+        /** Whoever connects: for signed public documents, and for those who come to be given a certificate. */
+        ANYONE
+    }
 
     public CallRight {
         roles = Set.copyOf(roles);
@@ -29,12 +39,27 @@ public record CallRight(Set<Role> roles, boolean ownStateOnly) {
         return ofAnyState(NODE, SYSTEM, OPERATOR, OFFICER, REGULATOR, ADMINISTRATOR);
     }
 
+    /** Those, and whoever has no valid certificate. */
+    static CallRight anyone() {
+        return new CallRight(everyone().roles(), Reach.ANYONE);
+    }
+
     static CallRight ofAnyState(Role first, Role... more) {
-        return new CallRight(EnumSet.of(first, more), false);
+        return new CallRight(EnumSet.of(first, more), Reach.ANY_STATE);
     }
 
     static CallRight ofOwnState(Role first, Role... more) {
-        return new CallRight(EnumSet.of(first, more), true);
+        return new CallRight(EnumSet.of(first, more), Reach.OWN_STATE);
+    }
+
+    /** Whether callers of other States are refused. */
+    public boolean ownStateOnly() {
+        return reach == Reach.OWN_STATE;
+    }
+
+    /** Whether it needs no certificate. */
+    boolean isOpenToAnyone() {
+        return reach == Reach.ANYONE;
     }
 
     /** The roles, for a message: in the order in which they are declared. */

@@ -27,10 +27,11 @@ public final class CallRights {
     private static final CallRight OWN_OFFICERS = CallRight.ofOwnState(OFFICER);
     private static final CallRight OWN_ADMINISTRATORS = CallRight.ofOwnState(ADMINISTRATOR);
     private static final CallRight EVERYONE = CallRight.everyone();
+    private static final CallRight ANYONE = CallRight.anyone();
 
     private static final Map<String, CallRight> TABLE = Map.ofEntries(
             entry("liptako.federation.v1.FederationService/GetNode", EVERYONE),
-            entry("liptako.trust.v1.TrustService/GetAuthorities", EVERYONE),
+            entry("liptako.trust.v1.TrustService/GetAuthorities", ANYONE),
             entry("liptako.journal.v1.JournalService/GetHead", PEERS_AND_REGULATORS),
             entry("liptako.journal.v1.JournalService/ReadEntries", PEERS_AND_REGULATORS),
             entry("liptako.placement.v1.PlacementService/CheckPlacement", OWN_PEOPLE),

@@ -3,6 +3,11 @@ package org.liptako.node.identity;
 import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -20,18 +25,37 @@ public final class CallServer implements AutoCloseable {
 
     private final InetSocketAddress address;
     private final CallExecutors executors = new CallExecutors();
+    private final EventLoopGroup accepting = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final EventLoopGroup serving = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
     private final RunningCalls running = new RunningCalls();
     private final Server server;
 
-    CallServer(InetSocketAddress address, TlsContexts tls, CallGate gate, List<BindableService> endpoints) {
+    CallServer(
+            InetSocketAddress address,
+            TlsContexts tls,
+            OpenConnections connections,
+            ConnectionLimits limits,
+            CallGate gate,
+            List<BindableService> endpoints) {
         this.address = address;
-        NettyServerBuilder builder = ServerLimits.apply(NettyServerBuilder.forAddress(address))
+        NettyServerBuilder builder = ServerLimits.apply(NettyServerBuilder.forAddress(address), limits)
                 .sslContext(tls.server())
+                .channelFactory(() -> listening(connections))
+                .bossEventLoopGroup(accepting)
+                .workerEventLoopGroup(serving)
+                .addTransportFilter(connections)
                 .executor(executors.first())
                 .callExecutor(executors)
                 .intercept(running);
         endpoints.forEach(endpoint -> builder.addService(gate.before(endpoint)));
         this.server = builder.build();
+    }
+
+    /** A listening socket at whose door every connection is counted before it is read. */
+    private static ServerChannel listening(OpenConnections connections) {
+        ServerChannel socket = new NioServerSocketChannel();
+        socket.pipeline().addLast(connections.door());
+        return socket;
     }
 
     /**
@@ -69,5 +93,7 @@ public final class CallServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         executors.close();
+        accepting.shutdownGracefully(END.toMillis(), DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+        serving.shutdownGracefully(END.toMillis(), DRAIN.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -15,10 +15,11 @@ import org.liptako.pki.name.State;
 
 /**
  * Lets a call through only for a caller whose chain is valid now, and whose role and State may make it; the endpoint
- * finds it as {@link Caller#current()}.
+ * finds it as {@link Caller#current()}. A call that is open to anyone needs no caller.
  *
  * <p>A stream outlives the check at its start: the chain is judged again with every message sent, which costs nothing
- * while nothing has changed.
+ * while nothing has changed, and {@link OpenConnections} ends the stream of a caller who is no longer trusted even where
+ * nothing is sent.
  */
 final class CallerInterceptor implements ServerInterceptor {
     private final CallerTrust trust;
@@ -34,6 +35,10 @@ final class CallerInterceptor implements ServerInterceptor {
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+        String method = call.getMethodDescriptor().getFullMethodName();
+        if (rights.of(method).filter(CallRight::isOpenToAnyone).isPresent()) {
+            return next.startCall(call, headers);
+        }
         SSLSession session = call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION);
         if (session == null) {
             throw Failure.of(
@@ -41,7 +46,7 @@ final class CallerInterceptor implements ServerInterceptor {
         }
         Caller caller = trust.callerOf(session);
         CallRecord.current().calledBy(caller);
-        requireRight(caller, call.getMethodDescriptor().getFullMethodName());
+        requireRight(caller, method);
         Context context = Context.current().withValue(Caller.KEY, caller);
         return Contexts.interceptCall(context, new WatchedCall<>(call, session), headers, next);
     }

@@ -18,8 +18,8 @@ import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.validation.CandidateChain;
-import org.liptako.pki.validation.ChainValidator;
 import org.liptako.pki.validation.Expectation;
+import org.liptako.pki.validation.RejectionReason;
 import org.liptako.pki.validation.Validation;
 import org.liptako.pki.validation.Validation.Accepted;
 import org.liptako.pki.validation.Validation.Rejected;
@@ -34,27 +34,45 @@ import org.liptako.pki.validation.Validation.Rejected;
 final class CallerTrust {
     private static final String KEPT = "liptako.caller";
 
-    private final ChainValidator validator;
-    private final TrustEpoch epoch;
+    private final CurrentTrust trust;
     private final TlsRefusals refusals;
     private final Clock clock;
 
     /** A caller, and how long its validation may be relied on. */
     private record Kept(Caller caller, Instant expiry, long epoch) {}
 
-    CallerTrust(ChainValidator validator, TrustEpoch epoch, TlsRefusals refusals, Clock clock) {
-        this.validator = validator;
-        this.epoch = epoch;
+    CallerTrust(CurrentTrust trust, TlsRefusals refusals, Clock clock) {
+        this.trust = trust;
         this.refusals = refusals;
         this.clock = clock;
     }
 
-    /** The judge of the handshake. */
+    /**
+     * The judge of the handshake: of a chain that is shown, which is believed, or refused, or out of date.
+     *
+     * <p>Who is out of date may come in, and is nobody: a node that was dark for days must be able to fetch the trust
+     * state and to renew, and no other call is open to it.
+     */
     void judge(List<X509Certificate> chain, SSLEngine engine) throws CertificateException {
-        if (validate(chain) instanceof Rejected rejected) {
-            refusals.record("client", rejected);
-            throw new CertificateException(rejected.toString());
+        long now = trust.epoch().number();
+        switch (validate(chain)) {
+            case Accepted accepted -> keep(engine.getHandshakeSession(), accepted, now);
+            case Rejected rejected -> {
+                refusals.record("client", rejected);
+                if (!isOutOfDate(rejected.reason())) {
+                    throw new CertificateException(rejected.toString());
+                }
+            }
         }
+    }
+
+    private static boolean isOutOfDate(RejectionReason reason) {
+        return reason == RejectionReason.EXPIRED;
+    }
+
+    /** Whether nobody has shown a certificate on this session. */
+    boolean isStranger(SSLSession session) {
+        return chainOf(session).isEmpty();
     }
 
     /**
@@ -63,20 +81,14 @@ final class CallerTrust {
      * @throws Failure CALLER_UNTRUSTED if the chain is not, or no longer, valid
      */
     Caller callerOf(SSLSession session) {
-        long now = epoch.number();
+        long now = trust.epoch().number();
         if (session.getValue(KEPT) instanceof Kept kept
                 && kept.epoch() == now
                 && clock.instant().isBefore(kept.expiry())) {
             return kept.caller();
         }
-        List<X509Certificate> chain = chainOf(session);
-        Validation validation = validate(chain);
-        return switch (validation) {
-            case Accepted accepted -> {
-                Caller caller = new Caller(accepted.party(), fingerprint(chain.getFirst()));
-                session.putValue(KEPT, new Kept(caller, accepted.expiry(), now));
-                yield caller;
-            }
+        return switch (validate(chainOf(session))) {
+            case Accepted accepted -> keep(session, accepted, now);
             case Rejected rejected -> {
                 session.removeValue(KEPT);
                 refusals.record("call", rejected);
@@ -85,8 +97,14 @@ final class CallerTrust {
         };
     }
 
+    private static Caller keep(SSLSession session, Accepted accepted, long epoch) {
+        Caller caller = new Caller(accepted.party(), fingerprint(accepted.path().getFirst()));
+        session.putValue(KEPT, new Kept(caller, accepted.expiry(), epoch));
+        return caller;
+    }
+
     private Validation validate(List<X509Certificate> chain) {
-        return validator.validate(CandidateChain.of(chain), Expectation.client(clock.instant()));
+        return trust.validator().validate(CandidateChain.of(chain), Expectation.client(clock.instant()));
     }
 
     private static List<X509Certificate> chainOf(SSLSession session) {

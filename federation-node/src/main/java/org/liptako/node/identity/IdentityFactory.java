@@ -4,10 +4,13 @@ import io.grpc.BindableService;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.liptako.node.config.GrpcConfig;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.config.TlsConfig;
@@ -39,18 +42,13 @@ final class IdentityFactory {
     }
 
     @Singleton
-    TrustEpoch epoch() {
-        return new TrustEpoch();
-    }
-
-    @Singleton
     TlsRefusals refusals(MeterRegistry metrics, Clock clock) {
         return new TlsRefusals(metrics, clock);
     }
 
     @Singleton
-    CallerTrust callers(NodeIdentity identity, TrustEpoch epoch, TlsRefusals refusals, Clock clock) {
-        return new CallerTrust(identity.validator(), epoch, refusals, clock);
+    CallerTrust callers(NodeIdentity identity, TlsRefusals refusals, Clock clock) {
+        return new CallerTrust(identity.trust(), refusals, clock);
     }
 
     @Singleton
@@ -58,15 +56,59 @@ final class IdentityFactory {
         return new TlsContexts(identity, callers, refusals, clock);
     }
 
+    @Bean(preDestroy = "shutdownNow")
     @Singleton
-    CallGate gate(MeterRegistry metrics, CallerTrust callers, NodeIdentity identity) {
-        CallerInterceptor caller = new CallerInterceptor(callers, new CallRights(), identity.state());
-        return new CallGate(new CallLogInterceptor(metrics), caller);
+    @Named("identity")
+    ScheduledExecutorService clockwork() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("identity").factory());
+    }
+
+    @Singleton
+    OpenConnections connections(
+            NodeIdentity identity,
+            CallerTrust callers,
+            MeterRegistry metrics,
+            @Named("identity") ScheduledExecutorService clockwork) {
+        OpenConnections connections = new OpenConnections(callers, ConnectionLimits.STANDARD, metrics);
+        connections.watch(identity, clockwork);
+        return connections;
+    }
+
+    @Singleton
+    CallGate gate(
+            MeterRegistry metrics,
+            CallerTrust callers,
+            NodeIdentity identity,
+            OpenConnections connections,
+            @Named("identity") ScheduledExecutorService clockwork) {
+        return new CallGate(
+                new CallLogInterceptor(metrics),
+                new BoundsInterceptor(connections, ConnectionLimits.STANDARD.call(), clockwork),
+                new CallerInterceptor(callers, new CallRights(), identity.state()));
     }
 
     @Bean(preDestroy = "close")
     @Singleton
-    CallServer server(GrpcConfig grpc, TlsContexts tls, CallGate gate, List<BindableService> endpoints) {
-        return new CallServer(new InetSocketAddress(grpc.bind(), grpc.port()), tls, gate, endpoints);
+    CallServer server(
+            GrpcConfig grpc,
+            TlsContexts tls,
+            OpenConnections connections,
+            CallGate gate,
+            List<BindableService> endpoints) {
+        InetSocketAddress address = new InetSocketAddress(grpc.bind(), grpc.port());
+        return new CallServer(address, tls, connections, ConnectionLimits.STANDARD, gate, endpoints);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    CredentialWatch credentialWatch(
+            NodeIdentity identity,
+            TlsConfig tls,
+            Clock clock,
+            MeterRegistry metrics,
+            @Named("identity") ScheduledExecutorService clockwork) {
+        CredentialFiles files = new CredentialFiles(tls.certificate(), tls.key());
+        return new CredentialWatch(identity, files, clock, metrics, clockwork);
     }
 }

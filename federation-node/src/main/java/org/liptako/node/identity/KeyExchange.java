@@ -1,5 +1,6 @@
 package org.liptako.node.identity;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.internal.tcnative.SSL;
 import javax.net.ssl.SSLEngine;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The group that a TLS session agreed its keys in, such as {@code X25519MLKEM768}; for the log of calls. */
+/** The group that a TLS session agreed its keys in, such as {@code X25519MLKEM768}; for the log of calls and a metric. */
 final class KeyExchange {
     private static final Logger LOG = LoggerFactory.getLogger(KeyExchange.class);
     private static final String NOTED = "liptako.group";
@@ -25,6 +26,13 @@ final class KeyExchange {
                 LOG.debug("The group of a handshake is not known.", e);
             }
         }
+    }
+
+    /** Counts a connection under its group, in {@code liptako.tls.connections}. */
+    static void count(SSLSession session, MeterRegistry metrics) {
+        String group = of(session);
+        metrics.counter("liptako.tls.connections", "group", group == null ? "unknown" : group)
+                .increment();
     }
 
     static @Nullable String of(@Nullable SSLSession session) {

@@ -28,11 +28,11 @@ import org.liptako.pki.validation.Validation.Rejected;
  *
  * @param party the node, as its certificate says and the configuration expects
  * @param zone the zone of the federation's names
- * @param credential the node's key and its chain
- * @param root the only certificate that is trusted without another's word
+ * @param own the node's key and its chain, renewed while it runs
+ * @param root the only certificate that is trusted without another's word at start
+ * @param trust by what others are believed now
  */
-public record NodeIdentity(
-        Party party, Zone zone, Credential credential, X509Certificate root, ChainValidator validator) {
+public record NodeIdentity(Party party, Zone zone, OwnCredential own, X509Certificate root, CurrentTrust trust) {
 
     /**
      * Reads the node's files, and believes them no more than a stranger's.
@@ -41,25 +41,50 @@ public record NodeIdentity(
      * @throws IllegalStateException if the files are not a valid identity of that node; the message names the key
      */
     public static NodeIdentity read(CredentialFiles files, Path rootFile, Party expected, Zone zone, Clock clock) {
-        KeyFiles.requirePrivate(files.key());
-        Credential credential = files.read();
         X509Certificate root = CertificateFiles.read(rootFile).getFirst();
         ChainValidator validator = new ChainValidator(zone, List.of(root));
-        NodeIdentity identity = new NodeIdentity(expected, zone, credential, root, validator);
-        Validation validation = validator.validate(
-                CandidateChain.of(credential.chain()), Expectation.server(clock.instant(), identity.serverName()));
+        Credential credential = readCredential(files);
+        CurrentTrust trust = new CurrentTrust(validator, new TrustEpoch());
+        NodeIdentity identity = new NodeIdentity(expected, zone, new OwnCredential(credential), root, trust);
+        identity.require(credential, files.certificate().toString(), clock);
+        return identity;
+    }
+
+    /**
+     * Reads a credential that has been renewed on disk, and takes it if it is this node's.
+     *
+     * @throws IllegalStateException if it is not; the one before stays
+     */
+    void renewFrom(CredentialFiles files, Clock clock) {
+        Credential renewed = readCredential(files);
+        require(renewed, files.certificate().toString(), clock);
+        own.replace(renewed);
+    }
+
+    private static Credential readCredential(CredentialFiles files) {
+        KeyFiles.requirePrivate(files.key());
+        return files.read();
+    }
+
+    private void require(Credential credential, String file, Clock clock) {
+        Validation validation = trust.validator()
+                .validate(CandidateChain.of(credential.chain()), Expectation.server(clock.instant(), serverName()));
         switch (validation) {
             case Rejected rejected ->
-                throw new IllegalStateException("liptako.tls.certificate: " + files.certificate() + " is refused: "
+                throw new IllegalStateException("liptako.tls.certificate: " + file + " is refused: "
                         + rejected.reason().english() + " (" + rejected.detail() + ")");
             case Accepted accepted -> {
-                if (!accepted.party().equals(expected)) {
-                    throw new IllegalStateException("liptako.tls.certificate: " + files.certificate() + " is of "
-                            + accepted.party() + ", but liptako.node says " + expected + ".");
+                if (!accepted.party().equals(party)) {
+                    throw new IllegalStateException("liptako.tls.certificate: " + file + " is of " + accepted.party()
+                            + ", but liptako.node says " + party + ".");
                 }
             }
         }
-        return identity;
+    }
+
+    /** The node's key and chain of the moment. */
+    public Credential credential() {
+        return own.current();
     }
 
     public State state() {
@@ -80,13 +105,13 @@ public record NodeIdentity(
         return party.nameIn(zone).toString();
     }
 
-    /** Signs in the node's name. */
+    /** Signs in the node's name, each time with the key of the moment. */
     public StatementSigner signer() {
-        return new CredentialStatementSigner(credential);
+        return (context, payload) -> new CredentialStatementSigner(credential()).sign(context, payload);
     }
 
-    /** Tells who signed what another node hands over. */
+    /** Tells who signed what another node hands over, each time by what is trusted then. */
     public StatementVerifier verifier() {
-        return new ChainStatementVerifier(validator);
+        return (statement, context, at) -> new ChainStatementVerifier(trust.validator()).verify(statement, context, at);
     }
 }

@@ -16,7 +16,6 @@ import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
 import org.liptako.pki.validation.CandidateChain;
-import org.liptako.pki.validation.ChainValidator;
 import org.liptako.pki.validation.Expectation;
 import org.liptako.pki.validation.Validation;
 import org.liptako.pki.validation.Validation.Accepted;
@@ -32,30 +31,35 @@ public final class TlsContexts {
     private static final String[] GROUPS = {"X25519MLKEM768", "X25519", "P-256"};
     private static final int MOST_CHAIN_BYTES = 4 * 16 * 1024;
 
-    private final Credential credential;
-    private final ChainValidator validator;
+    private final OwnCredential credential;
+    private final CurrentTrust trust;
     private final CallerTrust callers;
     private final TlsRefusals refusals;
     private final Clock clock;
 
     TlsContexts(NodeIdentity identity, CallerTrust callers, TlsRefusals refusals, Clock clock) {
-        this.credential = identity.credential();
-        this.validator = identity.validator();
+        this.credential = identity.own();
+        this.trust = identity.trust();
         this.callers = callers;
         this.refusals = refusals;
         this.clock = clock;
         requireBoringSsl();
     }
 
-    /** For the node's server: whoever connects shows a chain that validates. */
+    /**
+     * For the node's server: a chain that is shown must validate, or be no worse than out of date. Who shows none comes
+     * in as nobody, to whom the gate opens {@code TrustService} alone.
+     */
     SslContext server() {
-        SslContextBuilder builder = SslContextBuilder.forServer(credential.key(), chain())
-                .trustManager(ChainTrustManager.ofServer((chain, engine) -> {
-                    KeyExchange.note(engine);
-                    callers.judge(chain, engine);
-                }))
-                .clientAuth(ClientAuth.REQUIRE);
-        return build(builder);
+        return new RenewableSslContext(credential, () -> {
+            Credential now = credential.current();
+            return build(SslContextBuilder.forServer(now.key(), chain(now))
+                    .trustManager(ChainTrustManager.ofServer((chain, engine) -> {
+                        KeyExchange.note(engine);
+                        callers.judge(chain, engine);
+                    }))
+                    .clientAuth(ClientAuth.OPTIONAL));
+        });
     }
 
     /**
@@ -64,15 +68,18 @@ public final class TlsContexts {
      * @param serverName the DNS name that its certificate must bear
      */
     public SslContext clientOf(State state, String serverName) {
-        SslContextBuilder builder = SslContextBuilder.forClient()
-                .keyManager(credential.key(), chain())
-                .trustManager(ChainTrustManager.ofClient((chain, engine) -> judgeServer(chain, state, serverName)));
-        return build(builder);
+        return new RenewableSslContext(credential, () -> {
+            Credential now = credential.current();
+            return build(SslContextBuilder.forClient()
+                    .keyManager(now.key(), chain(now))
+                    .trustManager(
+                            ChainTrustManager.ofClient((chain, engine) -> judgeServer(chain, state, serverName))));
+        });
     }
 
     private void judgeServer(List<X509Certificate> chain, State state, String serverName) throws CertificateException {
         Validation validation =
-                validator.validate(CandidateChain.of(chain), Expectation.server(clock.instant(), serverName));
+                trust.validator().validate(CandidateChain.of(chain), Expectation.server(clock.instant(), serverName));
         switch (validation) {
             case Rejected rejected -> {
                 refusals.record("server", rejected);
@@ -90,7 +97,7 @@ public final class TlsContexts {
         }
     }
 
-    private X509Certificate[] chain() {
+    private static X509Certificate[] chain(Credential credential) {
         return credential.chain().toArray(X509Certificate[]::new);
     }
 

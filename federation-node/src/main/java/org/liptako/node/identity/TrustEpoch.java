@@ -1,17 +1,26 @@
 package org.liptako.node.identity;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A number that moves when what is trusted changes: whatever was judged under an earlier one is judged again. */
 public final class TrustEpoch {
     private final AtomicLong number = new AtomicLong();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     long number() {
         return number.get();
     }
 
-    /** Says that what is trusted has changed. */
+    /** Says that what is trusted has changed; when this returns, whoever listens has judged again. */
     public void advance() {
         number.incrementAndGet();
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Has something judged again after each change, in the thread of the change. */
+    public void onAdvance(Runnable listener) {
+        listeners.add(listener);
     }
 }

@@ -94,6 +94,11 @@ public enum ErrorCode {
             Status.Code.RESOURCE_EXHAUSTED,
             "Trop d'appels, de données ou d'octets à la fois ; recommencez plus tard ou par parties.",
             "Too many calls, entries or bytes at once; try again later or in parts."),
+    /** A call went on for longer than the node allows one that sets no deadline. */
+    CALL_TOO_LONG(
+            Status.Code.DEADLINE_EXCEEDED,
+            "L'appel, qui n'a pas d'échéance, dure plus longtemps que le nœud ne l'admet.",
+            "The call, which sets no deadline, lasts longer than the node allows."),
     /** The disk has no room left. */
     STORE_FULL(
             Status.Code.RESOURCE_EXHAUSTED,

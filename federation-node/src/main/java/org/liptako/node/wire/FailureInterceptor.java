@@ -37,7 +37,7 @@ public final class FailureInterceptor implements ServerInterceptor {
         }
     }
 
-    /** The call, with its closing status mapped; closed once at most. */
+    /** The call, with its closing status mapped; closed once at most, by the endpoint or by whoever ends its call. */
     static final class MappedCall<Q, A> extends SimpleForwardingServerCall<Q, A> {
         private boolean closed;
 
@@ -45,7 +45,7 @@ public final class FailureInterceptor implements ServerInterceptor {
             super(call);
         }
 
-        void fail(RuntimeException thrown) {
+        synchronized void fail(RuntimeException thrown) {
             if (closed) {
                 LOG.error("After the end of {}: ", getMethodDescriptor().getFullMethodName(), thrown);
                 return;
@@ -59,7 +59,7 @@ public final class FailureInterceptor implements ServerInterceptor {
         }
 
         @Override
-        public void close(Status status, Metadata trailers) {
+        public synchronized void close(Status status, Metadata trailers) {
             closed = true;
             Throwable cause = status.getCause();
             if (cause instanceof Failure failure) {

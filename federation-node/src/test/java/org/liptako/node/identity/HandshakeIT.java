@@ -34,9 +34,9 @@ class HandshakeIT {
     }
 
     @Test
-    void refusesACallerWithoutACertificate() {
+    void givesACallerWithoutACertificateNoCallButThoseOfTrust() {
         try (TrialClient client = TrialClient.of(server, null)) {
-            assertThat(refused(client)).isEqualTo(Status.Code.UNAVAILABLE);
+            assertThat(refused(client)).isEqualTo(Status.Code.UNAUTHENTICATED);
         }
     }
 
@@ -54,8 +54,8 @@ class HandshakeIT {
     }
 
     @Test
-    void refusesAnExpiredCertificate() {
-        assertThat(refused(TrialRegion.expiredOperator(State.ML))).isEqualTo(Status.Code.UNAVAILABLE);
+    void givesACallerWithAnExpiredCertificateNoCallButThoseOfTrust() {
+        assertThat(refused(TrialRegion.expiredOperator(State.ML))).isEqualTo(Status.Code.UNAUTHENTICATED);
         assertThat(refusalsFor("EXPIRED")).isEqualTo(1);
     }
 

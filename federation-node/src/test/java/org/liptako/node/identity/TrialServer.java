@@ -6,13 +6,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.liptako.pki.name.State;
 
 /** A node's server with its gate, on loopback, for the endpoints that a test brings. */
 public final class TrialServer implements AutoCloseable {
     private final NodeIdentity identity;
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final TrustEpoch epoch = new TrustEpoch();
+    private final OpenConnections connections;
+    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().factory());
     private final TlsContexts tls;
     private final CallServer server;
 
@@ -21,14 +25,23 @@ public final class TrialServer implements AutoCloseable {
     }
 
     public TrialServer(State state, Clock clock, List<BindableService> endpoints, int port) {
-        this.identity = TrialRegion.node(state, clock);
+        this(TrialRegion.node(state, clock), clock, ConnectionLimits.STANDARD, endpoints, port);
+    }
+
+    TrialServer(
+            NodeIdentity identity, Clock clock, ConnectionLimits limits, List<BindableService> endpoints, int port) {
+        this.identity = identity;
         TlsRefusals refusals = new TlsRefusals(metrics, clock);
-        CallerTrust trust = new CallerTrust(identity.validator(), epoch, refusals, clock);
+        CallerTrust trust = new CallerTrust(identity.trust(), refusals, clock);
         this.tls = new TlsContexts(identity, trust, refusals, clock);
-        CallGate gate =
-                new CallGate(new CallLogInterceptor(metrics), new CallerInterceptor(trust, new CallRights(), state));
-        this.server =
-                new CallServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), tls, gate, endpoints);
+        this.connections = new OpenConnections(trust, limits, metrics);
+        connections.watch(identity, clockwork);
+        CallGate gate = new CallGate(
+                new CallLogInterceptor(metrics),
+                new BoundsInterceptor(connections, limits.call(), clockwork),
+                new CallerInterceptor(trust, new CallRights(), identity.state()));
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        this.server = new CallServer(address, tls, connections, limits, gate, endpoints);
         server.start();
     }
 
@@ -55,12 +68,13 @@ public final class TrialServer implements AutoCloseable {
         return metrics;
     }
 
-    TrustEpoch epoch() {
-        return epoch;
+    OpenConnections connections() {
+        return connections;
     }
 
     @Override
     public void close() {
         server.close();
+        clockwork.shutdownNow();
     }
 }

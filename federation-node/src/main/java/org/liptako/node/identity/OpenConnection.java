@@ -1,0 +1,82 @@
+package org.liptako.node.identity;
+
+import io.grpc.netty.InternalGracefulServerCloseCommand;
+import io.netty.channel.Channel;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
+import org.liptako.node.wire.Failure;
+import org.liptako.pki.name.State;
+
+/** One connection from its first byte to its end: whose it is, and which calls run on it. */
+final class OpenConnection {
+    /** Enough for the word of refusal to reach a caller before the connection ends. */
+    private static final Duration LAST_WORD = Duration.ofMillis(500);
+
+    private final Channel channel;
+    private final Set<EndableCall<?, ?>> calls = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable SSLSession session;
+    private volatile @Nullable State state;
+
+    OpenConnection(Channel channel) {
+        this.channel = channel;
+    }
+
+    /** The address it comes from; loopback for a transport that has none. */
+    InetAddress source() {
+        return channel.remoteAddress() instanceof InetSocketAddress remote
+                ? remote.getAddress()
+                : InetAddress.getLoopbackAddress();
+    }
+
+    /** TLS is agreed; no State where the caller has shown no valid certificate. */
+    void agreed(SSLSession agreed, @Nullable State shown) {
+        session = agreed;
+        state = shown;
+    }
+
+    /** The agreed session; null while TLS is still being agreed. */
+    @Nullable
+    SSLSession session() {
+        return session;
+    }
+
+    /** Whose it is; null for a caller who has shown no valid certificate. */
+    @Nullable
+    State state() {
+        return state;
+    }
+
+    /** Takes note of a call; false where too many run. */
+    boolean runs(EndableCall<?, ?> call) {
+        return calls.size() < ServerLimits.CALLS_PER_CONNECTION && calls.add(call);
+    }
+
+    void ended(EndableCall<?, ?> call) {
+        calls.remove(call);
+    }
+
+    /** Ends every call with the reason, then the connection. */
+    void refuse(Failure reason) {
+        calls.forEach(call -> call.end(reason));
+        drain("The caller is no longer trusted.", LAST_WORD);
+    }
+
+    /** Takes no new call on this connection, and lets those that run end within a grace. */
+    void drain(String why, Duration grace) {
+        channel.writeAndFlush(InternalGracefulServerCloseCommand.create(why, grace.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    void cutAfter(Duration life) {
+        channel.eventLoop().schedule(this::cut, life.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void cut() {
+        channel.close();
+    }
+}

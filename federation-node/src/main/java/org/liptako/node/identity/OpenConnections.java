@@ -1,0 +1,160 @@
+package org.liptako.node.identity;
+
+import io.grpc.Attributes;
+import io.grpc.Grpc;
+import io.grpc.ServerTransportFilter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.net.InetAddress;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
+import org.liptako.node.wire.Failure;
+import org.liptako.pki.name.State;
+
+/**
+ * The connections that are open, from before their handshake: counted by source address until they have shown whose they
+ * are, then by State; and judged again when what is trusted changes, so that none outlives its caller's certificate.
+ *
+ * <p>gRPC itself looks at a caller's chain once, in the handshake, and never again.
+ */
+final class OpenConnections extends ServerTransportFilter {
+    static final Attributes.Key<OpenConnection> CONNECTION = Attributes.Key.create("liptako-connection");
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+    private static final String METRIC = "liptako.grpc.connections";
+
+    private final Map<SocketAddress, OpenConnection> byRemote = new ConcurrentHashMap<>();
+    private final CallerTrust trust;
+    private final ConnectionLimits limits;
+    private final MeterRegistry metrics;
+
+    OpenConnections(CallerTrust trust, ConnectionLimits limits, MeterRegistry metrics) {
+        this.trust = trust;
+        this.limits = limits;
+        this.metrics = metrics;
+        metrics.gaugeMapSize(METRIC, List.of(), byRemote);
+    }
+
+    /**
+     * Judges again at each change of trust and at intervals, and sends callers to a new connection when the node's own
+     * certificate has been renewed: what began under the one before must not outlive it.
+     */
+    void watch(NodeIdentity identity, ScheduledExecutorService clockwork) {
+        identity.trust().epoch().onAdvance(this::judgeAgain);
+        identity.own().onRenewed(() -> drain("The node's certificate was renewed.", limits.grace()));
+        clockwork.scheduleWithFixedDelay(
+                this::judgeAgain, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Stands before gRPC at the listening socket: sees a connection before a byte of it is read. */
+    ChannelHandler door() {
+        return new ChannelInboundHandlerAdapter() {
+            @Override
+            public void channelRead(ChannelHandlerContext context, Object accepted) {
+                if (accepted instanceof Channel channel && !admit(channel)) {
+                    channel.unsafe().closeForcibly();
+                    return;
+                }
+                context.fireChannelRead(accepted);
+            }
+        };
+    }
+
+    private boolean admit(Channel channel) {
+        SocketAddress remote = channel.remoteAddress();
+        if (remote == null) {
+            return false;
+        }
+        OpenConnection connection = new OpenConnection(channel);
+        if (byRemote.size() >= limits.inAll()) {
+            return refused("in-all");
+        }
+        if (strangersFrom(connection.source()) >= limits.strangersOfOneAddress()) {
+            return refused("address");
+        }
+        byRemote.put(remote, connection);
+        channel.closeFuture().addListener(closed -> byRemote.remove(remote, connection));
+        return true;
+    }
+
+    private long strangersFrom(InetAddress source) {
+        return byRemote.values().stream()
+                .filter(connection ->
+                        connection.state() == null && connection.source().equals(source))
+                .count();
+    }
+
+    /** Counts a refusal, by the limit that was reached. */
+    boolean refused(String limit) {
+        metrics.counter(METRIC + ".refused", "limit", limit).increment();
+        return false;
+    }
+
+    @Override
+    public Attributes transportReady(Attributes transport) {
+        SocketAddress remote = transport.get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR);
+        SSLSession session = transport.get(Grpc.TRANSPORT_ATTR_SSL_SESSION);
+        OpenConnection connection = remote == null ? null : byRemote.get(remote);
+        if (connection == null || session == null) {
+            throw new IllegalStateException("A connection came by another way than the door.");
+        }
+        KeyExchange.count(session, metrics);
+        State state = stateOf(session);
+        if (state == null) {
+            connection.cutAfter(limits.stranger());
+        } else if (ofState(state) >= limits.ofOneState()) {
+            refused("state");
+            connection.cut();
+        }
+        connection.agreed(session, state);
+        return transport.toBuilder().set(CONNECTION, connection).build();
+    }
+
+    private long ofState(State state) {
+        return byRemote.values().stream()
+                .filter(connection -> connection.state() == state)
+                .count();
+    }
+
+    private @Nullable State stateOf(SSLSession session) {
+        try {
+            return trust.isStranger(session) ? null : trust.callerOf(session).state();
+        } catch (Failure outOfDate) {
+            return null;
+        }
+    }
+
+    /** Ends every connection whose caller is no longer trusted, and its calls with the reason; the others notice nothing. */
+    void judgeAgain() {
+        for (OpenConnection connection : open()) {
+            SSLSession session = connection.session();
+            if (session != null && connection.state() != null) {
+                try {
+                    trust.callerOf(session);
+                } catch (Failure refused) {
+                    metrics.counter(METRIC + ".ended", "reason", "trust").increment();
+                    connection.refuse(refused);
+                }
+            }
+        }
+    }
+
+    /** Asks all callers to connect anew, where this node's own certificate has changed; what runs may end. */
+    void drain(String why, Duration grace) {
+        open().forEach(connection -> connection.drain(why, grace));
+    }
+
+    Collection<OpenConnection> open() {
+        return List.copyOf(byRemote.values());
+    }
+}
