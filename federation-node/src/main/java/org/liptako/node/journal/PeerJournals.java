@@ -54,17 +54,21 @@ public final class PeerJournals {
     /**
      * Takes entries that a peer gave, in order, and the head that its State signed over all of them. Entries that are known already are compared. All or nothing.
      *
+     * <p>Several processes of this State may follow one peer: what another of them has read meanwhile is no contradiction.
+     *
+     * @param from how many entries the reader has been given of that journal before these, or known when it began to read
      * @throws Failure if the head is not that State's, if entries are missing, or if the journal contradicts what it said before; the last is an alarm
      */
-    public void follow(State state, List<JournalEntry> entries, SignedStatement head) {
+    public void follow(State state, long from, List<JournalEntry> entries, SignedStatement head) {
         JournalHead claimed = believe(state, head);
         try {
-            jdbi.useTransaction(handle -> take(handle, state, entries, claimed));
+            jdbi.useTransaction(handle -> take(handle, state, from, entries, claimed));
         } catch (Contradiction contradiction) {
             raise(state, contradiction.words);
             throw new Failure(ErrorCode.JOURNAL_CONTRADICTS, contradiction.words);
         }
         reachable.add(state);
+        lastAlarm.remove(state);
     }
 
     /** Records that a State's node does not answer. */
@@ -103,7 +107,7 @@ public final class PeerJournals {
         throw new Failure(ErrorCode.STATEMENT_INVALID, unbelieved(state));
     }
 
-    private void take(Handle handle, State state, List<JournalEntry> entries, JournalHead claimed) {
+    private void take(Handle handle, State state, long from, List<JournalEntry> entries, JournalHead claimed) {
         Tip tip = store.lock(handle, state);
         Instant recordedAt = tip.next(clock.instant());
         HashChain chain = tip.chain();
@@ -125,12 +129,18 @@ public final class PeerJournals {
         if (claimed.size() > chain.length()) {
             throw missing(state, chain.length());
         }
-        if (claimed.size() < chain.length()) {
+        if (claimed.size() < (entries.isEmpty() ? from : entries.getLast().index() + 1)) {
             throw Contradiction.of(state, claimed.size(), "a disparu du journal", "is gone from the journal");
         }
-        if (!claimed.chain().equals(chain)) {
+        HashChain known = claimed.size() == chain.length()
+                ? chain
+                : store.chainAt(handle, state, claimed.size()).orElseThrow();
+        if (!claimed.chain().equals(known)) {
             throw Contradiction.of(
-                    state, chain.length() - 1, "ou une entrée d'avant a changé", "or one before it was changed");
+                    state,
+                    Math.max(0, claimed.size() - 1),
+                    "ou une entrée d'avant a changé",
+                    "or one before it was changed");
         }
         if (chain.length() > tip.chain().length()) {
             store.advance(handle, state, new Tip(chain, recordedAt));

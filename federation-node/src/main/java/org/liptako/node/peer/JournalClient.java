@@ -27,9 +27,14 @@ final class JournalClient implements AutoCloseable {
 
     private final BlockingClientCall<?, ReadEntriesResponse> call;
     private final Duration patience;
+    private long known;
 
-    /** Some entries, possibly none, and the head after them. */
-    record Advance(List<JournalEntry> entries, SignedStatement head) {}
+    /**
+     * Some entries, possibly none, and the head after them.
+     *
+     * @param from how many entries were asked for or given before these
+     */
+    record Advance(long from, List<JournalEntry> entries, SignedStatement head) {}
 
     /**
      * Begins to read.
@@ -39,6 +44,7 @@ final class JournalClient implements AutoCloseable {
      */
     JournalClient(Channel channel, long first, Duration patience) {
         this.patience = patience;
+        this.known = first;
         this.call = JournalServiceGrpc.newBlockingV2Stub(channel)
                 .readEntries(ReadEntriesRequest.newBuilder()
                         .setFirst(first)
@@ -63,7 +69,9 @@ final class JournalClient implements AutoCloseable {
                 return null;
             }
             if (response.hasHead()) {
-                return new Advance(List.copyOf(entries), StatementMessages.fromMessage(response.getHead()));
+                long from = known;
+                known = entries.isEmpty() ? from : entries.getLast().index() + 1;
+                return new Advance(from, List.copyOf(entries), StatementMessages.fromMessage(response.getHead()));
             }
             bytes += response.getSerializedSize();
             entries.add(JournalEntryMessages.fromMessage(response.getEntry()));

@@ -88,7 +88,7 @@ final class JournalFollower implements Runnable {
             reading = client;
             Advance advance = client.next();
             while (advance != null && stopped.getCount() > 0) {
-                journals.follow(state, advance.entries(), advance.head());
+                journals.follow(state, advance.from(), advance.entries(), advance.head());
                 answers();
                 advance = client.next();
             }

@@ -42,8 +42,8 @@ class PeerJournalsIT {
 
     @Test
     void takesWhatThePeerHasSignedAndProjectsIt() {
-        peers.follow(State.NE, niger.subList(0, 2), head(State.NE, niger.subList(0, 2)));
-        peers.follow(State.NE, niger.subList(2, 3), head(State.NE, niger));
+        peers.follow(State.NE, 0, niger.subList(0, 2), head(State.NE, niger.subList(0, 2)));
+        peers.follow(State.NE, 2, niger.subList(2, 3), head(State.NE, niger));
 
         assertThat(seen).hasSize(3);
         JournalStatus status = peers.status(State.NE);
@@ -55,7 +55,7 @@ class PeerJournalsIT {
 
     @Test
     void aPeerThatFallsSilentKeepsTheTimeAtWhichItWasLastHeard() {
-        peers.follow(State.NE, niger, head(State.NE, niger));
+        peers.follow(State.NE, 0, niger, head(State.NE, niger));
 
         peers.silent(State.NE);
 
@@ -66,9 +66,9 @@ class PeerJournalsIT {
 
     @Test
     void entriesGivenAgainAreComparedAndNotProjectedAgain() {
-        peers.follow(State.NE, niger, head(State.NE, niger));
+        peers.follow(State.NE, 0, niger, head(State.NE, niger));
 
-        peers.follow(State.NE, niger, head(State.NE, niger));
+        peers.follow(State.NE, 0, niger, head(State.NE, niger));
 
         assertThat(seen).hasSize(3);
     }
@@ -78,7 +78,7 @@ class PeerJournalsIT {
         List<JournalEntry> withheld =
                 List.of(new JournalEntry(0, niger.getFirst().commitment(), null), niger.get(1));
 
-        peers.follow(State.NE, withheld, head(State.NE, withheld));
+        peers.follow(State.NE, 0, withheld, head(State.NE, withheld));
 
         assertThat(seen).hasSize(1);
         assertThat(peers.status(State.NE).chain().length()).isEqualTo(2);
@@ -86,13 +86,13 @@ class PeerJournalsIT {
 
     @Test
     void refusesAForkAndRaisesAnAlarm() {
-        peers.follow(State.NE, niger.subList(0, 2), head(State.NE, niger.subList(0, 2)));
+        peers.follow(State.NE, 0, niger.subList(0, 2), head(State.NE, niger.subList(0, 2)));
         List<JournalEntry> forked = List.of(niger.get(0), entry(1, "another b"), niger.get(2));
 
         refused(
-                () -> peers.follow(State.NE, forked.subList(2, 3), head(State.NE, forked)),
+                () -> peers.follow(State.NE, 2, forked.subList(2, 3), head(State.NE, forked)),
                 "or one before it was changed");
-        refused(() -> peers.follow(State.NE, forked, head(State.NE, forked)), "no longer the one that was read");
+        refused(() -> peers.follow(State.NE, 0, forked, head(State.NE, forked)), "no longer the one that was read");
 
         assertThat(peers.status(State.NE).chain().length()).isEqualTo(2);
         assertThat(alarms()).hasSize(2);
@@ -100,11 +100,11 @@ class PeerJournalsIT {
 
     @Test
     void refusesARewindAndRaisesOneAlarmHoweverOftenItIsTried() {
-        peers.follow(State.NE, niger, head(State.NE, niger));
+        peers.follow(State.NE, 0, niger, head(State.NE, niger));
         SignedStatement shorter = head(State.NE, niger.subList(0, 2));
 
-        refused(() -> peers.follow(State.NE, List.of(), shorter), "gone from the journal");
-        refused(() -> peers.follow(State.NE, List.of(), shorter), "gone from the journal");
+        refused(() -> peers.follow(State.NE, 3, List.of(), shorter), "gone from the journal");
+        refused(() -> peers.follow(State.NE, 3, List.of(), shorter), "gone from the journal");
 
         assertThat(peers.status(State.NE).chain()).isEqualTo(chain(niger));
         assertThat(alarms())
@@ -113,12 +113,31 @@ class PeerJournalsIT {
     }
 
     @Test
+    void whatAnotherProcessHasReadMeanwhileIsNoRewind() {
+        peers.follow(State.NE, 0, niger, head(State.NE, niger));
+
+        peers.follow(State.NE, 0, niger.subList(0, 2), head(State.NE, niger.subList(0, 2)));
+        peers.follow(State.NE, 2, List.of(), head(State.NE, niger.subList(0, 2)));
+
+        assertThat(peers.status(State.NE).chain()).isEqualTo(chain(niger));
+        assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void anOlderHeadOverOtherEntriesIsAFork() {
+        peers.follow(State.NE, 0, niger, head(State.NE, niger));
+        List<JournalEntry> forked = List.of(niger.get(0), entry(1, "another b"));
+
+        refused(() -> peers.follow(State.NE, 1, List.of(), head(State.NE, forked)), "or one before it was changed");
+    }
+
+    @Test
     void refusesAPayloadThatIsNotTheOneCommittedTo() {
         JournalEntry swapped =
                 new JournalEntry(0, niger.get(0).commitment(), niger.get(1).opening());
 
         refused(
-                () -> peers.follow(State.NE, List.of(swapped), head(State.NE, List.of(swapped))),
+                () -> peers.follow(State.NE, 0, List.of(swapped), head(State.NE, List.of(swapped))),
                 "not what was committed to");
 
         assertThat(seen).isEmpty();
@@ -129,7 +148,7 @@ class PeerJournalsIT {
         SignedStatement foreign = FakeStatements.of(State.BF)
                 .sign(JournalHead.CONTEXT, head(State.NE, niger).payload());
 
-        assertThatThrownBy(() -> peers.follow(State.NE, niger, foreign))
+        assertThatThrownBy(() -> peers.follow(State.NE, 0, niger, foreign))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.STATEMENT_INVALID));
         assertThat(peers.status(State.NE).chain()).isEqualTo(HashChain.EMPTY);
@@ -137,7 +156,7 @@ class PeerJournalsIT {
 
     @Test
     void refusesAGapWithoutAnAlarm() {
-        assertThatThrownBy(() -> peers.follow(State.NE, niger.subList(1, 3), head(State.NE, niger)))
+        assertThatThrownBy(() -> peers.follow(State.NE, 0, niger.subList(1, 3), head(State.NE, niger)))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_REQUEST));
         assertThat(alarms()).isEmpty();
@@ -149,7 +168,7 @@ class PeerJournalsIT {
                 Salt.draw(new SecureRandom()), "{\"type\":\"OF_THE_FUTURE\",\"at\":\"2026-07-01T08:00:00Z\"}");
         List<JournalEntry> entries = List.of(new JournalEntry(0, unknown.commitment(), unknown), niger.get(1));
 
-        peers.follow(State.NE, entries, head(State.NE, entries));
+        peers.follow(State.NE, 0, entries, head(State.NE, entries));
 
         assertThat(seen).hasSize(1);
         assertThat(peers.status(State.NE).chain().length()).isEqualTo(2);

@@ -141,7 +141,7 @@ final class TrialNode implements AutoCloseable {
 
     /** Reads the other node's journal. */
     void hear(TrialNode other) {
-        peers.follow(other.state, other.journal.read(0, 10_000), other.heads.head());
+        peers.follow(other.state, 0, other.journal.read(0, 10_000), other.heads.head());
     }
 
     /** No longer answers; what it keeps stays. */

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.liptako.node.database.TestDatabase;
 import org.liptako.node.journal.FakeStatements;
 import org.liptako.node.journal.Journal;
-import org.liptako.node.journal.JournalEntry;
 import org.liptako.node.journal.JournalHeads;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.JournalReplay;
@@ -118,9 +117,8 @@ class RegistryRebuildIT {
     }
 
     private static void catchUp(PeerJournals peers, Journal journal, JournalHeads heads) {
-        List<JournalEntry> news =
-                journal.read(peers.status(journal.state()).chain().length(), 1000);
-        peers.follow(journal.state(), news, heads.head());
+        long known = peers.status(journal.state()).chain().length();
+        peers.follow(journal.state(), known, journal.read(known, 1000), heads.head());
     }
 
     /** Something, now or some time back. */
