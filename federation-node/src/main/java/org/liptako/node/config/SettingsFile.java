@@ -3,6 +3,7 @@ package org.liptako.node.config;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** A configuration file as flat keys and texts, every key known. A value that is left empty counts as absent. */
 final class SettingsFile {
@@ -38,7 +40,14 @@ final class SettingsFile {
             if (Files.size(file) > MOST_BYTES) {
                 throw refused("le fichier dépasse 1 Mio", "the file is over 1 MiB");
             }
-            return YAML.readTree(file.toFile());
+            try (MappingIterator<JsonNode> documents =
+                    YAML.readerFor(JsonNode.class).readValues(file.toFile())) {
+                JsonNode tree = documents.hasNext() ? documents.next() : YAML.createObjectNode();
+                if (documents.hasNext()) {
+                    throw refused("il y a plus d'un document YAML", "there is more than one YAML document");
+                }
+                return tree;
+            }
         } catch (JsonProcessingException malformed) {
             throw refused(
                     "ce n'est pas du YAML : " + malformed.getOriginalMessage(),
@@ -49,7 +58,9 @@ final class SettingsFile {
     }
 
     private void flatten(String key, JsonNode node) {
-        if (node.isObject()) {
+        if (node.isContainerNode() && !key.isEmpty() && !SettingsKeys.isAbove(key)) {
+            throw refused("la clé « " + key + " » est inconnue : ôtez-la", "the key " + key + " is unknown: remove it");
+        } else if (node.isObject()) {
             node.properties()
                     .forEach(child ->
                             flatten(key.isEmpty() ? child.getKey() : key + "." + child.getKey(), child.getValue()));
@@ -59,9 +70,20 @@ final class SettingsFile {
             }
         } else if (!SettingsKeys.knows(key)) {
             throw refused("la clé « " + key + " » est inconnue : ôtez-la", "the key " + key + " is unknown: remove it");
-        } else if (!node.isNull()) {
-            values.put(key, node.asText());
+        } else if (!node.isNull() && values.put(key, node.asText()) != null) {
+            throw refused("la clé « " + key + " » est donnée deux fois", "the key " + key + " is given twice");
         }
+    }
+
+    /** How many items the list has, by the highest number that a key bears. */
+    int items(String list) {
+        return values.keySet().stream()
+                        .map(key -> key.replaceFirst("^" + Pattern.quote(list) + "\\[(\\d{1,9})].*", "$1"))
+                        .filter(number -> number.matches("\\d+"))
+                        .mapToInt(Integer::parseInt)
+                        .max()
+                        .orElse(-1)
+                + 1;
     }
 
     boolean has(String prefix) {

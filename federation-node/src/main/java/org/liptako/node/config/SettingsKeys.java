@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Every key that a configuration may hold; a list's items share one key, written {@code []}. */
 final class SettingsKeys {
-    private static final Pattern ITEM = Pattern.compile("\\[\\d+]");
+    private static final Pattern ITEM = Pattern.compile("\\[\\d{1,9}]");
 
     static final List<String> ALL = List.of(
             "liptako.node.state",
@@ -38,6 +38,16 @@ final class SettingsKeys {
     private SettingsKeys() {}
 
     static boolean knows(String key) {
-        return ALL.contains(ITEM.matcher(key).replaceAll("[]"));
+        return ALL.contains(general(key));
+    }
+
+    /** Whether there are keys below this one. */
+    static boolean isAbove(String key) {
+        String above = general(key);
+        return ALL.stream().anyMatch(known -> known.startsWith(above + ".") || known.startsWith(above + "[]"));
+    }
+
+    private static String general(String key) {
+        return ITEM.matcher(key).replaceAll("[]");
     }
 }

@@ -6,8 +6,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
@@ -41,11 +43,7 @@ public final class SettingsReader {
     private NodeConfig node() {
         State state = file.required("liptako.node.state", SettingsReader::state);
         SiteId site = file.required("liptako.node.site", SiteId::new);
-        if (!site.value().startsWith(state.name() + "-")) {
-            throw file.refused(
-                    "la clé « liptako.node.site » nomme un site d'un autre État que « liptako.node.state »",
-                    "the key liptako.node.site names a site of another State than liptako.node.state");
-        }
+        mustBeOf(state, site, "liptako.node.site", "liptako.node.state");
         return new NodeConfig(
                 state,
                 site,
@@ -86,36 +84,52 @@ public final class SettingsReader {
     }
 
     private RulesConfig rules() {
-        URI opa = file.optional("liptako.rules.opa-url").map(URI::create).orElse(null);
+        URI opa =
+                file.has("liptako.rules.opa-url") ? file.required("liptako.rules.opa-url", SettingsReader::http) : null;
         EngineChoice usual = opa == null ? EngineChoice.EMBEDDED : EngineChoice.BOTH;
-        return new RulesConfig(
-                file.required("liptako.rules.dir", Path::of),
-                file.orElse("liptako.rules.engine", usual, SettingsReader::engine),
-                opa);
+        EngineChoice engine = file.orElse("liptako.rules.engine", usual, SettingsReader::engine);
+        if (opa != null && engine == EngineChoice.EMBEDDED) {
+            throw file.refused(
+                    "la clé « liptako.rules.opa-url » ne sert à rien avec « liptako.rules.engine: embedded » : ôtez l'une"
+                            + " des deux",
+                    "the key liptako.rules.opa-url is for nothing with liptako.rules.engine: embedded: remove one");
+        }
+        return new RulesConfig(file.required("liptako.rules.dir", Path::of), engine, opa);
     }
 
     private List<PeerConfig> peers(NodeConfig node) {
         List<PeerConfig> peers = new ArrayList<>();
-        for (String item = item(peers); file.has(item); item = item(peers)) {
+        Set<State> known = EnumSet.of(node.state());
+        int count = file.items("liptako.peers");
+        for (int number = 0; number < count; number++) {
+            String item = "liptako.peers[" + number + "].";
             PeerConfig peer = peer(item);
-            if (peer.state() == node.state()) {
+            if (!known.add(peer.state())) {
                 throw file.refused(
-                        "la clé « " + item + "state » nomme l'État du nœud : un pair est d'un autre État",
-                        "the key " + item + "state names the node's own State: a peer is of another State");
+                        "la clé « " + item
+                                + "state » nomme l'État du nœud ou d'un pair précédent : un nœud a un pair par"
+                                + " autre État",
+                        "the key " + item + "state names the State of the node or of a peer before: a node has one peer"
+                                + " for each other State");
             }
+            mustBeOf(peer.state(), peer.site(), item + "site", item + "state");
             peers.add(peer);
         }
         return peers;
     }
 
-    private static String item(List<PeerConfig> before) {
-        return "liptako.peers[" + before.size() + "].";
+    private void mustBeOf(State state, SiteId site, String siteKey, String stateKey) {
+        if (!site.state().equals(Optional.of(state))) {
+            throw file.refused(
+                    "la clé « " + siteKey + " » nomme un site d'un autre État que « " + stateKey + " »",
+                    "the key " + siteKey + " names a site of another State than " + stateKey);
+        }
     }
 
     private PeerConfig peer(String item) {
         URI address = file.required(item + "address", text -> {
             URI uri = URI.create("grpc://" + text);
-            if (uri.getHost() == null || uri.getPort() < 1) {
+            if (uri.getHost() == null || uri.getPort() < 1 || !text.equals(uri.getHost() + ":" + uri.getPort())) {
                 throw new IllegalArgumentException("host:port");
             }
             return uri;
@@ -154,6 +168,14 @@ public final class SettingsReader {
                 .orElseThrow(() -> new IllegalArgumentException(Arrays.stream(EngineChoice.values())
                         .map(EngineChoice::word)
                         .collect(joining(" | "))));
+    }
+
+    private static URI http(String text) {
+        URI uri = URI.create(text);
+        if (uri.getHost() == null || !Set.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
+            throw new IllegalArgumentException("http://host:port");
+        }
+        return uri;
     }
 
     private static boolean yesOrNo(String text) {

@@ -62,7 +62,14 @@ class SettingsReaderTest {
                 "rules: {dir: rules} | 'rules: {dir: rules, engine: opaa}' | liptako.rules.engine",
                 "rules: {dir: rules} | 'console: {bind: 0.0.0.0}' | liptako.console.bind",
                 "rules: {dir: rules} | 'grpc: {port: 70000}' | liptako.grpc.port",
-                "rules: {dir: rules} | 'database: {url: x}' | liptako.database.username"
+                "rules: {dir: rules} | 'database: {url: x}' | liptako.database.username",
+                "{dir: rules} | '{dir: rules, opa-url: ''http://a b''}' | liptako.rules.opa-url",
+                "{dir: rules} | '{dir: rules, opa-url: ''file:///etc/passwd''}' | liptako.rules.opa-url",
+                "{dir: rules} | '{dir: rules, engine: embedded, opa-url: ''http://h:1''}' | liptako.rules.opa-url",
+                "rules: {dir: rules} | 'rulez: {}' | liptako.rulez",
+                "site: BF-OUA-1 | site: NE-NIM-1 | liptako.peers[0].site",
+                "127.0.0.1:7001 | 127.0.0.1:7001/x | liptako.peers[0].address",
+                "127.0.0.1:7001 | me@127.0.0.1:7001 | liptako.peers[0].address"
             })
     void refusesByTheFullKey(String good, String bad, String key) {
         assertThatThrownBy(() -> read(LEAST.replace(good, bad)))
@@ -70,6 +77,32 @@ class SettingsReaderTest {
                     assertThat(refused.sentence().fr()).contains(key);
                     assertThat(refused.sentence().en()).contains(key);
                 });
+    }
+
+    @Test
+    void refusesASecondPeerOfOneState() {
+        String twice = LEAST
+                + "  - {state: BF, site: BF-BBO-1, address: \"127.0.0.1:7002\", server-name: bf-bbo-1.bf.aes.internal}\n";
+
+        assertThatThrownBy(() -> read(twice))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("peers[1].state");
+    }
+
+    @Test
+    void refusesAnEmptyPeerRatherThanReadNoneAfterIt() {
+        assertThatThrownBy(() -> read(LEAST.replace("  - {state: BF", "  - {}\n  - {state: BF")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("liptako.peers[0].");
+    }
+
+    @Test
+    void refusesWhatWouldBeReadPast() {
+        assertThatThrownBy(() -> read(LEAST + "---\nliptako: {node: {demonstration: true}}\n"))
+                .isInstanceOf(ConfigException.class);
+        assertThatThrownBy(() -> read("liptako.node.state: BF\n" + LEAST))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("liptako.node.state");
     }
 
     private Settings read(String yaml) throws IOException {
