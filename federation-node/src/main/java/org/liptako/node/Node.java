@@ -5,6 +5,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.liptako.node.config.ConfigException;
 import org.liptako.node.config.Settings;
 import org.liptako.node.config.SettingsReader;
 import org.liptako.node.exchange.transfer.TransferRunner;
@@ -30,7 +31,7 @@ public final class Node implements AutoCloseable {
     /**
      * Starts a node and stays until the process is told to end.
      *
-     * @throws org.liptako.node.config.ConfigException if the configuration cannot be used
+     * @throws ConfigException if the configuration cannot be used
      */
     public static void run(Path config) throws InterruptedException {
         Node node = start(SettingsReader.read(config));
@@ -42,7 +43,11 @@ public final class Node implements AutoCloseable {
         ended.await();
     }
 
-    /** Starts a node; when this returns, it answers. */
+    /**
+     * Starts a node; when this returns, it answers.
+     *
+     * @throws ConfigException if the configuration, or what it points to, cannot be used
+     */
     public static Node start(Settings settings) {
         ApplicationContext context = ApplicationContext.builder()
                 .banner(false)
@@ -75,8 +80,18 @@ public final class Node implements AutoCloseable {
             return new Node(context, card);
         } catch (RuntimeException failed) {
             context.close();
-            throw failed;
+            throw configured(failed);
         }
+    }
+
+    /** What is wrong with the configuration, out of what the wiring has wrapped it in; any other failure as it is. */
+    private static RuntimeException configured(RuntimeException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConfigException refused) {
+                return refused;
+            }
+        }
+        return failed;
     }
 
     public NodeCard card() {

@@ -8,13 +8,13 @@ public final class ConfigException extends RuntimeException {
 
     private final transient Sentence sentence;
 
-    ConfigException(Sentence sentence) {
-        super(sentence.toString());
-        this.sentence = sentence;
+    public ConfigException(String french, String english) {
+        this(new Sentence(french, english));
     }
 
-    ConfigException(String french, String english) {
-        this(new Sentence(french, english));
+    private ConfigException(Sentence sentence) {
+        super(sentence.toString());
+        this.sentence = sentence;
     }
 
     public Sentence sentence() {

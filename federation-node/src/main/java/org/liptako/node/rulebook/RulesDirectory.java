@@ -8,15 +8,19 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.liptako.node.config.ConfigException;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.policy.rules.BasisStatus;
 import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.policy.rules.LoadResult;
 import org.liptako.policy.rules.Rule;
+import org.liptako.policy.rules.RuleError;
 import org.liptako.policy.rules.RuleFile;
 import org.liptako.policy.rules.RuleLoader;
 import org.liptako.policy.rules.RuleSet;
+import org.liptako.policy.vocabulary.Bilingual;
 import org.liptako.policy.vocabulary.Vocabulary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +28,8 @@ import org.slf4j.LoggerFactory;
 /** The directory that the node takes its rules from: whole and valid, or the node does not start. */
 final class RulesDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(RulesDirectory.class);
+
+    private static final int MOST_TOLD = 5;
 
     private final Path directory;
     private final boolean demonstration;
@@ -33,7 +39,7 @@ final class RulesDirectory {
         this.demonstration = demonstration;
     }
 
-    /** @throws UnusableRulesException if a file has a mistake, or a rule no legal value where it needs one */
+    /** @throws ConfigException if a file has a mistake, or a rule no legal value where it needs one */
     RuleSet load() {
         LoadResult result = new RuleLoader(Vocabulary.standard()).load(directory);
         result.warnings()
@@ -41,12 +47,7 @@ final class RulesDirectory {
                         LOG.warn("{}: {}", warning.where(), warning.wording().en()));
         return switch (result) {
             case LoadResult.Loaded loaded -> mustBeLaw(loaded.ruleSet());
-            case LoadResult.Rejected rejected ->
-                throw new UnusableRulesException("The rules in " + directory + " cannot be used: "
-                        + rejected.errors().stream()
-                                .map(error ->
-                                        error.where() + ": " + error.wording().en())
-                                .collect(Collectors.joining("; ")));
+            case LoadResult.Rejected rejected -> throw unusable(rejected.errors());
         };
     }
 
@@ -56,10 +57,14 @@ final class RulesDirectory {
                 .map(Rule::id)
                 .toList();
         if (!demonstration && !withoutValue.isEmpty()) {
-            throw new UnusableRulesException(
-                    "Rules without legal value cannot be in force here: "
-                            + String.join(", ", withoutValue)
-                            + ". Publish them (statut: publie), or mark the node as a demonstration (liptako.node.demonstration).");
+            String ids = String.join(", ", withoutValue);
+            throw refused(
+                    "des règles sans valeur juridique ne peuvent être en vigueur ici : " + ids
+                            + ". Publiez-les (statut: publie), ou marquez le nœud comme démonstration"
+                            + " (liptako.node.demonstration: true)",
+                    "rules without legal value cannot be in force here: " + ids
+                            + ". Publish them (statut: publie), or mark the node as a demonstration"
+                            + " (liptako.node.demonstration: true)");
         }
         return rules;
     }
@@ -89,12 +94,35 @@ final class RulesDirectory {
         try {
             byte[] bytes = Files.readAllBytes(directory.resolve(file.path()));
             if (!Digest.over(bytes).hex().equals(file.sha256())) {
-                throw new UnusableRulesException("The rule file " + file.path() + " in " + directory
-                        + " changed while it was read; start the node again once the rules are in place.");
+                throw refused(
+                        "le fichier " + file.path() + " a changé pendant sa lecture ; redémarrez le nœud une fois les"
+                                + " règles en place",
+                        "the file " + file.path() + " changed while it was read; start the node again once the rules"
+                                + " are in place");
             }
             return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException("The rule file " + file.path() + " in " + directory + " cannot be read.", e);
         }
+    }
+
+    private ConfigException unusable(List<RuleError> errors) {
+        return refused(
+                words(errors, Bilingual::fr) + " Tout voir : liptako rules check --rules " + directory,
+                words(errors, Bilingual::en) + " To see all: liptako rules check --rules " + directory);
+    }
+
+    /** The first ones; whoever mends them sees the next. */
+    private static String words(List<RuleError> errors, Function<Bilingual, String> language) {
+        return errors.stream()
+                .limit(MOST_TOLD)
+                .map(error -> error.where() + ": " + language.apply(error.wording()))
+                .collect(Collectors.joining(" "));
+    }
+
+    private ConfigException refused(String french, String english) {
+        return new ConfigException(
+                "liptako.rules.dir (" + directory + ") : " + french + ".",
+                "liptako.rules.dir (" + directory + "): " + english + ".");
     }
 }

@@ -38,10 +38,22 @@ public final class NodeCommand implements Callable<Integer> {
         } catch (ConfigException refused) {
             throw CommandFailure.badInput(
                     refused.sentence().fr(), refused.sentence().en());
+        } catch (RuntimeException failed) {
+            LOG.error("The node does not start.", failed);
+            var why = deepest(failed);
+            throw CommandFailure.down("le nœud ne démarre pas : " + why, "the node does not start: " + why);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return ExitCode.DOWN;
         }
+    }
+
+    private static String deepest(Throwable failed) {
+        var cause = failed;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
     }
 
     private static void endWithStdin() {
