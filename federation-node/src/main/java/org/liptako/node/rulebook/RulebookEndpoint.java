@@ -1,7 +1,11 @@
 package org.liptako.node.rulebook;
 
 import com.google.protobuf.ByteString;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.policy.rules.Compendium;
@@ -52,23 +56,54 @@ final class RulebookEndpoint extends RulebookServiceGrpc.RulebookServiceImplBase
                                 + " ; demandez d'abord les empreintes par GetRuleSet.",
                         "No rules in force here are those of \"" + request.getJurisdiction() + "\" under the digest "
                                 + request.getDigest() + "; ask for the digests by GetRuleSet first."));
-        for (PublishedFile file : rules.files(jurisdiction)) {
-            send(file, answer);
-        }
-        answer.onCompleted();
+        ServerCallStreamObserver<GetRulesResponse> stream = (ServerCallStreamObserver<GetRulesResponse>) answer;
+        Sending sending = new Sending(rules.files(jurisdiction), stream);
+        stream.setOnReadyHandler(sending::send);
     }
 
-    /** A file longer than a message comes in parts: the same path again, in order. */
-    private static void send(PublishedFile file, StreamObserver<GetRulesResponse> answer) {
-        ByteString bytes = ByteString.copyFrom(file.bytes());
-        int from = 0;
-        do {
-            int to = Math.min(bytes.size(), from + PART);
-            answer.onNext(GetRulesResponse.newBuilder()
-                    .setPath(file.path())
-                    .setContent(bytes.substring(from, to))
-                    .build());
-            from = to;
-        } while (from < bytes.size());
+    /** Files as fast as the caller takes them: who asks and never reads holds no rules in memory but those in force. */
+    private static final class Sending {
+        private final Iterator<PublishedFile> files;
+        private final ServerCallStreamObserver<GetRulesResponse> stream;
+        private @Nullable PublishedFile file;
+        private int from;
+        private boolean ended;
+
+        Sending(List<PublishedFile> files, ServerCallStreamObserver<GetRulesResponse> stream) {
+            this.files = files.iterator();
+            this.stream = stream;
+        }
+
+        void send() {
+            while (!ended && stream.isReady()) {
+                GetRulesResponse part = next();
+                if (part == null) {
+                    ended = true;
+                    stream.onCompleted();
+                } else {
+                    stream.onNext(part);
+                }
+            }
+        }
+
+        /** A file longer than a message comes in parts: the same path again, in order. */
+        private @Nullable GetRulesResponse next() {
+            PublishedFile current = file;
+            if (current == null) {
+                if (!files.hasNext()) {
+                    return null;
+                }
+                current = files.next();
+                from = 0;
+            }
+            int length = Math.min(PART, current.bytes().length - from);
+            GetRulesResponse part = GetRulesResponse.newBuilder()
+                    .setPath(current.path())
+                    .setContent(ByteString.copyFrom(current.bytes(), from, length))
+                    .build();
+            from += length;
+            file = from < current.bytes().length ? current : null;
+            return part;
+        }
     }
 }
