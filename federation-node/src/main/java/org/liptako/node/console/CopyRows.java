@@ -1,8 +1,17 @@
 package org.liptako.node.console;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.liptako.node.journal.event.Dataset;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.Site;
 import org.liptako.node.registry.GrantSummary;
 import org.liptako.node.registry.Registry;
@@ -12,22 +21,34 @@ import org.liptako.pki.name.SiteId;
 
 /** Puts copies into words. */
 final class CopyRows {
-    private final Registry registry;
     private final Map<SiteId, Site> sites;
     private final Words words;
+    private final Map<DatasetId, Dataset> datasets;
+    private final Map<GrantSerial, GrantSummary> grants;
 
-    CopyRows(Registry registry, Map<SiteId, Site> sites, Words words) {
-        this.registry = registry;
+    private CopyRows(Registry registry, List<ReplicaStatement> copies, Map<SiteId, Site> sites, Words words) {
         this.sites = sites;
         this.words = words;
+        Set<DatasetId> named = copies.stream().map(ReplicaStatement::dataset).collect(toUnmodifiableSet());
+        Set<GrantSerial> serials = copies.stream()
+                .flatMap(copy -> Optional.ofNullable(copy.state().grant()).stream())
+                .collect(toUnmodifiableSet());
+        this.datasets = registry.datasets(named).stream().collect(toUnmodifiableMap(Dataset::id, identity()));
+        this.grants = registry.grants(serials).stream().collect(toUnmodifiableMap(GrantSummary::serial, identity()));
     }
 
-    CopyRow row(ReplicaStatement copy) {
+    /** The rows of a page; what they name is asked for all together. */
+    static List<CopyRow> of(Registry registry, List<ReplicaStatement> copies, Map<SiteId, Site> sites, Words words) {
+        CopyRows rows = new CopyRows(registry, copies, sites, words);
+        return copies.stream().map(rows::row).toList();
+    }
+
+    private CopyRow row(ReplicaStatement copy) {
         ReplicaStatus status = copy.state().status();
         String encrypted = copy.state().encrypted() ? words.of("and") + words.of("encrypted") : "";
         return new CopyRow(
                 copy.dataset().value(),
-                registry.dataset(copy.dataset())
+                Optional.ofNullable(datasets.get(copy.dataset()))
                         .map(dataset -> words.of(dataset.name()))
                         .orElseGet(() -> words.of("unknown")),
                 copy.site().value(),
@@ -51,7 +72,7 @@ final class CopyRows {
 
     private String allowed(ReplicaStatement copy) {
         return Optional.ofNullable(copy.state().grant())
-                .flatMap(registry::grant)
+                .flatMap(serial -> Optional.ofNullable(grants.get(serial)))
                 .map(this::allowed)
                 .orElseGet(() -> words.of("allowed.before"));
     }

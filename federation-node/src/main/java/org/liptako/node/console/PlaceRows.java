@@ -33,7 +33,8 @@ final class PlaceRows {
         return country == null ? words.of("unknown") : words.of(country);
     }
 
+    /** A code that has no words, because another State's node wrote what it liked, is shown as it is. */
     private String coded(String group, @Nullable String code) {
-        return code == null ? words.of("unknown") : words.of(group + code);
+        return code == null ? words.of("unknown") : words.has(group + code) ? words.of(group + code) : code;
     }
 }

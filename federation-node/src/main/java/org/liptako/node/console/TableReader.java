@@ -12,6 +12,7 @@ import java.util.Map;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.journal.JournalStatus;
 import org.liptako.node.journal.PeerJournals;
+import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.Site;
 import org.liptako.node.registry.Page;
 import org.liptako.node.registry.Registry;
@@ -39,9 +40,8 @@ final class TableReader {
     TablePage read(Words words, String afterDataset, String afterSite, long before) {
         List<Site> sites = registry.sites();
         Map<SiteId, Site> byId = sites.stream().collect(toUnmodifiableMap(Site::id, identity()));
-        CopyRows copies = new CopyRows(registry, byId, words);
         PlaceRows places = new PlaceRows(words);
-        List<ReplicaStatement> page = registry.replicas(new Page(afterDataset, afterSite, "", COPIES_A_PAGE));
+        List<ReplicaStatement> page = registry.replicas(after(afterDataset, afterSite));
         return new TablePage(
                 words.language(),
                 words.of("title"),
@@ -51,7 +51,7 @@ final class TableReader {
                         .map(status -> coverage(status, words))
                         .toList(),
                 words.of("count", Math.min(before + 1, before + page.size()), before + page.size()),
-                page.stream().map(copies::row).toList(),
+                CopyRows.of(registry, page, byId, words),
                 page.size() < COPIES_A_PAGE ? "" : next(page.getLast(), before + page.size(), words),
                 sites.stream().map(places::row).toList());
     }
@@ -68,6 +68,15 @@ final class TableReader {
                         status.reachable(),
                         words.of(status.reachable() ? "coverage.current" : "coverage.stale", size, words.of(heard))))
                 .orElseGet(() -> new CoverageRow(state, false, words.of("coverage.never")));
+    }
+
+    /** An address that somebody has made up begins with the first copy. */
+    private static Page after(String dataset, String site) {
+        try {
+            return new Page(new DatasetId(dataset).value(), new SiteId(site).value(), "", COPIES_A_PAGE);
+        } catch (IllegalArgumentException madeUp) {
+            return Page.first(COPIES_A_PAGE);
+        }
     }
 
     private static String next(ReplicaStatement last, long before, Words words) {

@@ -39,6 +39,10 @@ final class Words {
         return locale.getLanguage();
     }
 
+    boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     String of(String key, Object... parts) {
         return new MessageFormat(bundle.getString(key), locale).format(parts);
     }

@@ -2,6 +2,7 @@ package org.liptako.node.registry;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,17 @@ public final class Registry {
                 .flatMap(home -> said(new StatementKey(StatementKind.DATASET, id.value(), home), Dataset.class));
     }
 
+    /** Those of these datasets that are known, in no particular order. */
+    public List<Dataset> datasets(Collection<DatasetId> ids) {
+        List<String> subjects = ids.stream().map(DatasetId::value).toList();
+        return jdbi
+                .withHandle(handle ->
+                        statements.among(handle, StatementKind.DATASET, subjects, Dataset.class, clock.instant()))
+                .stream()
+                .map(Stated::value)
+                .toList();
+    }
+
     /** A page of the datasets, by identifier. */
     public List<Dataset> datasets(Page page) {
         return page(StatementKind.DATASET, Dataset.class, page).stream()
@@ -52,7 +64,7 @@ public final class Registry {
                 .toList();
     }
 
-    /** A site, as the State on whose soil it stands describes it; a place outside the federation, as the first State to know it does, own before others. */
+    /** A site, as the State on whose soil it stands describes it; a place outside the federation, as one State that knows it does, own before others. */
     public Optional<Site> site(SiteId id) {
         return jdbi
                 .withHandle(
@@ -121,7 +133,7 @@ public final class Registry {
     }
 
     /** Those of these grants that are known, in no particular order. */
-    public List<GrantSummary> grants(List<GrantSerial> serials) {
+    public List<GrantSummary> grants(Collection<GrantSerial> serials) {
         List<String> subjects = serials.stream().map(GrantSerial::value).toList();
         return jdbi
                 .withHandle(handle ->
