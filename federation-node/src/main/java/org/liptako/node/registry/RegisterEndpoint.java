@@ -3,9 +3,6 @@ package org.liptako.node.registry;
 import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.util.Optional;
 import java.util.function.Function;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.event.AuthorisationRecorded;
@@ -19,6 +16,9 @@ import org.liptako.node.journal.event.RegisterDeclared;
 import org.liptako.node.journal.event.RetentionRecorded;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.Sentence;
+import org.liptako.policy.vocabulary.Fact;
+import org.liptako.policy.vocabulary.FactWord;
 import org.liptako.policy.vocabulary.Vocabulary;
 import org.liptako.registry.v1.DeclareIncidentRequest;
 import org.liptako.registry.v1.DeclareIncidentResponse;
@@ -37,6 +37,13 @@ import org.liptako.registry.v1.RegisterServiceGrpc;
 /** What this State's own people record of its catalogue and in its registers; journaled before they are answered. */
 @Singleton
 public final class RegisterEndpoint extends RegisterServiceGrpc.RegisterServiceImplBase {
+    private static final Sentence REGISTERS = new Sentence(
+            "l'un des registres : authorisations, holds, incidents",
+            "one of the registers: authorisations, holds, incidents");
+    private static final Sentence LATER = new Sentence("un instant après le début", "an instant after the beginning");
+    private static final Sentence PAST =
+            new Sentence("un instant qui n'est pas à venir", "an instant that is not to come");
+
     private final Journal journal;
     private final Registry registry;
     private final CatalogueImport catalogue;
@@ -66,7 +73,8 @@ public final class RegisterEndpoint extends RegisterServiceGrpc.RegisterServiceI
             case REGISTER_HOLDS -> Register.HOLDS;
             case REGISTER_INCIDENTS -> Register.INCIDENTS;
             case REGISTER_UNSPECIFIED, UNRECOGNIZED ->
-                throw meaningless("register", request.getRegister().name());
+                throw RequestFields.meaningless(
+                        "register", request.getRegister().name(), REGISTERS);
         };
         journaled(
                 new RegisterDeclared(journal.now(), register, request.getKept()),
@@ -80,10 +88,10 @@ public final class RegisterEndpoint extends RegisterServiceGrpc.RegisterServiceI
     public void recordAuthorisation(
             RecordAuthorisationRequest request, StreamObserver<RecordAuthorisationResponse> answer) {
         Instant now = journal.now();
-        Instant from = instant("from", request.getFrom()).orElse(now);
-        Instant until = instant("until", request.getUntil()).orElse(null);
+        Instant from = RequestFields.instant("from", request.getFrom()).orElse(now);
+        Instant until = RequestFields.instant("until", request.getUntil()).orElse(null);
         if (until != null && !from.isBefore(until)) {
-            throw meaningless("until", request.getUntil());
+            throw RequestFields.meaningless("until", request.getUntil(), LATER);
         }
         journaled(
                 new AuthorisationRecorded(
@@ -113,9 +121,9 @@ public final class RegisterEndpoint extends RegisterServiceGrpc.RegisterServiceI
     @Override
     public void declareIncident(DeclareIncidentRequest request, StreamObserver<DeclareIncidentResponse> answer) {
         Instant now = journal.now();
-        Instant since = instant("since", request.getSince()).orElse(now);
+        Instant since = RequestFields.instant("since", request.getSince()).orElse(now);
         if (since.isAfter(now)) {
-            throw meaningless("since", request.getSince());
+            throw RequestFields.meaningless("since", request.getSince(), PAST);
         }
         journaled(
                 new IncidentDeclared(now, request.getDeclared(), since, request.getReference()),
@@ -127,7 +135,7 @@ public final class RegisterEndpoint extends RegisterServiceGrpc.RegisterServiceI
 
     @Override
     public void recordRetention(RecordRetentionRequest request, StreamObserver<RecordRetentionResponse> answer) {
-        Instant until = instant("until", request.getUntil()).orElseThrow(() -> meaningless("until", ""));
+        Instant until = RequestFields.instant("until", request.getUntil()).orElseThrow();
         journaled(
                 new RetentionRecorded(journal.now(), ownDataset(request.getDataset()), until),
                 index -> RecordRetentionResponse.newBuilder()
@@ -143,12 +151,7 @@ public final class RegisterEndpoint extends RegisterServiceGrpc.RegisterServiceI
 
     /** A dataset of whichever State, once the registry knows it. */
     private DatasetId dataset(String text) {
-        DatasetId id;
-        try {
-            id = new DatasetId(text);
-        } catch (IllegalArgumentException e) {
-            throw meaningless("dataset", text);
-        }
+        DatasetId id = RequestFields.dataset(text);
         if (registry.dataset(id).isEmpty()) {
             throw Failure.of(
                     ErrorCode.NOT_KNOWN,
@@ -170,27 +173,12 @@ public final class RegisterEndpoint extends RegisterServiceGrpc.RegisterServiceI
     }
 
     private static String code(String field, String text, String fact) {
-        if (Vocabulary.standard().theFact(fact).wordByCode(text).isEmpty()) {
-            throw meaningless(field, text);
+        Fact known = Vocabulary.standard().theFact(fact);
+        if (known.wordByCode(text).isEmpty()) {
+            String codes =
+                    String.join(", ", known.words().stream().map(FactWord::code).toList());
+            throw RequestFields.meaningless(field, text, new Sentence("l'un de " + codes, "one of " + codes));
         }
         return text;
-    }
-
-    private static Optional<Instant> instant(String field, String text) {
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeParseException e) {
-            throw meaningless(field, text);
-        }
-    }
-
-    private static Failure meaningless(String field, String value) {
-        return Failure.of(
-                ErrorCode.INVALID_REQUEST,
-                "Le champ " + field + " n'a pas de sens ici : « " + value + " ».",
-                "The field " + field + " has no meaning here: \"" + value + "\".");
     }
 }

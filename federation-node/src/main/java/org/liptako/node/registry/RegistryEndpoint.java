@@ -4,8 +4,6 @@ import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +13,6 @@ import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
-import org.liptako.pki.name.SiteId;
 import org.liptako.registry.v1.ListDatasetsRequest;
 import org.liptako.registry.v1.ListDatasetsResponse;
 import org.liptako.registry.v1.ListReplicasRequest;
@@ -45,14 +42,15 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
     @Override
     public void where(WhereRequest request, StreamObserver<WhereResponse> answer) {
         Instant now = clock.instant();
-        DatasetId id = dataset(request.getDataset());
+        DatasetId id = RequestFields.dataset(request.getDataset());
         Dataset dataset = registry.dataset(id)
                 .orElseThrow(() -> Failure.of(
                         ErrorCode.NOT_KNOWN,
                         "Le registre ne connaît pas le jeu de données " + id + ".",
                         "The registry does not know the dataset " + id + "."));
-        Instant heldAt = instant("held_at", request.getHeldAt()).orElse(now);
-        Instant knownAt = instant("known_at", request.getKnownAt()).orElse(now);
+        Instant heldAt = RequestFields.instant("held_at", request.getHeldAt()).orElse(now);
+        Instant knownAt =
+                RequestFields.instant("known_at", request.getKnownAt()).orElse(now);
         List<ReplicaStatement> replicas = registry.where(id, heldAt, knownAt);
         answer.onNext(WhereResponse.newBuilder()
                 .setDataset(RegistryMessages.dataset(dataset))
@@ -67,8 +65,7 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
     @Override
     public void listDatasets(ListDatasetsRequest request, StreamObserver<ListDatasetsResponse> answer) {
         int size = request.getPageSize() == 0 ? USUAL_PAGE : request.getPageSize();
-        List<Dataset> datasets =
-                registry.datasets(new Page(request.getPageToken(), "", prefix(request.getHome()), size));
+        List<Dataset> datasets = registry.datasets(RequestFields.page(request.getPageToken(), request.getHome(), size));
         ListDatasetsResponse.Builder response = ListDatasetsResponse.newBuilder()
                 .addAllDatasets(datasets.stream().map(RegistryMessages::dataset).toList());
         if (datasets.size() == size) {
@@ -90,11 +87,10 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
     @Override
     public void listReplicas(ListReplicasRequest request, StreamObserver<ListReplicasResponse> answer) {
         int size = request.getPageSize() == 0 ? USUAL_PAGE : request.getPageSize();
-        String[] after = request.getPageToken().split("/", 2);
-        Page page = new Page(after[0], after.length < 2 ? "" : after[1], prefix(request.getHome()), size);
+        Page page = RequestFields.page(request.getPageToken(), request.getHome(), size);
         List<ReplicaStatement> replicas = request.getSite().isEmpty()
                 ? registry.replicas(page)
-                : registry.replicasAt(site(request.getSite()), page);
+                : registry.replicasAt(RequestFields.site(request.getSite()), page);
         ListReplicasResponse.Builder response = ListReplicasResponse.newBuilder()
                 .addAllReplicas(messages(replicas))
                 .addAllCoverage(
@@ -120,42 +116,5 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
                         Optional.ofNullable(replica.state().grant())
                                 .flatMap(serial -> Optional.ofNullable(grants.get(serial)))))
                 .toList();
-    }
-
-    private static String prefix(String home) {
-        return home.isEmpty() ? "" : home + "-";
-    }
-
-    private static DatasetId dataset(String text) {
-        try {
-            return new DatasetId(text);
-        } catch (IllegalArgumentException e) {
-            throw meaningless("dataset", text);
-        }
-    }
-
-    private static SiteId site(String text) {
-        try {
-            return new SiteId(text);
-        } catch (IllegalArgumentException e) {
-            throw meaningless("site", text);
-        }
-    }
-
-    private static Optional<Instant> instant(String field, String text) {
-        try {
-            return text.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeParseException e) {
-            throw meaningless(field, text);
-        }
-    }
-
-    private static Failure meaningless(String field, String value) {
-        return Failure.of(
-                ErrorCode.INVALID_REQUEST,
-                "Le champ " + field + " n'a pas de sens ici : « " + value + " ».",
-                "The field " + field + " has no meaning here: \"" + value + "\".");
     }
 }

@@ -110,6 +110,11 @@ final class Timeline {
         return instant.isBefore(FIRST) ? FIRST : instant.isAfter(LAST) ? LAST : instant.truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** Whether a time line reaches to this instant. */
+    static boolean reaches(Instant instant) {
+        return !instant.isBefore(FIRST) && instant.isBefore(LAST);
+    }
+
     /** Empties the registry. */
     void clear(Handle handle) {
         handle.execute("TRUNCATE registry_statement");
