@@ -1,5 +1,6 @@
 package org.liptako.node.cli;
 
+import org.liptako.node.wire.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -53,7 +54,7 @@ final class FailureLine implements IParameterExceptionHandler, IExecutionExcepti
     }
 
     private static void say(CommandLine command, String line) {
-        command.getErr().println("liptako: " + line.replaceAll("\\s*\\R\\s*", " "));
+        command.getErr().println("liptako: " + Printable.line(line.replaceAll("\\s*\\R\\s*", " "), Integer.MAX_VALUE));
         command.getErr().flush();
     }
 }

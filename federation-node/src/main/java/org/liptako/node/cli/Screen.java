@@ -2,6 +2,7 @@ package org.liptako.node.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.liptako.node.wire.Printable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Where a command writes: results to {@code out} and nothing else there, remarks to {@code err}, in the reader's language. */
@@ -11,9 +12,9 @@ public record Screen(PrintWriter out, PrintWriter err, Language language) {
         return new Screen(command.commandLine().getOut(), command.commandLine().getErr(), Language.ofTerminal());
     }
 
-    /** Prints one line of the result. */
+    /** Prints one line of the result; names in it may be another State's, so nothing in it moves the terminal. */
     public void line(String text) {
-        out.println(text);
+        out.println(Printable.line(text, Integer.MAX_VALUE));
         out.flush();
     }
 
@@ -24,7 +25,7 @@ public record Screen(PrintWriter out, PrintWriter err, Language language) {
 
     /** Says something that is not part of the result. */
     public void remark(String french, String english) {
-        err.println(language.choose(french, english));
+        err.println(Printable.line(language.choose(french, english), Integer.MAX_VALUE));
     }
 
     /** The locale for numbers. */

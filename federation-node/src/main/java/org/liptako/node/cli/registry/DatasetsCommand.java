@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 /** {@code liptako registry datasets}: every dataset, or those of one State. */
 @Command(name = "datasets")
 final class DatasetsCommand extends NodeQuestion<ListDatasetsResponse> {
-    private static final int ALL = 10_000;
+    private static final int PAGE = 1_000;
 
     @Option(names = "--home", paramLabel = "STATE", descriptionKey = "home")
     private @Nullable String home;
@@ -23,11 +23,17 @@ final class DatasetsCommand extends NodeQuestion<ListDatasetsResponse> {
 
     @Override
     protected ListDatasetsResponse ask(NodeConnection node) {
-        var request = ListDatasetsRequest.newBuilder().setPageSize(ALL);
+        var request = ListDatasetsRequest.newBuilder().setPageSize(PAGE);
         if (home != null) {
             request.setHome(home);
         }
-        return node.service(RegistryServiceGrpc::newBlockingStub).listDatasets(request.build());
+        var all = ListDatasetsResponse.newBuilder();
+        do {
+            var page = node.service(RegistryServiceGrpc::newBlockingStub).listDatasets(request.build());
+            all.mergeFrom(page).clearNextPageToken();
+            request.setPageToken(page.getNextPageToken());
+        } while (!request.getPageToken().isEmpty());
+        return all.build();
     }
 
     @Override

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 /** {@code liptako replica list}: every copy of every dataset, who allowed it, and under which rule. */
 @Command(name = "list")
 final class ListCommand extends NodeQuestion<ListReplicasResponse> {
-    private static final int ALL = 10_000;
+    private static final int PAGE = 1_000;
 
     @Option(names = "--site", paramLabel = "SITE", descriptionKey = "site")
     private @Nullable String site;
@@ -26,14 +26,21 @@ final class ListCommand extends NodeQuestion<ListReplicasResponse> {
 
     @Override
     protected ListReplicasResponse ask(NodeConnection node) {
-        var request = ListReplicasRequest.newBuilder().setPageSize(ALL);
+        var request = ListReplicasRequest.newBuilder().setPageSize(PAGE);
         if (site != null) {
             request.setSite(site);
         }
         if (home != null) {
             request.setHome(home);
         }
-        return node.service(RegistryServiceGrpc::newBlockingStub).listReplicas(request.build());
+        var all = ListReplicasResponse.newBuilder();
+        do {
+            var page = node.service(RegistryServiceGrpc::newBlockingStub).listReplicas(request.build());
+            // How current each State's part is, as the last page says.
+            all.clearCoverage().mergeFrom(page).clearNextPageToken();
+            request.setPageToken(page.getNextPageToken());
+        } while (!request.getPageToken().isEmpty());
+        return all.build();
     }
 
     @Override
