@@ -47,8 +47,8 @@ public enum ErrorCode {
     /** The call is for the node's own State only. */
     STATE_NOT_ENTITLED(
             Status.Code.PERMISSION_DENIED,
-            "Cet appel est réservé aux personnes et aux nœuds d'un autre État.",
-            "This call is kept for people and nodes of another State."),
+            "Cet appel est réservé à l'État du nœud ; adressez-vous au nœud du vôtre.",
+            "This call is kept for the node's own State; turn to your own State's node."),
     /** The caller acts for another data centre. */
     SITE_NOT_ENTITLED(
             Status.Code.PERMISSION_DENIED,
