@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Optional;
+import org.liptako.node.wire.Printable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class JournalJson {
     private static final Logger LOG = LoggerFactory.getLogger(JournalJson.class);
+
+    private static final int MOST_LOGGED = 200;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -73,9 +76,11 @@ public final class JournalJson {
      */
     public static Optional<JournalEvent> event(String payload) {
         try {
-            return Optional.of(read(payload, JournalEvent.class));
-        } catch (IllegalArgumentException e) {
-            LOG.warn("A journal payload cannot be read and is passed over.", e);
+            return Optional.ofNullable(MAPPER.readValue(payload, JournalEvent.class));
+        } catch (JsonProcessingException e) {
+            LOG.warn(
+                    "A journal payload cannot be read and is passed over: {}",
+                    Printable.line(e.getOriginalMessage(), MOST_LOGGED));
             return Optional.empty();
         }
     }
