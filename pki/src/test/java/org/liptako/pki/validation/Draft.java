@@ -41,6 +41,13 @@ final class Draft {
     private @Nullable SubjectPublicKeyInfo publicKey;
     private final Map<ASN1ObjectIdentifier, Extension> extensions = new LinkedHashMap<>();
 
+    private BigInteger serial = new BigInteger(128, new SecureRandom()).setBit(1);
+
+    private Draft(X500Name subject, Instant notAfter) {
+        this.subject = subject;
+        this.notAfter = notAfter;
+    }
+
     private Draft(CertificateProfile profile) {
         this.subject = profile.subject();
         this.notAfter = notBefore.plus(profile.life());
@@ -49,6 +56,11 @@ final class Draft {
 
     static Draft of(CertificateProfile profile) {
         return new Draft(profile);
+    }
+
+    /** A certificate of no profile: a year's life, and no extension. */
+    static Draft named(String subject) {
+        return new Draft(new X500Name(subject), Region.NOW.plusSeconds(365 * 86_400L));
     }
 
     static KeyPair newKey(String algorithm, int size) {
@@ -87,6 +99,11 @@ final class Draft {
     Draft valid(Instant from, Instant to) {
         notBefore = from;
         notAfter = to;
+        return this;
+    }
+
+    Draft serial(long number) {
+        serial = BigInteger.valueOf(number);
         return this;
     }
 
@@ -131,7 +148,7 @@ final class Draft {
         try {
             X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
                     issuerName,
-                    new BigInteger(128, new SecureRandom()).setBit(1),
+                    serial,
                     Date.from(notBefore),
                     Date.from(notAfter),
                     subject,
