@@ -29,7 +29,8 @@ public final class BareEcho implements AutoCloseable {
     public BareEcho(State state, byte[] answer) throws IOException {
         this.node = new TrialServer(state, Clock.systemUTC(), List.of());
         this.server = ServerLimits.apply(
-                        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)))
+                        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
+                        ConnectionLimits.STANDARD)
                 .sslContext(node.tls().server())
                 .directExecutor()
                 .addService(ServerServiceDefinition.builder(SERVICE)
