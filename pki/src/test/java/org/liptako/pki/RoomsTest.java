@@ -46,6 +46,8 @@ class RoomsTest {
                 .definedBy("..pki.evidence..")
                 .whereLayer("encoding")
                 .mayNotAccessAnyLayer()
+                .layer("ceremony")
+                .definedBy("..pki.ceremony..")
                 .layer("lint")
                 .definedBy("..pki.lint..")
                 .layer("enrolment")
@@ -88,6 +90,8 @@ class RoomsTest {
                 .mayOnlyAccessLayers("name", "profile")
                 .whereLayer("enrolment")
                 .mayOnlyAccessLayers("name", "profile", "evidence", "issuing", "provider")
+                .whereLayer("ceremony")
+                .mayOnlyAccessLayers("name", "profile", "evidence", "issuing")
                 .check(CLASSES);
     }
 }

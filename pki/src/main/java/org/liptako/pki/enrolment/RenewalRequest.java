@@ -24,20 +24,27 @@ import org.liptako.pki.issuing.SigningKeys;
  *
  * <p>TLS cannot carry it: the former certificate may have expired. A copy of it gives a thief nothing, since the
  * certificate that comes of it is for the new key alone.
- *
- * @param former the former leaf, DER
- * @param request PKCS#10 of the new key, DER
- * @param proof ECDSA with SHA-256 by the former key over {@code "liptako renewal 1\0"} and the request's SHA-256
  */
-public record RenewalRequest(byte[] former, byte[] request, byte[] proof) {
+public final class RenewalRequest {
     private static final byte[] CONTEXT = "liptako renewal 1\0".getBytes(StandardCharsets.US_ASCII);
     private static final int MAX_CERTIFICATE = 16 * 1024;
     private static final int MAX_PROOF = 256;
 
-    public RenewalRequest {
-        former = former.clone();
-        request = request.clone();
-        proof = proof.clone();
+    private final byte[] former;
+    private final byte[] request;
+    private final byte[] proof;
+
+    /**
+     * A request as it came.
+     *
+     * @param former the former leaf, DER
+     * @param request PKCS#10 of the new key, DER
+     * @param proof ECDSA with SHA-256 by the former key over {@code "liptako renewal 1\0"} and the request's SHA-256
+     */
+    public RenewalRequest(byte[] former, byte[] request, byte[] proof) {
+        this.former = former.clone();
+        this.request = request.clone();
+        this.proof = proof.clone();
     }
 
     /** What the holder of a certificate sends to have its new key certified. */
@@ -51,6 +58,18 @@ public record RenewalRequest(byte[] former, byte[] request, byte[] proof) {
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IssuingException("The renewal could not be signed with the former key.", e);
         }
+    }
+
+    public byte[] former() {
+        return former.clone();
+    }
+
+    public byte[] request() {
+        return request.clone();
+    }
+
+    public byte[] proof() {
+        return proof.clone();
     }
 
     /** The former certificate; empty if it is none. */

@@ -1,5 +1,6 @@
 package org.liptako.pki.lint;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
@@ -28,6 +29,6 @@ final class KnownExtensionsLint implements Lint<X509CertificateHolder> {
 
     @Override
     public boolean admits(X509CertificateHolder certificate) {
-        return certificate.getExtensionOIDs().stream().allMatch(KNOWN::contains);
+        return Arrays.stream(certificate.getExtensions().getExtensionOIDs()).allMatch(KNOWN::contains);
     }
 }

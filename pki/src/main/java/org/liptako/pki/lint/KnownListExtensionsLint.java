@@ -1,5 +1,6 @@
 package org.liptako.pki.lint;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
@@ -21,6 +22,6 @@ final class KnownListExtensionsLint implements Lint<X509CRLHolder> {
 
     @Override
     public boolean admits(X509CRLHolder list) {
-        return list.getExtensionOIDs().stream().allMatch(KNOWN::contains);
+        return Arrays.stream(list.getExtensions().getExtensionOIDs()).allMatch(KNOWN::contains);
     }
 }

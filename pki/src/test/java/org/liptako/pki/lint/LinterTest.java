@@ -253,8 +253,8 @@ class LinterTest {
                     Date.from(end),
                     subject,
                     SubjectPublicKeyInfo.getInstance(KEY.getPublic().getEncoded()));
-            for (Object type : donor.getExtensionOIDs()) {
-                builder.addExtension(donor.getExtension((ASN1ObjectIdentifier) type));
+            for (ASN1ObjectIdentifier type : donor.getExtensions().getExtensionOIDs()) {
+                builder.addExtension(donor.getExtension(type));
             }
             return builder.build(new JcaContentSignerBuilder(algorithm).build(KEY.getPrivate()));
         }

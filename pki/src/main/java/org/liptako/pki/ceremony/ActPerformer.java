@@ -1,0 +1,125 @@
+package org.liptako.pki.ceremony;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.security.cert.CRLException;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.liptako.pki.issuing.CertificateFiles;
+import org.liptako.pki.issuing.CertificateIssuer;
+import org.liptako.pki.issuing.CertificateRequest;
+import org.liptako.pki.issuing.Credential;
+import org.liptako.pki.issuing.IssuingException;
+import org.liptako.pki.issuing.RequestFiles;
+import org.liptako.pki.issuing.RevocationListIssuer;
+import org.liptako.pki.profile.CertificateProfile;
+import org.liptako.pki.profile.CrossProfile;
+import org.liptako.pki.profile.IssuingCaProfile;
+import org.liptako.pki.profile.KeyKind;
+import org.liptako.pki.profile.Revocation;
+import org.liptako.pki.profile.RevocationListProfile;
+import org.liptako.pki.profile.RootProfile;
+import org.liptako.pki.profile.StateCaProfile;
+
+/** Performs single acts, with the same issuers that the trial tree and the nodes use. */
+final class ActPerformer {
+    private final CeremonyPlan plan;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final CertificateIssuer issuer;
+
+    ActPerformer(CeremonyPlan plan, Clock clock, SecureRandom random) {
+        this.plan = plan;
+        this.clock = clock;
+        this.random = random;
+        this.issuer = new CertificateIssuer(clock, random);
+    }
+
+    void perform(Act act) {
+        switch (act) {
+            case Act.MakeRoot root -> {
+                KeyPair key = plan.key(root.key()).generate(KeyKind.P384, random);
+                Credential made = issuer.root(RootProfile.numbered(root.number()), key);
+                CertificateFiles.write(root.certificate(), made.chain());
+            }
+            case Act.MakeRequest request -> {
+                KeyPair key = plan.key(request.key()).generate(KeyKind.P256, random);
+                RequestFiles.write(request.request(), CertificateRequest.make(key));
+            }
+            case Act.SignStateCa ca ->
+                sign(StateCaProfile.of(ca.state(), plan.zone()), ca.request(), ca.by(), ca.certificate());
+            case Act.SignIssuingCa ca ->
+                sign(IssuingCaProfile.of(ca.state(), ca.authority()), ca.request(), ca.by(), ca.certificate());
+            case Act.SignRevocationList list -> signList(list);
+            case Act.RollOver roll -> rollOver(roll);
+        }
+    }
+
+    private void sign(CertificateProfile profile, Path request, Signer by, Path certificate) {
+        Credential authority = credential(by);
+        X509Certificate issued =
+                issuer.issue(profile, RequestFiles.read(request).key(), authority);
+        List<X509Certificate> chain = new ArrayList<>(List.of(issued));
+        if (!isRoot(authority.certificate())) {
+            chain.addAll(authority.chain());
+        }
+        CertificateFiles.write(certificate, chain);
+    }
+
+    private void signList(Act.SignRevocationList act) {
+        List<Revocation> revocations = act.revoked().stream()
+                .map(one -> Revocation.of(certificate(one.certificate()), clock.instant(), one.reason()))
+                .toList();
+        RevocationListProfile profile =
+                new RevocationListProfile(BigInteger.valueOf(act.number()), Optional.empty(), act.life(), revocations);
+        X509CRL list = new RevocationListIssuer(clock).issue(profile, credential(act.by()));
+        try {
+            Files.write(act.list(), list.getEncoded(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (IOException | CRLException e) {
+            throw new IssuingException("The revocation list " + act.list() + " cannot be written.", e);
+        }
+    }
+
+    private void rollOver(Act.RollOver act) {
+        Credential former = credential(act.former());
+        Credential next = credential(act.next());
+        requireNumber(next.certificate(), act.number());
+        X509Certificate newWithOld =
+                issuer.issue(CrossProfile.of(act.number()), next.certificate().getPublicKey(), former);
+        X509Certificate oldWithNew = issuer.issue(
+                CrossProfile.of(act.number() - 1), former.certificate().getPublicKey(), next);
+        CertificateFiles.write(act.newWithOld(), List.of(newWithOld));
+        CertificateFiles.write(act.oldWithNew(), List.of(oldWithNew));
+    }
+
+    private static void requireNumber(X509Certificate root, int number) {
+        String expected = RootProfile.numbered(number).subject().toString();
+        String found = X500Name.getInstance(root.getSubjectX500Principal().getEncoded())
+                .toString();
+        if (!found.equals(expected)) {
+            throw new IssuingException("The next root is " + found + ", but the rollover is to " + expected + ".");
+        }
+    }
+
+    private Credential credential(Signer signer) {
+        return new Credential(plan.key(signer.key()).open(), CertificateFiles.read(signer.certificate()));
+    }
+
+    private static X509Certificate certificate(Path file) {
+        return CertificateFiles.read(file).getFirst();
+    }
+
+    private static boolean isRoot(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+    }
+}

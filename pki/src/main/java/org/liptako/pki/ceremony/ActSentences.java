@@ -1,0 +1,45 @@
+package org.liptako.pki.ceremony;
+
+/** What an act makes, in the words of the transcript. */
+final class ActSentences {
+    private ActSentences() {}
+
+    static String french(Act act) {
+        return switch (act) {
+            case Act.MakeRoot root -> "Clé et certificat de la racine " + root.number();
+            case Act.MakeRequest request -> "Clé d'autorité « " + request.key() + " » et sa demande de certificat";
+            case Act.SignStateCa ca ->
+                "Certificat de la CA d'État de " + ca.state().french() + ", signé par la racine";
+            case Act.SignIssuingCa ca ->
+                switch (ca.authority()) {
+                    case NODE_CA ->
+                        "Certificat de la CA des nœuds de " + ca.state().french();
+                    case PEOPLE_CA ->
+                        "Certificat de la CA des personnes de " + ca.state().french();
+                };
+            case Act.SignRevocationList list ->
+                "Liste de révocation n° " + list.number() + " : "
+                        + list.revoked().size() + " certificat(s) révoqué(s)";
+            case Act.RollOver roll -> "Certificats croisés vers la racine " + roll.number();
+        };
+    }
+
+    static String english(Act act) {
+        return switch (act) {
+            case Act.MakeRoot root -> "Key and certificate of root " + root.number();
+            case Act.MakeRequest request -> "Authority key \"" + request.key() + "\" and its certificate request";
+            case Act.SignStateCa ca ->
+                "Certificate of the State CA of " + ca.state().english() + ", signed by the root";
+            case Act.SignIssuingCa ca ->
+                switch (ca.authority()) {
+                    case NODE_CA ->
+                        "Certificate of the node CA of " + ca.state().english();
+                    case PEOPLE_CA ->
+                        "Certificate of the people CA of " + ca.state().english();
+                };
+            case Act.SignRevocationList list ->
+                "Revocation list no. " + list.number() + ": " + list.revoked().size() + " certificate(s) revoked";
+            case Act.RollOver roll -> "Cross-certificates to root " + roll.number();
+        };
+    }
+}

@@ -1,0 +1,130 @@
+package org.liptako.pki.ceremony;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.issuing.KeySource;
+import org.liptako.pki.issuing.Token;
+import org.liptako.pki.name.Zone;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Reads a declaration: YAML, at most 64 KiB, every field known. */
+public final class CeremonyReader {
+    private static final int MAX_BYTES = 64 * 1024;
+    private static final int FORMAT = 1;
+    private static final int FEWEST_WITNESSES = 2;
+
+    private final Secrets secrets;
+
+    public CeremonyReader(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /**
+     * Reads a declaration.
+     *
+     * @throws CeremonyException if it does not say clearly what is to be made
+     */
+    public CeremonyPlan read(Path file) {
+        byte[] bytes = bytes(file);
+        Path directory = file.toAbsolutePath().normalize().getParent();
+        try {
+            return plan(DeclaredFields.of("declaration", parse(bytes)), directory, Digest.over(bytes));
+        } catch (IllegalArgumentException e) {
+            throw new CeremonyException("declaration: " + e.getMessage(), e);
+        }
+    }
+
+    private CeremonyPlan plan(DeclaredFields fields, Path directory, Digest digest) {
+        fields.number("ceremony", FORMAT, FORMAT);
+        CeremonyPlan plan = new CeremonyPlan(
+                fields.text("title"),
+                fields.text("place"),
+                new Zone(fields.text("zone")),
+                directory,
+                digest,
+                witnesses(fields.list("witnesses")),
+                keys(fields.fields("keys"), directory),
+                acts(fields.list("acts"), directory),
+                directory.resolve(fields.text("transcript")));
+        fields.finish();
+        return plan;
+    }
+
+    private static List<String> witnesses(List<Object> declared) {
+        List<String> names = new ArrayList<>();
+        for (Object one : declared) {
+            DeclaredFields witness = DeclaredFields.of("witnesses[" + names.size() + "]", one);
+            names.add(witness.text("name"));
+            witness.finish();
+        }
+        if (names.stream().distinct().count() < FEWEST_WITNESSES) {
+            throw new CeremonyException("witnesses: a ceremony has two witnesses or more.");
+        }
+        return names;
+    }
+
+    private Map<String, KeySource> keys(DeclaredFields declared, Path directory) {
+        Map<String, KeySource> keys = new HashMap<>();
+        for (String name : declared.names()) {
+            DeclaredFields key = declared.fields(name);
+            keys.put(name, key.has("module") ? inToken(key, directory) : inFile(key, directory));
+            key.finish();
+        }
+        return keys;
+    }
+
+    private KeySource inFile(DeclaredFields key, Path directory) {
+        Path file = directory.resolve(key.text("file"));
+        return new KeySource.InFile(file, secrets.of(key.text("passphrase"), key.place("passphrase"), directory));
+    }
+
+    private KeySource inToken(DeclaredFields key, Path directory) {
+        Token token = new Token(Path.of(key.text("module")), key.number("slot", 0, 1_000));
+        return new KeySource.InToken(
+                token, key.text("label"), secrets.of(key.text("pin"), key.place("pin"), directory));
+    }
+
+    private static List<Act> acts(List<Object> declared, Path directory) {
+        List<Act> acts = new ArrayList<>();
+        for (Object one : declared) {
+            acts.add(new ActReader(DeclaredFields.of("acts[" + acts.size() + "]", one), directory).read());
+        }
+        if (acts.isEmpty()) {
+            throw new CeremonyException("acts: nothing is to be made.");
+        }
+        return acts;
+    }
+
+    private static Object parse(byte[] bytes) {
+        try {
+            LoadSettings settings = LoadSettings.builder()
+                    .setAllowDuplicateKeys(false)
+                    .setMaxAliasesForCollections(0)
+                    .build();
+            Object document = new Load(settings).loadFromString(new String(bytes, StandardCharsets.UTF_8));
+            return document == null ? "" : document;
+        } catch (YamlEngineException e) {
+            throw new CeremonyException("declaration: not YAML: " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new CeremonyException(file + " has more than " + MAX_BYTES + " bytes.");
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new CeremonyException(file + " cannot be read: is the path right?", e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.liptako.pki.ceremony;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The dry run: every input is there or will be, nothing is written over, every key is declared. Touches nothing. */
+final class DryRun {
+    private DryRun() {}
+
+    /** What stands in the way, in the order of the acts; empty if the ceremony can begin. */
+    static List<String> obstacles(CeremonyPlan plan) {
+        List<String> obstacles = new ArrayList<>();
+        Set<Path> made = new HashSet<>();
+        Set<String> newKeys = new HashSet<>();
+        for (Act act : plan.acts()) {
+            int number = plan.acts().indexOf(act) + 1;
+            for (Path input : act.inputs()) {
+                if (!made.contains(input) && !Files.isReadable(input)) {
+                    obstacles.add("act " + number + ": there is no file " + plan.told(input) + ".");
+                }
+            }
+            for (Path output : act.outputs()) {
+                if (Files.exists(output) || !made.add(output)) {
+                    obstacles.add("act " + number + ": " + plan.told(output) + " exists; nothing is written over.");
+                }
+            }
+            for (String key : act.newKeys()) {
+                if (!plan.keys().containsKey(key) || !newKeys.add(key)) {
+                    obstacles.add("act " + number + ": the key " + key + " is not declared, or is made twice.");
+                }
+            }
+            for (String key : act.usedKeys()) {
+                if (!plan.keys().containsKey(key)) {
+                    obstacles.add("act " + number + ": the key " + key + " is not declared.");
+                }
+            }
+        }
+        if (Files.exists(plan.transcript())) {
+            obstacles.add("the transcript " + plan.told(plan.transcript()) + " exists; nothing is written over.");
+        }
+        return obstacles;
+    }
+}

@@ -1,0 +1,148 @@
+package org.liptako.pki.ceremony;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.issuing.CertificateFiles;
+
+class CeremonyTest {
+    private static final String HEAD = """
+            ceremony: 1
+            title: First root
+            place: Bamako
+            zone: aes.internal
+            transcript: transcript.txt
+            witnesses: [{name: A. Traoré}, {name: B. Ouédraogo}]
+            """;
+    private static final String KEYS = """
+            keys:
+              root: {file: root.key.pem, passphrase: prompt}
+              next: {file: next.key.pem, passphrase: prompt}
+              ml: {file: ml.key.pem, passphrase: prompt}
+              node: {file: node.key.pem, passphrase: prompt}
+            """;
+    private static final String ACTS = """
+            acts:
+              - {make: root, number: 1, key: root, certificate: aes-root.pem}
+              - {make: request, key: ml, request: ml/state-ca.csr.pem}
+              - make: state-ca
+                state: ML
+                request: ml/state-ca.csr.pem
+                signer: {key: root, certificate: aes-root.pem}
+                certificate: ml/state-ca.pem
+              - {make: request, key: node, request: ml/node-ca.csr.pem}
+              - make: issuing-ca
+                state: ML
+                authority: node
+                request: ml/node-ca.csr.pem
+                signer: {key: ml, certificate: ml/state-ca.pem}
+                certificate: ml/node-ca.pem
+              - {make: root, number: 2, key: next, certificate: aes-root-2.pem}
+              - make: rollover
+                number: 2
+                former: {key: root, certificate: aes-root.pem}
+                next: {key: next, certificate: aes-root-2.pem}
+                newWithOld: cross/2-by-1.pem
+                oldWithNew: cross/1-by-2.pem
+              - make: revocation-list
+                number: 1
+                days: 31
+                revoked: [{certificate: ml/state-ca.pem, reason: ca-compromise}]
+                signer: {key: root, certificate: aes-root.pem}
+                list: aes-root.crl
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void makesAllThatIsDeclaredAndWritesItDown() throws Exception {
+        Ceremony ceremony = ceremony(HEAD + KEYS + ACTS);
+
+        Digest digest = ceremony.perform();
+
+        Transcript transcript = Transcript.read(directory.resolve("transcript.txt"));
+        assertThat(transcript.digest()).isEqualTo(digest);
+        assertThat(transcript.witnesses()).isEqualTo(2);
+        assertThat(transcript.changed(directory)).isEmpty();
+        X509Certificate root =
+                CertificateFiles.read(directory.resolve("aes-root.pem")).getFirst();
+        List<X509Certificate> nodeCa = CertificateFiles.read(directory.resolve("ml/node-ca.pem"));
+        assertThat(nodeCa).hasSize(2);
+        nodeCa.getFirst().verify(nodeCa.getLast().getPublicKey());
+        nodeCa.getLast().verify(root.getPublicKey());
+        CertificateFiles.read(directory.resolve("cross/2-by-1.pem")).getFirst().verify(root.getPublicKey());
+    }
+
+    @Test
+    void aDryRunShowsEverythingAndTouchesNothing() throws Exception {
+        Ceremony ceremony = ceremony(HEAD + KEYS + ACTS);
+
+        assertThat(ceremony.obstacles()).isEmpty();
+        assertThat(ceremony.outline())
+                .hasSize(8)
+                .first()
+                .asString()
+                .contains("Clé et certificat de la racine 1", "Key and certificate of root 1", "aes-root.pem");
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void beginsNothingThatItCannotFinish() throws Exception {
+        Files.writeString(directory.resolve("aes-root.crl"), "");
+        Ceremony ceremony = ceremony(HEAD + KEYS + ACTS);
+
+        assertThatThrownBy(ceremony::perform)
+                .isInstanceOf(CeremonyException.class)
+                .hasMessageContaining("aes-root.crl exists");
+        assertThat(directory.resolve("root.key.pem")).doesNotExist();
+    }
+
+    @Test
+    void aChangedOutputShows() throws Exception {
+        ceremony(HEAD + KEYS + ACTS).perform();
+        Files.writeString(directory.resolve("ml/node-ca.pem"), "another");
+        Files.delete(directory.resolve("aes-root.crl"));
+
+        assertThat(Transcript.read(directory.resolve("transcript.txt")).changed(directory))
+                .containsExactly("ml/node-ca.pem", "aes-root.crl");
+    }
+
+    @Test
+    void refusesADeclarationThatIsNotClear() throws Exception {
+        assertRefused(HEAD + KEYS + ACTS + "    more: 1\n", "acts[7].more");
+        assertRefused(HEAD + KEYS + ACTS.replace("state: ML", "state: SN"), "expected ML, BF or NE");
+        assertRefused(HEAD + KEYS, "acts is missing");
+        assertRefused(HEAD.replace(", {name: B. Ouédraogo}", "") + KEYS + ACTS, "two witnesses");
+        assertRefused("[", "not YAML");
+        assertRefused("", "expected fields");
+        assertThat(ceremony(HEAD + KEYS.replace("  next:", "  other:") + ACTS).obstacles())
+                .anyMatch(obstacle -> obstacle.contains("the key next is not declared"));
+    }
+
+    private void assertRefused(String declaration, String because) {
+        assertThatThrownBy(() -> ceremony(declaration))
+                .isInstanceOf(CeremonyException.class)
+                .hasMessageContaining(because);
+    }
+
+    private Ceremony ceremony(String declaration) throws IOException {
+        Path file = directory.resolve("ceremony.yaml");
+        Files.writeString(file, declaration);
+        CeremonyPlan plan = new CeremonyReader(new Secrets(place -> "correct horse".toCharArray())).read(file);
+        return new Ceremony(plan, Clock.systemUTC(), new SecureRandom());
+    }
+}
