@@ -219,7 +219,7 @@ class LinterTest {
     }
 
     /** The good node's certificate, to be spoilt in one place. */
-    private static final class LeafDraft {
+    static final class LeafDraft {
         private final X509v3CertificateBuilder extensions = new X509v3CertificateBuilder(good());
         private BigInteger serial = NODE.certificate().getSerialNumber();
         private Instant end = NOW.plus(Duration.ofHours(20));
