@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.liptako.node.cli.demo.DemoCommand;
 import org.liptako.node.cli.node.NodeCommand;
 import org.liptako.node.cli.pki.PkiCommand;
+import org.liptako.node.cli.pki.SignCommand;
+import org.liptako.node.cli.pki.VerifySignaturesCommand;
 import org.liptako.node.cli.placement.CheckCommand;
 import org.liptako.node.cli.placement.RequestCommand;
 import org.liptako.node.cli.registry.RegisterCommand;
@@ -37,7 +39,9 @@ import picocli.CommandLine.Spec;
             RegistryCommand.class,
             RegisterCommand.class,
             RulesCommand.class,
-            PkiCommand.class
+            PkiCommand.class,
+            SignCommand.class,
+            VerifySignaturesCommand.class
         })
 public final class Liptako implements Runnable {
     @Spec

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -97,6 +98,47 @@ class LiptakoTest {
         assertThat(out.toString().lines())
                 .contains("{\"call\":\"liptako.registry.v1.RegisterService/RecordHold\",\"roles\":[\"OFFICER\"],"
                         + "\"states\":\"OWN\"}");
+    }
+
+    @Test
+    void countsThePeopleWhoSignedAFile(@TempDir Path parent) throws IOException {
+        Path tree = parent.resolve("pki");
+        run(Locale.ENGLISH, "pki", "init", "--dir", tree.toString());
+        Path rules = Files.writeString(parent.resolve("rules.yaml"), "recueil: ML");
+        Path signatures = parent.resolve("rules.p7s");
+        assertThat(sign(rules, tree.resolve("ml/people/officer-1.key.pem"), signatures))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(sign(rules, tree.resolve("ml/people/officer-1.key.pem"), signatures))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(verifySignatures(rules, signatures, tree)).isEqualTo(ExitCode.NO);
+        assertThat(out.toString()).contains("No quorum: 1 people of 2").contains("signed already and counts once");
+        assertThat(sign(rules, tree.resolve("ml/people/officer-2.key.pem"), signatures))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(verifySignatures(rules, signatures, tree)).isEqualTo(ExitCode.DONE);
+        Files.writeString(rules, "recueil: BF");
+        assertThat(verifySignatures(rules, signatures, tree)).isEqualTo(ExitCode.NO);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    private int sign(Path file, Path key, Path signatures) {
+        return run(Locale.ENGLISH, "sign", file.toString(), "--key", key.toString(), "--out", signatures.toString());
+    }
+
+    private int verifySignatures(Path file, Path signatures, Path tree) {
+        return run(
+                Locale.ENGLISH,
+                "verify-signatures",
+                file.toString(),
+                "--signatures",
+                signatures.toString(),
+                "--need",
+                "2",
+                "--state",
+                "ML",
+                "--role",
+                "officer",
+                "--root",
+                tree.resolve("aes-root.pem").toString());
     }
 
     @ParameterizedTest

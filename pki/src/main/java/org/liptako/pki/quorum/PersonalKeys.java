@@ -1,0 +1,83 @@
+package org.liptako.pki.quorum;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.liptako.pki.CryptoProvider;
+import org.liptako.pki.issuing.Credential;
+
+/** A person's key and chain in one PKCS#12 file (RFC 7292), as browsers and mail programs export it. */
+public final class PersonalKeys {
+    private static final long MAX_BYTES = 256 * 1024;
+
+    private PersonalKeys() {}
+
+    /**
+     * The key of a PKCS#12 file.
+     *
+     * @param label which one, where the file holds several; null for the only one
+     * @throws QuorumException if the file cannot be opened, or holds no such key with its certificate
+     */
+    public static Credential ofPkcs12(Path file, char[] passphrase, @Nullable String label) {
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new QuorumException(file + " is larger than any PKCS#12 file of ours.", null);
+            }
+            KeyStore keys = KeyStore.getInstance("PKCS12", CryptoProvider.BOUNCY_CASTLE);
+            try (InputStream in = Files.newInputStream(file)) {
+                keys.load(in, passphrase);
+            }
+            return credential(keys, passphrase, label, file.toString());
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            throw e instanceof QuorumException known
+                    ? known
+                    : new QuorumException(
+                            file + " does not open: is it a PKCS#12 file, and is this its passphrase?", e);
+        }
+    }
+
+    private static Credential credential(
+            KeyStore keys, char[] passphrase, @Nullable String label, String place)
+            throws GeneralSecurityException {
+        String alias = alias(keys, label, place);
+        Certificate[] chain = keys.getCertificateChain(alias);
+        if (!(keys.getKey(alias, passphrase) instanceof PrivateKey key) || chain == null) {
+            throw new QuorumException(place + " holds no key with its certificate under that label.", null);
+        }
+        List<X509Certificate> shown = new ArrayList<>();
+        for (Certificate certificate : chain) {
+            X509Certificate next = (X509Certificate) certificate;
+            // A root is what the reader believes already, and must not take from a signer.
+            if (shown.isEmpty() || !next.getSubjectX500Principal().equals(next.getIssuerX500Principal())) {
+                shown.add(next);
+            }
+        }
+        return new Credential(key, shown);
+    }
+
+    private static String alias(KeyStore keys, @Nullable String label, String place) throws GeneralSecurityException {
+        if (label != null) {
+            return label;
+        }
+        List<String> aliases = new ArrayList<>();
+        for (String alias : Collections.list(keys.aliases())) {
+            if (keys.isKeyEntry(alias)) {
+                aliases.add(alias);
+            }
+        }
+        if (aliases.size() != 1) {
+            throw new QuorumException(place + " holds " + aliases.size() + " keys: name one by its label.", null);
+        }
+        return aliases.getFirst();
+    }
+}
