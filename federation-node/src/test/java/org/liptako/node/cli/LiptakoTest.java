@@ -111,7 +111,7 @@ class LiptakoTest {
         assertThat(sign(rules, tree.resolve("ml/people/officer-1.key.pem"), signatures))
                 .isEqualTo(ExitCode.DONE);
         assertThat(verifySignatures(rules, signatures, tree)).isEqualTo(ExitCode.NO);
-        assertThat(out.toString()).contains("No quorum: 1 people of 2").contains("signed already and counts once");
+        assertThat(out.toString()).contains("No quorum: 1 of 2 people").contains("signed already and counts once");
         assertThat(sign(rules, tree.resolve("ml/people/officer-2.key.pem"), signatures))
                 .isEqualTo(ExitCode.DONE);
         assertThat(verifySignatures(rules, signatures, tree)).isEqualTo(ExitCode.DONE);

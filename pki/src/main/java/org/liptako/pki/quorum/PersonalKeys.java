@@ -46,8 +46,7 @@ public final class PersonalKeys {
         }
     }
 
-    private static Credential credential(
-            KeyStore keys, char[] passphrase, @Nullable String label, String place)
+    private static Credential credential(KeyStore keys, char[] passphrase, @Nullable String label, String place)
             throws GeneralSecurityException {
         String alias = alias(keys, label, place);
         Certificate[] chain = keys.getCertificateChain(alias);

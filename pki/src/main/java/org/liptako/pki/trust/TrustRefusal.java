@@ -25,8 +25,8 @@ public enum TrustRefusal {
             "The trust state is dated in the future: check this node's clock."),
     UNSIGNED("L'état de confiance n'est signé par personne.", "The trust state is signed by nobody."),
     SELF_SIGNED(
-            "L'état de confiance n'est signé que sous les racines qu'il apporte lui-même : celles d'avant doivent le vouloir.",
-            "The trust state is signed only under the roots that it brings itself: those before it must want it."),
+            "L'état de confiance n'est signé que par ceux qu'il admet lui-même : c'est à celui d'avant d'en décider.",
+            "The trust state is signed only by those whom it brings in itself: the one before it decides who may."),
     NO_QUORUM(
             "Il manque des signatures valables à l'état de confiance : un administrateur de chacun de deux États au moins.",
             "The trust state lacks good signatures: an administrator of each of at least two States.");

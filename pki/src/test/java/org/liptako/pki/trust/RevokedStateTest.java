@@ -17,18 +17,19 @@ class RevokedStateTest {
     private static final SignedTrustState FIRST = signed(ALLIANCE, state(ALLIANCE, 1, null));
     private static final SignedTrustState SECOND = signed(ALLIANCE, state(ALLIANCE, 2, FIRST));
 
-    private final TrustHistory history = after(after(TrustHistory.founded(Alliance.ZONE, ALLIANCE.roots()), FIRST), SECOND);
+    private final TrustHistory history =
+            after(after(TrustHistory.founded(Alliance.ZONE, ALLIANCE.roots()), FIRST), SECOND);
 
     @Test
-    void aRevokedStateHasNoSayInWhatFollows() {
+    void aRevokedStateCannotReinstateItself() {
         TrustState revoking = revoking(3, SECOND);
         TrustHistory without = after(history, signed(ALLIANCE, revoking));
-        SignedTrustState byTheRevoked =
-                signed(ALLIANCE, state(ALLIANCE, 4, without.newest().orElseThrow().signed()));
+        SignedTrustState byTheRevoked = signed(
+                ALLIANCE, state(ALLIANCE, 4, without.newest().orElseThrow().signed()));
         assertThat(without.judge(byTheRevoked, RevocationLists.none(), NOW))
                 .isInstanceOfSatisfying(
                         Acceptance.Refused.class,
-                        refused -> assertThat(refused.refusal()).isEqualTo(TrustRefusal.NO_QUORUM));
+                        refused -> assertThat(refused.refusal()).isEqualTo(TrustRefusal.SELF_SIGNED));
     }
 
     private static TrustState revoking(long number, SignedTrustState previous) {
@@ -38,12 +39,15 @@ class RevokedStateTest {
                         ? new AuthorityStatus(
                                 State.NE,
                                 authority.certificate(),
-                                new Standing.Revoked(
-                                        RevocationReason.CA_COMPROMISE, plain.issuedAt()))
+                                new Standing.Revoked(RevocationReason.CA_COMPROMISE, plain.issuedAt()))
                         : authority)
                 .toList();
         return new TrustState(
-                plain.edition(), plain.anchors(), new Revocations(authorities, List.of()), plain.rights(), plain.directory());
+                plain.edition(),
+                plain.anchors(),
+                new Revocations(authorities, List.of()),
+                plain.rights(),
+                plain.directory());
     }
 
     private static TrustHistory after(TrustHistory history, SignedTrustState next) {

@@ -79,8 +79,8 @@ public final class VerifySignaturesCommand implements Callable<Integer> {
             case QuorumOutcome.Reached reached -> {
                 people(screen, reached.signers(), reached.discounted());
                 screen.line(
-                        "Quorum atteint : " + reached.signers().size() + " personnes sur " + need + ".",
-                        "Quorum reached: " + reached.signers().size() + " people of " + need + ".");
+                        "Quorum atteint : " + reached.signers().size() + " sur " + need + " personnes.",
+                        "Quorum reached: " + reached.signers().size() + " of " + need + " people.");
                 yield ExitCode.DONE;
             }
             case QuorumOutcome.NotReached lacking -> {
