@@ -58,16 +58,21 @@ public final class SoftHsm {
     }
 
     /** The library asks the C environment of this process, which Java cannot set by itself. */
-    private static void setEnvironment(String name, String value) throws Exception {
+    @SuppressWarnings("restricted") // setenv(3) is called with two strings of this class's own.
+    private static void setEnvironment(String name, String value) throws IOException {
         Linker linker = Linker.nativeLinker();
         MethodHandle setenv = linker.downcallHandle(
                 linker.defaultLookup().findOrThrow("setenv"),
                 FunctionDescriptor.of(
                         ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
+        int failed;
         try (Arena arena = Arena.ofConfined()) {
-            Object unused = setenv.invoke(arena.allocateFrom(name), arena.allocateFrom(value), 1);
+            failed = (int) setenv.invokeExact(arena.allocateFrom(name), arena.allocateFrom(value), 1);
         } catch (Throwable e) {
-            throw new IOException("setenv failed", e);
+            throw new IOException("setenv cannot be called", e);
+        }
+        if (failed != 0) {
+            throw new IOException("setenv refused " + name);
         }
     }
 }
