@@ -86,9 +86,9 @@ public final class VerifySignaturesCommand implements Callable<Integer> {
             case QuorumOutcome.NotReached lacking -> {
                 people(screen, lacking.signers(), lacking.discounted());
                 screen.line(
-                        "Pas de quorum : " + lacking.signers().size() + " personnes sur " + need + ", de " + states
+                        "Pas de quorum : " + lacking.signers().size() + " sur " + need + " personnes, de " + states
                                 + " État(s) au moins.",
-                        "No quorum: " + lacking.signers().size() + " people of " + need + ", from at least " + states
+                        "No quorum: " + lacking.signers().size() + " of " + need + " people, from at least " + states
                                 + " State(s).");
                 yield ExitCode.NO;
             }
