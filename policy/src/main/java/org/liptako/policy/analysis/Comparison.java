@@ -64,6 +64,7 @@ public final class Comparison {
         }
         return differences;
     }
+
     /** Both rule sets over the same documents. */
     private final class Pair {
 
@@ -77,10 +78,10 @@ public final class Comparison {
                     .flatMap(set -> set.rules().stream())
                     .filter(rule -> rule.isInForce(at))
                     .toList();
-            this.space = new DocumentSpace(old.vocabulary(), at, rules, knowledge);
+            this.space = new DocumentSpace(old.vocabulary(), List.of(at), rules, knowledge);
             this.search = new Search(space.circuit());
-            this.oldPermits = new RuleSetEncoding(old, space).permits();
-            this.newPermits = new RuleSetEncoding(now, space).permits();
+            this.oldPermits = new RuleSetEncoding(old, space, at).permits();
+            this.newPermits = new RuleSetEncoding(now, space, at).permits();
         }
 
         List<Difference> differences(Difference.Kind kind, int most) {
@@ -95,7 +96,7 @@ public final class Comparison {
                 if (one.isEmpty()) {
                     break;
                 }
-                Facts facts = space.document(one.get());
+                Facts facts = space.document(one.get(), at);
                 found.add(confirmed(kind, facts));
                 wanted = space.circuit().and(wanted, -likeThis(facts));
             }

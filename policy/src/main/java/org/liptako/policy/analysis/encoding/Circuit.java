@@ -21,7 +21,7 @@ public final class Circuit {
 
     private final List<int[]> gates = new ArrayList<>();
     private final Map<Parts, Integer> known = new HashMap<>();
-    private final List<int[]> axioms = new ArrayList<>();
+    private final Map<Integer, List<int[]>> axioms = new HashMap<>();
 
     public Circuit() {
         gates.add(NOTHING);
@@ -80,11 +80,14 @@ public final class Circuit {
 
     /** From now on, at least one of these inputs or negated inputs is true in every document. */
     void require(int... anyOf) {
-        axioms.add(anyOf.clone());
+        for (int input : anyOf) {
+            axioms.computeIfAbsent(Math.abs(input), key -> new ArrayList<>()).add(anyOf.clone());
+        }
     }
 
-    List<int[]> axioms() {
-        return axioms;
+    /** The axioms that speak of an input. */
+    List<int[]> axioms(int input) {
+        return axioms.getOrDefault(input, List.of());
     }
 
     /** The parts of an and; empty for an input. */

@@ -1,5 +1,6 @@
 package org.liptako.policy.analysis.encoding;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,7 +12,7 @@ import org.liptako.policy.vocabulary.FactWord;
 import org.liptako.policy.vocabulary.Space;
 
 /** Section 3 as a circuit: a form over an unknown fact is unknown, the rest is Kleene's. */
-record ConditionEncoding(DocumentSpace space) {
+record ConditionEncoding(DocumentSpace space, Instant at) {
 
     Truth of(Condition condition) {
         return switch (condition) {
@@ -99,7 +100,7 @@ record ConditionEncoding(DocumentSpace space) {
         return circuit()
                 .or(IntStream.range(0, inputs.domain().values().length)
                         .mapToLong(i -> inputs.domain().values()[i])
-                        .filter(value -> group.contains(Countries.unpack(value), space.at()))
+                        .filter(value -> group.contains(Countries.unpack(value), at))
                         .mapToObj(inputs::holds)
                         .toList());
     }

@@ -3,6 +3,7 @@ package org.liptako.policy.analysis.encoding;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.liptako.policy.facts.Facts;
 import org.liptako.policy.facts.FactsBuilder;
@@ -14,25 +15,25 @@ import org.liptako.policy.vocabulary.FactType;
 import org.liptako.policy.vocabulary.Vocabulary;
 
 /**
- * Every facts document of one instant that some rules can tell apart, as inputs of a circuit. Several rule sets may be encoded over one space, so
+ * Every facts document that some rules can tell apart at some instants, as inputs of a circuit. Several rule sets may be encoded over one space, so
  * that one document can be asked about in all of them. Not thread-safe.
  */
 public final class DocumentSpace {
 
     private final Vocabulary vocabulary;
-    private final Instant at;
+    private final List<Instant> instants;
     private final Circuit circuit = new Circuit();
     private final Map<Fact, FactVariables> variables = new LinkedHashMap<>();
 
     /**
-     * The documents of an instant.
+     * The documents of some instants; but for {@code at}, a document may be asked about at each of them.
      *
      * @param rules all that will be encoded over this space, or more
      */
-    public DocumentSpace(Vocabulary vocabulary, Instant at, Collection<Rule> rules, Knowledge knowledge) {
+    public DocumentSpace(Vocabulary vocabulary, List<Instant> instants, Collection<Rule> rules, Knowledge knowledge) {
         this.vocabulary = vocabulary;
-        this.at = at;
-        Domains domains = new Domains(vocabulary, at, rules);
+        this.instants = List.copyOf(instants);
+        Domains domains = new Domains(vocabulary, instants, rules);
         for (Fact fact : vocabulary.facts()) {
             int known = switch (knowledge) {
                 case EVERY_FACT -> Circuit.TRUE;
@@ -55,8 +56,9 @@ public final class DocumentSpace {
         return vocabulary;
     }
 
-    public Instant at() {
-        return at;
+    /** The instants at which documents may be asked about. */
+    public List<Instant> instants() {
+        return instants;
     }
 
     /** Whether a fact is known. */
@@ -93,8 +95,8 @@ public final class DocumentSpace {
                 });
     }
 
-    /** The document that a search found. */
-    public Facts document(Assignment assignment) {
+    /** The document that a search found, at one of the instants. */
+    public Facts document(Assignment assignment, Instant at) {
         FactsBuilder builder = Facts.builder(vocabulary).at(at);
         variables.forEach((fact, inputs) -> {
             if (assignment.holds(inputs.known())) {

@@ -26,14 +26,14 @@ final class Domains {
     private static final List<String> FAMILIAR = List.of("SN", "CI", "GH", "NG", "DZ", "MR", "FR", "MA", "CN", "US");
 
     private final Vocabulary vocabulary;
-    private final Instant at;
+    private final List<Instant> instants;
     private final List<Condition> forms;
     /** The facts that some rule compares with another. */
     private final Set<Fact> compared = new HashSet<>();
 
-    Domains(Vocabulary vocabulary, Instant at, Collection<Rule> rules) {
+    Domains(Vocabulary vocabulary, List<Instant> instants, Collection<Rule> rules) {
         this.vocabulary = vocabulary;
-        this.at = at;
+        this.instants = List.copyOf(instants);
         this.forms = rules.stream()
                 .flatMap(rule ->
                         Stream.concat(rule.scope().forms(), rule.condition().forms()))
@@ -75,15 +75,20 @@ final class Domains {
                 .filter(code -> !kept.contains(code))
                 .toList()
                 .forEach(code -> {
-                    List<Boolean> cell = vocabulary.spaces().stream()
-                            .map(space -> space.contains(code, at))
-                            .toList();
+                    List<Boolean> cell = memberships(code);
                     if (cells.stream().filter(cell::equals).count() < alike(fact)) {
                         cells.add(cell);
                         kept.add(code);
                     }
                 });
         return kept;
+    }
+
+    /** Countries of the same spaces at all instants fare alike. */
+    private List<Boolean> memberships(String code) {
+        return vocabulary.spaces().stream()
+                .flatMap(space -> instants.stream().map(at -> space.contains(code, at)))
+                .toList();
     }
 
     /** Between two neighbouring cuts every number fares alike. */

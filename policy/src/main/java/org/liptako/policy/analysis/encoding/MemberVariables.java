@@ -51,6 +51,7 @@ final class MemberVariables implements FactVariables {
                 .filter(rank -> assignment.holds(members[rank]))
                 .mapToObj(rank -> fact.words().get(rank).code())
                 .toList();
-        builder.set(fact, codes);
+        // A set that the question does not speak of has no member here; any will do, but none would leave it unknown.
+        builder.set(fact, codes.isEmpty() ? List.of(fact.words().getLast().code()) : codes);
     }
 }

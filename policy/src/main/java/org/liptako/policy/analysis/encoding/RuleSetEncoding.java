@@ -1,5 +1,6 @@
 package org.liptako.policy.analysis.encoding;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +13,12 @@ import org.liptako.policy.rules.Rule;
 import org.liptako.policy.rules.RuleSet;
 import org.liptako.policy.vocabulary.Fact;
 
-/** Section 4 as a circuit: a rule set at the instant of a space, and when it permits. Not thread-safe. */
+/** Section 4 as a circuit: a rule set at one instant, and when it permits. Not thread-safe. */
 public final class RuleSetEncoding {
 
     private final RuleSet rules;
     private final DocumentSpace space;
+    private final Instant at;
     private final Circuit circuit;
     private final Fact home;
     private final Fact state;
@@ -24,7 +26,12 @@ public final class RuleSetEncoding {
     private final Map<String, RuleTruth> truths = new HashMap<>();
     private final Map<Bench, BenchEncoding> benches = new HashMap<>();
 
-    public RuleSetEncoding(RuleSet rules, DocumentSpace space) {
+    /** Encodes a rule set over a space, at one of its instants. */
+    public RuleSetEncoding(RuleSet rules, DocumentSpace space, Instant at) {
+        if (!space.instants().contains(at)) {
+            throw new IllegalArgumentException("the space was not made for " + at);
+        }
+        this.at = at;
         this.rules = rules;
         this.space = space;
         this.circuit = space.circuit();
@@ -64,10 +71,10 @@ public final class RuleSetEncoding {
                 bench -> new BenchEncoding(considered(jurisdiction, role), jurisdiction.isState(), this, circuit));
     }
 
-    /** The rules that a jurisdiction considers in a role at the instant of the space, by id. */
+    /** The rules that a jurisdiction considers in a role at the instant, by id. */
     public List<Rule> considered(Jurisdiction jurisdiction, Role role) {
         return rules.of(jurisdiction).rules().stream()
-                .filter(rule -> rule.isInForce(space.at()))
+                .filter(rule -> rule.isInForce(at))
                 .filter(rule -> role.hears(rule.capacity()))
                 .toList();
     }
@@ -95,7 +102,7 @@ public final class RuleSetEncoding {
     }
 
     private RuleTruth encode(Rule rule) {
-        ConditionEncoding conditions = new ConditionEncoding(space);
+        ConditionEncoding conditions = new ConditionEncoding(space, at);
         Truth scope = conditions.of(rule.scope());
         Truth condition = conditions.of(rule.condition());
         Truth met = scope.and(condition, circuit);

@@ -22,7 +22,6 @@ public final class Search {
     private final Circuit circuit;
     private final ISolver solver = SolverFactory.newDefault();
     private final BitSet loaded = new BitSet();
-    private int axioms;
 
     public Search(Circuit circuit) {
         this.circuit = circuit;
@@ -33,7 +32,6 @@ public final class Search {
 
     /** An assignment under which all the literals are true; empty if there is none. */
     public Optional<Assignment> all(int... literals) {
-        loadAxioms();
         for (int literal : literals) {
             load(Math.abs(literal));
         }
@@ -53,13 +51,7 @@ public final class Search {
         return Optional.of(new Assignment(inputs));
     }
 
-    private void loadAxioms() {
-        for (; axioms < circuit.axioms().size(); axioms++) {
-            add(circuit.axioms().get(axioms));
-        }
-    }
-
-    /** Gives the solver the definition of a gate and of all that it rests on. */
+    /** Gives the solver the definition of a gate and of all that it rests on, the axioms of its inputs included. */
     private void load(int gate) {
         Deque<Integer> waiting = new ArrayDeque<>();
         waiting.push(gate);
@@ -70,6 +62,12 @@ public final class Search {
                 define(next, circuit.parts(next));
                 for (int part : circuit.parts(next)) {
                     waiting.push(Math.abs(part));
+                }
+                for (int[] axiom : circuit.axioms(next)) {
+                    add(axiom);
+                    for (int input : axiom) {
+                        waiting.push(Math.abs(input));
+                    }
                 }
             }
         }
