@@ -8,7 +8,7 @@ public final class UnconfirmedExampleException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnconfirmedExampleException(String expected, Facts facts) {
+    public UnconfirmedExampleException(String expected, Facts facts) {
         super(
                 "The analysis expected %s, but the engine does not confirm it; report this with the rules and the document %s."
                         .formatted(expected, new FactsWriter(facts.vocabulary()).write(facts)));

@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
             RulesDecideCommand.class,
             RulesCompareCommand.class,
             RulesExplainCommand.class,
-            RulesTestCommand.class
+            RulesTestCommand.class,
+            RulesAnalyseCommand.class
         })
 public final class RulesCommand {
     RulesCommand() {}

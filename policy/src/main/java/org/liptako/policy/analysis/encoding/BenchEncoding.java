@@ -24,7 +24,7 @@ public final class BenchEncoding {
     }
 
     /** When the finding is PERMIT. */
-    int permits() {
+    public int permits() {
         List<Integer> all = new ArrayList<>();
         for (Rule rule : rules) {
             if (rule.effect().isBan()) {
@@ -59,6 +59,30 @@ public final class BenchEncoding {
         any.add(set.truth(ban).fires().isFalse());
         rules.stream().filter(rule -> lifts(rule, ban)).map(this::fires).forEach(any::add);
         return circuit.or(any);
+    }
+
+    /** When no ban is effective. */
+    public int isFreeOfBans() {
+        return circuit.and(rules.stream()
+                .filter(rule -> rule.effect().isBan())
+                .map(this::isHarmless)
+                .toList());
+    }
+
+    /** When a rule's champ holds and, but for an exiger, which speaks whether it is complied with or not, its condition too. */
+    public int speaks(Rule rule) {
+        return circuit.or(
+                set.truth(rule).fires().isTrue(), set.truth(rule).met().isTrue());
+    }
+
+    /** When a derogation fires together with a ban that it names. */
+    public int lifts(Rule deroger) {
+        return circuit.and(
+                fires(deroger),
+                circuit.or(rules.stream()
+                        .filter(ban -> lifts(deroger, ban))
+                        .map(this::fires)
+                        .toList()));
     }
 
     private int isUndecided(Rule rule) {

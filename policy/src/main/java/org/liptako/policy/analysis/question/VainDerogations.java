@@ -1,0 +1,64 @@
+package org.liptako.policy.analysis.question;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.liptako.policy.facts.Facts;
+import org.liptako.policy.rules.Effect;
+import org.liptako.policy.rules.Rule;
+import org.liptako.policy.vocabulary.Bilingual;
+
+/** Derogations that lift a ban while another ban, which they do not name, still forbids the same. */
+record VainDerogations() implements Question {
+
+    @Override
+    public List<Remark> ask(Study study) {
+        List<Remark> remarks = new ArrayList<>();
+        List<Rule> bans = study.inForce(rule -> rule.effect().isBan()).toList();
+        study.inForce(rule -> rule.effect() == Effect.DEROGER).forEach(deroger -> {
+            List<Rule> others = bans.stream()
+                    .filter(ban -> ban.jurisdiction() == deroger.jurisdiction()
+                            || !ban.jurisdiction().isState())
+                    .filter(ban -> !deroger.derogatesFrom().contains(ban.id()))
+                    .toList();
+            Partners.of(study, acts(study, deroger), others)
+                    .forEach(partner -> remarks.add(remark(study, deroger, partner)));
+        });
+        return remarks;
+    }
+
+    /** When a derogation fires together with a ban that it names. */
+    static int acts(Study study, Rule deroger) {
+        return study.circuit()
+                .or(Study.roles(deroger).stream()
+                        .map(role -> study.circuit()
+                                .and(
+                                        study.encoding().isAsked(deroger.jurisdiction(), role),
+                                        study.encoding()
+                                                .of(deroger.jurisdiction(), role)
+                                                .lifts(deroger)))
+                        .toList());
+    }
+
+    private static Remark remark(Study study, Rule deroger, Partners.Partner partner) {
+        String other = partner.ban().id();
+        Facts example = study.confirmed(
+                partner.facts(),
+                deroger.id() + " in vain against " + other,
+                decision -> Partners.isCited(other, decision)
+                        && decision.findings().stream()
+                                .flatMap(finding -> finding.derogations().stream())
+                                .anyMatch(lifted -> lifted.by().equals(deroger.id())));
+        return new Remark(
+                Remark.Kind.LIFTED_IN_VAIN,
+                List.of(deroger.id(), other),
+                new Bilingual(
+                                "%s (« %s ») lève une interdiction, mais %s (« %s ») défend encore la même chose",
+                                "%s (\"%s\") lifts a ban, but %s (\"%s\") still bans the same")
+                        .with(
+                                deroger.id(),
+                                deroger.title(),
+                                other,
+                                partner.ban().title()),
+                example);
+    }
+}
