@@ -2,7 +2,6 @@ package org.liptako.pki.algorithm;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
@@ -22,22 +21,14 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
  */
 public enum AllowedAlgorithms {
     /** The federation's own: P-256, P-384, Ed25519, RSA of 3072 to 8192 bits. */
-    STRICT(3072, Set.of(SECObjectIdentifiers.secp256r1, SECObjectIdentifiers.secp384r1)),
-    /** What is still believed elsewhere: P-521 and RSA of 2048 bits too. */
-    COMMON(
-            2048,
-            Set.of(SECObjectIdentifiers.secp256r1, SECObjectIdentifiers.secp384r1, SECObjectIdentifiers.secp521r1));
+    STRICT,
+    /** What is still believed elsewhere: P-521, RSA of 2048 bits and PSS too. */
+    COMMON;
 
+    private static final int STRICT_RSA_BITS = 3072;
+    private static final int COMMON_RSA_BITS = 2048;
     private static final int MAX_RSA_BITS = 8192;
     private static final int MAX_EXPONENT_BITS = 32;
-
-    private final int minRsaBits;
-    private final Set<ASN1ObjectIdentifier> curves;
-
-    AllowedAlgorithms(int minRsaBits, Set<ASN1ObjectIdentifier> curves) {
-        this.minRsaBits = minRsaBits;
-        this.curves = curves;
-    }
 
     public boolean admitsSignature(AlgorithmIdentifier signature) {
         return SignatureAlgorithm.of(signature)
@@ -49,12 +40,18 @@ public enum AllowedAlgorithms {
         ASN1ObjectIdentifier algorithm = key.getAlgorithm().getAlgorithm();
         ASN1Encodable parameters = key.getAlgorithm().getParameters();
         if (algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
-            return parameters instanceof ASN1ObjectIdentifier curve && curves.contains(curve);
+            return parameters instanceof ASN1ObjectIdentifier curve && admitsCurve(curve);
         }
         if (algorithm.equals(EdECObjectIdentifiers.id_Ed25519)) {
             return parameters == null;
         }
         return algorithm.equals(PKCSObjectIdentifiers.rsaEncryption) && admitsRsa(key);
+    }
+
+    private boolean admitsCurve(ASN1ObjectIdentifier curve) {
+        return curve.equals(SECObjectIdentifiers.secp256r1)
+                || curve.equals(SECObjectIdentifiers.secp384r1)
+                || (this == COMMON && curve.equals(SECObjectIdentifiers.secp521r1));
     }
 
     private boolean admitsRsa(SubjectPublicKeyInfo key) {
@@ -66,7 +63,7 @@ public enum AllowedAlgorithms {
         }
         int bits = rsa.getModulus().bitLength();
         BigInteger exponent = rsa.getPublicExponent();
-        return bits >= minRsaBits
+        return bits >= (this == STRICT ? STRICT_RSA_BITS : COMMON_RSA_BITS)
                 && bits <= MAX_RSA_BITS
                 && exponent.testBit(0)
                 && exponent.bitLength() > 1

@@ -25,14 +25,14 @@ enum SignatureAlgorithm {
     PSS_SHA384(NISTObjectIdentifiers.id_sha384, "SHA-384", "RSA", 48),
     PSS_SHA512(NISTObjectIdentifiers.id_sha512, "SHA-512", "RSA", 64);
 
-    private final ASN1ObjectIdentifier identifier;
+    private final String identifier;
     private final String javaName;
     private final String keyType;
     private final int saltOctets;
 
     /** Of PSS, {@code identifier} and {@code javaName} are its hash's; all others have no salt. */
     SignatureAlgorithm(ASN1ObjectIdentifier identifier, String javaName, String keyType, int saltOctets) {
-        this.identifier = identifier;
+        this.identifier = identifier.getId();
         this.javaName = javaName;
         this.keyType = keyType;
         this.saltOctets = saltOctets;
@@ -72,7 +72,7 @@ enum SignatureAlgorithm {
         }
         // RFC 4055 section 5: NULL for RSA; RFC 5758 section 3.2 and RFC 8410 section 3: absent for curves.
         boolean fits = keyType.equals("RSA") ? DERNull.INSTANCE.equals(parameters) : parameters == null;
-        return told.getAlgorithm().equals(identifier) && fits;
+        return told.getAlgorithm().getId().equals(identifier) && fits;
     }
 
     /** One hash throughout and a salt as long as it (RFC 8017 section 9.1): what everybody uses. */
@@ -83,10 +83,11 @@ enum SignatureAlgorithm {
         try {
             RSASSAPSSparams pss = RSASSAPSSparams.getInstance(parameters);
             AlgorithmIdentifier mask = pss.getMaskGenAlgorithm();
-            return pss.getHashAlgorithm().getAlgorithm().equals(identifier)
+            return pss.getHashAlgorithm().getAlgorithm().getId().equals(identifier)
                     && mask.getAlgorithm().equals(PKCSObjectIdentifiers.id_mgf1)
                     && AlgorithmIdentifier.getInstance(mask.getParameters())
                             .getAlgorithm()
+                            .getId()
                             .equals(identifier)
                     && pss.getSaltLength().intValueExact() == saltOctets
                     && pss.getTrailerField().intValueExact() == 1;

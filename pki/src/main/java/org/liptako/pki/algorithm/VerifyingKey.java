@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class VerifyingKey {
     private static final int COST_OF_RSA_2048 = 60;
     private static final int COST_OF_P256 = 250;
-    private static final int COST_OF_P384 = 1000;
-    private static final int COST_OF_P521 = 2000;
+    private static final int COST_OF_P384 = 1200;
+    private static final int COST_OF_P521 = 3000;
 
     private final PublicKey key;
 

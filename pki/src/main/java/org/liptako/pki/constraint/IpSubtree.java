@@ -52,7 +52,7 @@ final class IpSubtree implements Subtree<byte[]> {
         boolean ended = false;
         for (byte octet : mask) {
             int bits = octet & 0xff;
-            if (ended && bits != 0 || !isPrefix(bits)) {
+            if ((ended && bits != 0) || !isPrefix(bits)) {
                 return false;
             }
             ended = bits != 0xff;

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -64,9 +65,20 @@ public final class RevocationList {
             if (!list.getTBSCertList().getSignature().equals(list.getSignatureAlgorithm())) {
                 throw malformed("its two signature algorithms differ");
             }
-            return new RevocationList(der.clone(), list);
+            RevocationList read = new RevocationList(der.clone(), list);
+            read.requireReadable();
+            return read;
         } catch (RuntimeException e) {
             throw malformed("it does not parse");
+        }
+    }
+
+    /** What is only read when asked for is read once here, so that asking never fails. */
+    private void requireReadable() throws RevocationListException {
+        boolean negative =
+                Stream.of(number(), base()).flatMap(Optional::stream).anyMatch(number -> number.signum() < 0);
+        if (negative || nextUpdate().map(thisUpdate()::isAfter).orElse(false)) {
+            throw malformed("a number is negative, or it ends before it begins");
         }
     }
 

@@ -39,12 +39,12 @@ final class KeyIdentifiersRule implements PathRule {
         Optional<AuthorityKeyIdentifier> issuer =
                 root.value(Extension.authorityKeyIdentifier).map(AuthorityKeyIdentifier::getInstance);
         return issuer.isEmpty()
-                || issuer.get().getAuthorityCertIssuer() == null
+                || (issuer.get().getAuthorityCertIssuer() == null
                         && issuer.get().getAuthorityCertSerialNumber() == null
                         && root.issuerKeyIdentifier().isPresent()
                         && Arrays.equals(
                                 root.issuerKeyIdentifier().get(),
-                                root.keyIdentifier().orElseThrow());
+                                root.keyIdentifier().orElseThrow()));
     }
 
     private static void require(boolean satisfied, ParsedCertificate certificate, CertificatePath path)

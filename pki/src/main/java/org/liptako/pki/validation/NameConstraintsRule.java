@@ -20,7 +20,7 @@ final class NameConstraintsRule implements PathRule {
         NameConstraintState state = new NameConstraintState();
         List<ParsedCertificate> downwards = path.certificates().reversed();
         for (ParsedCertificate certificate : downwards) {
-            boolean exempt = certificate == path.root() || certificate.isSelfIssued() && certificate != path.leaf();
+            boolean exempt = certificate == path.root() || (certificate.isSelfIssued() && certificate != path.leaf());
             if (!exempt) {
                 checkNames(state, certificate, path);
             }

@@ -41,7 +41,7 @@ final class ParsedCertificate {
     private final DirectoryName subjectName;
     private final DirectoryName issuerName;
     private @Nullable X509Certificate certificate;
-    private @Nullable Optional<VerifyingKey> key;
+    private @Nullable VerifyingKey key;
 
     ParsedCertificate(X509CertificateHolder holder, byte[] der) {
         this.holder = holder;
@@ -147,12 +147,10 @@ final class ParsedCertificate {
 
     /** The public key, if it is one that can verify anything. */
     Optional<VerifyingKey> key() {
-        Optional<VerifyingKey> known = key;
-        if (known == null) {
-            known = VerifyingKey.of(holder.getSubjectPublicKeyInfo());
-            key = known;
+        if (key == null) {
+            key = VerifyingKey.of(holder.getSubjectPublicKeyInfo()).orElse(null);
         }
-        return known;
+        return Optional.ofNullable(key);
     }
 
     boolean isSignedBy(VerifyingKey issuer) {

@@ -2,7 +2,7 @@ package org.liptako.pki.validation;
 
 import java.net.IDN;
 import java.net.InetAddress;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import org.bouncycastle.asn1.ASN1IA5String;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -15,7 +15,8 @@ sealed interface PeerIdentity {
     static PeerIdentity of(String name) {
         String bare = name.startsWith("[") && name.endsWith("]") ? name.substring(1, name.length() - 1) : name;
         if (IPAddress.isValidIPv4(bare) || IPAddress.isValidIPv6(bare)) {
-            return new Address(InetAddress.ofLiteral(bare).getAddress());
+            return new Address(
+                    HexFormat.of().formatHex(InetAddress.ofLiteral(bare).getAddress()));
         }
         String absolute = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
         return new Host(IDN.toASCII(absolute).toLowerCase(Locale.ROOT));
@@ -46,15 +47,15 @@ sealed interface PeerIdentity {
         }
     }
 
-    /** An address, which no DNS name stands for, whatever it looks like. */
-    record Address(byte[] octets) implements PeerIdentity {
+    /** An address, in hexadecimal; no DNS name stands for it, whatever it looks like. */
+    record Address(String octets) implements PeerIdentity {
         @Override
         public boolean isNamedBy(GeneralName alternativeName) {
             return alternativeName.getTagNo() == GeneralName.iPAddress
-                    && Arrays.equals(
-                            ASN1OctetString.getInstance(alternativeName.getName())
-                                    .getOctets(),
-                            octets);
+                    && HexFormat.of()
+                            .formatHex(ASN1OctetString.getInstance(alternativeName.getName())
+                                    .getOctets())
+                            .equals(octets);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -153,13 +154,17 @@ final class CaseReader {
         for (byte[] der : decoded(encoded)) {
             bytes += der.length;
             if (lists.size() < MOST_LISTS && bytes <= MOST_LIST_BYTES) {
-                try {
-                    lists.add(RevocationList.parse(der));
-                } catch (RevocationListException e) {
-                    continue;
-                }
+                list(der).ifPresent(lists::add);
             }
         }
         return new RevocationLists(lists);
+    }
+
+    private static Optional<RevocationList> list(byte[] der) {
+        try {
+            return Optional.of(RevocationList.parse(der));
+        } catch (RevocationListException e) {
+            return Optional.empty();
+        }
     }
 }

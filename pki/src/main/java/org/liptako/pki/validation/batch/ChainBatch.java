@@ -32,7 +32,7 @@ public final class ChainBatch {
     private static final long NANOS_PER_MICRO = 1000;
 
     /** About a second on one core. */
-    private static final int WARM_UP_ROUNDS = 50;
+    private static final int WARM_UP_ROUNDS = 20;
 
     private final CaseJudge judge;
     private final ObjectMapper json = new ObjectMapper();
