@@ -113,28 +113,32 @@ class CheckMeasure {
     /** Calls a second, each caller asking again as soon as they are answered. */
     private static double rate(
             Channel channel, MethodDescriptor<byte[], byte[]> method, byte[] request, int callers, Duration time) {
-        Phaser asking = new Phaser(1);
-        LongAdder answers = new LongAdder();
-        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         long start = System.nanoTime();
+        Crowd crowd = new Crowd(start + time.toNanos(), new LongAdder(), new AtomicReference<>(), new Phaser(1));
         for (int caller = 0; caller < callers; caller++) {
-            asking.register();
-            new Caller(channel, method, request, start + time.toNanos(), answers, failure, asking).ask();
+            crowd.asking().register();
+            new Caller(channel, method, request, crowd).ask();
         }
-        asking.arriveAndAwaitAdvance();
-        assertThat(failure.get()).isNull();
-        return answers.sum() / ((System.nanoTime() - start) / 1e9);
+        crowd.asking().arriveAndAwaitAdvance();
+        assertThat(crowd.failure().get()).isNull();
+        return crowd.answers().sum() / ((System.nanoTime() - start) / 1e9);
     }
 
-    private record Caller(
-            Channel channel,
-            MethodDescriptor<byte[], byte[]> method,
-            byte[] request,
-            long end,
-            LongAdder answers,
-            AtomicReference<@Nullable Throwable> failure,
-            Phaser asking)
-            implements StreamObserver<byte[]> {
+    /** What the callers of a round share. */
+    private record Crowd(long end, LongAdder answers, AtomicReference<@Nullable Throwable> failure, Phaser asking) {}
+
+    private static final class Caller implements StreamObserver<byte[]> {
+        private final Channel channel;
+        private final MethodDescriptor<byte[], byte[]> method;
+        private final byte[] request;
+        private final Crowd crowd;
+
+        Caller(Channel channel, MethodDescriptor<byte[], byte[]> method, byte[] request, Crowd crowd) {
+            this.channel = channel;
+            this.method = method;
+            this.request = request;
+            this.crowd = crowd;
+        }
 
         void ask() {
             ClientCalls.asyncUnaryCall(channel.newCall(method, CallOptions.DEFAULT), request, this);
@@ -142,21 +146,21 @@ class CheckMeasure {
 
         @Override
         public void onNext(byte[] answer) {
-            answers.increment();
+            crowd.answers().increment();
         }
 
         @Override
         public void onError(Throwable thrown) {
-            failure.set(thrown);
-            asking.arriveAndDeregister();
+            crowd.failure().set(thrown);
+            crowd.asking().arriveAndDeregister();
         }
 
         @Override
         public void onCompleted() {
-            if (System.nanoTime() - end < 0) {
+            if (System.nanoTime() - crowd.end() < 0) {
                 ask();
             } else {
-                asking.arriveAndDeregister();
+                crowd.asking().arriveAndDeregister();
             }
         }
     }

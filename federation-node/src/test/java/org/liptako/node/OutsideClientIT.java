@@ -1,5 +1,6 @@
 package org.liptako.node;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -107,7 +108,7 @@ class OutsideClientIT {
     }
 
     private static Outcome run(String lines) throws IOException, InterruptedException {
-        Path pki = TrialRegion.tree().root().certificate().getParent();
+        Path pki = requireNonNull(TrialRegion.tree().root().certificate().getParent());
         String script = lines.replace("demo/pki", pki.toString())
                 .replace("127.0.0.1:PORT", "127.0.0.1:" + region.port(State.ML));
         Path out = Files.createTempFile(directory, "grpcurl", ".out");
