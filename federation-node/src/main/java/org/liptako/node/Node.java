@@ -12,6 +12,7 @@ import org.liptako.node.exchange.transfer.TransferRunner;
 import org.liptako.node.identity.CallServer;
 import org.liptako.node.identity.CredentialWatch;
 import org.liptako.node.peer.PeerWatch;
+import org.liptako.node.peer.TrustGossip;
 import org.liptako.node.placement.PlacementRetry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +75,7 @@ public final class Node implements AutoCloseable {
             EmbeddedServer console = context.getBean(EmbeddedServer.class).start();
             NodeCard card = NodeCard.of(settings.node(), calls.port(), console.getPort());
             card.write(settings.node().dataDir());
+            context.getBean(TrustGossip.class).start();
             context.getBean(PeerWatch.class).start();
             context.getBean(PlacementRetry.class).start();
             LOG.info("ready: {}", card);

@@ -32,6 +32,10 @@ public final class CallRights {
     private static final Map<String, CallRight> TABLE = Map.ofEntries(
             entry("liptako.federation.v1.FederationService/GetNode", EVERYONE),
             entry("liptako.trust.v1.TrustService/GetAuthorities", ANYONE),
+            entry("liptako.trust.v1.TrustService/GetTrust", ANYONE),
+            entry("liptako.trust.v1.TrustService/OfferTrust", ANYONE),
+            entry("liptako.trust.v1.TrustService/Enrol", ANYONE),
+            entry("liptako.trust.v1.TrustService/Renew", ANYONE),
             entry("liptako.journal.v1.JournalService/GetHead", PEERS_AND_REGULATORS),
             entry("liptako.journal.v1.JournalService/ReadEntries", PEERS_AND_REGULATORS),
             entry("liptako.placement.v1.PlacementService/CheckPlacement", OWN_PEOPLE),

@@ -19,6 +19,7 @@ import org.liptako.pki.name.Party;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.signature.StatementSigner;
 import org.liptako.pki.signature.StatementVerifier;
+import org.liptako.pki.trust.TrustStore;
 
 /** Puts the room together. */
 @Factory
@@ -44,6 +45,19 @@ final class IdentityFactory {
     @Singleton
     TlsRefusals refusals(MeterRegistry metrics, Clock clock) {
         return new TlsRefusals(metrics, clock);
+    }
+
+    @Singleton
+    NodeTrust trust(NodeIdentity identity, NodeConfig node, Clock clock, MeterRegistry metrics) {
+        TrustStore store = TrustStore.open(
+                node.dataDir().resolve("trust"), node.zone(), List.of(identity.root()), clock);
+        return new NodeTrust(store, identity, clock, metrics);
+    }
+
+    @Singleton
+    TrustEndpoint trustEndpoint(NodeIdentity identity, NodeTrust trust, NodeConfig node, Clock clock) {
+        return new TrustEndpoint(
+                identity, trust, NodeAuthority.in(node.dataDir()).deskOf(identity, clock));
     }
 
     @Singleton

@@ -7,6 +7,7 @@ import java.util.List;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.config.Settings;
 import org.liptako.node.identity.NodeIdentity;
+import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.identity.TlsContexts;
 import org.liptako.node.journal.PeerJournals;
 
@@ -21,8 +22,19 @@ final class PeerFactory {
 
     @Bean(preDestroy = "close")
     @Singleton
-    TlsPeerChannels channels(PeerDirectory directory, TlsContexts tls) {
-        return new TlsPeerChannels(directory, tls);
+    TlsPeerChannels channels(PeerDirectory directory, TlsContexts tls, NodeIdentity identity) {
+        TlsPeerChannels channels = new TlsPeerChannels(directory, tls);
+        identity.own().onRenewed(channels::beginAnew);
+        identity.trust().epoch().onAdvance(channels::beginAnew);
+        return channels;
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    TrustGossip gossip(PeerDirectory directory, PeerChannels channels, NodeTrust trust, NodeIdentity identity) {
+        TrustGossip gossip = new TrustGossip(directory, channels, trust);
+        identity.trust().epoch().onAdvance(gossip::passOn);
+        return gossip;
     }
 
     @Bean(preDestroy = "close")

@@ -55,6 +55,14 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
         connection.resetConnectBackoff();
     }
 
+    /**
+     * Begins a new connection to every peer with its next call, because this node's certificate was renewed or because
+     * what is trusted has changed; calls that run end on the connection they began on.
+     */
+    void beginAnew() {
+        connections.values().forEach(ManagedChannel::enterIdle);
+    }
+
     @Override
     public void close() {
         connections.values().forEach(ManagedChannel::shutdownNow);
@@ -70,7 +78,6 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
                 .maxInboundMessageSize(MESSAGE_BYTES)
                 .maxInboundMetadataSize(METADATA_BYTES)
                 .flowControlWindow(WINDOW_BYTES)
-                .disableRetry()
                 .build();
     }
 

@@ -94,6 +94,11 @@ public enum ErrorCode {
             Status.Code.RESOURCE_EXHAUSTED,
             "Trop d'appels, de données ou d'octets à la fois ; recommencez plus tard ou par parties.",
             "Too many calls, entries or bytes at once; try again later or in parts."),
+    /** A certificate is not given. */
+    ENROLMENT_REFUSED(
+            Status.Code.PERMISSION_DENIED,
+            "Le certificat demandé n'est pas délivré ; le message dit pourquoi.",
+            "The certificate asked for is not given; the message says why."),
     /** A call went on for longer than the node allows one that sets no deadline. */
     CALL_TOO_LONG(
             Status.Code.DEADLINE_EXCEEDED,

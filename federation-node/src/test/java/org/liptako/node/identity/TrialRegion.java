@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import org.liptako.pki.issuing.CertificateFiles;
 import org.liptako.pki.issuing.CertificateIssuer;
 import org.liptako.pki.issuing.Credential;
+import org.liptako.pki.issuing.CredentialFiles;
 import org.liptako.pki.issuing.TrialPlan;
 import org.liptako.pki.issuing.TrialTree;
 import org.liptako.pki.issuing.TrialTreeWriter;
@@ -80,6 +81,19 @@ public final class TrialRegion {
         LeafProfile profile = LeafProfile.of(Party.at(capital(state), Role.OPERATOR, "9"), ZONE);
         Credential peopleCa = TREE.issuingCa(state, Authority.PEOPLE_CA).read();
         return issuer.issue(profile, issuer.newKey(KeyKind.P256), peopleCa);
+    }
+
+    /** A node's own directory in which its State's node CA lies, so that it enrols and renews others. */
+    static Path directoryWithNodeCa(State state) {
+        try {
+            Path directory = Files.createTempDirectory("liptako-authority");
+            Path authority = Files.createDirectory(directory.resolve("authority"));
+            CredentialFiles.named(authority, "node-ca")
+                    .write(TREE.issuingCa(state, Authority.NODE_CA).read());
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static TrialTree write() {

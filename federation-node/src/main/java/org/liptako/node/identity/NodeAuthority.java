@@ -1,0 +1,73 @@
+package org.liptako.node.identity;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.liptako.pki.enrolment.BarredKeys;
+import org.liptako.pki.enrolment.DirectoryTicketStore;
+import org.liptako.pki.enrolment.EnrolmentDesk;
+import org.liptako.pki.enrolment.EnrolmentTerms;
+import org.liptako.pki.enrolment.StateAuthorities;
+import org.liptako.pki.issuing.CertificateIssuer;
+import org.liptako.pki.issuing.CredentialFiles;
+import org.liptako.pki.issuing.KeyFiles;
+import org.liptako.pki.name.Authority;
+import org.liptako.pki.validation.CandidateChain;
+import org.liptako.pki.validation.Expectation;
+import org.liptako.pki.validation.Validation.Rejected;
+
+/**
+ * The State's node CA, where this node holds it: {@code authority/node-ca.pem} and {@code node-ca.key.pem} in its data
+ * directory. One node of a State has it and enrols and renews the others; the rest answer that they have not.
+ *
+ * @param dataDir the node's own directory; tickets for enrolment lie in {@code tickets} there
+ */
+record NodeAuthority(Path dataDir) {
+    /** A node that was dark for longer asks its administrator for a new token. */
+    private static final Duration GRACE = Duration.ofDays(30);
+
+    private static final Duration LIFE = Duration.ofHours(24);
+
+    static NodeAuthority in(Path dataDir) {
+        return new NodeAuthority(dataDir);
+    }
+
+    /** The desk that issues; empty where the CA is not kept here. */
+    Optional<EnrolmentDesk> deskOf(NodeIdentity identity, Clock clock) {
+        CredentialFiles files = CredentialFiles.named(dataDir.resolve("authority"), "node-ca");
+        if (!Files.exists(files.certificate())) {
+            return Optional.empty();
+        }
+        KeyFiles.requirePrivate(files.key());
+        StateAuthorities authorities = new StateAuthorities(
+                identity.state(), identity.zone(), Map.of(Authority.NODE_CA, files.read()), List.of());
+        BarredKeys none = new BarredKeys(Set.of());
+        EnrolmentTerms terms = new EnrolmentTerms(GRACE, LIFE, leaf -> isRevoked(leaf, identity), () -> none);
+        return Optional.of(new EnrolmentDesk(
+                authorities,
+                new CertificateIssuer(clock, new SecureRandom()),
+                new DirectoryTicketStore(dataDir.resolve("tickets"), identity.zone()),
+                terms,
+                clock));
+    }
+
+    /** Expiry does not matter here, distrust and revocation do. */
+    private static boolean isRevoked(X509Certificate leaf, NodeIdentity identity) {
+        List<X509Certificate> chain = new ArrayList<>(List.of(leaf));
+        chain.addAll(identity.credential().chain().subList(1, identity.credential().chain().size()));
+        Instant whileItLived = leaf.getNotAfter().toInstant().minusSeconds(1);
+        return identity.trust()
+                        .validator()
+                        .validate(CandidateChain.of(chain), Expectation.client(whileItLived))
+                instanceof Rejected;
+    }
+}

@@ -1,0 +1,129 @@
+package org.liptako.node.identity;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.liptako.pki.trust.Acceptance;
+import org.liptako.pki.trust.BelievedTrust;
+import org.liptako.pki.trust.HeldList;
+import org.liptako.pki.trust.HeldTrustState;
+import org.liptako.pki.trust.ListAcceptance;
+import org.liptako.pki.trust.OwnDistrust;
+import org.liptako.pki.trust.PublishedList;
+import org.liptako.pki.trust.SignedTrustState;
+import org.liptako.pki.trust.TrustState;
+import org.liptako.pki.trust.TrustStore;
+import org.liptako.pki.trust.TrustUse;
+import org.liptako.pki.validation.ChainValidator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the three States believe together, as this node holds it: kept on disk, judged by its own signatures whoever
+ * brings it, and in force for every connection and call by the time that {@link #take} returns.
+ *
+ * <p>Before the first trust state a node believes the root of its configuration and checks no revocation. The metrics
+ * {@code liptako.trust.number} and {@code liptako.trust.age.seconds} tell which one is held. Thread-safe.
+ */
+public final class NodeTrust {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeTrust.class);
+
+    private final TrustStore store;
+    private final NodeIdentity identity;
+    private final Clock clock;
+    private long believed;
+
+    NodeTrust(TrustStore store, NodeIdentity identity, Clock clock, MeterRegistry metrics) {
+        this.store = store;
+        this.identity = identity;
+        this.clock = clock;
+        store.damaged().forEach(file -> LOG.warn("Left aside, as it is damaged or not in its turn: {}", file));
+        believe();
+        metrics.gauge("liptako.trust.number", this, NodeTrust::number);
+        metrics.gauge("liptako.trust.age.seconds", this, trust -> trust.age()
+                .map(Duration::toSeconds)
+                .orElse(-1L));
+    }
+
+    /** The number of the newest trust state; 0 for none. */
+    public long number() {
+        return state().map(TrustState::number).orElse(0L);
+    }
+
+    /** How long ago the newest trust state was drawn up; empty for none. */
+    public Optional<Duration> age() {
+        return state().map(state -> Duration.between(state.issuedAt(), clock.instant()));
+    }
+
+    /** When the newest trust state was drawn up; empty for none. */
+    public Optional<Instant> issuedAt() {
+        return state().map(TrustState::issuedAt);
+    }
+
+    /** Whether what is held is recent enough for such an act; always so before the first trust state. */
+    public boolean serves(TrustUse use) {
+        return state().map(state -> use.admits(state, clock.instant())).orElse(true);
+    }
+
+    private Optional<TrustState> state() {
+        return store.current().newest().map(HeldTrustState::state);
+    }
+
+    /** The trust states after that number, oldest first. */
+    public List<SignedTrustState> after(long held, int most) {
+        return store.after(held, most);
+    }
+
+    /** The newest revocation lists. */
+    public List<PublishedList> lists() {
+        // A delta is refused before the complete list that it adds to.
+        return store.current().shelf().held().stream()
+                .sorted((one, other) -> Boolean.compare(
+                        one.base().isPresent(), other.base().isPresent()))
+                .map(HeldList::published)
+                .toList();
+    }
+
+    /**
+     * Takes what someone hands over, as far as its signatures are good; why the rest is refused, in English.
+     *
+     * @param states oldest first
+     */
+    public List<String> take(List<SignedTrustState> states, List<PublishedList> lists) {
+        List<String> refusals = new ArrayList<>();
+        for (SignedTrustState offered : states) {
+            if (store.offer(offered) instanceof Acceptance.Refused refused) {
+                LOG.warn("{} / {}", refused.french(), refused.english());
+                refusals.add(refused.english());
+            }
+        }
+        for (PublishedList offered : lists) {
+            if (store.offerList(offered) instanceof ListAcceptance.Refused refused) {
+                LOG.warn("{} / {}", refused.french(), refused.english());
+                refusals.add(refused.english());
+            }
+        }
+        believe();
+        return refusals;
+    }
+
+    /** Replaces the State's own distrust list, with effect at once, for this State's nodes alone. */
+    public void distrust(OwnDistrust next) {
+        store.distrust(next);
+        believe();
+    }
+
+    private synchronized void believe() {
+        BelievedTrust current = store.current();
+        if (current.epoch() == believed) {
+            return;
+        }
+        believed = current.epoch();
+        identity.trust().believe(new ChainValidator(identity.zone(), current.material(List.of(identity.root()))));
+        LOG.info("Trust state {} is in force, with {} revocation lists.", number(), lists().size());
+    }
+}

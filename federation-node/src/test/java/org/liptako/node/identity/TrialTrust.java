@@ -1,0 +1,71 @@
+package org.liptako.node.identity;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.liptako.pki.issuing.Credential;
+import org.liptako.pki.name.State;
+import org.liptako.pki.quorum.QuorumSigner;
+import org.liptako.pki.profile.RevocationReason;
+import org.liptako.pki.trust.Anchors;
+import org.liptako.pki.trust.AuthorityStatus;
+import org.liptako.pki.trust.Directory;
+import org.liptako.pki.trust.Edition;
+import org.liptako.pki.trust.Revocations;
+import org.liptako.pki.trust.SignedTrustState;
+import org.liptako.pki.trust.Standing;
+import org.liptako.pki.trust.TrustState;
+import org.liptako.pki.trust.TrustStateCodec;
+import org.liptako.pki.trust.TrustStore;
+
+/** Trust states over the trial region, signed by the administrators of Mali and Burkina Faso. */
+public final class TrialTrust {
+    private static final Instant BEGINNING = Instant.now().minus(Duration.ofMinutes(4)).truncatedTo(ChronoUnit.SECONDS);
+
+    private TrialTrust() {}
+
+    /** The trust of a node, kept in a directory. */
+    public static NodeTrust of(NodeIdentity identity, Path directory) {
+        Clock clock = Clock.systemUTC();
+        TrustStore store = TrustStore.open(directory, TrialRegion.ZONE, List.of(TrialRegion.root()), clock);
+        return new NodeTrust(store, identity, clock, new SimpleMeterRegistry());
+    }
+
+    /** The first trust state, or the next after another, with the CAs of some States revoked. */
+    public static SignedTrustState next(@Nullable SignedTrustState previous, Set<State> revoked) {
+        long number = previous == null ? 1 : 2;
+        Instant issuedAt = BEGINNING.plusSeconds(10 * number);
+        List<AuthorityStatus> authorities = new ArrayList<>();
+        for (State state : State.values()) {
+            Credential ca = TrialRegion.tree().stateCa(state).read();
+            Standing standing = revoked.contains(state)
+                    ? new Standing.Revoked(RevocationReason.KEY_COMPROMISE, issuedAt)
+                    : new Standing.Good();
+            authorities.add(new AuthorityStatus(state, ca.certificate(), standing));
+        }
+        TrustState state = new TrustState(
+                new Edition(
+                        number,
+                        previous == null ? null : previous.digest(),
+                        issuedAt,
+                        issuedAt.plus(Duration.ofDays(30))),
+                new Anchors(List.of(TrialRegion.root()), List.of()),
+                new Revocations(authorities, List.of()),
+                List.of(),
+                Directory.EMPTY);
+        byte[] content = new TrustStateCodec(TrialRegion.ZONE).encode(state);
+        List<byte[]> signatures = new ArrayList<>();
+        for (State signing : List.of(State.ML, State.BF)) {
+            Credential administrator = TrialRegion.tree().administrator(signing).read();
+            signatures.add(QuorumSigner.sign(content, administrator, issuedAt.plusSeconds(1)));
+        }
+        return new SignedTrustState(content, QuorumSigner.join(content, signatures));
+    }
+}
