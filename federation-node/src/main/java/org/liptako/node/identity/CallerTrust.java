@@ -67,7 +67,7 @@ final class CallerTrust {
     }
 
     private static boolean isOutOfDate(RejectionReason reason) {
-        return reason == RejectionReason.EXPIRED;
+        return reason == RejectionReason.EXPIRED || reason == RejectionReason.REVOCATION_UNKNOWN;
     }
 
     /** Whether nobody has shown a certificate on this session. */

@@ -49,8 +49,8 @@ final class IdentityFactory {
 
     @Singleton
     NodeTrust trust(NodeIdentity identity, NodeConfig node, Clock clock, MeterRegistry metrics) {
-        TrustStore store = TrustStore.open(
-                node.dataDir().resolve("trust"), node.zone(), List.of(identity.root()), clock);
+        TrustStore store =
+                TrustStore.open(node.dataDir().resolve("trust"), node.zone(), List.of(identity.root()), clock);
         return new NodeTrust(store, identity, clock, metrics);
     }
 

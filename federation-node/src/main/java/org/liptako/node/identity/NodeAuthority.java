@@ -63,11 +63,11 @@ record NodeAuthority(Path dataDir) {
     /** Expiry does not matter here, distrust and revocation do. */
     private static boolean isRevoked(X509Certificate leaf, NodeIdentity identity) {
         List<X509Certificate> chain = new ArrayList<>(List.of(leaf));
-        chain.addAll(identity.credential().chain().subList(1, identity.credential().chain().size()));
+        chain.addAll(identity.credential()
+                .chain()
+                .subList(1, identity.credential().chain().size()));
         Instant whileItLived = leaf.getNotAfter().toInstant().minusSeconds(1);
-        return identity.trust()
-                        .validator()
-                        .validate(CandidateChain.of(chain), Expectation.client(whileItLived))
+        return identity.trust().validator().validate(CandidateChain.of(chain), Expectation.client(whileItLived))
                 instanceof Rejected;
     }
 }

@@ -44,9 +44,10 @@ public final class NodeTrust {
         store.damaged().forEach(file -> LOG.warn("Left aside, as it is damaged or not in its turn: {}", file));
         believe();
         metrics.gauge("liptako.trust.number", this, NodeTrust::number);
-        metrics.gauge("liptako.trust.age.seconds", this, trust -> trust.age()
-                .map(Duration::toSeconds)
-                .orElse(-1L));
+        metrics.gauge(
+                "liptako.trust.age.seconds",
+                this,
+                trust -> trust.age().map(Duration::toSeconds).orElse(-1L));
     }
 
     /** The number of the newest trust state; 0 for none. */
@@ -82,8 +83,8 @@ public final class NodeTrust {
     public List<PublishedList> lists() {
         // A delta is refused before the complete list that it adds to.
         return store.current().shelf().held().stream()
-                .sorted((one, other) -> Boolean.compare(
-                        one.base().isPresent(), other.base().isPresent()))
+                .sorted((one, other) ->
+                        Boolean.compare(one.base().isPresent(), other.base().isPresent()))
                 .map(HeldList::published)
                 .toList();
     }

@@ -62,8 +62,8 @@ final class TrustEndpoint extends TrustServiceImplBase {
 
     @Override
     public void enrol(EnrolRequest request, StreamObserver<EnrolResponse> answer) {
-        List<X509Certificate> chain = issued(
-                desk().enrol(request.getToken(), request.getRequest().toByteArray()));
+        List<X509Certificate> chain =
+                issued(desk().enrol(request.getToken(), request.getRequest().toByteArray()));
         answer.onNext(EnrolResponse.newBuilder()
                 .addAllChain(TrustMessages.chain(chain))
                 .build());

@@ -51,10 +51,8 @@ final class RenewalUnderLoad {
         AtomicInteger renewals = new AtomicInteger();
         server.own().onRenewed(renewals::incrementAndGet);
         Clock clock = Clock.systemUTC();
-        try (TrialServer node =
-                        new TrialServer(server, clock, ConnectionLimits.STANDARD, EchoEndpoints.all(), 0);
-                TrialServer other =
-                        new TrialServer(client, clock, ConnectionLimits.STANDARD, EchoEndpoints.all(), 0)) {
+        try (TrialServer node = new TrialServer(server, clock, ConnectionLimits.STANDARD, EchoEndpoints.all(), 0);
+                TrialServer other = new TrialServer(client, clock, ConnectionLimits.STANDARD, EchoEndpoints.all(), 0)) {
             ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", node.port())
                     .sslContext(other.tls().clientOf(State.ML, server.serverName()))
                     .overrideAuthority(server.serverName())
@@ -98,8 +96,7 @@ final class RenewalUnderLoad {
     /** An identity whose files someone replaces at half life, as the State's own tools would. */
     private NodeIdentity renewing(State state, Duration life, ScheduledExecutorService clockwork) throws Exception {
         Party party = Party.at(TrialRegion.capital(state), Role.NODE, "1");
-        CredentialFiles files =
-                CredentialFiles.named(Files.createDirectories(directory.resolve(state.name())), "node");
+        CredentialFiles files = CredentialFiles.named(Files.createDirectories(directory.resolve(state.name())), "node");
         files.write(issue(party, life));
         NodeIdentity identity = NodeIdentity.read(
                 files, TrialRegion.tree().root().certificate(), party, TrialRegion.ZONE, Clock.systemUTC());
@@ -111,7 +108,8 @@ final class RenewalUnderLoad {
 
     private static Credential issue(Party party, Duration life) {
         CertificateIssuer issuer = new CertificateIssuer(Clock.systemUTC(), new SecureRandom());
-        Credential ca = TrialRegion.tree().issuingCa(party.state(), Authority.NODE_CA).read();
+        Credential ca =
+                TrialRegion.tree().issuingCa(party.state(), Authority.NODE_CA).read();
         LeafProfile profile = new LeafProfile(party, TrialRegion.ZONE, SKEW.plus(life));
         return issuer.issue(profile, issuer.newKey(KeyKind.P256), ca);
     }

@@ -57,9 +57,11 @@ class RevocationIT {
         SignedTrustState first = TrialTrust.next(null, Set.of());
         assertThat(trust.take(List.of(first), List.of())).isEmpty();
         SignedTrustState second = TrialTrust.next(first, Set.of(State.NE));
-        refusedOnceItHappens(() -> assertThat(trust.take(List.of(second), List.of())).isEmpty(), figures);
+        refusedOnceItHappens(
+                () -> assertThat(trust.take(List.of(second), List.of())).isEmpty(), figures);
         assertThat(trust.number()).isEqualTo(2);
-        assertThat(TrialTrust.of(TrialRegion.node(State.ML, Clock.systemUTC()), directory).number())
+        assertThat(TrialTrust.of(TrialRegion.node(State.ML, Clock.systemUTC()), directory)
+                        .number())
                 .as("after a restart")
                 .isEqualTo(2);
     }
@@ -69,9 +71,8 @@ class RevocationIT {
         NodeTrust trust = TrialTrust.of(mali.identity(), directory);
         Credential ca = TrialRegion.tree().stateCa(State.NE).read();
         refusedOnceItHappens(
-                () -> trust.distrust(new OwnDistrust(
-                        Set.of(Digest.over(TrustMessages.encoded(ca.certificate())
-                                .toByteArray())))),
+                () -> trust.distrust(new OwnDistrust(Set.of(
+                        Digest.over(TrustMessages.encoded(ca.certificate()).toByteArray())))),
                 figures);
     }
 
@@ -80,8 +81,8 @@ class RevocationIT {
         NodeTrust trust = TrialTrust.of(mali.identity(), directory);
         SignedTrustState first = TrialTrust.next(null, Set.of());
         trust.take(List.of(first), List.of());
-        SignedTrustState forged = new SignedTrustState(
-                TrialTrust.next(first, Set.of(State.NE)).content(), first.signatures());
+        SignedTrustState forged =
+                new SignedTrustState(TrialTrust.next(first, Set.of(State.NE)).content(), first.signatures());
 
         assertThat(trust.take(List.of(forged), List.of())).hasSize(1);
         assertThat(trust.number()).isEqualTo(1);

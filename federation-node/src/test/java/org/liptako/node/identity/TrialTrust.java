@@ -1,5 +1,6 @@
 package org.liptako.node.identity;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,11 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.name.State;
-import org.liptako.pki.quorum.QuorumSigner;
 import org.liptako.pki.profile.RevocationReason;
+import org.liptako.pki.quorum.QuorumSigner;
 import org.liptako.pki.trust.Anchors;
 import org.liptako.pki.trust.AuthorityStatus;
 import org.liptako.pki.trust.Directory;
@@ -27,7 +27,8 @@ import org.liptako.pki.trust.TrustStore;
 
 /** Trust states over the trial region, signed by the administrators of Mali and Burkina Faso. */
 public final class TrialTrust {
-    private static final Instant BEGINNING = Instant.now().minus(Duration.ofMinutes(4)).truncatedTo(ChronoUnit.SECONDS);
+    private static final Instant BEGINNING =
+            Instant.now().minus(Duration.ofMinutes(4)).truncatedTo(ChronoUnit.SECONDS);
 
     private TrialTrust() {}
 

@@ -74,8 +74,8 @@ class TrustServiceIT {
                 .setRequest(ByteString.copyFrom(CertificateRequest.make(fresh)))
                 .build();
 
-        Credential enrolled =
-                new Credential(fresh.getPrivate(), chain(trust(stranger).enrol(request).getChainList()));
+        Credential enrolled = new Credential(
+                fresh.getPrivate(), chain(trust(stranger).enrol(request).getChainList()));
         try (TrialClient node = TrialClient.of(mali, enrolled)) {
             assertThat(nameOf(node)).isEqualTo("ML node ML-BKO-1 2");
         }
@@ -83,7 +83,7 @@ class TrustServiceIT {
     }
 
     @Test
-    void renewsANodeThatWasDarkForDaysByItsExpiredCertificate() throws Exception {
+    void renewsANodeThatWasDarkByItsExpiredCertificate() throws Exception {
         Credential expired = expiredNode();
         try (TrialClient dark = TrialClient.of(mali, expired)) {
             RenewRequest request = message(RenewalRequest.make(expired, fresh));
@@ -124,11 +124,13 @@ class TrustServiceIT {
     void givesAndTakesTrustStatesWhoeverBringsThem() {
         SignedTrustState first = TrialTrust.next(null, Set.of());
         assertThat(trust(stranger).offerTrust(offer(first)).getNewest()).isEqualTo(1);
-        assertThat(trust(stranger).offerTrust(offer(TrialTrust.next(first, Set.of(State.NE)))).getNewest())
+        assertThat(trust(stranger)
+                        .offerTrust(offer(TrialTrust.next(first, Set.of(State.NE))))
+                        .getNewest())
                 .isEqualTo(2);
 
-        GetTrustResponse missed = trust(stranger)
-                .getTrust(GetTrustRequest.newBuilder().setHeld(1).build());
+        GetTrustResponse missed =
+                trust(stranger).getTrust(GetTrustRequest.newBuilder().setHeld(1).build());
         assertThat(missed.getNewest()).isEqualTo(2);
         assertThat(missed.getStatesList()).hasSize(1);
         assertThat(trust(stranger).offerTrust(offer(first)).getRefusalsList())
@@ -154,17 +156,16 @@ class TrustServiceIT {
     }
 
     private EnrolmentDesk desk() {
-        return NodeAuthority.in(directory)
-                .deskOf(identity, Clock.systemUTC())
-                .orElseThrow();
+        return NodeAuthority.in(directory).deskOf(identity, Clock.systemUTC()).orElseThrow();
     }
 
+    /** Certificates begin five minutes before they are issued: this one ended as long ago. */
     private static Credential expiredNode() {
-        Clock threeDaysAgo = Clock.offset(Clock.systemUTC(), Duration.ofDays(-3));
-        CertificateIssuer issuer = new CertificateIssuer(threeDaysAgo, new SecureRandom());
+        CertificateIssuer issuer = new CertificateIssuer(Clock.systemUTC(), new SecureRandom());
         Credential ca =
                 TrialRegion.tree().issuingCa(State.ML, Authority.NODE_CA).read();
-        return issuer.issue(LeafProfile.of(NEW_NODE, TrialRegion.ZONE), issuer.newKey(KeyKind.P256), ca);
+        LeafProfile brief = new LeafProfile(NEW_NODE, TrialRegion.ZONE, Duration.ofSeconds(2));
+        return issuer.issue(brief, issuer.newKey(KeyKind.P256), ca);
     }
 
     private static RenewRequest message(RenewalRequest renewal) {
