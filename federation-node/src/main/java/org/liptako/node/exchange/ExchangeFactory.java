@@ -33,6 +33,7 @@ import org.liptako.node.exchange.transfer.TransferSteps;
 import org.liptako.node.exchange.transfer.TransferStore;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.peer.PeerChannels;
+import org.liptako.node.registry.Registers;
 import org.liptako.node.registry.Registry;
 import org.liptako.pki.signature.StatementSigner;
 import org.liptako.pki.signature.StatementVerifier;
@@ -168,8 +169,9 @@ final class ExchangeFactory {
             Holdings holdings,
             PublishDesk publications,
             TransferDesk transfers,
-            TransferWatches watches) {
-        ErasureDesk erasures = new ErasureDesk(own, grants, holdings);
+            TransferWatches watches,
+            Registers registers) {
+        ErasureDesk erasures = new ErasureDesk(own, grants, holdings, registers);
         return new ReplicaEndpoint(own.site(), publications, transfers, erasures, watches);
     }
 }

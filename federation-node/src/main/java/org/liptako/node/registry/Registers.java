@@ -51,11 +51,16 @@ public final class Registers {
 
     /** Whether the dataset is under judicial hold. */
     public Optional<Boolean> hold(DatasetId dataset, Instant at) {
+        return holdEntry(dataset, at)
+                .map(HoldRecorded::held)
+                .or(() -> dataset.home().flatMap(home -> no(home, Register.HOLDS, at)));
+    }
+
+    /** The last that a court said of a hold on the dataset, placed or lifted; empty if nothing is recorded. */
+    public Optional<HoldRecorded> holdEntry(DatasetId dataset, Instant at) {
         return dataset.home()
-                .flatMap(home -> said(
-                                new StatementKey(StatementKind.HOLD, dataset.value(), home), HoldRecorded.class, at)
-                        .map(HoldRecorded::held)
-                        .or(() -> no(home, Register.HOLDS, at)));
+                .flatMap(home ->
+                        said(new StatementKey(StatementKind.HOLD, dataset.value(), home), HoldRecorded.class, at));
     }
 
     /** Whether an incident of the State is declared. */

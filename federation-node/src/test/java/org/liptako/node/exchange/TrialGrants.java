@@ -17,7 +17,7 @@ import org.liptako.node.placement.AcceptedGrant;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.State;
 
-/** Grants that Mali and Burkina Faso are taken to have accepted: a copy of a version of Mali's at Ouagadougou. */
+/** Grants that are taken to have been accepted: a copy of a version of Mali's at Ouagadougou, or the erasure of Mali's own. */
 final class TrialGrants {
     private static final AtomicLong NUMBER = new AtomicLong();
 
@@ -35,12 +35,23 @@ final class TrialGrants {
         return grant(version, root, true);
     }
 
+    /** The erasure of what lies at Bamako. */
+    static AcceptedGrant erasureAtHome(VersionPublished version) {
+        return grant(
+                new PlacementTerms(
+                        version.dataset(),
+                        "ERASE",
+                        TrialRegion.capital(State.ML),
+                        Country.of(State.ML),
+                        null,
+                        null,
+                        null,
+                        null),
+                Optional.empty());
+    }
+
     private static AcceptedGrant grant(VersionPublished version, VersionRoot root, boolean encrypted) {
-        String digits = HexFormat.of().toHexDigits(NUMBER.incrementAndGet());
-        return new AcceptedGrant(
-                new GrantSerial("ML-" + digits + digits),
-                new RequestId("trial-" + digits),
-                State.ML,
+        return grant(
                 new PlacementTerms(
                         version.dataset(),
                         "REPLICATE",
@@ -50,7 +61,17 @@ final class TrialGrants {
                         null,
                         encrypted,
                         true),
-                Optional.of(root),
+                Optional.of(root));
+    }
+
+    private static AcceptedGrant grant(PlacementTerms terms, Optional<VersionRoot> root) {
+        String digits = HexFormat.of().toHexDigits(NUMBER.incrementAndGet());
+        return new AcceptedGrant(
+                new GrantSerial("ML-" + digits + digits),
+                new RequestId("trial-" + digits),
+                State.ML,
+                terms,
+                root,
                 Instant.now().plus(Duration.ofHours(1)),
                 Digest.over(new byte[0]),
                 List.of());

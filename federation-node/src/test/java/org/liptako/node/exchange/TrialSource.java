@@ -68,6 +68,10 @@ final class TrialSource implements AutoCloseable {
         return version;
     }
 
+    Holdings holdings() {
+        return holdings;
+    }
+
     /** What it serves under a grant. */
     HeldVersion held(AcceptedGrant grant) throws IOException {
         return holdings.find(new DatasetVersion(

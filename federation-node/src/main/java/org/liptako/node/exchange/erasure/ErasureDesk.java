@@ -11,6 +11,8 @@ import org.liptako.node.exchange.publication.Holdings;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.ReplicaErased;
+import org.liptako.node.registry.GrantSummary;
+import org.liptako.node.registry.Registers;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 
@@ -23,19 +25,22 @@ public final class ErasureDesk {
     private final GrantLedger grants;
     private final Holdings holdings;
     private final LastProvedCopy lastProvedCopy;
+    private final JudicialHolds judicialHolds;
 
-    public ErasureDesk(SiteRecord own, GrantLedger grants, Holdings holdings) {
+    /** @param registers what courts and authorities have said since the grant was made */
+    public ErasureDesk(SiteRecord own, GrantLedger grants, Holdings holdings, Registers registers) {
         this.own = own;
         this.grants = grants;
         this.holdings = holdings;
         this.lastProvedCopy = new LastProvedCopy(own.registry());
+        this.judicialHolds = new JudicialHolds(registers);
     }
 
     /**
      * Erases.
      *
      * @return the index of the entry REPLICA_ERASED
-     * @throws Failure if the grant does not allow it, nothing is here, or this is the last proved copy; nothing is then removed
+     * @throws Failure if the grant does not allow it, a court holds the dataset, nothing is here, or this is the last proved copy; nothing is then removed
      */
     public synchronized long erase(GrantSerial serial) throws IOException {
         ExchangeGrant grant = grants.get(serial);
@@ -73,12 +78,15 @@ public final class ErasureDesk {
         }
         // Whoever erases has read the home State's journal at least to this grant, hence every erasure granted before
         // it.
-        if (own.registry().grant(grant.serial()).isEmpty()) {
-            throw Failure.of(
-                    ErrorCode.NOT_READY,
-                    "Le journal de l'État d'origine n'est pas encore lu jusqu'à l'autorisation " + grant.serial() + ".",
-                    "The home State's journal is not yet read up to the grant " + grant.serial() + ".");
-        }
+        GrantSummary given = own.registry()
+                .grant(grant.serial())
+                .orElseThrow(() -> Failure.of(
+                        ErrorCode.NOT_READY,
+                        "Le journal de l'État d'origine n'est pas encore lu jusqu'à l'autorisation " + grant.serial()
+                                + ".",
+                        "The home State's journal is not yet read up to the grant " + grant.serial() + "."));
+        judicialHolds.check(
+                grant.serial(), grant.dataset(), given.granted(), own.clock().instant());
     }
 
     private void checkHere(DatasetId dataset) throws IOException {
