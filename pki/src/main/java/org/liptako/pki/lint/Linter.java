@@ -1,8 +1,14 @@
 package org.liptako.pki.lint;
 
+import java.security.cert.CRLException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CRLHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 
 /** Holds certificates and revocation lists to every rule. Finds; does not judge trust. */
 public final class Linter {
@@ -54,6 +60,24 @@ public final class Linter {
     /** The rules that a revocation list breaks, in a fixed order. */
     public static List<LintRule> findings(X509CRLHolder list) {
         return broken(LIST, list);
+    }
+
+    /**
+     * The rules that a certificate breaks, in a fixed order.
+     *
+     * @throws CertificateEncodingException if it has no encoding
+     */
+    public static List<LintRule> findings(X509Certificate certificate) throws CertificateEncodingException {
+        return findings(new JcaX509CertificateHolder(certificate));
+    }
+
+    /**
+     * The rules that a revocation list breaks, in a fixed order.
+     *
+     * @throws CRLException if it has no encoding
+     */
+    public static List<LintRule> findings(X509CRL list) throws CRLException {
+        return findings(new JcaX509CRLHolder(list));
     }
 
     /** Every rule about certificates. */

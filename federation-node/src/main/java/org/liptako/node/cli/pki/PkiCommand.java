@@ -5,7 +5,16 @@ import picocli.CommandLine.Command;
 /** {@code liptako pki}: certificates. */
 @Command(
         name = "pki",
-        subcommands = {InitCommand.class, RolesCommand.class, ValidateCommand.class})
+        subcommands = {
+            InitCommand.class,
+            RolesCommand.class,
+            ValidateCommand.class,
+            CeremonyCommand.class,
+            TranscriptCommand.class,
+            LintCommand.class,
+            RevokeCommand.class,
+            CrlCommand.class
+        })
 public final class PkiCommand {
     PkiCommand() {}
 }

@@ -1,4 +1,4 @@
-/** Certificates from the command line: {@code pki init}. */
+/** Certificates from the command line: trees and ceremonies, validation, lints, revocation, signatures. */
 @NullMarked
 package org.liptako.node.cli.pki;
 

@@ -1,0 +1,183 @@
+package org.liptako.node.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.X509CRL;
+import java.util.Arrays;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.liptako.pki.issuing.RevocationListFiles;
+
+class PkiCommandsTest {
+    private final Locale before = Locale.getDefault();
+    private StringWriter out = new StringWriter();
+    private StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path directory;
+
+    private Path tree = Path.of("unset");
+
+    @BeforeEach
+    void plant() {
+        Locale.setDefault(Locale.ENGLISH);
+        tree = directory.resolve("pki");
+        run("pki", "init", "--dir", tree.toString());
+    }
+
+    @AfterEach
+    void restore() {
+        Locale.setDefault(before);
+    }
+
+    @Test
+    void findsNothingInWhatItIssuedAndSomethingInAStrangers() throws Exception {
+        assertThat(run("pki", "lint", path("ml/state-ca.pem"), path("bf/nodes/BF-OUA-1-1.pem"), path("aes-root.pem")))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).isEmpty();
+        Path none = Files.writeString(directory.resolve("none.pem"), "nothing");
+        assertThat(run("pki", "lint", none.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("none.pem");
+    }
+
+    @Test
+    void aRevokedCertificateIsOnTheNextListAndADeltaNamesOnlyTheNews() {
+        assertThat(revoke("ml/nodes/ML-BKO-1-1.pem", "ml/node-ca.pem")).isEqualTo(ExitCode.DONE);
+        assertThat(crl("full.crl")).isEqualTo(ExitCode.DONE);
+        assertThat(revoke("hostile/ml-as-ne-node.pem", "ml/node-ca.pem")).isEqualTo(ExitCode.DONE);
+        assertThat(crl("delta.crl", "--base", directory.resolve("full.crl").toString()))
+                .isEqualTo(ExitCode.DONE);
+
+        X509CRL full = RevocationListFiles.read(directory.resolve("full.crl"));
+        X509CRL delta = RevocationListFiles.read(directory.resolve("delta.crl"));
+        assertThat(full.getRevokedCertificates()).hasSize(1);
+        assertThat(delta.getRevokedCertificates()).hasSize(1);
+        assertThat(RevocationListFiles.numberOf(delta)).isGreaterThan(RevocationListFiles.numberOf(full));
+        assertThat(run("pki", "lint", directory.resolve("delta.crl").toString()))
+                .isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void anAuthorityRevokesOnlyWhatItIssued() {
+        assertThat(revoke("bf/nodes/BF-OUA-1-1.pem", "ml/node-ca.pem")).isEqualTo(ExitCode.NO);
+        assertThat(err.toString()).contains("was not issued by");
+        assertThat(directory.resolve("ml.register")).doesNotExist();
+    }
+
+    @Test
+    void aCeremonyIsShownPerformedSignedAndVerified() throws IOException {
+        Path declaration = declaration();
+
+        assertThat(run("pki", "ceremony", declaration.toString(), "--dry-run")).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("Key and certificate of root 2").contains("nothing was made");
+        assertThat(directory.resolve("new-root.pem")).doesNotExist();
+        assertThat(run("pki", "ceremony", declaration.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(directory.resolve("new-root.pem")).exists();
+        assertThat(sign("ml")).isEqualTo(ExitCode.DONE);
+        assertThat(transcript()).isEqualTo(ExitCode.NO);
+        assertThat(sign("bf")).isEqualTo(ExitCode.DONE);
+        assertThat(transcript()).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("Transcript verified.");
+        Files.writeString(directory.resolve("new-root.pem"), "another");
+        assertThat(transcript()).isEqualTo(ExitCode.NO);
+        assertThat(out.toString()).contains("missing or changed: new-root.pem");
+    }
+
+    @Test
+    void aCeremonyBeginsNothingThatItCannotFinish() throws IOException {
+        Path declaration = declaration();
+        Files.writeString(directory.resolve("new-root.pem"), "");
+
+        assertThat(run("pki", "ceremony", declaration.toString())).isEqualTo(ExitCode.NO);
+        assertThat(out.toString()).contains("obstacle: act 1: new-root.pem exists");
+        assertThat(directory.resolve("new-root.key.pem")).doesNotExist();
+    }
+
+    private Path declaration() throws IOException {
+        Path secret = Files.createFile(
+                directory.resolve("secret.txt"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(secret, "correct horse battery staple");
+        return Files.writeString(directory.resolve("ceremony.yaml"), """
+                ceremony: 1
+                title: Second root
+                place: Niamey
+                zone: aes.internal
+                transcript: transcript.txt
+                witnesses: [{name: A. Traoré}, {name: B. Ouédraogo}]
+                keys:
+                  next: {file: new-root.key.pem, passphrase: secret.txt}
+                acts:
+                  - {make: root, number: 2, key: next, certificate: new-root.pem}
+                """);
+    }
+
+    private int sign(String state) {
+        return run(
+                "sign",
+                directory.resolve("transcript.txt").toString(),
+                "--key",
+                path(state + "/people/administrator.key.pem"),
+                "--out",
+                directory.resolve("transcript.p7s").toString());
+    }
+
+    private int transcript() {
+        return run(
+                "pki",
+                "transcript",
+                directory.resolve("transcript.txt").toString(),
+                "--signatures",
+                directory.resolve("transcript.p7s").toString(),
+                "--root",
+                path("aes-root.pem"));
+    }
+
+    private int revoke(String certificate, String ca) {
+        return run(
+                "pki",
+                "revoke",
+                path(certificate),
+                "--ca",
+                path(ca),
+                "--register",
+                directory.resolve("ml.register").toString(),
+                "--reason",
+                "key_compromise");
+    }
+
+    private int crl(String name, String... more) {
+        String[] arguments = {
+            "pki",
+            "crl",
+            "--key",
+            path("ml/node-ca.key.pem"),
+            "--register",
+            directory.resolve("ml.register").toString(),
+            "--out",
+            directory.resolve(name).toString()
+        };
+        String[] all = Arrays.copyOf(arguments, arguments.length + more.length);
+        System.arraycopy(more, 0, all, arguments.length, more.length);
+        return run(all);
+    }
+
+    private String path(String name) {
+        return tree.resolve(name).toString();
+    }
+
+    private int run(String... arguments) {
+        out = new StringWriter();
+        err = new StringWriter();
+        return Liptako.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    }
+}
