@@ -35,7 +35,7 @@ public final class CeremonyReader {
      */
     public CeremonyPlan read(Path file) {
         byte[] bytes = bytes(file);
-        Path directory = file.toAbsolutePath().normalize().getParent();
+        Path directory = file.toAbsolutePath().resolveSibling("").normalize();
         try {
             return plan(DeclaredFields.of("declaration", parse(bytes)), directory, Digest.over(bytes));
         } catch (IllegalArgumentException e) {

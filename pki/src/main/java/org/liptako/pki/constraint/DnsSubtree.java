@@ -19,8 +19,8 @@ record DnsSubtree(String domain) implements Subtree<DnsPattern> {
     @Override
     public boolean touches(DnsPattern name) {
         return covers(name)
-                || name.wildcard()
+                || (name.wildcard()
                         && domain.substring(domain.indexOf('.') + 1)
-                                .equals(name.host().text());
+                                .equals(name.host().text()));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -41,8 +42,8 @@ public final class Flips {
         return remarks;
     }
 
-    private TreeSet<Instant> boundaries() {
-        TreeSet<Instant> boundaries = new TreeSet<>();
+    private NavigableSet<Instant> boundaries() {
+        NavigableSet<Instant> boundaries = new TreeSet<>();
         rules.rules().stream()
                 .flatMap(rule -> rule.periods().stream())
                 .flatMap(period -> Stream.of(Optional.of(period.start()), Optional.ofNullable(period.end())))
