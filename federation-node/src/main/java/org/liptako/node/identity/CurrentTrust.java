@@ -10,9 +10,11 @@ import org.liptako.pki.validation.ChainValidator;
 public final class CurrentTrust {
     private final TrustEpoch epoch;
     private volatile ChainValidator validator;
+    private volatile ChainValidator withoutLists;
 
     CurrentTrust(ChainValidator first, TrustEpoch epoch) {
         this.validator = first;
+        this.withoutLists = first;
         this.epoch = epoch;
     }
 
@@ -20,13 +22,22 @@ public final class CurrentTrust {
         return validator;
     }
 
+    /**
+     * Believes the same authorities and looks at no revocation list: for this node's own certificate, and for the
+     * server that is asked for newer lists when those held here are old. What that server says is signed by others.
+     */
+    ChainValidator withoutLists() {
+        return withoutLists;
+    }
+
     public TrustEpoch epoch() {
         return epoch;
     }
 
     /** Judges by another validator from now on, and has all that is open judged again. */
-    void believe(ChainValidator changed) {
+    void believe(ChainValidator changed, ChainValidator changedWithoutLists) {
         validator = changed;
+        withoutLists = changedWithoutLists;
         epoch.advance();
     }
 }

@@ -23,6 +23,7 @@ import org.liptako.pki.issuing.KeyFiles;
 import org.liptako.pki.name.Authority;
 import org.liptako.pki.validation.CandidateChain;
 import org.liptako.pki.validation.Expectation;
+import org.liptako.pki.validation.RejectionReason;
 import org.liptako.pki.validation.Validation.Rejected;
 
 /**
@@ -60,7 +61,7 @@ record NodeAuthority(Path dataDir) {
                 clock));
     }
 
-    /** Expiry does not matter here, distrust and revocation do. */
+    /** Expiry does not matter here, distrust and revocation do; old lists are what a node that was dark comes with. */
     private static boolean isRevoked(X509Certificate leaf, NodeIdentity identity) {
         List<X509Certificate> chain = new ArrayList<>(List.of(leaf));
         chain.addAll(identity.credential()
@@ -68,6 +69,7 @@ record NodeAuthority(Path dataDir) {
                 .subList(1, identity.credential().chain().size()));
         Instant whileItLived = leaf.getNotAfter().toInstant().minusSeconds(1);
         return identity.trust().validator().validate(CandidateChain.of(chain), Expectation.client(whileItLived))
-                instanceof Rejected;
+                        instanceof Rejected rejected
+                && rejected.reason() != RejectionReason.REVOCATION_UNKNOWN;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.liptako.pki.revocation.RevocationLists;
 import org.liptako.pki.trust.Acceptance;
 import org.liptako.pki.trust.BelievedTrust;
 import org.liptako.pki.trust.HeldList;
@@ -19,6 +20,7 @@ import org.liptako.pki.trust.TrustState;
 import org.liptako.pki.trust.TrustStore;
 import org.liptako.pki.trust.TrustUse;
 import org.liptako.pki.validation.ChainValidator;
+import org.liptako.pki.validation.TrustMaterial;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,7 +126,16 @@ public final class NodeTrust {
             return;
         }
         believed = current.epoch();
-        identity.trust().believe(new ChainValidator(identity.zone(), current.material(List.of(identity.root()))));
+        TrustMaterial material = current.material(List.of(identity.root()));
+        TrustMaterial withoutLists = new TrustMaterial(
+                material.roots(),
+                material.crossCertificates(),
+                RevocationLists.none(),
+                material.distrustedAuthorities());
+        identity.trust()
+                .believe(
+                        new ChainValidator(identity.zone(), material),
+                        new ChainValidator(identity.zone(), withoutLists));
         LOG.info("Trust state {} is in force, with {} revocation lists.", number(), lists().size());
     }
 }

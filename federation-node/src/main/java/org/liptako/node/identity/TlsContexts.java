@@ -11,11 +11,13 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
 import org.liptako.pki.validation.CandidateChain;
+import org.liptako.pki.validation.ChainValidator;
 import org.liptako.pki.validation.Expectation;
 import org.liptako.pki.validation.Validation;
 import org.liptako.pki.validation.Validation.Accepted;
@@ -68,18 +70,28 @@ public final class TlsContexts {
      * @param serverName the DNS name that its certificate must bear
      */
     public SslContext clientOf(State state, String serverName) {
+        return clientOf(state, serverName, trust::validator);
+    }
+
+    /** As {@link #clientOf}, also while the revocation lists held here are too old to tell: for fetching newer ones. */
+    public SslContext trustClientOf(State state, String serverName) {
+        return clientOf(state, serverName, trust::withoutLists);
+    }
+
+    private SslContext clientOf(State state, String serverName, Supplier<ChainValidator> validator) {
         return new RenewableSslContext(credential, () -> {
             Credential now = credential.current();
             return build(SslContextBuilder.forClient()
                     .keyManager(now.key(), chain(now))
-                    .trustManager(
-                            ChainTrustManager.ofClient((chain, engine) -> judgeServer(chain, state, serverName))));
+                    .trustManager(ChainTrustManager.ofClient(
+                            (chain, engine) -> judgeServer(validator.get(), chain, state, serverName))));
         });
     }
 
-    private void judgeServer(List<X509Certificate> chain, State state, String serverName) throws CertificateException {
+    private void judgeServer(ChainValidator validator, List<X509Certificate> chain, State state, String serverName)
+            throws CertificateException {
         Validation validation =
-                trust.validator().validate(CandidateChain.of(chain), Expectation.server(clock.instant(), serverName));
+                validator.validate(CandidateChain.of(chain), Expectation.server(clock.instant(), serverName));
         switch (validation) {
             case Rejected rejected -> {
                 refusals.record("server", rejected);

@@ -20,6 +20,16 @@ public interface PeerChannels {
     Channel channel(State state);
 
     /**
+     * The channel to a State's node for asking about trust and nothing else: it stands also while the revocation lists
+     * held here are too old to judge the node by.
+     *
+     * @throws Failure PEER_SILENT if no node of that State is configured
+     */
+    default Channel trustChannel(State state) {
+        return channel(state);
+    }
+
+    /**
      * Tries at once to connect to a State's node again, where earlier failures would still make it wait.
      *
      * @throws Failure PEER_SILENT if no node of that State is configured

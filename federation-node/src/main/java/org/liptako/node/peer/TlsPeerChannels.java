@@ -4,6 +4,7 @@ import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
+import io.netty.handler.ssl.SslContext;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -27,11 +28,13 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
     private static final int WINDOW_BYTES = 8 * 1024 * 1024;
 
     private final Map<State, ManagedChannel> connections = new EnumMap<>(State.class);
+    private final Map<State, ManagedChannel> trust = new EnumMap<>(State.class);
     private final Map<State, Channel> channels = new EnumMap<>(State.class);
 
     TlsPeerChannels(PeerDirectory directory, TlsContexts tls) {
         for (PeerConfig peer : directory.peers()) {
-            ManagedChannel connection = connection(peer, tls);
+            ManagedChannel connection = connection(peer, tls.clientOf(peer.state(), peer.serverName()));
+            trust.put(peer.state(), connection(peer, tls.trustClientOf(peer.state(), peer.serverName())));
             connections.put(peer.state(), connection);
             channels.put(peer.state(), ClientInterceptors.intercept(connection, new DeadlineInterceptor()));
         }
@@ -40,6 +43,15 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
     @Override
     public Channel channel(State state) {
         Channel channel = channels.get(state);
+        if (channel == null) {
+            throw unknown(state);
+        }
+        return channel;
+    }
+
+    @Override
+    public Channel trustChannel(State state) {
+        Channel channel = trust.get(state);
         if (channel == null) {
             throw unknown(state);
         }
@@ -61,16 +73,18 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
      */
     void beginAnew() {
         connections.values().forEach(ManagedChannel::enterIdle);
+        trust.values().forEach(ManagedChannel::enterIdle);
     }
 
     @Override
     public void close() {
         connections.values().forEach(ManagedChannel::shutdownNow);
+        trust.values().forEach(ManagedChannel::shutdownNow);
     }
 
-    private static ManagedChannel connection(PeerConfig peer, TlsContexts tls) {
+    private static ManagedChannel connection(PeerConfig peer, SslContext tls) {
         return NettyChannelBuilder.forAddress(peer.host(), peer.port())
-                .sslContext(tls.clientOf(peer.state(), peer.serverName()))
+                .sslContext(tls)
                 .overrideAuthority(peer.serverName())
                 .keepAliveTime(PING.toMillis(), TimeUnit.MILLISECONDS)
                 .keepAliveTimeout(PING_ANSWER.toMillis(), TimeUnit.MILLISECONDS)

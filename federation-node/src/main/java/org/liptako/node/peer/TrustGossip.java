@@ -43,12 +43,13 @@ public final class TrustGossip implements AutoCloseable {
     /** Tells every peer what it may have missed, without waiting for any. */
     void passOn() {
         if (!telling.isShutdown()) {
-            peers.forEach(peer -> telling.execute(() -> exchange(peer, () -> client.offer(channels.channel(peer)))));
+            peers.forEach(peer ->
+                    telling.execute(() -> exchange(peer, () -> client.offer(channels.trustChannel(peer)))));
         }
     }
 
     private void ask() {
-        peers.forEach(peer -> exchange(peer, () -> client.fetch(channels.channel(peer))));
+        peers.forEach(peer -> exchange(peer, () -> client.fetch(channels.trustChannel(peer))));
     }
 
     private static void exchange(State peer, Runnable exchange) {

@@ -60,6 +60,11 @@ final class RawHttp2 implements AutoCloseable {
     }
 
     static RawHttp2 connect(int port, Credential credential) throws IOException, GeneralSecurityException {
+        return connect(port, context(credential));
+    }
+
+    /** A context keeps the sessions of its connections and tries to resume them. */
+    static SSLContext context(Credential credential) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry(
@@ -69,6 +74,10 @@ final class RawHttp2 implements AutoCloseable {
         SSLContext tls = SSLContext.getInstance("TLSv1.3");
         TrustManager[] trusting = InsecureTrustManagerFactory.INSTANCE.getTrustManagers();
         tls.init(keys.getKeyManagers(), trusting, null);
+        return tls;
+    }
+
+    static RawHttp2 connect(int port, SSLContext tls) throws IOException {
         SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setApplicationProtocols(new String[] {"h2"});

@@ -7,6 +7,7 @@ import io.grpc.BindableService;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -33,9 +35,10 @@ import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
 import org.liptako.pki.trust.OwnDistrust;
+import org.liptako.pki.trust.PublishedList;
 import org.liptako.pki.trust.SignedTrustState;
 
-/** A State CA is revoked while its nodes and people are connected in every way there is. */
+/** A State CA, a node and a person are revoked while they are connected in every way there is. */
 @Timeout(60)
 class RevocationIT {
     private static final Duration AT_MOST = Duration.ofSeconds(5);
@@ -76,6 +79,23 @@ class RevocationIT {
                 figures);
     }
 
+    /** A node's certificate and a person's, by their State alone: its CAs' lists need nobody's consent. */
+    @Test
+    void aRevokedCertificateIsRefusedInEveryWayItMayBeConnected(TestReporter figures) throws Exception {
+        NodeTrust trust = TrialTrust.of(mali.identity(), directory);
+        assertThat(trust.take(List.of(TrialTrust.next(null, Set.of())), TrialTrust.lists(1, List.of())))
+                .isEmpty();
+        Credential node = TrialRegion.of(TrialRegion.someone(State.NE, Role.NODE));
+        Credential person = TrialRegion.of(TrialRegion.someone(State.NE, Role.REGULATOR));
+        List<PublishedList> revoking = TrialTrust.lists(2, List.of(node.certificate(), person.certificate()));
+        refusedOnceItHappens(
+                node, person, () -> assertThat(trust.take(List.of(), revoking)).isEmpty(), figures);
+        try (TrialClient sister = TrialClient.of(
+                mali, TrialRegion.node(State.NE, Clock.systemUTC()).credential())) {
+            assertThat(ask(sister)).as("another node of the same State").isEqualTo(Status.Code.OK);
+        }
+    }
+
     @Test
     void noStateRevokesAnotherAlone() {
         NodeTrust trust = TrialTrust.of(mali.identity(), directory);
@@ -89,13 +109,21 @@ class RevocationIT {
     }
 
     private void refusedOnceItHappens(Runnable revocation, TestReporter figures) throws Exception {
-        Credential niger = TrialRegion.node(State.NE, Clock.systemUTC()).credential();
-        Credential officer = TrialRegion.of(TrialRegion.someone(State.NE, Role.OFFICER));
+        refusedOnceItHappens(
+                TrialRegion.node(State.NE, Clock.systemUTC()).credential(),
+                TrialRegion.of(TrialRegion.someone(State.NE, Role.REGULATOR)),
+                revocation,
+                figures);
+    }
+
+    private void refusedOnceItHappens(Credential node, Credential person, Runnable revocation, TestReporter figures)
+            throws Exception {
+        SSLContext sessions = RawHttp2.context(person);
         AtomicBoolean over = new AtomicBoolean();
         AtomicInteger served = new AtomicInteger();
-        try (TrialClient idle = TrialClient.of(mali, niger);
-                TrialClient used = TrialClient.of(mali, officer);
-                TrialClient running = TrialClient.of(mali, niger);
+        try (TrialClient idle = TrialClient.of(mali, node);
+                TrialClient used = TrialClient.of(mali, person);
+                TrialClient running = TrialClient.of(mali, node);
                 TrialClient neighbour = TrialClient.of(mali, TrialRegion.operator(State.BF))) {
             assertThat(ask(idle)).isEqualTo(Status.Code.OK);
             assertThat(ask(used)).isEqualTo(Status.Code.OK);
@@ -108,6 +136,7 @@ class RevocationIT {
                 }
                 return answers;
             });
+            assertThat(resumed(sessions)).as("the same client, before").isTrue();
             await().until(() -> served.get() > 20 && open(State.NE) == 3);
 
             long began = System.nanoTime();
@@ -119,15 +148,26 @@ class RevocationIT {
             await().atMost(AT_MOST).until(() -> open(State.NE) == 0);
             figure(figures, "idle connection", began);
             assertThat(ask(idle)).isNotEqualTo(Status.Code.OK);
-            try (TrialClient again = TrialClient.of(mali, niger)) {
+            try (TrialClient again = TrialClient.of(mali, node)) {
                 assertThat(ask(again)).isNotEqualTo(Status.Code.OK);
             }
-            figure(figures, "new connection", began);
+            assertThat(resumed(sessions)).as("a client that resumes sessions").isFalse();
+            figure(figures, "new connection, and one that tries to resume its session", began);
             int before = served.get();
             await().until(() -> served.get() > before + 20);
             over.set(true);
             assertThat(rest.get(10, TimeUnit.SECONDS)).containsOnly(Status.Code.OK);
             figures.publishEntry("calls of the others without an error", Integer.toString(served.get()));
+        }
+    }
+
+    /** Whether a client that keeps its TLS sessions gets an answer. */
+    private boolean resumed(SSLContext sessions) throws Exception {
+        try (RawHttp2 client = RawHttp2.connect(mali.port(), sessions)) {
+            client.send(RawHttp2.PING, 0, 0, new byte[8]);
+            return client.await(frame -> frame.type() == RawHttp2.PING, AT_MOST) != null;
+        } catch (IOException refused) {
+            return false;
         }
     }
 

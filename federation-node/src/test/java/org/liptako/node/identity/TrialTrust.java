@@ -2,6 +2,10 @@ package org.liptako.node.identity;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.security.cert.CRLException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,13 +15,18 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liptako.pki.issuing.Credential;
+import org.liptako.pki.issuing.RevocationListIssuer;
+import org.liptako.pki.name.Authority;
 import org.liptako.pki.name.State;
+import org.liptako.pki.profile.Revocation;
+import org.liptako.pki.profile.RevocationListProfile;
 import org.liptako.pki.profile.RevocationReason;
 import org.liptako.pki.quorum.QuorumSigner;
 import org.liptako.pki.trust.Anchors;
 import org.liptako.pki.trust.AuthorityStatus;
 import org.liptako.pki.trust.Directory;
 import org.liptako.pki.trust.Edition;
+import org.liptako.pki.trust.PublishedList;
 import org.liptako.pki.trust.Revocations;
 import org.liptako.pki.trust.SignedTrustState;
 import org.liptako.pki.trust.Standing;
@@ -68,5 +77,42 @@ public final class TrialTrust {
             signatures.add(QuorumSigner.sign(content, administrator, issuedAt.plusSeconds(1)));
         }
         return new SignedTrustState(content, QuorumSigner.join(content, signatures));
+    }
+
+    /**
+     * A complete list of every CA of the region.
+     *
+     * @param number of all of them
+     * @param revoked certificates that the one of them which issued it revokes
+     */
+    public static List<PublishedList> lists(long number, List<X509Certificate> revoked) {
+        List<PublishedList> lists = new ArrayList<>();
+        for (Credential ca : authorities()) {
+            List<Revocation> entries = revoked.stream()
+                    .filter(leaf -> leaf.getIssuerX500Principal()
+                            .equals(ca.certificate().getSubjectX500Principal()))
+                    .map(leaf -> new Revocation(leaf.getSerialNumber(), BEGINNING, RevocationReason.KEY_COMPROMISE))
+                    .toList();
+            X509CRL list =
+                    new RevocationListIssuer(Clock.systemUTC()).issue(RevocationListProfile.full(number, entries), ca);
+            try {
+                lists.add(new PublishedList(list.getEncoded(), ca.certificate().getEncoded()));
+            } catch (CRLException | CertificateEncodingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return lists;
+    }
+
+    private static List<Credential> authorities() {
+        List<Credential> authorities =
+                new ArrayList<>(List.of(TrialRegion.tree().root().read()));
+        for (State state : State.values()) {
+            authorities.add(TrialRegion.tree().stateCa(state).read());
+            for (Authority authority : Authority.values()) {
+                authorities.add(TrialRegion.tree().issuingCa(state, authority).read());
+            }
+        }
+        return authorities;
     }
 }
