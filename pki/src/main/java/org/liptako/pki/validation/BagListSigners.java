@@ -11,7 +11,7 @@ import org.liptako.pki.revocation.RevocationLists;
  * Signers of lists among the certificates presented: a CA's other key, or another issuer for indirect lists.
  *
  * <p>Such a certificate needs a good path of its own to the same root (RFC 5280 section 6.3.3 f), revocation included; a
- * list that its own signer would vouch for does not count.
+ * list that its own signer would vouch for does not count, unless its CA has delegated just that.
  */
 final class BagListSigners implements OtherListSigners {
     private static final int MOST_NESTED = 4;
@@ -64,13 +64,24 @@ final class BagListSigners implements OtherListSigners {
         }
         for (ParsedCertificate candidate : bag.named(list.issuerName())) {
             budget.step();
-            if (!isPending(candidate, about)
+            boolean usable = isDelegate(candidate, about) || !isPending(candidate, about);
+            if (usable
                     && RevocationRule.hasSigned(list, candidate, budget)
-                    && isGood(candidate, path.root())) {
+                    && (isDelegate(candidate, about) || isGood(candidate, path.root()))) {
                 return candidate.key();
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether {@code about}, a signer of lists, is asked about itself, and its CA has it so.
+     *
+     * <p>A list of another name than the CA's speaks of it only if the CA wrote that name into its distribution points;
+     * a self-issued signer could vouch for itself without.
+     */
+    private boolean isDelegate(ParsedCertificate candidate, ParsedCertificate about) {
+        return candidate == about && pending.contains(about) && !about.isSelfIssued();
     }
 
     private boolean isPending(ParsedCertificate candidate, ParsedCertificate about) {

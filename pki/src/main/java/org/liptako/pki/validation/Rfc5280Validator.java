@@ -1,6 +1,7 @@
 package org.liptako.pki.validation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public final class Rfc5280Validator {
         if (presented.isEmpty()) {
             throw new RejectedException(RejectionReason.NO_CERTIFICATE, "empty chain");
         }
-        CertificateBag bag = new CertificateBag(presented.subList(1, presented.size())).reachableFrom(roots);
+        CertificateBag bag = bag(presented.subList(1, presented.size()), roots);
         WorkBudget budget = new WorkBudget(LIMITS);
         List<CertificateRule> issuerRules = Rfc5280Rules.ofIssuers(question.expectation());
         List<PathRule> pathRules = Rfc5280Rules.ofPaths(question);
@@ -46,6 +47,14 @@ public final class Rfc5280Validator {
         }
         PathJudge judge = new PathJudge(rules, question.expectation());
         new PathSearch(roots, bag, LIMITS.pathLength(), budget, issuerRules, judge).from(presented.getFirst());
+    }
+
+    /** Presented copies of the roots would only double the paths. */
+    private static CertificateBag bag(List<ParsedCertificate> presented, List<ParsedCertificate> roots) {
+        return new CertificateBag(presented.stream()
+                        .filter(other -> roots.stream().noneMatch(root -> Arrays.equals(root.der(), other.der())))
+                        .toList())
+                .reachableFrom(roots);
     }
 
     private List<ParsedCertificate> parsed(List<byte[]> certificates) throws RejectedException {

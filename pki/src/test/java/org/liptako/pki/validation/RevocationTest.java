@@ -228,6 +228,30 @@ class RevocationTest {
                 .isEqualTo(SILENT);
     }
 
+    @Test
+    void aSignerMaySpeakOfItselfIfItsCaSaysSo() {
+        Credential lister = Common.leaf("CN=lister")
+                .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.cRLSign))
+                .with(Extension.cRLDistributionPoints, false, points(null, "CN=lister"))
+                .issuedBy(ca);
+        Credential pointing = Common.leaf("CN=leaf")
+                .with(Extension.cRLDistributionPoints, false, points(null, "CN=lister"))
+                .issuedBy(ca);
+        GeneralNames caName = new GeneralNames(new GeneralName(new X500Name("CN=ca")));
+        ListDraft indirect = ListDraft.of(lister).scope(null, false, false, true);
+
+        assertThat(Common.about(pointing, ca, lister)
+                        .under(root)
+                        .by(ofRoot, indirect)
+                        .refusal())
+                .isEmpty();
+        assertThat(Common.about(pointing, ca, lister)
+                        .under(root)
+                        .by(ofRoot, indirect.entry(lister, Extension.certificateIssuer, true, caName))
+                        .refusal())
+                .isEqualTo(SILENT);
+    }
+
     private static CRLDistPoint points(@Nullable String name, @Nullable String issuer) {
         DistributionPointName point =
                 name == null ? null : new DistributionPointName(new GeneralNames(new GeneralName(new X500Name(name))));
