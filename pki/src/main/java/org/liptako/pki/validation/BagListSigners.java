@@ -93,8 +93,14 @@ final class BagListSigners implements OtherListSigners {
         waiting.add(signer);
         List<PathRule> rules = new ArrayList<>(pathRules);
         rules.add(new RevocationRule(lists, true, () -> budget, withPending(waiting)));
-        PathSearch search =
-                new PathSearch(List.of(root), bag, pathLength, budget, issuerRules, new PathJudge(rules, expectation));
+        PathSearch search = new PathSearch(
+                List.of(root),
+                bag,
+                pathLength,
+                budget,
+                issuerRules,
+                new PathJudge(List.of(), expectation),
+                new PathJudge(rules, expectation));
         try {
             search.from(signer);
             return true;

@@ -117,6 +117,7 @@ public final class ChainValidator {
                 LIMITS.pathLength(),
                 new WorkBudget(LIMITS),
                 List.of(),
+                new PathJudge(List.of(), expectation),
                 new PathJudge(rules, expectation));
         return search.from(leaf);
     }

@@ -16,6 +16,7 @@ final class PathSearch {
     private final int pathLength;
     private final WorkBudget budget;
     private final List<CertificateRule> issuerRules;
+    private final PathJudge early;
     private final PathJudge judge;
 
     private Validation.@Nullable Rejected firstRefusal;
@@ -27,6 +28,7 @@ final class PathSearch {
      *
      * @param bag certificates, none of them believed, from which a chain of names leads to a root
      * @param issuerRules what makes a certificate of the bag not worth trying as an issuer
+     * @param early rules that a path must satisfy however it goes on upwards
      */
     PathSearch(
             List<ParsedCertificate> roots,
@@ -34,12 +36,14 @@ final class PathSearch {
             int pathLength,
             WorkBudget budget,
             List<CertificateRule> issuerRules,
+            PathJudge early,
             PathJudge judge) {
         this.roots = new CertificateBag(roots);
         this.bag = bag;
         this.pathLength = pathLength;
         this.budget = budget;
         this.issuerRules = issuerRules;
+        this.early = early;
         this.judge = judge;
     }
 
@@ -65,7 +69,7 @@ final class PathSearch {
     private Optional<CertificatePath> climb(List<ParsedCertificate> path) throws RejectedException {
         ParsedCertificate child = path.getLast();
         for (ParsedCertificate root : roots.issuersOf(child)) {
-            if (isSigned(child, root)) {
+            if (isOpen(joined(path, root)) && isSigned(child, root)) {
                 CertificatePath complete = new CertificatePath(joined(path, root));
                 Optional<Validation.Rejected> refusal = judge.refusal(complete);
                 if (refusal.isEmpty()) {
@@ -80,8 +84,10 @@ final class PathSearch {
         }
         for (ParsedCertificate issuer : bag.issuersOf(child)) {
             budget.step();
-            if (path.stream().noneMatch(issuer::isSameEntityAs) && isUsable(issuer) && isSigned(child, issuer)) {
-                Optional<CertificatePath> found = climb(joined(path, issuer));
+            List<ParsedCertificate> higher = joined(path, issuer);
+            boolean tried = path.stream().anyMatch(issuer::isSameEntityAs);
+            if (!tried && isUsable(issuer) && isOpen(higher) && isSigned(child, issuer)) {
+                Optional<CertificatePath> found = climb(higher);
                 if (found.isPresent()) {
                     return found;
                 }
@@ -100,6 +106,12 @@ final class PathSearch {
             firstUnusable = firstUnusable == null ? e.rejected() : firstUnusable;
             return false;
         }
+    }
+
+    private boolean isOpen(List<ParsedCertificate> path) {
+        Optional<Validation.Rejected> refusal = early.refusal(new CertificatePath(path));
+        firstUnusable = firstUnusable == null ? refusal.orElse(null) : firstUnusable;
+        return refusal.isEmpty();
     }
 
     private boolean isSigned(ParsedCertificate child, ParsedCertificate issuer) throws RejectedException {

@@ -30,22 +30,34 @@ final class Rfc5280Rules {
         return rules;
     }
 
-    /** What the path of the certificate in question is held to besides. */
+    /** What the certificate in question is held to, by itself. */
     static List<PathRule> ofLeaves(Rfc5280Question question) {
         List<PathRule> rules = new ArrayList<>(List.of(
-                new PolicyRule(question.policy()),
-                new PurposeNestingRule(),
+                new CommonAlgorithmRule(),
+                new ValidityRule(),
                 new LeafKeyUsageRule(question.keyUsage()),
                 new PeerIdentityRule()));
-        if (question.expectation().purpose() == Purpose.SERVER_AUTH) {
-            rules.add(new KeyIdentifiersRule());
-            rules.add(new BrowserAuthoritiesRule());
+        if (isForServers(question)) {
             rules.add(new BrowserLeafRule());
             rules.add(new ServerNameSyntaxRule());
             rules.add(new BrowserCommonNameRule());
+        }
+        return rules;
+    }
+
+    /** What its whole path is held to besides what any path is. */
+    static List<PathRule> ofChains(Rfc5280Question question) {
+        List<PathRule> rules = new ArrayList<>(List.of(new PolicyRule(question.policy()), new PurposeNestingRule()));
+        if (isForServers(question)) {
+            rules.add(new KeyIdentifiersRule());
+            rules.add(new BrowserAuthoritiesRule());
             rules.add(new EachCertificateRule(new BrowserKeyRule(), new InformationAccessRule()));
             rules.add(new BelowRootRule(new SerialNumberRule()));
         }
         return rules;
+    }
+
+    private static boolean isForServers(Rfc5280Question question) {
+        return question.expectation().purpose() == Purpose.SERVER_AUTH;
     }
 }

@@ -34,19 +34,33 @@ public final class Rfc5280Validator {
         if (presented.isEmpty()) {
             throw new RejectedException(RejectionReason.NO_CERTIFICATE, "empty chain");
         }
+        ParsedCertificate leaf = presented.getFirst();
+        checkAlone(leaf, question);
         CertificateBag bag = bag(presented.subList(1, presented.size()), roots);
         WorkBudget budget = new WorkBudget(LIMITS);
         List<CertificateRule> issuerRules = Rfc5280Rules.ofIssuers(question.expectation());
         List<PathRule> pathRules = Rfc5280Rules.ofPaths(question);
         List<PathRule> rules = new ArrayList<>(pathRules);
-        rules.addAll(Rfc5280Rules.ofLeaves(question));
+        rules.addAll(Rfc5280Rules.ofChains(question));
         if (question.revocationRequired() || !question.lists().isEmpty()) {
             BagListSigners others = new BagListSigners(
                     question.lists(), bag, LIMITS.pathLength(), budget, issuerRules, pathRules, question.expectation());
             rules.add(new RevocationRule(question.lists(), question.revocationRequired(), () -> budget, others));
         }
+        PathJudge early = new PathJudge(List.of(new EarlyConstraintsRule()), question.expectation());
         PathJudge judge = new PathJudge(rules, question.expectation());
-        new PathSearch(roots, bag, LIMITS.pathLength(), budget, issuerRules, judge).from(presented.getFirst());
+        new PathSearch(roots, bag, LIMITS.pathLength(), budget, issuerRules, early, judge).from(leaf);
+    }
+
+    /** What no path can mend is found before any is sought. */
+    private static void checkAlone(ParsedCertificate leaf, Rfc5280Question question) throws RejectedException {
+        new ExtensionFormRule().check(leaf);
+        CertificatePath alone = new CertificatePath(List.of(leaf));
+        Optional<Validation.Rejected> refusal =
+                new PathJudge(Rfc5280Rules.ofLeaves(question), question.expectation()).refusal(alone);
+        if (refusal.isPresent()) {
+            throw new RejectedException(refusal.get());
+        }
     }
 
     /** Presented copies of the roots would only double the paths. */
