@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.liptako.pki.quorum.SignatureFault;
@@ -17,24 +18,23 @@ class DocumentationTest {
     @Test
     void everyRefusalIsExplainedInFrench() throws IOException {
         assertThat(Files.readString(DOCS.resolve("fr/pki.md")))
-                .contains(rows(
+                .contains(rows(List.of(
                         Arrays.stream(SignatureFault.values()).map(fault -> row(fault, fault.french())),
                         Arrays.stream(TrustRefusal.values()).map(refusal -> row(refusal, refusal.french())),
-                        Arrays.stream(ListRefusal.values()).map(refusal -> row(refusal, refusal.french()))));
+                        Arrays.stream(ListRefusal.values()).map(refusal -> row(refusal, refusal.french())))));
     }
 
     @Test
     void everyRefusalIsExplainedInEnglish() throws IOException {
         assertThat(Files.readString(DOCS.resolve("en/pki.md")))
-                .contains(rows(
+                .contains(rows(List.of(
                         Arrays.stream(SignatureFault.values()).map(fault -> row(fault, fault.english())),
                         Arrays.stream(TrustRefusal.values()).map(refusal -> row(refusal, refusal.english())),
-                        Arrays.stream(ListRefusal.values()).map(refusal -> row(refusal, refusal.english()))));
+                        Arrays.stream(ListRefusal.values()).map(refusal -> row(refusal, refusal.english())))));
     }
 
-    @SafeVarargs
-    private static String[] rows(Stream<String>... rows) {
-        return Arrays.stream(rows).flatMap(each -> each).toArray(String[]::new);
+    private static String[] rows(List<Stream<String>> rows) {
+        return rows.stream().flatMap(each -> each).toArray(String[]::new);
     }
 
     private static String row(Enum<?> reason, String sentence) {
