@@ -3,7 +3,7 @@ package org.liptako.node.cli.client;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.liptako.node.cli.CommandFailure;
+import org.liptako.pki.issuing.CredentialFiles;
 import picocli.CommandLine.Option;
 
 /** The options that every command sharing a node's answer takes: which node, as whom, trusting which root. */
@@ -40,16 +40,12 @@ public final class NodeOptions {
         return json;
     }
 
+    /** The caller's own files. */
+    public CredentialFiles files() {
+        return new CredentialFiles(certificate, key);
+    }
+
     private NodeTarget target() {
-        int colon = node.lastIndexOf(':');
-        try {
-            var host = node.substring(0, colon);
-            int port = Integer.parseInt(node.substring(colon + 1));
-            return new NodeTarget(host, port, serverName == null ? host : serverName);
-        } catch (IndexOutOfBoundsException | IllegalArgumentException malformed) {
-            throw CommandFailure.badInput(
-                    "--node « " + node + " » : attendu HÔTE:PORT, par exemple 127.0.0.1:8443.",
-                    "--node \"" + node + "\": expected HOST:PORT, such as 127.0.0.1:8443.");
-        }
+        return NodeTarget.of(node, serverName);
     }
 }

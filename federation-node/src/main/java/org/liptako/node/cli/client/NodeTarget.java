@@ -1,5 +1,7 @@
 package org.liptako.node.cli.client;
 
+import org.jspecify.annotations.Nullable;
+import org.liptako.node.cli.CommandFailure;
 import org.liptako.pki.name.MalformedNameException;
 import org.liptako.pki.name.Zone;
 
@@ -14,6 +16,25 @@ public record NodeTarget(String host, int port, String serverName) {
     public NodeTarget {
         if (host.isBlank() || serverName.isBlank() || port < 1 || port > 65_535) {
             throw new IllegalArgumentException("a node is reached at a host, a port from 1 to 65535 and a DNS name");
+        }
+    }
+
+    /**
+     * The node at {@code HOST:PORT}.
+     *
+     * @param serverName the name in its certificate; the host's where null
+     * @throws CommandFailure if the text is not so
+     */
+    public static NodeTarget of(String node, @Nullable String serverName) {
+        int colon = node.lastIndexOf(':');
+        try {
+            var host = node.substring(0, colon);
+            int port = Integer.parseInt(node.substring(colon + 1));
+            return new NodeTarget(host, port, serverName == null ? host : serverName);
+        } catch (IndexOutOfBoundsException | IllegalArgumentException malformed) {
+            throw CommandFailure.badInput(
+                    "--node « " + node + " » : attendu HÔTE:PORT, par exemple 127.0.0.1:8443.",
+                    "--node \"" + node + "\": expected HOST:PORT, such as 127.0.0.1:8443.");
         }
     }
 

@@ -8,6 +8,9 @@ import picocli.CommandLine.Command;
         subcommands = {
             InitCommand.class,
             RolesCommand.class,
+            TrustCommand.class,
+            EnrolCommand.class,
+            RenewCommand.class,
             ValidateCommand.class,
             CeremonyCommand.class,
             TranscriptCommand.class,
