@@ -15,6 +15,9 @@ import org.liptako.node.wire.Failure;
 public record FileList(List<ManifestFile> files) {
     static final int MOST_FILES = 1_000_000;
 
+    /** Of all paths together: what a receiver is ready to keep in memory. */
+    public static final long MOST_PATH_CHARACTERS = 1L << 27;
+
     public FileList {
         files = List.copyOf(files);
         if (files.size() > MOST_FILES) {
@@ -22,6 +25,13 @@ public record FileList(List<ManifestFile> files) {
                     "La version compte " + files.size() + " fichiers, plus de " + MOST_FILES
                             + " ; divisez le jeu de données.",
                     "The version has " + files.size() + " files, more than " + MOST_FILES + "; split the dataset.");
+        }
+        if (files.stream().mapToLong(file -> file.path().value().length()).sum() > MOST_PATH_CHARACTERS) {
+            throw refused(
+                    "Les chemins de la version dépassent ensemble " + MOST_PATH_CHARACTERS
+                            + " caractères ; divisez le jeu de données.",
+                    "The paths of the version have together more than " + MOST_PATH_CHARACTERS
+                            + " characters; split the dataset.");
         }
         checkOrder(files);
         checkCollisions(files);

@@ -43,7 +43,10 @@ public record ManifestHeader(
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     static ManifestHeader of(DatasetVersion version, boolean encrypted, FileList list, int chunks, Instant at) {
@@ -81,12 +84,32 @@ public record ManifestHeader(
     public static ManifestHeader parse(byte[] json) {
         try {
             ManifestHeader header = JSON.readValue(json, ManifestHeader.class);
-            if (FORMAT.equals(header.format) && Arrays.equals(json, header.toJson())) {
-                return header;
+            if (!FORMAT.equals(header.format) || !Arrays.equals(json, header.toJson())) {
+                throw unreadable(null);
             }
-            throw unreadable(null);
+            header.checkMeasures();
+            return header;
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(e);
+        }
+    }
+
+    /** What follows a header takes as much memory as the header announces: measures that no files can have are refused before it comes. */
+    private void checkMeasures() {
+        boolean possible = files >= 0
+                && files <= FileList.MOST_FILES
+                && bytes >= 0
+                && chunks >= 0
+                && chunks <= ChunkLayout.MOST_CHUNKS
+                && chunks <= bytes / chunkBytes() + files;
+        if (!possible) {
+            String measures = files + " / " + bytes + " / " + chunks;
+            throw Failure.of(
+                    ErrorCode.MANIFEST_REFUSED,
+                    "L'en-tête du manifeste annonce des fichiers, octets et blocs qui ne vont pas ensemble (" + measures
+                            + ").",
+                    "The manifest's header announces files, bytes and chunks that do not go together (" + measures
+                            + ").");
         }
     }
 

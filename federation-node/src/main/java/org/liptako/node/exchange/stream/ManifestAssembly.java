@@ -15,12 +15,19 @@ import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.signature.SignedStatement;
 
-/** Takes a manifest part by part, and never more of it than its header announces. Not thread-safe. */
+/** Takes a manifest part by part, and never more of it than its header announces; the header itself is checked before anything that it announces. Not thread-safe. */
 final class ManifestAssembly {
     private final List<ManifestFile> files = new ArrayList<>();
     private final ByteArrayOutputStream digests = new ByteArrayOutputStream();
+    private final HeaderCheck check;
+    private long bytes;
+    private long pathCharacters;
     private @Nullable SignedStatement statement;
     private @Nullable ManifestHeader header;
+
+    ManifestAssembly(HeaderCheck check) {
+        this.check = check;
+    }
 
     static SignedStatement statement(byte[] payload, byte[] signature, List<byte[]> chain) {
         try {
@@ -34,15 +41,25 @@ final class ManifestAssembly {
         if (statement != null) {
             throw refused("second en-tête", "second header");
         }
+        ManifestHeader parsed = ManifestHeader.parse(signed.payload());
+        check.check(parsed, signed);
         statement = signed;
-        header = ManifestHeader.parse(signed.payload());
+        header = parsed;
     }
 
     void file(String path, long size, int mode) {
         if (files.size() >= announced().files()) {
             throw refused("plus de fichiers qu'annoncé", "more files than announced");
         }
-        files.add(new ManifestFile(new ManifestPath(path), size, mode));
+        ManifestFile file = new ManifestFile(new ManifestPath(path), size, mode);
+        pathCharacters += path.length();
+        if (size > announced().bytes() - bytes || pathCharacters > FileList.MOST_PATH_CHARACTERS) {
+            throw refused(
+                    "plus d'octets qu'annoncé, ou des chemins trop longs",
+                    "more bytes than announced, or too long paths");
+        }
+        bytes += size;
+        files.add(file);
     }
 
     void digests(long first, byte[] some) {

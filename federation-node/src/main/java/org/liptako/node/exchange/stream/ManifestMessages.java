@@ -38,12 +38,13 @@ public final class ManifestMessages {
     }
 
     /**
-     * Puts a manifest together from its messages. It is then consistent in itself; whose signature it bears is not checked here.
+     * Puts a manifest together from its messages. It is then consistent in itself; whose signature it bears is for the check to say.
      *
+     * @param check asked when the header is there; nothing is taken that a header it refuses announces
      * @throws org.liptako.node.wire.Failure MANIFEST_REFUSED at the first thing that is out of place
      */
-    public static SignedManifest fromMessages(Iterator<GetManifestResponse> messages) {
-        ManifestAssembly assembly = new ManifestAssembly();
+    public static SignedManifest fromMessages(Iterator<GetManifestResponse> messages, HeaderCheck check) {
+        ManifestAssembly assembly = new ManifestAssembly(check);
         while (messages.hasNext()) {
             GetManifestResponse message = messages.next();
             switch (message.getPartCase()) {

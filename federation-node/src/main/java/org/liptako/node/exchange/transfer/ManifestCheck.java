@@ -3,12 +3,12 @@ package org.liptako.node.exchange.transfer;
 import java.time.Clock;
 import java.time.Duration;
 import org.liptako.node.exchange.manifest.ManifestHeader;
-import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
+import org.liptako.pki.signature.SignedStatement;
 import org.liptako.pki.signature.StatementException;
 import org.liptako.pki.signature.StatementVerifier;
 
@@ -28,8 +28,7 @@ public final class ManifestCheck {
     }
 
     /** @throws Failure MANIFEST_REFUSED if this is not the manifest that the grant means */
-    void check(SignedManifest signed, TransferPlan plan) {
-        ManifestHeader header = signed.manifest().header();
+    void check(ManifestHeader header, SignedStatement statement, TransferPlan plan) {
         if (!header.version().equals(plan.version()) || header.encrypted() != plan.encrypted()) {
             throw refused(
                     "il décrit une autre version que celle de l'autorisation",
@@ -39,7 +38,7 @@ public final class ManifestCheck {
             throw refused("il est daté du futur", "it is dated in the future");
         }
         State home = header.dataset().home().orElseThrow();
-        Party signer = signer(signed, header);
+        Party signer = signer(statement, header);
         if (signer.state() != home || signer.role() != Role.NODE) {
             throw refused(
                     "il n'est pas signé par un nœud de l'État d'origine",
@@ -47,9 +46,9 @@ public final class ManifestCheck {
         }
     }
 
-    private Party signer(SignedManifest signed, ManifestHeader header) {
+    private Party signer(SignedStatement statement, ManifestHeader header) {
         try {
-            return verifier.verify(signed.statement(), ManifestHeader.CONTEXT, header.at());
+            return verifier.verify(statement, ManifestHeader.CONTEXT, header.at());
         } catch (StatementException e) {
             throw refused("sa signature n'est pas valable", "its signature is not valid");
         }

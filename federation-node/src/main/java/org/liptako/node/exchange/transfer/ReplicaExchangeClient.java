@@ -2,6 +2,7 @@ package org.liptako.node.exchange.transfer;
 
 import io.grpc.CallOptions;
 import io.grpc.Channel;
+import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -13,6 +14,7 @@ import org.liptako.exchange.v1.ReplicaExchangeServiceGrpc;
 import org.liptako.node.exchange.manifest.ChunkRange;
 import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.exchange.stream.ChunkMessages;
+import org.liptako.node.exchange.stream.HeaderCheck;
 import org.liptako.node.exchange.stream.ManifestMessages;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.peer.PeerChannels;
@@ -32,19 +34,27 @@ public final class ReplicaExchangeClient {
     }
 
     /**
-     * The manifest of the version that a grant names, consistent in itself; its signature is for the caller to verify.
+     * The manifest of the version that a grant names, consistent in itself; its header is one that the check lets pass.
      *
      * @throws TransferBreak if the source does not give it
      */
-    SignedManifest manifest(State source, GrantSerial grant) {
+    SignedManifest manifest(State source, GrantSerial grant, HeaderCheck check) {
+        // A source whose header is refused must not go on sending until the deadline.
+        Context.CancellableContext call = Context.current().withCancellation();
+        Context before = call.attach();
         try {
-            return ManifestMessages.fromMessages(ReplicaExchangeServiceGrpc.newBlockingStub(channel(source))
-                    .withDeadlineAfter(120, TimeUnit.SECONDS)
-                    .getManifest(GetManifestRequest.newBuilder()
-                            .setGrant(grant.value())
-                            .build()));
+            return ManifestMessages.fromMessages(
+                    ReplicaExchangeServiceGrpc.newBlockingStub(channel(source))
+                            .withDeadlineAfter(120, TimeUnit.SECONDS)
+                            .getManifest(GetManifestRequest.newBuilder()
+                                    .setGrant(grant.value())
+                                    .build()),
+                    check);
         } catch (StatusRuntimeException e) {
             throw TransferBreak.of(source, e);
+        } finally {
+            call.detach(before);
+            call.cancel(null);
         }
     }
 

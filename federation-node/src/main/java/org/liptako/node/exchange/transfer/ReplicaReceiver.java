@@ -75,9 +75,12 @@ public final class ReplicaReceiver {
     /** From what an earlier attempt kept, else from the source. Checked either way: disks are not trusted more than peers. */
     private SignedManifest manifest(TransferPlan plan) throws IOException {
         Optional<SignedManifest> kept = store.partial(plan.version());
-        SignedManifest signed = kept.isPresent() ? kept.get() : client.manifest(plan.source(), plan.grant());
-        check.check(signed, plan);
-        return signed;
+        if (kept.isEmpty()) {
+            return client.manifest(
+                    plan.source(), plan.grant(), (header, statement) -> check.check(header, statement, plan));
+        }
+        check.check(kept.get().manifest().header(), kept.get().statement(), plan);
+        return kept.get();
     }
 
     private void fetch(TransferPlan plan, SignedManifest signed, AtomicInteger wrong, Watcher watcher)
