@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
             InitCommand.class,
             RolesCommand.class,
             TrustCommand.class,
+            AdmitCommand.class,
             EnrolCommand.class,
             RenewCommand.class,
             ValidateCommand.class,
