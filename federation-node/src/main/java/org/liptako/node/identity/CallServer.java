@@ -80,6 +80,7 @@ public final class CallServer implements AutoCloseable {
 
     /** Takes no new call, ends the streams at once, and waits a while for the calls that owe one answer. */
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // The loops end by themselves, once nothing is left to run.
     public void close() {
         server.shutdown();
         running.endStreams();

@@ -68,14 +68,18 @@ final class OpenConnection {
     }
 
     /** Takes no new call on this connection, and lets those that run end within a grace. */
+    @SuppressWarnings(
+            "FutureReturnValueIgnored") // A write fails where the connection is gone, which is what is wanted.
     void drain(String why, Duration grace) {
         channel.writeAndFlush(InternalGracefulServerCloseCommand.create(why, grace.toMillis(), TimeUnit.MILLISECONDS));
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // A cut throws nothing.
     void cutAfter(Duration life) {
         channel.eventLoop().schedule(this::cut, life.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // Closing what is closed is no failure.
     void cut() {
         channel.close();
     }

@@ -49,6 +49,7 @@ final class OpenConnections extends ServerTransportFilter {
      * Judges again at each change of trust and at intervals, and sends callers to a new connection when the node's own
      * certificate has been renewed: what began under the one before must not outlive it.
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // A look throws nothing that could stop the next.
     void watch(NodeIdentity identity, ScheduledExecutorService clockwork) {
         identity.trust().epoch().onAdvance(this::judgeAgain);
         identity.own().onRenewed(() -> drain("The node's certificate was renewed.", limits.grace()));

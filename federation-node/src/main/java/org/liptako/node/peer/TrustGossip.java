@@ -36,6 +36,7 @@ public final class TrustGossip implements AutoCloseable {
     }
 
     /** Begins; the root calls this once the node itself answers. */
+    @SuppressWarnings("FutureReturnValueIgnored") // A question catches what it throws.
     public void start() {
         clockwork.scheduleWithFixedDelay(this::ask, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -72,7 +72,6 @@ final class RawTlsCopy implements AutoCloseable {
                 }
             } catch (IOException closed) {
                 // The one who fetches finds out; closing the server ends this.
-                continue;
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.liptako.node.identity;
 
+import com.google.protobuf.ByteString;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -42,14 +43,11 @@ final class RawHttp2 implements AutoCloseable {
     private final DataOutputStream out;
 
     /** One frame as it came. */
-    record Frame(int type, int flags, int stream, byte[] payload) {
+    record Frame(int type, int flags, int stream, ByteString payload) {
         /** The error of a RST_STREAM (at 0) or of a GOAWAY (at 4). */
         int error() {
             int at = type == GOAWAY ? 4 : 0;
-            return (payload[at] & 0xff) << 24
-                    | (payload[at + 1] & 0xff) << 16
-                    | (payload[at + 2] & 0xff) << 8
-                    | payload[at + 3] & 0xff;
+            return payload.asReadOnlyByteBuffer().getInt(at);
         }
     }
 
@@ -89,7 +87,7 @@ final class RawHttp2 implements AutoCloseable {
         return client;
     }
 
-    void send(int type, int flags, int stream, byte[] payload) throws IOException {
+    void send(int type, int flags, int stream, ByteString payload) throws IOException {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         DataOutputStream writing = new DataOutputStream(frame);
         writing.writeByte(payload.length >> 16);
@@ -155,7 +153,7 @@ final class RawHttp2 implements AutoCloseable {
         int type = in.readUnsignedByte();
         int flags = in.readUnsignedByte();
         int stream = in.readInt() & Integer.MAX_VALUE;
-        return new Frame(type, flags, stream, in.readNBytes(length));
+        return new Frame(type, flags, stream, ByteString.copyFrom(in.readNBytes(length)));
     }
 
     @Override

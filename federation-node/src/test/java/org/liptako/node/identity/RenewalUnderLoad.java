@@ -94,6 +94,7 @@ final class RenewalUnderLoad {
     }
 
     /** An identity whose files someone replaces at half life, as the State's own tools would. */
+    @SuppressWarnings("FutureReturnValueIgnored") // A renewal that fails shows in the calls.
     private NodeIdentity renewing(State state, Duration life, ScheduledExecutorService clockwork) throws Exception {
         Party party = Party.at(TrialRegion.capital(state), Role.NODE, "1");
         CredentialFiles files = CredentialFiles.named(Files.createDirectories(directory.resolve(state.name())), "node");

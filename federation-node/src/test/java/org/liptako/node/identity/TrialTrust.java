@@ -36,6 +36,7 @@ import org.liptako.pki.trust.TrustStore;
 
 /** Trust states over the trial region, signed by the administrators of Mali and Burkina Faso. */
 public final class TrialTrust {
+    @SuppressWarnings("TimeInStaticInitializer") // One beginning for all that a run of the tests signs.
     private static final Instant BEGINNING =
             Instant.now().minus(Duration.ofMinutes(4)).truncatedTo(ChronoUnit.SECONDS);
 

@@ -71,7 +71,7 @@ final class CeremonyCommand implements Callable<Integer> {
 
     private static char[] ask(String place) {
         Console console = System.console();
-        char[] typed = console == null
+        char[] typed = console == null || !console.isTerminal()
                 ? null
                 : console.readPassword(
                         "%s ",

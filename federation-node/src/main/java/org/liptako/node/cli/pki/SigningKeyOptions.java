@@ -110,7 +110,7 @@ final class SigningKeyOptions {
             }
         }
         Console console = System.console();
-        char[] typed = console == null
+        char[] typed = console == null || !console.isTerminal()
                 ? null
                 : console.readPassword(
                         "%s ",

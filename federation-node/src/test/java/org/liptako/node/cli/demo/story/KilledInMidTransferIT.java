@@ -189,9 +189,9 @@ class KilledInMidTransferIT {
 
         /** Waits until more than half is durable, and not yet all. */
         void awaitMiddle() {
-            Transfer seen = transfers.await(grant, Place.OUAGADOUGOU, Copy::isBeyondHalf);
+            transfers.await(grant, Place.OUAGADOUGOU, Copy::isBeyondHalf);
             middle = journaled();
-            seen = transfers.await(grant, Place.OUAGADOUGOU, Copy::isBeyondHalf);
+            Transfer seen = transfers.await(grant, Place.OUAGADOUGOU, Copy::isBeyondHalf);
             durableInTheMiddle = seen.getChunksDurable();
             assertThat(seen.getStatus()).isEqualTo(TransferStatus.TRANSFER_STATUS_RUNNING);
             assertThat(durableInTheMiddle).isLessThan(seen.getChunks());
