@@ -9,22 +9,25 @@ import org.liptako.node.wire.LimitsInterceptor;
 
 /**
  * What every call passes before an endpoint sees it, in this order: the log, the mapping of failures, the bounds of
- * the call itself, the caller and the right to call, the limits of the message.
+ * the call itself, the caller and the right to call, the age of what is
+ * trusted, the limits of the message.
  */
 final class CallGate {
     private final CallLogInterceptor log;
     private final FailureInterceptor failures = new FailureInterceptor();
     private final BoundsInterceptor bounds;
     private final CallerInterceptor caller;
+    private final TrustAgeInterceptor trustAge;
     private final LimitsInterceptor limits = new LimitsInterceptor();
 
-    CallGate(CallLogInterceptor log, BoundsInterceptor bounds, CallerInterceptor caller) {
+    CallGate(CallLogInterceptor log, BoundsInterceptor bounds, CallerInterceptor caller, TrustAgeInterceptor trustAge) {
         this.log = log;
         this.bounds = bounds;
+        this.trustAge = trustAge;
         this.caller = caller;
     }
 
     ServerServiceDefinition before(BindableService endpoint) {
-        return ServerInterceptors.interceptForward(endpoint, List.of(log, failures, bounds, caller, limits));
+        return ServerInterceptors.interceptForward(endpoint, List.of(log, failures, bounds, caller, trustAge, limits));
     }
 }

@@ -95,11 +95,13 @@ final class IdentityFactory {
             CallerTrust callers,
             NodeIdentity identity,
             OpenConnections connections,
+            NodeTrust trust,
             @Named("identity") ScheduledExecutorService clockwork) {
         return new CallGate(
                 new CallLogInterceptor(metrics),
                 new BoundsInterceptor(connections, ConnectionLimits.STANDARD.call(), clockwork),
-                new CallerInterceptor(callers, new CallRights(), identity.state()));
+                new CallerInterceptor(callers, new CallRights(), identity.state()),
+                new TrustAgeInterceptor(trust, identity.state()));
     }
 
     @Bean(preDestroy = "close")

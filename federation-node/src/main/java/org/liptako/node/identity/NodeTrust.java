@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
 import org.liptako.pki.revocation.RevocationLists;
 import org.liptako.pki.trust.Acceptance;
 import org.liptako.pki.trust.BelievedTrust;
@@ -70,6 +72,22 @@ public final class NodeTrust {
     /** Whether what is held is recent enough for such an act; always so before the first trust state. */
     public boolean serves(TrustUse use) {
         return state().map(state -> use.admits(state, clock.instant())).orElse(true);
+    }
+
+    /**
+     * Lets an act go on only while what is held is recent enough for it.
+     *
+     * @throws Failure TRUST_TOO_OLD otherwise
+     */
+    void mustServe(TrustUse use) {
+        if (!serves(use)) {
+            throw Failure.of(
+                    ErrorCode.TRUST_TOO_OLD,
+                    "L'état de confiance n° " + number() + " est trop ancien pour cet acte (" + use
+                            + ") ; rétablissez la liaison avec un pair, ou signez le suivant.",
+                    "Trust state " + number() + " is too old for this act (" + use
+                            + "); mend the link to a peer, or sign the next one.");
+        }
     }
 
     private Optional<TrustState> state() {

@@ -9,6 +9,7 @@ import org.liptako.node.wire.Failure;
 import org.liptako.pki.enrolment.Enrolment;
 import org.liptako.pki.enrolment.EnrolmentDesk;
 import org.liptako.pki.enrolment.RenewalRequest;
+import org.liptako.pki.trust.TrustUse;
 import org.liptako.trust.v1.EnrolRequest;
 import org.liptako.trust.v1.EnrolResponse;
 import org.liptako.trust.v1.GetAuthoritiesRequest;
@@ -62,6 +63,7 @@ final class TrustEndpoint extends TrustServiceImplBase {
 
     @Override
     public void enrol(EnrolRequest request, StreamObserver<EnrolResponse> answer) {
+        trust.mustServe(TrustUse.ENROLMENT);
         List<X509Certificate> chain =
                 issued(desk().enrol(request.getToken(), request.getRequest().toByteArray()));
         answer.onNext(EnrolResponse.newBuilder()

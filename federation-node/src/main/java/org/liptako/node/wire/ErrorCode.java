@@ -84,6 +84,11 @@ public enum ErrorCode {
             Status.Code.FAILED_PRECONDITION,
             "Il manque un préalable à cet acte ; le message dit lequel.",
             "Something that this act needs is not there yet; the message says what."),
+    /** The trust state held here is too old for the act. */
+    TRUST_TOO_OLD(
+            Status.Code.FAILED_PRECONDITION,
+            "L'état de confiance tenu ici est trop ancien pour cet acte entre États.",
+            "The trust state held here is too old for this act between States."),
     /** The clocks of two nodes are too far apart. */
     CLOCKS_DIFFER(
             Status.Code.FAILED_PRECONDITION,

@@ -93,6 +93,23 @@ class LiptakoTest {
     }
 
     @Test
+    void makesAnEnrolmentTokenAndKeepsItsDigestAlone(@TempDir Path directory) throws IOException {
+        String party = "spiffe://ml.aes.internal/node/ML-BKO-1/2";
+        assertThat(run(Locale.ENGLISH, "pki", "admit", "--data-dir", directory.toString(), "--party", party))
+                .isEqualTo(ExitCode.DONE);
+        String token = out.toString().strip();
+        assertThat(token).hasSize(43);
+        try (var tickets = Files.list(directory.resolve("tickets"))) {
+            assertThat(tickets)
+                    .singleElement()
+                    .satisfies(ticket ->
+                            assertThat(ticket).content().contains(party).doesNotContain(token));
+        }
+        assertThat(run(Locale.ENGLISH, "pki", "admit", "--data-dir", directory.toString(), "--party", "node"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @Test
     void printsWhoMayCallWhatForMachines() {
         assertThat(run(Locale.ENGLISH, "pki", "roles", "--json")).isEqualTo(ExitCode.DONE);
         assertThat(out.toString().lines())

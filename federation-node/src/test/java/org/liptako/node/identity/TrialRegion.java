@@ -83,6 +83,15 @@ public final class TrialRegion {
         return issuer.issue(profile, issuer.newKey(KeyKind.P256), peopleCa);
     }
 
+    /** A directory in which nothing lies yet. */
+    static Path emptyDirectory() {
+        try {
+            return Files.createTempDirectory("liptako-trust");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A node's own directory in which its State's node CA lies, so that it enrols and renews others. */
     static Path directoryWithNodeCa(State state) {
         try {

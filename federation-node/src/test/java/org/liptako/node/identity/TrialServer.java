@@ -30,6 +30,16 @@ public final class TrialServer implements AutoCloseable {
 
     TrialServer(
             NodeIdentity identity, Clock clock, ConnectionLimits limits, List<BindableService> endpoints, int port) {
+        this(identity, TrialTrust.of(identity, TrialRegion.emptyDirectory()), clock, limits, endpoints, port);
+    }
+
+    TrialServer(
+            NodeIdentity identity,
+            NodeTrust held,
+            Clock clock,
+            ConnectionLimits limits,
+            List<BindableService> endpoints,
+            int port) {
         this.identity = identity;
         TlsRefusals refusals = new TlsRefusals(metrics, clock);
         CallerTrust trust = new CallerTrust(identity.trust(), refusals, clock);
@@ -39,7 +49,8 @@ public final class TrialServer implements AutoCloseable {
         CallGate gate = new CallGate(
                 new CallLogInterceptor(metrics),
                 new BoundsInterceptor(connections, limits.call(), clockwork),
-                new CallerInterceptor(trust, new CallRights(), identity.state()));
+                new CallerInterceptor(trust, new CallRights(), identity.state()),
+                new TrustAgeInterceptor(held, identity.state()));
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         this.server = new CallServer(address, tls, connections, limits, gate, endpoints);
         server.start();
