@@ -61,7 +61,7 @@ class RoomsTest {
                 .whereLayer("issuing")
                 .mayOnlyAccessLayers("name", "profile", "lint", "provider")
                 .whereLayer("algorithm")
-                .mayNotAccessAnyLayer()
+                .mayOnlyAccessLayers("encoding")
                 .whereLayer("certpolicy")
                 .mayNotAccessAnyLayer()
                 .whereLayer("constraint")

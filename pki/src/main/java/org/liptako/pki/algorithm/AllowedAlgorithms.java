@@ -11,6 +11,7 @@ import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.liptako.pki.encoding.DerDepth;
 
 /**
  * The keys and signatures that may be used, all with SHA-2.
@@ -55,6 +56,10 @@ public enum AllowedAlgorithms {
     }
 
     private boolean admitsRsa(SubjectPublicKeyInfo key) {
+        // The key is a string of bits to whoever parsed the certificate: what is in it could nest without end.
+        if (!DerDepth.isShallow(key.getPublicKeyData().getOctets())) {
+            return false;
+        }
         RSAPublicKey rsa;
         try {
             rsa = RSAPublicKey.getInstance(key.parsePublicKey());

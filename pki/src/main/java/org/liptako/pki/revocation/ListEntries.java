@@ -30,6 +30,9 @@ final class ListEntries {
         while (each.hasMoreElements()) {
             TBSCertList.CRLEntry entry = (TBSCertList.CRLEntry) each.nextElement();
             @Nullable Extensions extensions = entry.hasExtensions() ? entry.getExtensions() : null;
+            if (!ListExtensions.areShallow(extensions)) {
+                throw RevocationList.malformed("an entry's extension is nested too deeply");
+            }
             Optional<DirectoryName> told = issuerIn(extensions);
             if (told.isPresent() && !indirect) {
                 throw RevocationList.malformed("an entry names another issuer, and the list is not indirect");

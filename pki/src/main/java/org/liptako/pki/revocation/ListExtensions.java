@@ -5,6 +5,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.jspecify.annotations.Nullable;
+import org.liptako.pki.encoding.DerDepth;
 
 /** The extensions of lists and of their entries that are processed here (RFC 5280 sections 5.2 and 5.3). */
 final class ListExtensions {
@@ -21,6 +22,21 @@ final class ListExtensions {
             Extension.instructionCode);
 
     private ListExtensions() {}
+
+    /** Whether reading them would not end the parser's stack. */
+    static boolean areShallow(@Nullable Extensions extensions) {
+        if (extensions == null) {
+            return true;
+        }
+        for (ASN1ObjectIdentifier type : extensions.getExtensionOIDs()) {
+            if (PROCESSED.contains(type)
+                    && !DerDepth.isShallow(
+                            extensions.getExtension(type).getExtnValue().getOctets())) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /** Whether every critical one is: else the list tells nothing about any certificate. */
     static boolean areProcessed(@Nullable Extensions extensions) {

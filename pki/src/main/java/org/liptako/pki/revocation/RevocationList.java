@@ -42,6 +42,9 @@ public final class RevocationList {
     private RevocationList(byte[] der, CertificateList list) throws RevocationListException {
         this.der = der;
         this.list = list;
+        if (!ListExtensions.areShallow(list.getTBSCertList().getExtensions())) {
+            throw malformed("an extension is nested too deeply");
+        }
         this.issuer = DirectoryName.of(list.getIssuer());
         this.scope = ListScope.of(extension(Extension.issuingDistributionPoint), list.getIssuer());
         this.entries = ListEntries.of(list.getTBSCertList(), issuer, scope.indirect());
@@ -75,9 +78,10 @@ public final class RevocationList {
 
     /** What is only read when asked for is read once here, so that asking never fails. */
     private void requireReadable() throws RevocationListException {
+        Instant begin = thisUpdate();
         boolean negative =
                 Stream.of(number(), base()).flatMap(Optional::stream).anyMatch(number -> number.signum() < 0);
-        if (negative || nextUpdate().map(thisUpdate()::isAfter).orElse(false)) {
+        if (negative || nextUpdate().map(begin::isAfter).orElse(false)) {
             throw malformed("a number is negative, or it ends before it begins");
         }
     }

@@ -23,7 +23,11 @@ public final class ChainValidator {
 
     private final CertificateParser parser = new CertificateParser(
             LIMITS.certificateBytes(),
-            List.of(new AlgorithmRule(AllowedAlgorithms.STRICT), new SerialNumberRule(), new StrictFieldsRule()));
+            List.of(
+                    new ExtensionDepthRule(),
+                    new AlgorithmRule(AllowedAlgorithms.STRICT),
+                    new SerialNumberRule(),
+                    new StrictFieldsRule()));
 
     private final List<ParsedCertificate> roots;
     private final List<ParsedCertificate> crossCertificates;

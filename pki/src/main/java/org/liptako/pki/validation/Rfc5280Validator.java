@@ -14,7 +14,8 @@ import java.util.Optional;
 public final class Rfc5280Validator {
     private static final ValidationLimits LIMITS = ValidationLimits.COMMON;
 
-    private final CertificateParser parser = new CertificateParser(LIMITS.certificateBytes(), List.of());
+    private final CertificateParser parser =
+            new CertificateParser(LIMITS.certificateBytes(), List.of(new ExtensionDepthRule()));
 
     /** Why the chain is refused; empty if it is accepted. Never throws on account of what the question holds. */
     public Optional<Validation.Rejected> refusal(Rfc5280Question question) {

@@ -12,7 +12,7 @@ class RevocationListFuzz {
             RevocationList list = RevocationList.parse(bytes);
             assertThat(list.der()).isEqualTo(bytes);
             assertThat(list.thisUpdate()).isNotNull();
-            assertThat(list.defect(Instant.EPOCH)).isPresent();
+            assertThat(list.defect(Instant.MIN)).isPresent();
         } catch (RevocationListException refused) {
             assertThat(refused).hasMessageEndingWith(".");
         }

@@ -12,10 +12,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.sec.SECNamedCurves;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X962Parameters;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
@@ -57,6 +60,20 @@ class HostileInputTest {
         }
 
         assertThat(reasonFor(nested)).isEqualTo(RejectionReason.MALFORMED);
+    }
+
+    @Test
+    void refusesAnExtensionThatWouldEndAParsersStack() {
+        ASN1Encodable nested = new DERSequence();
+        for (int depth = 0; depth < 2000; depth++) {
+            nested = new DERSequence(nested);
+        }
+        Credential deep = Region.draft(Region.NODE)
+                .with(Extension.subjectAlternativeName, false, nested)
+                .issuedBy(Region.ML.nodeCa());
+
+        assertReason(deep, RejectionReason.MALFORMED);
+        assertThat(Common.about(deep).under(deep).refusal()).contains(RejectionReason.MALFORMED);
     }
 
     @Test
