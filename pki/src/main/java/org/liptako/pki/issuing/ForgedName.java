@@ -36,8 +36,16 @@ public enum ForgedName {
         return switch (this) {
             case DIRECTORY -> new X500Name(NIGER);
             case COMMON_NAME_ALONE -> new X500Name("C=ML,O=Mali,CN=" + dnsIn(zone));
-            case URI, DNS, EMAIL, ADDRESS, OTHER_NAME, REGISTERED_ID, SEVERAL, UPPER_CASE, TRAILING_DOT, PERCENT_ESCAPE ->
-                honest;
+            case URI,
+                    DNS,
+                    EMAIL,
+                    ADDRESS,
+                    OTHER_NAME,
+                    REGISTERED_ID,
+                    SEVERAL,
+                    UPPER_CASE,
+                    TRAILING_DOT,
+                    PERCENT_ESCAPE -> honest;
         };
     }
 

@@ -9,7 +9,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liptako.pki.profile.Revocation;
 import org.liptako.pki.profile.RevocationReason;
@@ -25,6 +27,9 @@ import org.liptako.pki.profile.RevocationReason;
  * <p>A line is written before the list that it leads to, so that a crash skips a number and never uses one twice.
  */
 public final class RevocationRegister {
+    private static final Set<String> KINDS = Set.of("revoked", "list");
+    private static final int REVOKED_WORDS = 4;
+    private static final int LIST_WORDS = 3;
     private static final long MAX_BYTES = 16 * 1024 * 1024;
 
     private final Path file;
@@ -45,7 +50,7 @@ public final class RevocationRegister {
     /** All that was revoked, in the order of revoking. */
     public List<Revocation> revocations() {
         List<Revocation> revocations = new ArrayList<>();
-        for (String[] words : lines("revoked", 4)) {
+        for (String[] words : lines("revoked", REVOKED_WORDS)) {
             revocations.add(new Revocation(
                     new BigInteger(words[1], 16), Instant.parse(words[2]), RevocationReason.valueOf(words[3])));
         }
@@ -55,7 +60,7 @@ public final class RevocationRegister {
     /** Takes the next number for a list of this CA, full or delta. */
     public long nextNumber(Instant now) {
         long last = 0;
-        for (String[] words : lines("list", 3)) {
+        for (String[] words : lines("list", LIST_WORDS)) {
             last = Math.max(last, Long.parseLong(words[1]));
         }
         append("list " + (last + 1) + " " + now);
@@ -73,6 +78,9 @@ public final class RevocationRegister {
             }
             for (String line : Files.readAllLines(file, StandardCharsets.US_ASCII)) {
                 String[] parts = line.split(" ", -1);
+                if (!KINDS.contains(parts[0])) {
+                    throw damaged(parts, null);
+                }
                 if (parts[0].equals(kind)) {
                     found.add(checked(parts, words));
                 }
@@ -87,13 +95,20 @@ public final class RevocationRegister {
         try {
             if (parts.length == words) {
                 Instant.parse(parts[2]);
-                new BigInteger(parts[1], 16);
-                return parts;
+                boolean positive = new BigInteger(parts[1], words == LIST_WORDS ? 10 : 16).signum() > 0;
+                if (positive && (words < REVOKED_WORDS || isReason(parts[REVOKED_WORDS - 1]))) {
+                    return parts;
+                }
             }
         } catch (DateTimeException | NumberFormatException damaged) {
             throw damaged(parts, damaged);
         }
         throw damaged(parts, null);
+    }
+
+    private static boolean isReason(String word) {
+        return Arrays.stream(RevocationReason.values())
+                .anyMatch(reason -> reason.name().equals(word));
     }
 
     private IssuingException damaged(String[] parts, @Nullable Exception cause) {

@@ -8,26 +8,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.liptako.pki.lint.Linter;
 import org.liptako.pki.name.Authority;
+import org.liptako.pki.name.SiteId;
+import org.liptako.pki.name.State;
+import org.liptako.pki.name.Zone;
 import org.liptako.pki.profile.CrossProfile;
 import org.liptako.pki.profile.KeyKind;
 import org.liptako.pki.profile.Revocation;
 import org.liptako.pki.profile.RevocationListProfile;
 import org.liptako.pki.profile.RevocationReason;
 import org.liptako.pki.profile.RootProfile;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.liptako.pki.name.SiteId;
-import org.liptako.pki.name.State;
-import org.liptako.pki.name.Zone;
 
 /** OpenSSL's opinion of what we issue; skipped where there is no openssl, except on CI. */
 class OpensslIT {
@@ -94,8 +94,8 @@ class OpensslIT {
     void readsEveryListAndObeysIt() throws Exception {
         RevocationListIssuer lists = new RevocationListIssuer(Clock.systemUTC());
         CredentialFiles node = tree.node(new SiteId("ML-BKO-1"), 1);
-        Revocation lost = Revocation.of(
-                node.read().certificate(), Clock.systemUTC().instant(), RevocationReason.KEY_COMPROMISE);
+        Revocation lost =
+                Revocation.of(node.read().certificate(), Clock.systemUTC().instant(), RevocationReason.KEY_COMPROMISE);
         StringBuilder before = new StringBuilder();
         StringBuilder after = new StringBuilder();
         for (CredentialFiles files :
@@ -103,8 +103,7 @@ class OpensslIT {
             Credential ca = files.read();
             boolean nodeCa = files.equals(tree.issuingCa(State.ML, Authority.NODE_CA));
             before.append(pem(lists.issue(RevocationListProfile.full(1, List.of()), ca), ca));
-            after.append(pem(
-                    lists.issue(RevocationListProfile.full(3, nodeCa ? List.of(lost) : List.of()), ca), ca));
+            after.append(pem(lists.issue(RevocationListProfile.full(3, nodeCa ? List.of(lost) : List.of()), ca), ca));
             pem(lists.issue(RevocationListProfile.delta(2, 1, List.of(lost)), ca), ca);
         }
 

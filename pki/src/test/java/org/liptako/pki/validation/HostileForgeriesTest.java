@@ -76,14 +76,10 @@ class HostileForgeriesTest {
         SignedStatement statement = new CredentialStatementSigner(forgery.credential()).sign("receipt", CONTENT);
         byte[] signature = QuorumSigner.sign(CONTENT, forgery.credential(), Region.NOW);
         QuorumOutcome outcome = new QuorumVerifier(Region.validator(), RevocationLists.none())
-                .verify(
-                        CONTENT,
-                        signature,
-                        QuorumRule.of(Role.NODE, State.NE, 1),
-                        SigningPeriod.until(Region.NOW));
+                .verify(CONTENT, signature, QuorumRule.of(Role.NODE, State.NE, 1), SigningPeriod.until(Region.NOW));
 
-        assertThatThrownBy(() -> new ChainStatementVerifier(Region.validator())
-                        .verify(statement, "receipt", Region.NOW))
+        assertThatThrownBy(
+                        () -> new ChainStatementVerifier(Region.validator()).verify(statement, "receipt", Region.NOW))
                 .isInstanceOf(StatementException.class);
         assertThat(outcome.isReached()).isFalse();
     }
