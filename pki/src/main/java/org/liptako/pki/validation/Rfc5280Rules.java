@@ -11,6 +11,7 @@ final class Rfc5280Rules {
     /** What makes a certificate useless as an issuer, whatever is beneath it. */
     static List<CertificateRule> ofIssuers(Expectation expectation) {
         return List.of(
+                new NameSizeRule(),
                 new ExtensionFormRule(),
                 new CertificationRightRule(),
                 new AlgorithmRule(AllowedAlgorithms.COMMON),
@@ -20,7 +21,11 @@ final class Rfc5280Rules {
     /** What any path is held to, that of a list's signer too. */
     static List<PathRule> ofPaths(Rfc5280Question question) {
         List<PathRule> rules = new ArrayList<>(List.of(
-                new EachCertificateRule(new ExtensionFormRule(), new NamePresenceRule(), new CriticalExtensionRule()),
+                new EachCertificateRule(
+                        new NameSizeRule(),
+                        new ExtensionFormRule(),
+                        new NamePresenceRule(),
+                        new CriticalExtensionRule()),
                 new CommonAlgorithmRule(),
                 new ValidityRule(),
                 new AuthoritiesRule(new CertificationRightRule()),

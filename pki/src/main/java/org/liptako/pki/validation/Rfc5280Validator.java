@@ -55,6 +55,7 @@ public final class Rfc5280Validator {
 
     /** What no path can mend is found before any is sought. */
     private static void checkAlone(ParsedCertificate leaf, Rfc5280Question question) throws RejectedException {
+        new NameSizeRule().check(leaf);
         new ExtensionFormRule().check(leaf);
         CertificatePath alone = new CertificatePath(List.of(leaf));
         Optional<Validation.Rejected> refusal =
