@@ -87,7 +87,7 @@ final class RawHttp2 implements AutoCloseable {
         return client;
     }
 
-    void send(int type, int flags, int stream, ByteString payload) throws IOException {
+    void send(int type, int flags, int stream, byte[] payload) throws IOException {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         DataOutputStream writing = new DataOutputStream(frame);
         writing.writeByte(payload.length >> 16);
