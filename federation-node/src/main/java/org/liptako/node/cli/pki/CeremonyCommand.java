@@ -69,6 +69,7 @@ final class CeremonyCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // It still is null where there is no terminal and no console module.
     private static char[] ask(String place) {
         Console console = System.console();
         char[] typed = console == null || !console.isTerminal()

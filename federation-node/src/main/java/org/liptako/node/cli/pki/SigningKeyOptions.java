@@ -97,6 +97,7 @@ final class SigningKeyOptions {
         return key.resolveSibling(name.substring(0, name.length() - KEY_ENDING.length()) + ".pem");
     }
 
+    @SuppressWarnings("SystemConsoleNull") // It still is null where there is no terminal and no console module.
     private char[] passphrase(String where) {
         Path file = passphraseFile;
         if (file != null) {
