@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.liptako.pki.name.Authority;
+import org.liptako.pki.name.Party;
 import org.liptako.pki.name.State;
 import org.liptako.pki.profile.RevocationReason;
 
@@ -82,6 +83,24 @@ public sealed interface Act {
 
     /** The certificate of a State's node CA or people CA, from its request, by the State CA. */
     record SignIssuingCa(State state, Authority authority, Path request, Signer by, Path certificate) implements Act {
+        @Override
+        public List<Path> inputs() {
+            return List.of(request, by.certificate());
+        }
+
+        @Override
+        public List<Path> outputs() {
+            return List.of(certificate);
+        }
+
+        @Override
+        public List<String> usedKeys() {
+            return List.of(by.key());
+        }
+    }
+
+    /** The certificate of a first node, or of a person, from a request, by its State's CA for that role. */
+    record SignLeaf(Party party, Path request, Signer by, Path certificate) implements Act {
         @Override
         public List<Path> inputs() {
             return List.of(request, by.certificate());

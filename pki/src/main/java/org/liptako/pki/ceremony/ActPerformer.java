@@ -26,6 +26,7 @@ import org.liptako.pki.profile.CertificateProfile;
 import org.liptako.pki.profile.CrossProfile;
 import org.liptako.pki.profile.IssuingCaProfile;
 import org.liptako.pki.profile.KeyKind;
+import org.liptako.pki.profile.LeafProfile;
 import org.liptako.pki.profile.Revocation;
 import org.liptako.pki.profile.RevocationListProfile;
 import org.liptako.pki.profile.RootProfile;
@@ -60,6 +61,8 @@ final class ActPerformer {
                 sign(StateCaProfile.of(ca.state(), plan.zone()), ca.request(), ca.by(), ca.certificate());
             case Act.SignIssuingCa ca ->
                 sign(IssuingCaProfile.of(ca.state(), ca.authority()), ca.request(), ca.by(), ca.certificate());
+            case Act.SignLeaf leaf ->
+                sign(LeafProfile.of(leaf.party(), plan.zone()), leaf.request(), leaf.by(), leaf.certificate());
             case Act.SignRevocationList list -> signList(list);
             case Act.RollOver roll -> rollOver(roll);
         }

@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.liptako.pki.name.Authority;
+import org.liptako.pki.name.MalformedNameException;
+import org.liptako.pki.name.Party;
+import org.liptako.pki.name.SpiffeName;
 import org.liptako.pki.name.State;
+import org.liptako.pki.name.Zone;
 import org.liptako.pki.profile.RevocationReason;
 
 /** Reads one act of a declaration. */
@@ -15,10 +19,12 @@ final class ActReader {
 
     private final DeclaredFields fields;
     private final Path directory;
+    private final Zone zone;
 
-    ActReader(DeclaredFields fields, Path directory) {
+    ActReader(DeclaredFields fields, Path directory, Zone zone) {
         this.fields = fields;
         this.directory = directory;
+        this.zone = zone;
     }
 
     Act read() {
@@ -31,6 +37,7 @@ final class ActReader {
             case "state-ca" -> new Act.SignStateCa(state(), path("request"), signer("signer"), path("certificate"));
             case "issuing-ca" ->
                 new Act.SignIssuingCa(state(), authority(), path("request"), signer("signer"), path("certificate"));
+            case "leaf" -> new Act.SignLeaf(party(), path("request"), signer("signer"), path("certificate"));
             case "revocation-list" ->
                 new Act.SignRevocationList(
                         fields.number("number", 0, Integer.MAX_VALUE),
@@ -47,7 +54,7 @@ final class ActReader {
                         path("oldWithNew"));
             default ->
                 throw new CeremonyException(fields.place("make") + ": expected root, request, state-ca,"
-                        + " issuing-ca, revocation-list or rollover.");
+                        + " issuing-ca, leaf, revocation-list or rollover.");
         };
         fields.finish();
         return act;
@@ -60,6 +67,14 @@ final class ActReader {
     private State state() {
         return State.ofCode(fields.text("state"))
                 .orElseThrow(() -> new CeremonyException(fields.place("state") + ": expected ML, BF or NE."));
+    }
+
+    private Party party() {
+        try {
+            return Party.of(SpiffeName.parse(fields.text("party")), zone);
+        } catch (MalformedNameException e) {
+            throw new CeremonyException(fields.place("party") + ": " + e.getMessage(), e);
+        }
     }
 
     private Authority authority() {

@@ -17,6 +17,7 @@ final class ActSentences {
                     case PEOPLE_CA ->
                         "Certificat de la CA des personnes de " + ca.state().french();
                 };
+            case Act.SignLeaf leaf -> "Certificat de " + leaf.party();
             case Act.SignRevocationList list ->
                 "Liste de révocation n° " + list.number() + " : "
                         + list.revoked().size() + " certificat(s) révoqué(s)";
@@ -37,6 +38,7 @@ final class ActSentences {
                     case PEOPLE_CA ->
                         "Certificate of the people CA of " + ca.state().english();
                 };
+            case Act.SignLeaf leaf -> "Certificate of " + leaf.party();
             case Act.SignRevocationList list ->
                 "Revocation list no. " + list.number() + ": " + list.revoked().size() + " certificate(s) revoked";
             case Act.RollOver roll -> "Cross-certificates to root " + roll.number();

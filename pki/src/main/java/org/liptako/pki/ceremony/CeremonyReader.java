@@ -45,15 +45,16 @@ public final class CeremonyReader {
 
     private CeremonyPlan plan(DeclaredFields fields, Path directory, Digest digest) {
         fields.number("ceremony", FORMAT, FORMAT);
+        Zone zone = new Zone(fields.text("zone"));
         CeremonyPlan plan = new CeremonyPlan(
                 fields.text("title"),
                 fields.text("place"),
-                new Zone(fields.text("zone")),
+                zone,
                 directory,
                 digest,
                 witnesses(fields.list("witnesses")),
                 keys(fields.fields("keys"), directory),
-                acts(fields.list("acts"), directory),
+                acts(fields.list("acts"), directory, zone),
                 directory.resolve(fields.text("transcript")));
         fields.finish();
         return plan;
@@ -93,10 +94,10 @@ public final class CeremonyReader {
                 token, key.text("label"), secrets.of(key.text("pin"), key.place("pin"), directory));
     }
 
-    private static List<Act> acts(List<Object> declared, Path directory) {
+    private static List<Act> acts(List<Object> declared, Path directory, Zone zone) {
         List<Act> acts = new ArrayList<>();
         for (Object one : declared) {
-            acts.add(new ActReader(DeclaredFields.of("acts[" + acts.size() + "]", one), directory).read());
+            acts.add(new ActReader(DeclaredFields.of("acts[" + acts.size() + "]", one), directory, zone).read());
         }
         if (acts.isEmpty()) {
             throw new CeremonyException("acts: nothing is to be made.");

@@ -15,6 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.issuing.CertificateFiles;
+import org.liptako.pki.name.Zone;
+import org.liptako.pki.validation.CandidateChain;
+import org.liptako.pki.validation.ChainValidator;
+import org.liptako.pki.validation.Expectation;
+import org.liptako.pki.validation.Validation;
 
 class CeremonyTest {
     private static final String HEAD = """
@@ -31,6 +36,7 @@ class CeremonyTest {
               next: {file: next.key.pem, passphrase: prompt}
               ml: {file: ml.key.pem, passphrase: prompt}
               node: {file: node.key.pem, passphrase: prompt}
+              leaf: {file: leaf.key.pem, passphrase: prompt}
             """;
     private static final String ACTS = """
             acts:
@@ -48,6 +54,12 @@ class CeremonyTest {
                 request: ml/node-ca.csr.pem
                 signer: {key: ml, certificate: ml/state-ca.pem}
                 certificate: ml/node-ca.pem
+              - {make: request, key: leaf, request: ml/node.csr.pem}
+              - make: leaf
+                party: spiffe://ml.aes.internal/node/ML-BKO-1/1
+                request: ml/node.csr.pem
+                signer: {key: node, certificate: ml/node-ca.pem}
+                certificate: ml/node.pem
               - {make: root, number: 2, key: next, certificate: aes-root-2.pem}
               - make: rollover
                 number: 2
@@ -82,6 +94,11 @@ class CeremonyTest {
         assertThat(nodeCa).hasSize(2);
         nodeCa.getFirst().verify(nodeCa.getLast().getPublicKey());
         nodeCa.getLast().verify(root.getPublicKey());
+        Validation node = new ChainValidator(Zone.INTERNAL, List.of(root))
+                .validate(
+                        CandidateChain.of(CertificateFiles.read(directory.resolve("ml/node.pem"))),
+                        Expectation.client(Clock.systemUTC().instant()));
+        assertThat(node).isInstanceOf(Validation.Accepted.class);
         CertificateFiles.read(directory.resolve("cross/2-by-1.pem")).getFirst().verify(root.getPublicKey());
     }
 
@@ -91,7 +108,7 @@ class CeremonyTest {
 
         assertThat(ceremony.obstacles()).isEmpty();
         assertThat(ceremony.outline())
-                .hasSize(8)
+                .hasSize(10)
                 .first()
                 .asString()
                 .contains("Clé et certificat de la racine 1", "Key and certificate of root 1", "aes-root.pem");
@@ -123,8 +140,9 @@ class CeremonyTest {
 
     @Test
     void refusesADeclarationThatIsNotClear() throws Exception {
-        assertRefused(HEAD + KEYS + ACTS + "    more: 1\n", "acts[7].more");
+        assertRefused(HEAD + KEYS + ACTS + "    more: 1\n", "acts[9].more");
         assertRefused(HEAD + KEYS + ACTS.replace("state: ML", "state: SN"), "expected ML, BF or NE");
+        assertRefused(HEAD + KEYS + ACTS.replace("spiffe://ml", "spiffe://xx"), "acts[6].party");
         assertRefused(HEAD + KEYS, "acts is missing");
         assertRefused(HEAD.replace(", {name: B. Ouédraogo}", "") + KEYS + ACTS, "two witnesses");
         assertRefused("[", "not YAML");
