@@ -78,6 +78,24 @@ public final class GrantLedger {
                 .orElseGet(OptionalLong::empty);
     }
 
+    /**
+     * Records that an act begins, unless it has, and keeps others from it until this transaction ends.
+     *
+     * @return the entry that it has, if it was done, maybe by one that this waited for
+     */
+    public OptionalLong claim(Handle handle, GrantSerial serial, Act act) {
+        handle.createUpdate("INSERT INTO exchange_act (serial, act) VALUES (:serial, :act) ON CONFLICT DO NOTHING")
+                .bind("serial", serial.value())
+                .bind("act", act.name())
+                .execute();
+        handle.createQuery("SELECT 1 FROM exchange_act WHERE serial = :serial AND act = :act FOR UPDATE")
+                .bind("serial", serial.value())
+                .bind("act", act.name())
+                .mapTo(Integer.class)
+                .one();
+        return journalIndex(handle, serial, act);
+    }
+
     /** Whether an act was begun: it is then gone on with, whatever has changed since. */
     public boolean isBegun(GrantSerial serial, Act act) {
         return jdbi.withHandle(

@@ -54,7 +54,7 @@ public final class ServingDesk {
                     "The grant " + serial + " is for another version than " + root + ".");
         }
         return own.jdbi().inTransaction(handle -> {
-            OptionalLong before = grants.journalIndex(handle, serial, Act.GIVEN);
+            OptionalLong before = grants.claim(handle, serial, Act.GIVEN);
             return before.isPresent() ? before.getAsLong() : journalGiven(handle, grant, held(grant));
         });
     }
