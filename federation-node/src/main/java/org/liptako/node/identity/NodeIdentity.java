@@ -4,9 +4,13 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import org.liptako.node.config.ConfigException;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.issuing.CertificateFiles;
 import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.issuing.CredentialFiles;
+import org.liptako.pki.issuing.IssuingException;
 import org.liptako.pki.issuing.KeyFiles;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.SiteId;
@@ -38,15 +42,25 @@ public record NodeIdentity(Party party, Zone zone, OwnCredential own, X509Certif
      * Reads the node's files, and believes them no more than a stranger's.
      *
      * @param expected the node that the configuration says this is
-     * @throws IllegalStateException if the files are not a valid identity of that node; the message names the key
+     * @throws ConfigException if the files are not a valid identity of that node
      */
     public static NodeIdentity read(CredentialFiles files, Path rootFile, Party expected, Zone zone, Clock clock) {
-        X509Certificate root = CertificateFiles.read(rootFile).getFirst();
+        X509Certificate root;
+        Credential credential;
+        try {
+            root = CertificateFiles.read(rootFile).getFirst();
+            credential = readCredential(files);
+        } catch (IssuingException e) {
+            throw new ConfigException(
+                    "les fichiers que nomment les clés « liptako.tls » ne peuvent servir : " + e.getMessage(),
+                    "the files that the keys liptako.tls name cannot be used: " + e.getMessage());
+        }
         ChainValidator validator = new ChainValidator(zone, List.of(root));
-        Credential credential = readCredential(files);
         CurrentTrust trust = new CurrentTrust(validator, new TrustEpoch());
         NodeIdentity identity = new NodeIdentity(expected, zone, new OwnCredential(credential), root, trust);
-        identity.require(credential, files.certificate().toString(), clock);
+        identity.objection(credential, files, clock).ifPresent(why -> {
+            throw new ConfigException(why.fr(), why.en());
+        });
         return identity;
     }
 
@@ -57,7 +71,9 @@ public record NodeIdentity(Party party, Zone zone, OwnCredential own, X509Certif
      */
     void renewFrom(CredentialFiles files, Clock clock) {
         Credential renewed = readCredential(files);
-        require(renewed, files.certificate().toString(), clock);
+        objection(renewed, files, clock).ifPresent(why -> {
+            throw new IllegalStateException(why.toString());
+        });
         own.replace(renewed);
     }
 
@@ -66,20 +82,28 @@ public record NodeIdentity(Party party, Zone zone, OwnCredential own, X509Certif
         return files.read();
     }
 
-    private void require(Credential credential, String file, Clock clock) {
-        Validation validation = trust.withoutLists()
+    /** Why the credential is not this node's; empty if it is. */
+    private Optional<Sentence> objection(Credential credential, CredentialFiles files, Clock clock) {
+        Validation validation = trust.validator()
                 .validate(CandidateChain.of(credential.chain()), Expectation.server(clock.instant(), serverName()));
-        switch (validation) {
+        return switch (validation) {
             case Rejected rejected ->
-                throw new IllegalStateException("liptako.tls.certificate: " + file + " is refused: "
-                        + rejected.reason().english() + " (" + rejected.detail() + ")");
-            case Accepted accepted -> {
-                if (!accepted.party().equals(party)) {
-                    throw new IllegalStateException("liptako.tls.certificate: " + file + " is of " + accepted.party()
-                            + ", but liptako.node says " + party + ".");
-                }
-            }
-        }
+                Optional.of(new Sentence(
+                        "la clé « liptako.tls.certificate » nomme " + files.certificate() + ", qui est refusé : "
+                                + rejected.reason().french() + " (" + rejected.detail() + ")",
+                        "the key liptako.tls.certificate names " + files.certificate() + ", which is refused: "
+                                + rejected.reason().english() + " (" + rejected.detail() + ")"));
+            case Accepted accepted ->
+                accepted.party().equals(party)
+                        ? Optional.empty()
+                        : Optional.of(new Sentence(
+                                "la clé « liptako.tls.certificate » nomme " + files.certificate()
+                                        + ", qui est le certificat de " + accepted.party()
+                                        + ", alors que « liptako.node » dit " + party,
+                                "the key liptako.tls.certificate names " + files.certificate()
+                                        + ", the certificate of " + accepted.party() + ", but liptako.node says "
+                                        + party));
+        };
     }
 
     /** The node's key and chain of the moment. */
