@@ -16,6 +16,7 @@ import org.liptako.exchange.v1.StartTransferResponse;
 import org.liptako.exchange.v1.WatchTransferRequest;
 import org.liptako.exchange.v1.WatchTransferResponse;
 import org.liptako.node.exchange.erasure.ErasureDesk;
+import org.liptako.node.exchange.grant.GrantMessages;
 import org.liptako.node.exchange.publication.PublishDesk;
 import org.liptako.node.exchange.transfer.Transfer;
 import org.liptako.node.exchange.transfer.TransferDesk;
@@ -25,11 +26,13 @@ import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.VersionPublished;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.Printable;
 import org.liptako.pki.name.SiteId;
 
 /** What operators do with the copies of this data centre. */
 public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImplBase {
     private static final int USUAL_PAGE = 100;
+    private static final int MOST_SHOWN = 40;
 
     private final SiteId site;
     private final PublishDesk publications;
@@ -67,7 +70,7 @@ public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImpl
     @Override
     public void startTransfer(StartTransferRequest request, StreamObserver<StartTransferResponse> observer) {
         Caller.current().mustActFor(site);
-        Transfer transfer = transfers.start(grant(request.getGrant()));
+        Transfer transfer = transfers.start(GrantMessages.serial(request.getGrant()));
         answer(
                 observer,
                 StartTransferResponse.newBuilder()
@@ -85,7 +88,7 @@ public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImpl
 
     @Override
     public void watchTransfer(WatchTransferRequest request, StreamObserver<WatchTransferResponse> observer) {
-        GrantSerial grant = grant(request.getGrant());
+        GrantSerial grant = GrantMessages.serial(request.getGrant());
         watches.open(
                 (ServerCallStreamObserver<WatchTransferResponse>) observer,
                 () -> transfers.get(grant),
@@ -97,7 +100,7 @@ public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImpl
     @Override
     public void eraseReplica(EraseReplicaRequest request, StreamObserver<EraseReplicaResponse> observer) {
         Caller.current().mustActFor(site);
-        long index = erase(grant(request.getGrant()));
+        long index = erase(GrantMessages.serial(request.getGrant()));
         answer(
                 observer,
                 EraseReplicaResponse.newBuilder().setJournalIndex(index).build());
@@ -124,25 +127,15 @@ public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImpl
         observer.onCompleted();
     }
 
-    private static GrantSerial grant(String text) {
-        try {
-            return new GrantSerial(text);
-        } catch (IllegalArgumentException e) {
-            throw Failure.of(
-                    ErrorCode.INVALID_REQUEST,
-                    "Une autorisation se nomme par le code de l'État d'origine, un tiret et 32 chiffres hexadécimaux.",
-                    "A grant is named by its home State's code, a dash and 32 hexadecimal digits.");
-        }
-    }
-
     private static DatasetId dataset(String text) {
         try {
             return new DatasetId(text);
         } catch (IllegalArgumentException e) {
+            String shown = Printable.line(text, MOST_SHOWN);
             throw Failure.of(
                     ErrorCode.INVALID_REQUEST,
-                    "« " + text + " » n'est pas le nom d'un jeu de données, tel que ML-DS-008.",
-                    "\"" + text + "\" is no name of a dataset, such as ML-DS-008.");
+                    "« " + shown + " » n'est pas le nom d'un jeu de données, tel que ML-DS-008.",
+                    "\"" + shown + "\" is no name of a dataset, such as ML-DS-008.");
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.Printable;
 
 /**
  * Where a file lies in its dataset: names joined by {@code /}, below the dataset's directory and nowhere else.
@@ -20,6 +21,10 @@ public record ManifestPath(String value) implements Comparable<ManifestPath> {
     static final int MOST_PATH_BYTES = 1_024;
     static final int MOST_NAME_BYTES = 255;
     static final int MOST_NAMES = 64;
+
+    private static final int MOST_SHOWN = 80;
+    /** The characters of the property Bidi_Control. */
+    private static final String DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
 
     public ManifestPath {
         if (encoded(value).length > MOST_PATH_BYTES) {
@@ -89,11 +94,13 @@ public record ManifestPath(String value) implements Comparable<ManifestPath> {
         if (name.equals(".") || name.equals("..")) {
             throw refused(path, "« " + name + " » n'est pas un nom de fichier", "'" + name + "' is no name of a file");
         }
-        if (name.chars().anyMatch(c -> c < 0x20 || c == 0x7f || c == '\\')) {
+        if (name.codePoints().anyMatch(ManifestPath::deceives)) {
             throw refused(
                     path,
-                    "il contient un caractère de commande ou une barre oblique inverse",
-                    "it holds a control character or a backslash");
+                    "il contient une barre oblique inverse, un caractère de commande ou un caractère invisible qui"
+                            + " change le sens de lecture",
+                    "it holds a backslash, a control character or an invisible character that turns the direction of"
+                            + " reading");
         }
         if (encoded(name).length > MOST_NAME_BYTES) {
             throw refused(
@@ -101,6 +108,15 @@ public record ManifestPath(String value) implements Comparable<ManifestPath> {
                     "un de ses noms dépasse " + MOST_NAME_BYTES + " octets",
                     "a name in it is longer than " + MOST_NAME_BYTES + " bytes");
         }
+    }
+
+    /** What a terminal obeys, what another system takes for a separator, and what shows a name as another one (Unicode TR 9, TR 36). */
+    private static boolean deceives(int character) {
+        return character == '\\'
+                || Character.isISOControl(character)
+                || DIRECTIONS.indexOf(character) >= 0
+                || Character.getType(character) == Character.LINE_SEPARATOR
+                || Character.getType(character) == Character.PARAGRAPH_SEPARATOR;
     }
 
     private static byte[] encoded(String text) {
@@ -115,16 +131,10 @@ public record ManifestPath(String value) implements Comparable<ManifestPath> {
     }
 
     private static Failure refused(String path, String fr, String en) {
-        String shown = printable(path);
+        String shown = Printable.line(path, MOST_SHOWN);
         return Failure.of(
                 ErrorCode.MANIFEST_REFUSED,
                 "Le chemin « " + shown + " » est refusé : " + fr + " ; renommez le fichier.",
                 "The path \"" + shown + "\" is refused: " + en + "; rename the file.");
-    }
-
-    /** A hostile path is quoted short and without what a terminal would obey. */
-    private static String printable(String path) {
-        String shown = path.length() <= 80 ? path : path.substring(0, 80) + "…";
-        return shown.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
     }
 }

@@ -16,6 +16,7 @@ import org.liptako.exchange.v1.FetchRequest;
 import org.liptako.exchange.v1.GetManifestRequest;
 import org.liptako.exchange.v1.GetManifestResponse;
 import org.liptako.exchange.v1.ReplicaExchangeServiceGrpc;
+import org.liptako.node.exchange.grant.GrantMessages;
 import org.liptako.node.exchange.manifest.ChunkRange;
 import org.liptako.node.exchange.metric.ExchangeMeter;
 import org.liptako.node.exchange.store.HeldVersion;
@@ -25,8 +26,6 @@ import org.liptako.node.exchange.stream.ManifestMessages;
 import org.liptako.node.identity.Caller;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.VersionRoot;
-import org.liptako.node.wire.ErrorCode;
-import org.liptako.node.wire.Failure;
 
 /** Serves the copies that this site holds to the nodes that grants name. */
 public final class ReplicaExchangeEndpoint implements BindableService {
@@ -62,7 +61,7 @@ public final class ReplicaExchangeEndpoint implements BindableService {
     }
 
     private void getManifest(GetManifestRequest request, StreamObserver<GetManifestResponse> observer) {
-        HeldVersion held = desk.open(serial(request.getGrant()), Caller.current());
+        HeldVersion held = desk.open(GrantMessages.serial(request.getGrant()), Caller.current());
         PacedStream.send(
                 (ServerCallStreamObserver<GetManifestResponse>) observer,
                 ManifestMessages.toMessages(held.signed()),
@@ -70,7 +69,7 @@ public final class ReplicaExchangeEndpoint implements BindableService {
     }
 
     private void fetch(FetchRequest request, StreamObserver<Chunk> observer) {
-        GrantSerial serial = serial(request.getGrant());
+        GrantSerial serial = GrantMessages.serial(request.getGrant());
         Caller caller = Caller.current();
         HeldVersion held = desk.open(serial, caller);
         ChunkSupply supply = new ChunkSupply(held, ranges(request), new Recheck(serial, caller), meter);
@@ -80,22 +79,11 @@ public final class ReplicaExchangeEndpoint implements BindableService {
     }
 
     private void confirmSealed(ConfirmSealedRequest request, StreamObserver<ConfirmSealedResponse> observer) {
-        long index =
-                desk.given(serial(request.getGrant()), new VersionRoot(request.getVersionRoot()), Caller.current());
+        long index = desk.given(
+                GrantMessages.serial(request.getGrant()), new VersionRoot(request.getVersionRoot()), Caller.current());
         observer.onNext(
                 ConfirmSealedResponse.newBuilder().setJournalIndex(index).build());
         observer.onCompleted();
-    }
-
-    private static GrantSerial serial(String text) {
-        try {
-            return new GrantSerial(text);
-        } catch (IllegalArgumentException e) {
-            throw Failure.of(
-                    ErrorCode.INVALID_REQUEST,
-                    "Une autorisation se nomme par le code de l'État d'origine, un tiret et 32 chiffres hexadécimaux.",
-                    "A grant is named by its home State's code, a dash and 32 hexadecimal digits.");
-        }
     }
 
     private static List<ChunkRange> ranges(FetchRequest request) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.ErrorTrailer;
+import org.liptako.node.wire.PeerFailure;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
 
@@ -37,10 +38,8 @@ final class TransferBreak extends RuntimeException {
 
     static TransferBreak of(State source, StatusRuntimeException thrown) {
         Optional<ErrorCode> code = ErrorTrailer.codeOf(thrown);
-        String words = thrown.getStatus().getDescription();
-        Sentence reason = code.isPresent() && words != null
-                ? TransferReasons.said(source, words)
-                : TransferReasons.silent(source);
+        Sentence reason = code.map(known -> TransferReasons.said(source, known, PeerFailure.words(thrown)))
+                .orElseGet(() -> TransferReasons.silent(source));
         return new TransferBreak(reason, code.filter(FINAL::contains).isPresent(), thrown);
     }
 

@@ -1,5 +1,6 @@
 package org.liptako.node.exchange.transfer;
 
+import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
 
@@ -32,10 +33,10 @@ final class TransferReasons {
                 "The source (" + source.english() + ") sends nothing any more; the transfer goes on by itself.");
     }
 
-    static Sentence said(State source, String words) {
+    static Sentence said(State source, ErrorCode code, Sentence words) {
         return new Sentence(
-                "La source (" + source.french() + ") répond : " + words,
-                "The source (" + source.english() + ") answers: " + words);
+                "La source (" + source.french() + ") répond " + code + " : " + words.fr(),
+                "The source (" + source.english() + ") answers " + code + ": " + words.en());
     }
 
     static Sentence wrongChunks(State source, int wrong) {
