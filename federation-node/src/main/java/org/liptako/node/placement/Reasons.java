@@ -1,6 +1,8 @@
 package org.liptako.node.placement;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
@@ -8,6 +10,7 @@ import org.liptako.policy.decision.Decision;
 import org.liptako.policy.decision.Finding;
 import org.liptako.policy.decision.Verdict;
 import org.liptako.policy.engine.Judgement;
+import org.liptako.policy.rules.RuleSet;
 
 /** Why a request stands as it does, in words. */
 final class Reasons {
@@ -71,19 +74,19 @@ final class Reasons {
     }
 
     /** What a decision that permits nothing means for the request. */
-    static Standing refused(Decision decision) {
+    static Standing refused(Decision decision, RuleSet rules) {
         return switch (decision.verdict()) {
-            case DENY -> Standing.refused(RefusalReason.DENIED, byRules(decision));
+            case DENY -> Standing.refused(RefusalReason.DENIED, byRules(decision, rules));
             case CONFLICT ->
                 Standing.refused(
                         RefusalReason.CONFLICT,
                         new Sentence(
                                 "Le droit interdit ce qu'il impose : " + String.join(", ", decision.obligedBy())
                                         + " l'impose. Les juristes des États concernés sont saisis. "
-                                        + byRules(decision).fr(),
+                                        + byRules(decision, rules).fr(),
                                 "The law refuses what it demands: " + String.join(", ", decision.obligedBy())
                                         + " demands it. The legal officers of the States concerned are told. "
-                                        + byRules(decision).en()));
+                                        + byRules(decision, rules).en()));
             case INDETERMINATE ->
                 Standing.refused(
                         RefusalReason.FACTS_MISSING,
@@ -96,17 +99,39 @@ final class Reasons {
         };
     }
 
-    private static Sentence byRules(Decision decision) {
-        Optional<Finding> denied = decision.findings().stream()
+    /** Every State's and the Confederation's refusal, each with its rules and the articles that they rest on. */
+    private static Sentence byRules(Decision decision, RuleSet rules) {
+        List<Finding> denials = decision.findings().stream()
                 .filter(finding -> finding.verdict() == Verdict.DENY)
-                .findFirst();
-        String rules = String.join(", ", denied.map(Finding::rules).orElseThrow());
-        String jurisdiction = denied.orElseThrow().jurisdiction().name();
-        return rules.isEmpty()
-                ? new Sentence(
-                        "Refusé : aucune règle de " + jurisdiction + " ne le permet.",
-                        "Refused: no rule of " + jurisdiction + " permits it.")
-                : new Sentence("Refusé par " + rules + ".", "Refused by " + rules + ".");
+                .toList();
+        String cited = denials.stream()
+                .flatMap(finding -> finding.rules().stream())
+                .distinct()
+                .map(id -> withArticles(id, rules))
+                .collect(Collectors.joining(" ; "));
+        String silent = denials.stream()
+                .filter(finding -> finding.rules().isEmpty())
+                .map(finding -> finding.jurisdiction().name())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        List<String> fr = new ArrayList<>();
+        List<String> en = new ArrayList<>();
+        if (!cited.isEmpty()) {
+            fr.add("Refusé par " + cited + ".");
+            en.add("Refused by " + cited.replace(" ; ", "; ") + ".");
+        }
+        if (!silent.isEmpty()) {
+            fr.add("Refusé : aucune règle de " + silent + " ne le permet.");
+            en.add("Refused: no rule of " + silent + " permits it.");
+        }
+        return new Sentence(String.join(" ", fr), String.join(" ", en));
+    }
+
+    private static String withArticles(String id, RuleSet rules) {
+        String articles = rules.rule(id)
+                .map(rule -> String.join(", ", RuleWords.legalBasis(rule)))
+                .orElse("");
+        return articles.isEmpty() ? id : id + " (" + articles + ")";
     }
 
     static RefusalReason of(Objection objection) {

@@ -150,7 +150,10 @@ final class RequestDriver {
                     Standing.refused(Reasons.ofEngine(failure), Reasons.engine(failure, home)));
         }
         if (decision.verdict() != Verdict.PERMIT) {
-            return binding.refuse(placement, Optional.of(ruling), Reasons.refused(decision));
+            return binding.refuse(
+                    placement,
+                    Optional.of(ruling),
+                    Reasons.refused(decision, opinion.rules().ruleSet()));
         }
         Placement granted = binding.grant(placement, opinion, ruling, decision);
         return granted.state() == PlacementState.GRANTED ? delivered(granted) : granted;

@@ -76,7 +76,8 @@ class BindingIT {
 
         assertThat(placement.state()).isEqualTo(PlacementState.REFUSED);
         assertThat(placement.standing().reason()).isEqualTo("DENIED");
-        assertThat(placement.standing().words().fr()).contains("ML-SOL-2");
+        assertThat(placement.standing().words().fr()).contains("ML-SOL-2 (").contains(", article ");
+        assertThat(placement.standing().words().en()).contains("ML-SOL-2 (").contains(", article ");
         PlacementRefused refusal = mali.journaled(PlacementRefused.class).getFirst();
         assertThat(refusal.rules()).extracting(rule -> rule.id()).contains("ML-SOL-2");
         assertThat(refusal.hostStatement()).isNotNull();
