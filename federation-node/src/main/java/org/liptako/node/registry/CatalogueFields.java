@@ -115,6 +115,19 @@ final class CatalogueFields {
     }
 
     @Nullable
+    Integer whole(String key, int least, int most) {
+        return parse(
+                key,
+                CatalogueMistake.NOT_WHOLE,
+                text -> {
+                    int number = Integer.parseInt(text);
+                    return number >= least && number <= most ? number : null;
+                },
+                least,
+                most);
+    }
+
+    @Nullable
     Boolean truth(String key) {
         return parse(key, CatalogueMistake.NOT_A_TRUTH, text -> switch (text) {
             case "true" -> true;

@@ -14,6 +14,7 @@ enum CatalogueMistake implements Mistake {
             "The key \"%s\" is already given above; remove one."),
     MISSING_KEY("La clé « %s » manque ; ajoutez-la.", "The key \"%s\" is missing; add it."),
     NOT_A_NUMBER("« %s » n'est pas un nombre entre %s et %s.", "\"%s\" is not a number between %s and %s."),
+    NOT_WHOLE("« %s » n'est pas un nombre entier de %s à %s.", "\"%s\" is not a whole number from %s to %s."),
     NOT_A_TRUTH("« %s » n'est ni true ni false.", "\"%s\" is neither true nor false."),
     NOT_A_CODE("« %s » n'est pas un code de « %s » ; codes : %s.", "\"%s\" is not a code of \"%s\"; codes: %s."),
     NOT_A_COUNTRY(

@@ -108,7 +108,7 @@ final class CatalogueReader {
         Double latitude = fields.number("lat", -90, 90);
         Double longitude = fields.number("lon", -180, 180);
         Double capacity = fields.number("capacity_tb", 0, LARGEST);
-        Double tier = fields.number("tier", 0, 4);
+        Integer tier = fields.whole("tier", 0, 4);
         String control = fields.code("control", "target.control");
         Country owner = fields.country("owner_state");
         Country admin = fields.country("remote_admin_state");
@@ -135,7 +135,7 @@ final class CatalogueReader {
                 control,
                 owner,
                 admin,
-                tier == null ? null : tier.intValue(),
+                tier,
                 evidence,
                 mutualised,
                 isolated,

@@ -86,6 +86,13 @@ class CatalogueImportIT {
     }
 
     @Test
+    void refusesATierThatIsNotWholeAndSaysWhere() {
+        assertThatThrownBy(() -> catalogue.take("sites:\n  - id: ML-BKO-1\n    tier: 2.5\n"))
+                .hasMessageContaining("3:11")
+                .hasMessageContaining("\"2.5\" is not a whole number from 0 to 4.");
+    }
+
+    @Test
     void refusesWhatIsNotYaml() {
         assertThatThrownBy(() -> catalogue.take("sites: [")).isInstanceOf(Failure.class);
         assertThatThrownBy(() -> catalogue.take("sites: 3")).isInstanceOf(Failure.class);
