@@ -10,19 +10,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 
 /**
- * Which threads serve which call: a few of their own for those that come by the thousand and seldom wait, a virtual
- * thread each for those that wait for the database, a disk or a peer.
+ * Which threads serve which call: a few for those that come by the thousand, a few others for the streams of bytes, a
+ * virtual thread each for those that wait for the database or a peer.
  *
- * <p>A virtual thread for each event of a fast call costs more than the call itself. Calls begin on threads that serve none: an engine or a
- * database that hangs under the fast calls keeps no other call from its start.
+ * <p>A virtual thread for each event of a fast call or a full stream costs more than the event itself. Calls begin on
+ * threads that serve none, and the two kinds share none: an engine, a disk or a database that hangs under one keeps no
+ * other call waiting.
  */
 final class CallExecutors implements ServerCallExecutorSupplier, AutoCloseable {
-    private static final Set<String> HOT = Set.of(
+    private static final Set<String> CHECKS = Set.of(
             "liptako.placement.v1.PlacementService/CheckPlacement",
             "liptako.placement.v1.PlacementService/CheckPlacements");
+    private static final String FETCH = "liptako.exchange.v1.ReplicaExchangeService/Fetch";
 
     private final ExecutorService beginning = few();
-    private final ExecutorService hot = few();
+    private final ExecutorService checking = few();
+    private final ExecutorService moving = few();
     private final ExecutorService virtual = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("call-", 0).factory());
 
@@ -33,13 +36,18 @@ final class CallExecutors implements ServerCallExecutorSupplier, AutoCloseable {
 
     @Override
     public <Q, A> Executor getExecutor(ServerCall<Q, A> call, Metadata headers) {
-        return HOT.contains(call.getMethodDescriptor().getFullMethodName()) ? hot : virtual;
+        String method = call.getMethodDescriptor().getFullMethodName();
+        if (method.equals(FETCH)) {
+            return moving;
+        }
+        return CHECKS.contains(method) ? checking : virtual;
     }
 
     @Override
     public void close() {
         beginning.shutdown();
-        hot.shutdown();
+        checking.shutdown();
+        moving.shutdown();
         virtual.shutdown();
     }
 
