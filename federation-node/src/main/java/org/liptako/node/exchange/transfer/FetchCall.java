@@ -42,6 +42,10 @@ final class FetchCall extends ClientCall.Listener<Chunk> {
 
     @Override
     public void onMessage(Chunk chunk) {
+        if (ended.isDone()) {
+            // A chunk that was on its way when the sink failed: the round is over, and counts and writes no more.
+            return;
+        }
         try {
             sink.take(chunk);
             call.request(1);
