@@ -22,18 +22,20 @@ public record GeneratedPair(RuleSet old, RuleSet now) {
 
     private static void edit(GeneratedRules written) {
         Dice dice = written.dice();
-        List<String> rules = written.written(dice.pick(List.of(Jurisdiction.values())));
+        Jurisdiction jurisdiction = dice.pick(List.of(Jurisdiction.values()));
+        List<String> rules = written.written(jurisdiction);
         if (rules.isEmpty()) {
             written.addOne();
             return;
         }
         int at = dice.between(0, rules.size() - 1);
         String rule = rules.get(at);
+        String id = GeneratedRules.id(rule);
         switch (dice.between(0, 7)) {
             case 0 -> written.addOne();
             case 1 -> {
-                if (rules.stream().noneMatch(other -> other.contains("deroge_a") && other.contains(id(rule)))) {
-                    rules.remove(at);
+                if (rules.stream().noneMatch(other -> other.contains("deroge_a") && other.contains(id))) {
+                    written.remove(jurisdiction, at);
                 }
             }
             case 2 -> rules.set(at, with(rule, "en_vigueur", written.periods()));
@@ -42,12 +44,8 @@ public record GeneratedPair(RuleSet old, RuleSet now) {
             // What follows changes no word of law: a title, a double negation, the same rule twice.
             case 5 -> rules.set(at, rule.replace("Rule ", "The rule "));
             case 6 -> rules.set(at, twiceNegated(rule));
-            default -> rules.add(rule.replace(id(rule), id(rule) + "-bis"));
+            default -> rules.add(rule.replace(id, written.newId(jurisdiction)));
         }
-    }
-
-    private static String id(String rule) {
-        return rule.lines().findFirst().orElseThrow().replace("  - id: ", "");
     }
 
     /** The rule with another value under a key; without the key if the value is empty, unless it cannot do without. */

@@ -45,6 +45,7 @@ public final class GeneratedRules {
     private final GeneratedConditions conditions;
     private final Map<Jurisdiction, List<String>> rules = new EnumMap<>(Jurisdiction.class);
     private final Map<Jurisdiction, List<String>> bans = new EnumMap<>(Jurisdiction.class);
+    private int named;
 
     private GeneratedRules(long seed) {
         this.dice = new Dice(seed);
@@ -78,6 +79,22 @@ public final class GeneratedRules {
     /** The rules of one jurisdiction as they are written, for editing. */
     List<String> written(Jurisdiction jurisdiction) {
         return Objects.requireNonNull(rules.get(jurisdiction));
+    }
+
+    /** Takes a rule out, so that no later derogation names it. */
+    void remove(Jurisdiction jurisdiction, int at) {
+        String rule = written(jurisdiction).remove(at);
+        Objects.requireNonNull(bans.get(jurisdiction)).remove(id(rule));
+    }
+
+    /** An id that no rule has had, with a letter before the number, so that the order of ids is not the order of writing. */
+    String newId(Jurisdiction jurisdiction) {
+        return "%s-%s%d".formatted(jurisdiction, dice.pick(List.of("A", "Z", "a", "M.")), named++);
+    }
+
+    /** The id of a rule as it is written. */
+    static String id(String rule) {
+        return rule.lines().findFirst().orElseThrow().replace("  - id: ", "");
     }
 
     String condition() {
@@ -125,8 +142,7 @@ public final class GeneratedRules {
         if (effect.equals("deroger") && derogable.isEmpty()) {
             effect = "interdire";
         }
-        // A letter before the number, so that the order of ids is not the order of writing.
-        String id = "%s-%s%d".formatted(jurisdiction, dice.pick(List.of("A", "Z", "a", "M.")), there.size());
+        String id = newId(jurisdiction);
         boolean ban = effect.equals("interdire") || effect.equals("exiger");
         boolean firm = ban && dice.chance(0.2);
         if (ban && !firm) {
