@@ -1,17 +1,13 @@
 package org.liptako.policy.explain;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import org.liptako.policy.calendar.DayWords;
 import org.liptako.policy.rules.ForcePeriod;
 import org.liptako.policy.rules.Rule;
 import org.liptako.policy.vocabulary.Bilingual;
 
 /** Whose law a rule is, of which data it speaks, and from when until when. */
 final class ForceWords {
-
-    private static final DateTimeFormatter FRENCH = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH);
-    private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private ForceWords() {}
 
@@ -41,12 +37,8 @@ final class ForceWords {
     private static Bilingual period(ForcePeriod period) {
         LocalDate to = period.to();
         return to == null
-                ? new Bilingual("à partir du %s", "from %s on").with(day(period.from()))
-                : new Bilingual("du %s au %s compris", "from %s to %s included").with(day(period.from()), day(to));
-    }
-
-    /** The day in words; French counts the first of a month as "1er". */
-    static Bilingual day(LocalDate day) {
-        return new Bilingual(FRENCH.format(day).replaceFirst("^1 ", "1er "), ENGLISH.format(day));
+                ? new Bilingual("à partir du %s", "from %s on").with(DayWords.of(period.from()))
+                : new Bilingual("du %s au %s compris", "from %s to %s included")
+                        .with(DayWords.of(period.from()), DayWords.of(to));
     }
 }
