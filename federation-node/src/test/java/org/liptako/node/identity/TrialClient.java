@@ -25,6 +25,16 @@ public final class TrialClient implements AutoCloseable {
     }
 
     static TrialClient of(TrialServer server, @Nullable Credential credential, String protocol, String group) {
+        return of(server.port(), server.identity().serverName(), credential, protocol, group);
+    }
+
+    /** Of a server that is not a node's. */
+    static TrialClient of(int port, String serverName, Credential credential) {
+        return of(port, serverName, credential, "TLSv1.3", "X25519MLKEM768");
+    }
+
+    private static TrialClient of(
+            int port, String serverName, @Nullable Credential credential, String protocol, String group) {
         try {
             SslContextBuilder builder = GrpcSslContexts.configure(SslContextBuilder.forClient(), SslProvider.OPENSSL)
                     .trustManager(InsecureTrustManagerFactory.INSTANCE)
@@ -33,9 +43,9 @@ public final class TrialClient implements AutoCloseable {
             if (credential != null) {
                 builder.keyManager(credential.key(), credential.chain().toArray(X509Certificate[]::new));
             }
-            return new TrialClient(NettyChannelBuilder.forAddress("127.0.0.1", server.port())
+            return new TrialClient(NettyChannelBuilder.forAddress("127.0.0.1", port)
                     .sslContext(builder.build())
-                    .overrideAuthority(server.identity().serverName())
+                    .overrideAuthority(serverName)
                     .maxInboundMessageSize(ServerLimits.MESSAGE_BYTES)
                     .build());
         } catch (SSLException e) {
