@@ -52,6 +52,12 @@ public final class CompiledEngine implements PolicyEngine {
         return IDENTITY;
     }
 
+    /** How many rules the index leaves to be tried for one role; 0 where nobody is asked in it. */
+    int candidates(Facts facts, Role role) {
+        Chamber chamber = asked(role, facts);
+        return chamber == null ? 0 : chamber.candidates(facts).length;
+    }
+
     private Decision decide(Facts facts, Set<Role> roles) {
         if (facts.vocabulary() != vocabulary) {
             throw new IllegalArgumentException(

@@ -54,6 +54,11 @@ final class CompiledRule {
         return id;
     }
 
+    /** Its place among the jurisdiction's rules, which are in the order of their ids. */
+    int number() {
+        return number;
+    }
+
     Effect effect() {
         return effect;
     }

@@ -1,6 +1,7 @@
 package org.liptako.policy.engine;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,13 @@ record Discriminants(Map<Fact, Allowance> allowances) {
     boolean allows(Fact fact, int rank) {
         return !(allowances.get(fact) instanceof Allowance.Values values)
                 || values.bits().get(rank);
+    }
+
+    /** The others, where this fact has been asked. */
+    Discriminants without(Fact fact) {
+        Map<Fact, Allowance> others = new HashMap<>(allowances);
+        others.remove(fact);
+        return new Discriminants(others);
     }
 
     /** What one fact allows. */

@@ -21,10 +21,22 @@ final class RuleBits {
         RuleBits bits = none(rules);
         for (int rule = 0; rule < rules; rule++) {
             if (test.test(rule)) {
-                bits.words[rule >> 6] |= 1L << rule;
+                bits.add(rule);
             }
         }
         return bits;
+    }
+
+    boolean has(int rule) {
+        return ((words[rule >> 6] >>> rule) & 1) != 0;
+    }
+
+    void add(int rule) {
+        words[rule >> 6] |= 1L << rule;
+    }
+
+    void remove(int rule) {
+        words[rule >> 6] &= ~(1L << rule);
     }
 
     RuleBits copy() {
@@ -45,20 +57,13 @@ final class RuleBits {
         return this;
     }
 
-    /** The rules of the set, in their order on the shelf. */
-    CompiledRule[] of(CompiledRule[] shelf) {
-        int count = 0;
-        for (long word : words) {
-            count += Long.bitCount(word);
-        }
-        CompiledRule[] members = new CompiledRule[count];
-        int size = 0;
+    /** Adds the rules of the set, in their order on the shelf. */
+    void addTo(Candidates candidates, CompiledRule[] shelf) {
         for (int i = 0; i < words.length; i++) {
             for (long left = words[i]; left != 0; left &= left - 1) {
-                members[size++] = shelf[(i << 6) + Long.numberOfTrailingZeros(left)];
+                candidates.add(shelf[(i << 6) + Long.numberOfTrailingZeros(left)]);
             }
         }
-        return members;
     }
 
     @Override

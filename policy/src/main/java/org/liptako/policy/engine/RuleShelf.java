@@ -1,50 +1,102 @@
 package org.liptako.policy.engine;
 
-import java.util.Comparator;
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.liptako.policy.engine.Discriminants.Allowance;
+import java.util.stream.Collectors;
+import org.liptako.policy.engine.Discriminants.Allowance.Texts;
 import org.liptako.policy.facts.Facts;
 import org.liptako.policy.vocabulary.Fact;
+import org.liptako.policy.vocabulary.FactType;
 
-/** The rules of a chamber that one operation leaves possible, and a {@link ShelfMark} for each of the facts that tell them apart. */
-final class RuleShelf {
-    private final CompiledRule[] rules;
-    private final RuleBits all;
-    private final ShelfMark[] marks;
+/** Some rules of a chamber, kept so that those that a document may make fire are soon gathered. Immutable, thread-safe. */
+sealed interface RuleShelf permits RuleShelf.Handful, RuleShelf.Drawers, MarkedShelf {
 
-    /**
-     * @param rules by id
-     * @param discriminants of each of the rules
-     * @param chosenBy the fact that chose this shelf: it tells nothing more
-     */
-    RuleShelf(List<CompiledRule> rules, List<Discriminants> discriminants, Fact chosenBy) {
-        this.rules = rules.toArray(CompiledRule[]::new);
-        this.all = RuleBits.where(rules.size(), rule -> true);
-        Map<Fact, Map<Integer, Allowance>> allowances = new HashMap<>();
-        for (int rule = 0; rule < rules.size(); rule++) {
-            for (Map.Entry<Fact, Allowance> one :
-                    discriminants.get(rule).allowances().entrySet()) {
-                allowances
-                        .computeIfAbsent(one.getKey(), fact -> new HashMap<>())
-                        .put(rule, one.getValue());
-            }
+    /** Up to so many rules are tried one by one: that is quicker than any index. */
+    int HANDFUL = 16;
+
+    /** Adds the rules that may fire, among others that cannot; each at most once. */
+    void gather(Facts facts, Candidates into);
+
+    /** One rule and what rules it out. */
+    record Entry(CompiledRule rule, Discriminants discriminants) {
+
+        /** Whether the rule can fire only where this fact is one of the identifiers that it names. */
+        private boolean isAboutOneOf(Fact fact) {
+            return discriminants.allowances().get(fact) instanceof Texts texts && !texts.others();
         }
-        allowances.remove(chosenBy);
-        this.marks = allowances.entrySet().stream()
-                .sorted(Comparator.comparingInt(one -> one.getKey().ordinal()))
-                .map(one -> ShelfMark.of(one.getKey(), one.getValue(), rules.size()))
-                .toArray(ShelfMark[]::new);
     }
 
-    CompiledRule[] candidates(Facts facts) {
-        RuleBits possible = all.copy();
-        for (ShelfMark mark : marks) {
-            if (facts.isKnown(mark.fact())) {
-                mark.narrow(possible, facts);
+    /** The shelf for some rules, in whatever order. */
+    static RuleShelf of(List<Entry> entries) {
+        if (entries.size() <= HANDFUL) {
+            return new Handful(entries.stream().map(Entry::rule).toList());
+        }
+        return entries.stream()
+                .flatMap(entry -> entry.discriminants().allowances().keySet().stream()
+                        .filter(fact -> fact.type() == FactType.IDENTIFIER && entry.isAboutOneOf(fact)))
+                .collect(Collectors.groupingBy(fact -> fact, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(fact -> fact.getValue() > HANDFUL)
+                .max(Map.Entry.<Fact, Long>comparingByValue()
+                        .thenComparing(one -> -one.getKey().ordinal()))
+                .<RuleShelf>map(fact -> Drawers.of(fact.getKey(), entries))
+                .orElseGet(() -> new MarkedShelf(entries));
+    }
+
+    /** Few enough to be tried one by one. */
+    record Handful(List<CompiledRule> rules) implements RuleShelf {
+        @Override
+        public void gather(Facts facts, Candidates into) {
+            for (int i = 0; i < rules.size(); i++) {
+                into.add(rules.get(i));
             }
         }
-        return possible.of(rules);
+    }
+
+    /**
+     * Rules about named datasets or places: a document's identifier opens one drawer, however many there are.
+     *
+     * @param named the rules about each identifier
+     * @param all the rules of all drawers, for a document that does not tell the identifier: they are unknown, not ruled out
+     * @param rest the rules that name no identifier
+     */
+    record Drawers(Fact fact, Map<String, RuleShelf> named, RuleShelf all, RuleShelf rest) implements RuleShelf {
+
+        private static Drawers of(Fact fact, List<Entry> entries) {
+            Map<Boolean, List<Entry>> about =
+                    entries.stream().collect(Collectors.partitioningBy(entry -> entry.isAboutOneOf(fact)));
+            List<Entry> filed = new ArrayList<>();
+            Map<String, List<Entry>> named = new HashMap<>();
+            for (Entry entry : requireNonNull(about.get(true))) {
+                Texts texts = (Texts)
+                        requireNonNull(entry.discriminants().allowances().get(fact));
+                Entry inside = new Entry(entry.rule(), entry.discriminants().without(fact));
+                filed.add(inside);
+                texts.allowed()
+                        .forEach(text -> named.computeIfAbsent(text, one -> new ArrayList<>())
+                                .add(inside));
+            }
+            Map<String, RuleShelf> drawers = named.entrySet().stream()
+                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, one -> RuleShelf.of(one.getValue())));
+            return new Drawers(fact, drawers, new MarkedShelf(filed), RuleShelf.of(requireNonNull(about.get(false))));
+        }
+
+        @Override
+        public void gather(Facts facts, Candidates into) {
+            if (facts.isKnown(fact)) {
+                RuleShelf drawer = named.get(facts.text(fact));
+                if (drawer != null) {
+                    drawer.gather(facts, into);
+                }
+            } else {
+                all.gather(facts, into);
+            }
+            rest.gather(facts, into);
+        }
     }
 }

@@ -1,10 +1,10 @@
 package org.liptako.policy.engine;
 
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.liptako.policy.engine.Discriminants.Allowance;
 import org.liptako.policy.engine.Discriminants.Allowance.Texts;
 import org.liptako.policy.engine.Discriminants.Allowance.Values;
@@ -60,61 +60,55 @@ sealed interface ShelfMark {
         }
     }
 
-    /** An identifier: those that rules name, and all others. */
-    record ByText(Fact fact, Map<String, RuleBits> possible, RuleBits others) implements ShelfMark {
+    /** An identifier: what all leave possible that no rule names, and how each that is named departs from it. */
+    record ByText(Fact fact, RuleBits others, Map<String, Departure> named) implements ShelfMark {
         @Override
         public void narrow(RuleBits left, Facts facts) {
-            left.and(possible.getOrDefault(facts.text(fact), others));
+            Departure departure = named.get(facts.text(fact));
+            if (departure == null) {
+                left.and(others);
+            } else {
+                departure.narrow(left, others);
+            }
         }
     }
 
     private static ShelfMark byValue(Fact fact, int span, Map<Integer, Allowance> allowances, int rules) {
         RuleBits unmarked = RuleBits.where(rules, rule -> !allowances.containsKey(rule));
-        Map<BitSet, List<Integer>> alike = new HashMap<>();
+        List<RuleBits> possible = Stream.generate(unmarked::copy).limit(span).toList();
         allowances.forEach((rule, allowance) -> {
             if (allowance instanceof Values values) {
-                alike.computeIfAbsent(values.bits(), bits -> new ArrayList<>()).add(rule);
+                values.bits().stream().forEach(value -> possible.get(value).add(rule));
             }
         });
-        Map<BitSet, RuleBits> marked = new HashMap<>();
-        alike.forEach((bits, places) -> {
-            BitSet there = new BitSet();
-            places.forEach(there::set);
-            marked.put(bits, RuleBits.where(rules, there::get));
-        });
-        List<RuleBits> possible = new ArrayList<>();
+        // Most countries are named nowhere: they share one set.
         Map<RuleBits, RuleBits> distinct = new HashMap<>();
-        for (int value = 0; value < span; value++) {
-            RuleBits left = unmarked.copy();
-            for (Map.Entry<BitSet, RuleBits> one : marked.entrySet()) {
-                if (one.getKey().get(value)) {
-                    left.or(one.getValue());
-                }
-            }
-            // Most countries are named nowhere: they share one set.
-            possible.add(distinct.computeIfAbsent(left, same -> same));
-        }
+        List<RuleBits> shared = possible.stream()
+                .map(bits -> distinct.computeIfAbsent(bits, same -> same))
+                .toList();
         return switch (fact.type()) {
-            case SET -> new ByMember(fact, rules, List.copyOf(possible));
-            default -> new ByValue(fact, List.copyOf(possible));
+            case SET -> new ByMember(fact, rules, shared);
+            default -> new ByValue(fact, shared);
         };
     }
 
     private static ByText byText(Fact fact, Map<Integer, Allowance> allowances, int rules) {
-        Map<String, RuleBits> possible = new HashMap<>();
         RuleBits others =
                 RuleBits.where(rules, rule -> !(allowances.get(rule) instanceof Texts texts) || texts.others());
-        for (Allowance allowance : allowances.values()) {
-            if (allowance instanceof Texts named) {
-                for (String text : named.named()) {
-                    possible.computeIfAbsent(
-                            text,
-                            one -> RuleBits.where(
-                                    rules,
-                                    rule -> !(allowances.get(rule) instanceof Texts texts) || texts.allows(one)));
-                }
+        Map<String, Departure.Builder> named = new HashMap<>();
+        allowances.forEach((rule, allowance) -> {
+            if (allowance instanceof Texts texts) {
+                texts.named().stream()
+                        .filter(text -> texts.allows(text) != texts.others())
+                        .forEach(text -> named.computeIfAbsent(text, one -> new Departure.Builder())
+                                .add(rule, texts.allows(text)));
             }
-        }
-        return new ByText(fact, Map.copyOf(possible), others);
+        });
+        return new ByText(
+                fact,
+                others,
+                named.entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, one -> one.getValue().build())));
     }
 }
