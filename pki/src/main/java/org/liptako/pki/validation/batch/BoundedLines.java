@@ -4,7 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Lines of text, none longer than a limit. */
+/** Lines of text, each cut where it shows that it is longer than a limit. */
 final class BoundedLines {
     private final BufferedReader text;
     private final int most;
@@ -23,7 +23,8 @@ final class BoundedLines {
         return number;
     }
 
-    Optional<String> next() throws IOException, MalformedLineException {
+    /** The next line; one character longer than the limit where it was cut. */
+    Optional<String> next() throws IOException {
         StringBuilder line = new StringBuilder();
         number++;
         while (fill()) {
@@ -31,10 +32,7 @@ final class BoundedLines {
             while (at < end && buffer[at] != '\n') {
                 at++;
             }
-            line.append(buffer, from, at - from);
-            if (line.length() > most) {
-                throw new MalformedLineException(number, LineFault.TOO_LONG);
-            }
+            line.append(buffer, from, Math.min(at - from, most + 1 - line.length()));
             if (at < end) {
                 at++;
                 return Optional.of(line.toString());

@@ -2,6 +2,7 @@ package org.liptako.pki.validation.batch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.time.DateTimeException;
@@ -51,6 +52,8 @@ final class CaseReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .readerFor(BatchCase.class);
 
+    private static final ObjectReader ANY_JSON = new ObjectMapper().reader();
+
     private CaseReader() {}
 
     static BatchCase parse(String line, long number) throws MalformedLineException {
@@ -62,6 +65,16 @@ final class CaseReader {
             return parsed;
         } catch (JsonProcessingException e) {
             throw new MalformedLineException(number, LineFault.NOT_AN_OBJECT);
+        }
+    }
+
+    /** What a line that is no case calls itself, if that can be read. */
+    static @Nullable JsonNode idOf(String line) {
+        try {
+            @Nullable JsonNode tree = line.length() > ChainBatch.MAX_LINE ? null : ANY_JSON.readTree(line);
+            return tree == null ? null : tree.get("id");
+        } catch (JsonProcessingException e) {
+            return null;
         }
     }
 

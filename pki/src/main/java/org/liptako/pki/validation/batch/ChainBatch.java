@@ -2,6 +2,7 @@ package org.liptako.pki.validation.batch;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,14 +17,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.liptako.pki.name.Zone;
-import org.liptako.pki.validation.Rfc5280Question;
+import org.liptako.pki.validation.RejectionReason;
 import org.liptako.pki.validation.Validation;
 
 /**
  * Judges a stream of chains: JSON lines in, JSON lines out in the same order, on all cores, in bounded memory.
  *
- * <p>Whatever a line's certificates are, the line is answered; only a line that is no case at all ends the batch.
+ * <p>Whatever a line's certificates are, and even where it is no case at all, a line is answered: one that cannot be read is
+ * refused, and told of when all are answered.
  */
 public final class ChainBatch {
     /** Characters of the longest line: room for lists of the largest size, and for a hostile bag. */
@@ -58,60 +61,81 @@ public final class ChainBatch {
     /**
      * Answers every line, blank ones left out.
      *
-     * @throws MalformedLineException at the first line that is no case, once all lines before it are answered
+     * @throws MalformedLineException of the first line that is no case, once all lines are answered
      * @throws IOException if reading or writing fails
      */
     public void run(BufferedReader lines, Writer answers)
             throws IOException, MalformedLineException, InterruptedException {
-        Deque<Future<String>> pending = new ArrayDeque<>();
+        Deque<Future<Answer>> pending = new ArrayDeque<>();
+        Optional<MalformedLineException> first = Optional.empty();
         BoundedLines bounded = new BoundedLines(lines, MAX_LINE);
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
-            try {
-                for (Optional<String> line = bounded.next(); line.isPresent(); line = bounded.next()) {
-                    String text = line.get();
-                    long number = bounded.number();
-                    if (!text.isBlank()) {
-                        pending.add(workers.submit(() -> answer(text, number)));
-                    }
-                    // With nothing more to read at once, whoever waits gets all answers now.
-                    write(pending, bounded.isReady() ? 2 * threads : 0, answers);
+            for (Optional<String> line = bounded.next(); line.isPresent(); line = bounded.next()) {
+                String text = line.get();
+                long number = bounded.number();
+                if (!text.isBlank()) {
+                    pending.add(workers.submit(() -> answer(text, number)));
                 }
-            } finally {
-                write(pending, 0, answers);
+                // With nothing more to read at once, whoever waits gets all answers now.
+                int most = bounded.isReady() ? 2 * threads : 0;
+                Optional<MalformedLineException> met = write(pending, most, answers);
+                first = first.or(() -> met);
             }
+            Optional<MalformedLineException> met = write(pending, 0, answers);
+            first = first.or(() -> met);
+        }
+        if (first.isPresent()) {
+            throw first.get();
         }
     }
 
-    private static void write(Deque<Future<String>> pending, int most, Writer answers)
-            throws IOException, MalformedLineException, InterruptedException {
+    /** Writes answers until no more than so many are left; of those written, the first line that was no case. */
+    private static Optional<MalformedLineException> write(Deque<Future<Answer>> pending, int most, Writer answers)
+            throws IOException, InterruptedException {
+        Optional<MalformedLineException> first = Optional.empty();
         while (pending.size() > most) {
             try {
-                answers.write(pending.remove().get());
+                Answer answer = pending.remove().get();
+                answers.write(answer.json());
                 answers.write('\n');
+                first = first.or(answer::fault);
             } catch (ExecutionException e) {
-                pending.forEach(rest -> rest.cancel(false));
-                pending.clear();
-                if (e.getCause() instanceof MalformedLineException malformed) {
-                    throw malformed;
-                }
                 throw new IllegalStateException("A chain could not be judged.", e.getCause());
             }
         }
         if (most == 0) {
             answers.flush();
         }
+        return first;
     }
 
-    private String answer(String line, long number) throws IOException, MalformedLineException {
-        BatchCase given = CaseReader.parse(line, number);
+    /** What is written, and why the line was no case, if it was none. */
+    private record Answer(String json, Optional<MalformedLineException> fault) {}
+
+    private Answer answer(String line, long number) throws IOException {
         long start = System.nanoTime();
-        Rfc5280Question question = CaseReader.question(given, number);
-        Optional<Validation.Rejected> refusal = judge.refusal(question);
-        long micros = (System.nanoTime() - start) / NANOS_PER_MICRO;
+        try {
+            if (line.length() > MAX_LINE) {
+                throw new MalformedLineException(number, LineFault.TOO_LONG);
+            }
+            BatchCase given = CaseReader.parse(line, number);
+            start = System.nanoTime();
+            Optional<Validation.Rejected> refusal = judge.refusal(CaseReader.question(given, number));
+            return new Answer(verdict(given.id(), refusal, start), Optional.empty());
+        } catch (MalformedLineException malformed) {
+            Validation.Rejected refusal = new Validation.Rejected(
+                    RejectionReason.MALFORMED,
+                    "no case: expected " + malformed.fault().english());
+            return new Answer(verdict(CaseReader.idOf(line), Optional.of(refusal), start), Optional.of(malformed));
+        }
+    }
+
+    private String verdict(@Nullable JsonNode id, Optional<Validation.Rejected> refusal, long start)
+            throws IOException {
         return json.writeValueAsString(new BatchVerdict(
-                given.id(),
+                id,
                 refusal.isEmpty() ? "ACCEPT" : "REJECT",
                 refusal.map(Validation.Rejected::toString).orElse("VALID"),
-                micros));
+                (System.nanoTime() - start) / NANOS_PER_MICRO));
     }
 }

@@ -22,11 +22,7 @@ class ChainBatchTest {
     private static String answers(BatchProfile profile, String lines)
             throws IOException, MalformedLineException, InterruptedException {
         StringWriter answers = new StringWriter();
-        try {
-            new ChainBatch(profile, Zone.INTERNAL).run(new BufferedReader(new StringReader(lines)), answers);
-        } finally {
-            answers.flush();
-        }
+        new ChainBatch(profile, Zone.INTERNAL).run(new BufferedReader(new StringReader(lines)), answers);
         return answers.toString();
     }
 
@@ -85,10 +81,39 @@ class ChainBatchTest {
                 "POLICY; {\"chain\":[],\"roots\":[],\"time\":\"2026-11-21T10:00:00Z\",\"policy\":{\"initial\":[\"x\"]}}",
                 "KEY_USAGE; {\"chain\":[],\"roots\":[],\"time\":\"2026-11-21T10:00:00Z\",\"keyUsage\":[\"x\"]}",
             })
-    void namesTheLineThatIsNoCaseOnceThoseBeforeItAreAnswered(LineFault fault, String line) {
+    void namesTheLineThatIsNoCaseOnceAllAreAnswered(LineFault fault, String line) throws Exception {
+        StringWriter answers = new StringWriter();
+        String lines = HOPELESS.formatted(1) + line + "\n" + HOPELESS.formatted(3) + "{\n";
+
         assertThatExceptionOfType(MalformedLineException.class)
-                .isThrownBy(() -> answers(BatchProfile.RFC5280, HOPELESS.formatted(1) + line + "\n"))
+                .isThrownBy(() -> new ChainBatch(BatchProfile.RFC5280, Zone.INTERNAL)
+                        .run(new BufferedReader(new StringReader(lines)), answers))
                 .satisfies(malformed -> assertThat(malformed.line()).isEqualTo(2))
                 .satisfies(malformed -> assertThat(malformed.fault()).isEqualTo(fault));
+
+        assertThat(answers.toString().lines())
+                .hasSize(4)
+                .allMatch(answer -> answer.contains("\"verdict\":\"REJECT\",\"reason\":\"MALFORMED"));
+    }
+
+    @Test
+    void aLineThatIsNoCaseKeepsItsName() {
+        StringWriter answers = new StringWriter();
+        assertThatExceptionOfType(MalformedLineException.class)
+                .isThrownBy(() -> new ChainBatch(BatchProfile.RFC5280, Zone.INTERNAL)
+                        .run(new BufferedReader(new StringReader("{\"id\":\"x\",\"chain\":7}")), answers));
+        assertThat(answers.toString())
+                .startsWith(
+                        "{\"id\":\"x\",\"verdict\":\"REJECT\",\"reason\":\"MALFORMED (no case: expected one JSON object"
+                                + " a line)\"");
+    }
+
+    @Test
+    void cutsALineThatIsTooLongAndReadsOn() throws Exception {
+        BoundedLines lines = new BoundedLines(new BufferedReader(new StringReader("x".repeat(20_000) + "\ny\n")), 10);
+        assertThat(lines.next()).hasValueSatisfying(line -> assertThat(line).hasSize(11));
+        assertThat(lines.next()).hasValue("y");
+        assertThat(lines.number()).isEqualTo(2);
+        assertThat(lines.next()).isEmpty();
     }
 }
