@@ -43,7 +43,7 @@ sealed interface RuleShelf permits RuleShelf.Handful, RuleShelf.Drawers, MarkedS
                 .stream()
                 .filter(fact -> fact.getValue() > HANDFUL)
                 .max(Map.Entry.<Fact, Long>comparingByValue()
-                        .thenComparing(one -> -one.getKey().ordinal()))
+                        .thenComparingInt(one -> -one.getKey().ordinal()))
                 .<RuleShelf>map(fact -> Drawers.of(fact.getKey(), entries))
                 .orElseGet(() -> new MarkedShelf(entries));
     }
