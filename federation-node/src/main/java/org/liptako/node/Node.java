@@ -14,6 +14,7 @@ import org.liptako.node.identity.CredentialWatch;
 import org.liptako.node.peer.PeerWatch;
 import org.liptako.node.peer.TrustGossip;
 import org.liptako.node.placement.PlacementRetry;
+import org.liptako.node.registry.CustodyWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,6 +76,7 @@ public final class Node implements AutoCloseable {
             EmbeddedServer console = context.getBean(EmbeddedServer.class).start();
             NodeCard card = NodeCard.of(settings.node(), calls.port(), console.getPort());
             card.write(settings.node().dataDir());
+            context.getBean(CustodyWatch.class).start();
             context.getBean(TrustGossip.class).start();
             context.getBean(PeerWatch.class).start();
             context.getBean(PlacementRetry.class).start();

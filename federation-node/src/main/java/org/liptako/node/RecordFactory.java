@@ -1,16 +1,20 @@
 package org.liptako.node;
 
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.config.NodeConfig;
+import org.liptako.node.identity.NodeIdentity;
+import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.JournalHeads;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.PeerJournals;
 import org.liptako.node.registry.CatalogueImport;
+import org.liptako.node.registry.CustodyWatch;
 import org.liptako.node.registry.Registers;
 import org.liptako.node.registry.Registry;
 import org.liptako.node.registry.RegistryCoverage;
@@ -39,6 +43,12 @@ final class RecordFactory {
     @Singleton
     Registry registry(Jdbi jdbi, NodeConfig node, Clock clock) {
         return new Registry(jdbi, node.state(), clock);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    CustodyWatch custody(Jdbi jdbi, Journal journal, NodeTrust trust, NodeIdentity identity) {
+        return new CustodyWatch(jdbi, journal, trust, identity);
     }
 
     @Singleton

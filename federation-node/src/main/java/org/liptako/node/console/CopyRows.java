@@ -13,6 +13,7 @@ import org.liptako.node.journal.event.Dataset;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.Site;
+import org.liptako.node.registry.CustodyStatement;
 import org.liptako.node.registry.GrantSummary;
 import org.liptako.node.registry.Registry;
 import org.liptako.node.registry.ReplicaStatement;
@@ -25,10 +26,12 @@ final class CopyRows {
     private final Words words;
     private final Map<DatasetId, Dataset> datasets;
     private final Map<GrantSerial, GrantSummary> grants;
+    private final List<CustodyStatement> disputes;
 
     private CopyRows(Registry registry, List<ReplicaStatement> copies, Map<SiteId, Site> sites, Words words) {
         this.sites = sites;
         this.words = words;
+        this.disputes = registry.disputes();
         Set<DatasetId> named = copies.stream().map(ReplicaStatement::dataset).collect(toUnmodifiableSet());
         Set<GrantSerial> serials = copies.stream()
                 .flatMap(copy -> Optional.ofNullable(copy.state().grant()).stream())
@@ -45,6 +48,7 @@ final class CopyRows {
 
     private CopyRow row(ReplicaStatement copy) {
         ReplicaStatus status = copy.state().status();
+        String custody = custody(copy);
         String encrypted = copy.state().encrypted() ? words.of("and") + words.of("encrypted") : "";
         return new CopyRow(
                 copy.dataset().value(),
@@ -53,8 +57,8 @@ final class CopyRows {
                         .orElseGet(() -> words.of("unknown")),
                 copy.site().value(),
                 place(copy),
-                words.of("status." + status.name()) + encrypted,
-                tone(status),
+                words.of("status." + status.name()) + encrypted + custody,
+                custody.isEmpty() ? tone(status) : "bad",
                 copy.source().heldFrom().toString(),
                 words.of(copy.source().heldFrom()),
                 allowed(copy),
@@ -62,6 +66,17 @@ final class CopyRows {
                         "said.entry",
                         words.of(copy.source().saidBy()),
                         Long.toString(copy.source().journalIndex())));
+    }
+
+    private String custody(ReplicaStatement copy) {
+        return disputes.stream()
+                .filter(dispute -> dispute.concerns(copy))
+                .map(dispute -> words.of("and")
+                        + words.of(
+                                "custody",
+                                words.of(dispute.source().saidBy()),
+                                Long.toString(dispute.custody().trustState())))
+                .collect(Collectors.joining());
     }
 
     private String place(ReplicaStatement copy) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
+import org.liptako.pki.name.State;
 import org.liptako.pki.revocation.RevocationLists;
 import org.liptako.pki.trust.Acceptance;
 import org.liptako.pki.trust.BelievedTrust;
@@ -39,6 +40,7 @@ public final class NodeTrust {
     private final TrustStore store;
     private final NodeIdentity identity;
     private final Clock clock;
+    private volatile List<StateDistrust> distrusted = List.of();
     private long believed;
 
     NodeTrust(TrustStore store, NodeIdentity identity, Clock clock, MeterRegistry metrics) {
@@ -88,6 +90,16 @@ public final class NodeTrust {
                     "Trust state " + number() + " is too old for this act (" + use
                             + "); mend the link to a peer, or sign the next one.");
         }
+    }
+
+    /** All that is believed now. */
+    public BelievedTrust believed() {
+        return store.current();
+    }
+
+    /** Why nothing that a State's CAs stand for is believed; empty if it is. */
+    public Optional<StateDistrust> distrusted(State state) {
+        return distrusted.stream().filter(distrust -> distrust.state() == state).findFirst();
     }
 
     private Optional<TrustState> state() {
@@ -144,6 +156,7 @@ public final class NodeTrust {
             return;
         }
         believed = current.epoch();
+        distrusted = StateDistrust.in(current);
         TrustMaterial material = current.material(List.of(identity.root()));
         TrustMaterial withoutLists = new TrustMaterial(
                 material.roots(),

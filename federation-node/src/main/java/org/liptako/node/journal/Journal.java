@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.journal.JournalStore.Tip;
@@ -78,6 +79,18 @@ public final class Journal {
     /** Appends in a transaction of its own, and gives the index of the entry, already committed. */
     public long append(JournalEvent event) {
         return jdbi.inTransaction(handle -> append(handle, event));
+    }
+
+    /**
+     * Appends what the caller finds unsaid, once nobody else may append: of two processes that notice the same thing, one says it.
+     *
+     * @param unsaid asked with the chain locked
+     */
+    public void appendUnsaid(Function<Handle, List<JournalEvent>> unsaid) {
+        jdbi.useTransaction(handle -> {
+            store.lock(handle, own);
+            unsaid.apply(handle).forEach(event -> append(handle, event));
+        });
     }
 
     CommitSignal signal() {

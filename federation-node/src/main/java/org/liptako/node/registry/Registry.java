@@ -3,6 +3,7 @@ package org.liptako.node.registry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,25 @@ public final class Registry {
     public List<ReplicaStatement> replicasAt(SiteId site, Page page) {
         return statements(handle ->
                 statements.at(handle, StatementKind.REPLICA, site.value(), ReplicaState.class, page, clock.instant()));
+    }
+
+    /** Whose custody of copies each State disputes at an instant, as it was known here at another; by State, own word first. */
+    public List<CustodyStatement> disputes(Instant heldAt, Instant knownAt) {
+        return jdbi
+                .withHandle(
+                        handle -> statements.all(handle, StatementKind.CUSTODY, CustodyState.class, heldAt, knownAt))
+                .stream()
+                .filter(stated -> stated.value().disputed())
+                .map(stated -> new CustodyStatement(stated.value(), stated.source()))
+                .sorted(Comparator.comparing(
+                        (CustodyStatement said) -> said.source().saidBy() != own))
+                .toList();
+    }
+
+    /** The same now, as known now. */
+    public List<CustodyStatement> disputes() {
+        Instant now = clock.instant();
+        return disputes(now, now);
     }
 
     /** The version of a dataset that its home State published last. */

@@ -54,7 +54,7 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
         List<ReplicaStatement> replicas = registry.where(id, heldAt, knownAt);
         answer.onNext(WhereResponse.newBuilder()
                 .setDataset(RegistryMessages.dataset(dataset))
-                .addAllReplicas(messages(replicas))
+                .addAllReplicas(messages(replicas, registry.disputes(heldAt, knownAt)))
                 .addAllCoverage(
                         coverage.now().stream().map(RegistryMessages::coverage).toList())
                 .setHeldAt(heldAt.toString())
@@ -92,7 +92,7 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
                 ? registry.replicas(page)
                 : registry.replicasAt(RequestFields.site(request.getSite()), page);
         ListReplicasResponse.Builder response = ListReplicasResponse.newBuilder()
-                .addAllReplicas(messages(replicas))
+                .addAllReplicas(messages(replicas, registry.disputes()))
                 .addAllCoverage(
                         coverage.now().stream().map(RegistryMessages::coverage).toList());
         if (replicas.size() == size) {
@@ -103,7 +103,7 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
         answer.onCompleted();
     }
 
-    private List<Replica> messages(List<ReplicaStatement> replicas) {
+    private List<Replica> messages(List<ReplicaStatement> replicas, List<CustodyStatement> disputes) {
         List<GrantSerial> serials = replicas.stream()
                 .flatMap(replica -> Optional.ofNullable(replica.state().grant()).stream())
                 .distinct()
@@ -114,7 +114,10 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
                 .map(replica -> RegistryMessages.replica(
                         replica,
                         Optional.ofNullable(replica.state().grant())
-                                .flatMap(serial -> Optional.ofNullable(grants.get(serial)))))
+                                .flatMap(serial -> Optional.ofNullable(grants.get(serial))),
+                        disputes.stream()
+                                .filter(dispute -> dispute.concerns(replica))
+                                .toList()))
                 .toList();
     }
 }

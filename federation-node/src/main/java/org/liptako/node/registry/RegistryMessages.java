@@ -1,6 +1,7 @@
 package org.liptako.node.registry;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.liptako.federation.v1.Sentence;
@@ -8,6 +9,7 @@ import org.liptako.node.journal.event.CitedRule;
 import org.liptako.node.wire.SentenceMessages;
 import org.liptako.pki.name.State;
 import org.liptako.registry.v1.Coverage;
+import org.liptako.registry.v1.CustodyDispute;
 import org.liptako.registry.v1.Dataset;
 import org.liptako.registry.v1.Replica;
 import org.liptako.registry.v1.Site;
@@ -49,7 +51,7 @@ final class RegistryMessages {
         return message.build();
     }
 
-    static Replica replica(ReplicaStatement statement, Optional<GrantSummary> grant) {
+    static Replica replica(ReplicaStatement statement, Optional<GrantSummary> grant, List<CustodyStatement> disputes) {
         ReplicaState state = statement.state();
         Replica.Builder message = Replica.newBuilder()
                 .setDataset(statement.dataset().value())
@@ -60,13 +62,25 @@ final class RegistryMessages {
                 .setKnownFrom(statement.source().knownFrom().toString())
                 .setSaidBy(statement.source().saidBy().name())
                 .setJournalIndex(statement.source().journalIndex())
-                .setEncrypted(state.encrypted());
+                .setEncrypted(state.encrypted())
+                .addAllCustody(disputes.stream().map(RegistryMessages::dispute).toList());
         Optional.ofNullable(state.grant()).ifPresent(serial -> message.setGrant(serial.value()));
         Optional.ofNullable(state.versionRoot()).ifPresent(root -> message.setVersionRoot(root.value()));
         grant.ifPresent(summary -> message.addAllRules(
                         summary.rules().stream().map(RegistryMessages::inWords).toList())
                 .addAllAllowedBy(summary.allowedBy().stream().map(State::name).toList()));
         return message.build();
+    }
+
+    private static CustodyDispute dispute(CustodyStatement statement) {
+        return CustodyDispute.newBuilder()
+                .setSaidBy(statement.source().saidBy().name())
+                .setCause(statement.custody().cause().name())
+                .setTrustState(statement.custody().trustState())
+                .setSince(statement.source().heldFrom().toString())
+                .setJournalIndex(statement.source().journalIndex())
+                .setWords(SentenceMessages.toMessage(statement.custody().words()))
+                .build();
     }
 
     static Coverage coverage(RegistryCoverage.Part part) {

@@ -7,6 +7,8 @@ import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.event.AlarmRaised;
 import org.liptako.node.journal.event.AuthorisationRecorded;
 import org.liptako.node.journal.event.CopyRecorded;
+import org.liptako.node.journal.event.CustodyDisputed;
+import org.liptako.node.journal.event.CustodyRestored;
 import org.liptako.node.journal.event.DatasetRecorded;
 import org.liptako.node.journal.event.HoldRecorded;
 import org.liptako.node.journal.event.IncidentDeclared;
@@ -38,6 +40,7 @@ public final class RegistryProjection implements JournalProjection {
     private final Timeline timeline = new Timeline();
     private final CatalogueEntries catalogue = new CatalogueEntries(timeline);
     private final RegisterEntries registers = new RegisterEntries(timeline);
+    private final CustodyEntries custody = new CustodyEntries(timeline);
     private final ReplicaEntries replicas = new ReplicaEntries(timeline);
 
     @Override
@@ -49,6 +52,8 @@ public final class RegistryProjection implements JournalProjection {
             case VersionPublished version -> catalogue.version(reading, version);
             case RuleSetInForce rules -> catalogue.rules(reading, rules);
             case AlarmRaised alarm -> catalogue.alarm(reading, alarm);
+            case CustodyDisputed disputed -> custody.disputed(reading, disputed);
+            case CustodyRestored restored -> custody.restored(reading, restored);
             case RegisterDeclared declared -> registers.declared(reading, declared);
             case AuthorisationRecorded authorisation -> registers.authorisation(reading, authorisation);
             case HoldRecorded hold -> registers.hold(reading, hold);

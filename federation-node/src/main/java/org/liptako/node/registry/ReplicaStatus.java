@@ -41,6 +41,11 @@ public enum ReplicaStatus {
         return NOTHING_THERE.stream().map(ReplicaStatus::name).toList();
     }
 
+    /** Whether anything of the dataset lies there, whole or in part. */
+    public boolean isThere() {
+        return !NOTHING_THERE.contains(this);
+    }
+
     /** Whether a whole copy lies there, or may: one that a new transfer must not hide. */
     public boolean isCopy() {
         return !WITHOUT_WHOLE_COPY.contains(this);

@@ -24,6 +24,8 @@ enum StatementKind {
     RETENTION,
     /** The rule set in force at a State's node, by the State. */
     RULE_SET,
+    /** Whether a State's custody of copies is disputed: the subject is the State, the place is the node that says so alone, empty for the trust state. */
+    CUSTODY,
     /** An alarm: the subject is the State concerned, the place is the index of the entry. */
     ALARM
 }

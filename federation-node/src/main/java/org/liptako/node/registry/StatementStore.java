@@ -58,6 +58,17 @@ final class StatementStore {
                 held);
     }
 
+    /** What every State says of everything of a kind, as it was known at an instant; for kinds of which there are few. */
+    <T> List<Stated<T>> all(Handle handle, StatementKind kind, Class<T> type, Instant held, Instant known) {
+        return read(
+                handle.createQuery(SELECT + "WHERE kind = :kind AND known_from <= :known AND known_to > :known" + HELD
+                                + ORDER)
+                        .bind("known", Timeline.timestamp(known)),
+                kind,
+                type,
+                held);
+    }
+
     /** What those with the last word say of each of some subjects. */
     <T> List<Stated<T>> among(Handle handle, StatementKind kind, List<String> subjects, Class<T> type, Instant held) {
         return read(

@@ -24,7 +24,7 @@ final class Timeline {
     /** Instants outside these are as good as never, and PostgreSQL would not take them all. */
     private static final Instant FIRST = Instant.EPOCH;
 
-    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+    static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
     /** Which stretch of the time line is written; an end of null is never. */
     record Stretch(Instant from, @Nullable Instant until) {

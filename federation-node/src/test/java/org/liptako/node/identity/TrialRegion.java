@@ -84,7 +84,7 @@ public final class TrialRegion {
     }
 
     /** A directory in which nothing lies yet. */
-    static Path emptyDirectory() {
+    public static Path emptyDirectory() {
         try {
             return Files.createTempDirectory("liptako-trust");
         } catch (IOException e) {

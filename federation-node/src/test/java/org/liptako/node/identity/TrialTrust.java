@@ -2,6 +2,7 @@ package org.liptako.node.identity;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.security.cert.CRLException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509CRL;
@@ -13,19 +14,24 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.liptako.pki.issuing.CertificateIssuer;
 import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.issuing.RevocationListIssuer;
 import org.liptako.pki.name.Authority;
 import org.liptako.pki.name.State;
+import org.liptako.pki.profile.KeyKind;
 import org.liptako.pki.profile.Revocation;
 import org.liptako.pki.profile.RevocationListProfile;
 import org.liptako.pki.profile.RevocationReason;
+import org.liptako.pki.profile.StateCaProfile;
 import org.liptako.pki.quorum.QuorumSigner;
 import org.liptako.pki.trust.Anchors;
 import org.liptako.pki.trust.AuthorityStatus;
 import org.liptako.pki.trust.Directory;
 import org.liptako.pki.trust.Edition;
+import org.liptako.pki.trust.MalformedTrustStateException;
 import org.liptako.pki.trust.PublishedList;
 import org.liptako.pki.trust.Revocations;
 import org.liptako.pki.trust.SignedTrustState;
@@ -34,7 +40,7 @@ import org.liptako.pki.trust.TrustState;
 import org.liptako.pki.trust.TrustStateCodec;
 import org.liptako.pki.trust.TrustStore;
 
-/** Trust states over the trial region, signed by the administrators of Mali and Burkina Faso. */
+/** Trust states over the trial region, signed by an administrator of each State. */
 public final class TrialTrust {
     @SuppressWarnings("TimeInStaticInitializer") // One beginning for all that a run of the tests signs.
     private static final Instant BEGINNING =
@@ -51,16 +57,38 @@ public final class TrialTrust {
 
     /** The first trust state, or the next after another, with the CAs of some States revoked. */
     public static SignedTrustState next(@Nullable SignedTrustState previous, Set<State> revoked) {
-        long number = previous == null ? 1 : 2;
-        Instant issuedAt = BEGINNING.plusSeconds(10 * number);
+        return next(
+                previous,
+                Stream.of(State.values())
+                        .map(state -> ca(state, revoked.contains(state)))
+                        .toList());
+    }
+
+    /** The next after one that revoked a State's CA: that State has a new one. */
+    public static SignedTrustState restoring(SignedTrustState previous, State restored) {
+        CertificateIssuer issuer = new CertificateIssuer(Clock.systemUTC(), new SecureRandom());
+        Credential successor = issuer.issue(
+                StateCaProfile.of(restored, TrialRegion.ZONE),
+                issuer.newKey(KeyKind.P256),
+                TrialRegion.tree().root().read());
         List<AuthorityStatus> authorities = new ArrayList<>();
         for (State state : State.values()) {
-            Credential ca = TrialRegion.tree().stateCa(state).read();
-            Standing standing = revoked.contains(state)
-                    ? new Standing.Revoked(RevocationReason.KEY_COMPROMISE, issuedAt)
-                    : new Standing.Good();
-            authorities.add(new AuthorityStatus(state, ca.certificate(), standing));
+            authorities.add(ca(state, state == restored));
         }
+        authorities.add(new AuthorityStatus(restored, successor.certificate(), new Standing.Good()));
+        return next(previous, authorities);
+    }
+
+    private static AuthorityStatus ca(State state, boolean revoked) {
+        Credential ca = TrialRegion.tree().stateCa(state).read();
+        Standing standing =
+                revoked ? new Standing.Revoked(RevocationReason.KEY_COMPROMISE, BEGINNING) : new Standing.Good();
+        return new AuthorityStatus(state, ca.certificate(), standing);
+    }
+
+    private static SignedTrustState next(@Nullable SignedTrustState previous, List<AuthorityStatus> authorities) {
+        long number = previous == null ? 1 : numberOf(previous) + 1;
+        Instant issuedAt = BEGINNING.plusSeconds(10 * number);
         TrustState state = new TrustState(
                 new Edition(
                         number,
@@ -73,11 +101,21 @@ public final class TrialTrust {
                 Directory.EMPTY);
         byte[] content = new TrustStateCodec(TrialRegion.ZONE).encode(state);
         List<byte[]> signatures = new ArrayList<>();
-        for (State signing : List.of(State.ML, State.BF)) {
+        for (State signing : State.values()) {
             Credential administrator = TrialRegion.tree().administrator(signing).read();
             signatures.add(QuorumSigner.sign(content, administrator, issuedAt.plusSeconds(1)));
         }
         return new SignedTrustState(content, QuorumSigner.join(content, signatures));
+    }
+
+    private static long numberOf(SignedTrustState signed) {
+        try {
+            return new TrustStateCodec(TrialRegion.ZONE)
+                    .decode(signed.content())
+                    .number();
+        } catch (MalformedTrustStateException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**

@@ -29,6 +29,9 @@ import org.liptako.node.journal.event.AuthorisationRecorded;
 import org.liptako.node.journal.event.CopyRecorded;
 import org.liptako.node.journal.event.CopyStanding;
 import org.liptako.node.journal.event.Country;
+import org.liptako.node.journal.event.CustodyCause;
+import org.liptako.node.journal.event.CustodyDisputed;
+import org.liptako.node.journal.event.CustodyRestored;
 import org.liptako.node.journal.event.DatasetRecorded;
 import org.liptako.node.journal.event.HoldRecorded;
 import org.liptako.node.journal.event.IncidentDeclared;
@@ -40,6 +43,7 @@ import org.liptako.node.journal.event.ReplicaSealed;
 import org.liptako.node.journal.event.SiteRecorded;
 import org.liptako.node.journal.event.TransferDiscarded;
 import org.liptako.node.journal.event.TransferStarted;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
 
 class RegistryRebuildIT {
@@ -146,7 +150,11 @@ class RegistryRebuildIT {
                 new TransferStarted(at, SERIAL, HEALTH, OUAGADOUGOU, VERSION),
                 new TransferDiscarded(at, SERIAL, HEALTH, OUAGADOUGOU, "expired"),
                 new ReplicaSealed(at, SERIAL, HEALTH, OUAGADOUGOU, VERSION, 7, random.nextBoolean()),
-                new ReplicaErased(at, SERIAL, HEALTH, OUAGADOUGOU)));
+                new ReplicaErased(at, SERIAL, HEALTH, OUAGADOUGOU),
+                new CustodyDisputed(
+                        at, State.NE, CustodyCause.TRUST_STATE, 2, null, new Sentence("révoquée", "revoked")),
+                new CustodyRestored(
+                        at, State.NE, CustodyCause.TRUST_STATE, 3, null, new Sentence("rétablie", "restored"))));
         return choice.get(random.nextInt(choice.size()));
     }
 

@@ -7,6 +7,7 @@ import org.liptako.node.cli.Language;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.Table;
 import org.liptako.registry.v1.Coverage;
+import org.liptako.registry.v1.CustodyDispute;
 import org.liptako.registry.v1.Replica;
 
 /** The regulator's table: every copy, who says so, who allowed it and under which rule; then each rule in words, and how current each State's part is. */
@@ -31,7 +32,7 @@ public final class ReplicaTable {
                 replica.getDataset(),
                 replica.getSite(),
                 replica.getState(),
-                replica.getStatus(),
+                status(replica, language),
                 replica.getHeldFrom(),
                 replica.getSaidBy(),
                 replica.getAllowedByList().isEmpty()
@@ -44,9 +45,29 @@ public final class ReplicaTable {
                 .distinct()
                 .sorted()
                 .forEach(rule -> lines.add("  " + rule));
+        replicas.stream()
+                .flatMap(replica -> replica.getCustodyList().stream())
+                .distinct()
+                .forEach(dispute -> lines.add("  " + words(language, dispute)));
         coverage.forEach(
                 part -> lines.add("  " + part.getState() + language.choose(" : ", ": ") + words(language, part)));
         return lines;
+    }
+
+    /** The copy stays what it was; that its keeper is not believed is told beside it. */
+    private static String status(Replica replica, Language language) {
+        return replica.getCustodyCount() == 0
+                ? replica.getStatus()
+                : replica.getStatus() + language.choose(", garde contestée", ", custody disputed");
+    }
+
+    private static String words(Language language, CustodyDispute dispute) {
+        return language.choose(
+                "Garde contestée selon " + dispute.getSaidBy() + " depuis " + dispute.getSince() + " (entrée "
+                        + dispute.getJournalIndex() + ") ; "
+                        + dispute.getWords().getFr() + ".",
+                "Custody disputed by " + dispute.getSaidBy() + " since " + dispute.getSince() + " (entry "
+                        + dispute.getJournalIndex() + "); " + dispute.getWords().getEn() + ".");
     }
 
     /** What stands before the words. */

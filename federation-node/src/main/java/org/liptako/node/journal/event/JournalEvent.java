@@ -31,12 +31,16 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = ReplicaSealed.class, name = "REPLICA_SEALED"),
     @JsonSubTypes.Type(value = ReplicaErased.class, name = "REPLICA_ERASED"),
     @JsonSubTypes.Type(value = TransferDiscarded.class, name = "TRANSFER_DISCARDED"),
+    @JsonSubTypes.Type(value = CustodyDisputed.class, name = "CUSTODY_DISPUTED"),
+    @JsonSubTypes.Type(value = CustodyRestored.class, name = "CUSTODY_RESTORED"),
     @JsonSubTypes.Type(value = AlarmRaised.class, name = "ALARM_RAISED")
 })
 public sealed interface JournalEvent
         permits AlarmRaised,
                 AuthorisationRecorded,
                 CopyRecorded,
+                CustodyDisputed,
+                CustodyRestored,
                 DatasetRecorded,
                 HoldRecorded,
                 IncidentDeclared,

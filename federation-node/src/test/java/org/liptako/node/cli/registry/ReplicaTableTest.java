@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.liptako.federation.v1.Sentence;
 import org.liptako.node.cli.Language;
+import org.liptako.registry.v1.CustodyDispute;
 import org.liptako.registry.v1.Replica;
 
 class ReplicaTableTest {
@@ -25,6 +27,23 @@ class ReplicaTableTest {
     void saysOfAnOldCopyThatItIsOlderThanTheFederation() {
         assertThat(lines(Replica.newBuilder().setDataset("ML-DS-001").build()).getLast())
                 .endsWith("before the federation");
+    }
+
+    @Test
+    void saysOfACopyWhoseKeeperIsNotBelievedThatItIsThereAndWhoDisputesIt() {
+        var dispute = CustodyDispute.newBuilder()
+                .setSaidBy("ML")
+                .setSince("2026-11-21T10:00:00Z")
+                .setJournalIndex(7)
+                .setWords(Sentence.newBuilder().setEn("trust rule: trust state 2 revokes …"));
+        var lines = lines(
+                copy("BF-OUA-1").toBuilder().addCustody(dispute).build(),
+                copy("BF-OUA-2").toBuilder().addCustody(dispute).build());
+
+        assertThat(lines.get(2)).contains("SEALED, custody disputed");
+        assertThat(lines.subList(4, lines.size()))
+                .containsExactly("  Custody disputed by ML since 2026-11-21T10:00:00Z (entry 7);"
+                        + " trust rule: trust state 2 revokes ….");
     }
 
     private static List<String> lines(Replica... copies) {
