@@ -1,6 +1,7 @@
 package org.liptako.node.placement;
 
 import java.util.Optional;
+import org.liptako.node.identity.StateDistrust;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.signature.SignedStatement;
@@ -9,6 +10,9 @@ import org.liptako.pki.signature.SignedStatement;
 sealed interface HostAnswer {
     /** It answered. */
     record Said(SignedStatement statement) implements HostAnswer {}
+
+    /** It was not asked: nothing that its State's CAs stand for is believed here. */
+    record Distrusted(StateDistrust why) implements HostAnswer {}
 
     /** It did not answer, or could not for now; the call may be repeated. */
     record Silent(String why) implements HostAnswer {}

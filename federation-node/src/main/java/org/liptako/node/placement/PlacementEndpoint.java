@@ -6,12 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.identity.Caller;
+import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.journal.event.RequestId;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
+import org.liptako.node.wire.SentenceMessages;
 import org.liptako.placement.v1.CheckPlacementRequest;
 import org.liptako.placement.v1.CheckPlacementResponse;
 import org.liptako.placement.v1.CheckPlacementsRequest;
@@ -34,21 +37,24 @@ final class PlacementEndpoint extends PlacementServiceGrpc.PlacementServiceImplB
     private final PlacementDesk checks;
     private final RequestDesk requests;
     private final DecisionMessages decisions;
+    private final NodeTrust trust;
 
-    PlacementEndpoint(PlacementDesk checks, RequestDesk requests, DecisionMessages decisions) {
+    PlacementEndpoint(PlacementDesk checks, RequestDesk requests, DecisionMessages decisions, NodeTrust trust) {
         this.checks = checks;
         this.requests = requests;
         this.decisions = decisions;
+        this.trust = trust;
     }
 
     @Override
     public void checkPlacement(CheckPlacementRequest request, StreamObserver<CheckPlacementResponse> answer) {
         Judged judged = checks.check(PlacementMessages.asked(request.getTerms()));
-        answer.onNext(CheckPlacementResponse.newBuilder()
+        CheckPlacementResponse.Builder response = CheckPlacementResponse.newBuilder()
                 .setDecision(decisions.ofCheck(judged))
                 .setRuleSet(judged.rules().digest().hex())
-                .setAt(judged.at().toString())
-                .build());
+                .setAt(judged.at().toString());
+        obstacle(judged).ifPresent(response::setObstacle);
+        answer.onNext(response.build());
         answer.onCompleted();
     }
 
@@ -90,6 +96,15 @@ final class PlacementEndpoint extends PlacementServiceGrpc.PlacementServiceImplB
         }
         answer.onNext(response.build());
         answer.onCompleted();
+    }
+
+    /** Rules are silent on whom a node believes: that stands beside what they say. */
+    private Optional<org.liptako.federation.v1.Sentence> obstacle(Judged judged) {
+        return judged.parties()
+                .host()
+                .flatMap(trust::distrusted)
+                .map(Reasons::obstacle)
+                .map(SentenceMessages::toMessage);
     }
 
     private Placement find(String id) {
@@ -146,11 +161,12 @@ final class PlacementEndpoint extends PlacementServiceGrpc.PlacementServiceImplB
         @Override
         public void onNext(CheckPlacementsRequest request) {
             Judged judged = checks.check(PlacementMessages.asked(request.getTerms()));
-            answers.onNext(CheckPlacementsResponse.newBuilder()
+            CheckPlacementsResponse.Builder response = CheckPlacementsResponse.newBuilder()
                     .setDecision(decisions.ofCheck(judged))
                     .setRuleSet(judged.rules().digest().hex())
-                    .setAt(judged.at().toString())
-                    .build());
+                    .setAt(judged.at().toString());
+            obstacle(judged).ifPresent(response::setObstacle);
+            answers.onNext(response.build());
             due = true;
             take();
         }

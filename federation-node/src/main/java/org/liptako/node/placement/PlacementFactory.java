@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.peer.PeerChannels;
 import org.liptako.node.registry.Registers;
@@ -64,8 +65,8 @@ final class PlacementFactory {
     }
 
     @Singleton
-    HostNode hostNode(PeerChannels channels) {
-        return new PlacementPeerClient(channels);
+    HostNode hostNode(PeerChannels channels, NodeTrust trust) {
+        return new PlacementPeerClient(channels, trust);
     }
 
     @Singleton
@@ -129,8 +130,9 @@ final class PlacementFactory {
 
     @Singleton
     PlacementEndpoint placementEndpoint(
-            PlacementDesk checks, RequestDesk requests, Journal journal, RuleSets ruleSets) {
-        return new PlacementEndpoint(checks, requests, new DecisionMessages(journal.state(), ruleSets, vocabulary));
+            PlacementDesk checks, RequestDesk requests, Journal journal, RuleSets ruleSets, NodeTrust trust) {
+        return new PlacementEndpoint(
+                checks, requests, new DecisionMessages(journal.state(), ruleSets, vocabulary), trust);
     }
 
     @Singleton

@@ -4,6 +4,8 @@ import io.grpc.StatusRuntimeException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.liptako.node.identity.NodeTrust;
+import org.liptako.node.identity.StateDistrust;
 import org.liptako.node.peer.PeerChannels;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.ErrorTrailer;
@@ -22,9 +24,11 @@ final class PlacementPeerClient implements HostNode {
     private static final long DEADLINE_SECONDS = 5;
 
     private final PeerChannels channels;
+    private final NodeTrust trust;
 
-    PlacementPeerClient(PeerChannels channels) {
+    PlacementPeerClient(PeerChannels channels, NodeTrust trust) {
         this.channels = channels;
+        this.trust = trust;
     }
 
     @Override
@@ -49,6 +53,10 @@ final class PlacementPeerClient implements HostNode {
     }
 
     private HostAnswer call(State host, Function<PlacementPeerServiceBlockingStub, SignedStatement> call) {
+        Optional<StateDistrust> distrust = trust.distrusted(host);
+        if (distrust.isPresent()) {
+            return new HostAnswer.Distrusted(distrust.get());
+        }
         try {
             PlacementPeerServiceBlockingStub stub = PlacementPeerServiceGrpc.newBlockingStub(channels.channel(host))
                     .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);

@@ -3,6 +3,7 @@ package org.liptako.node.placement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.liptako.node.identity.StateDistrust;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
@@ -184,6 +185,19 @@ final class Reasons {
         return new Sentence(
                 "La déclaration de l'État " + signer.french() + " n'est pas recevable : " + why.fr(),
                 "The statement of " + signer.english() + " cannot be taken: " + why.en());
+    }
+
+    static Standing distrusted(StateDistrust why) {
+        return Standing.refused(RefusalReason.STATE_DISTRUSTED, obstacle(why));
+    }
+
+    /** Why nothing is granted to a State, whatever the rules say. */
+    static Sentence obstacle(StateDistrust why) {
+        return new Sentence(
+                "Aucune copie ne peut être confiée à l'État " + why.state().french() + " ni reprise de lui : "
+                        + why.words().fr() + ".",
+                "No copy may be entrusted to " + why.state().english() + " or taken from it: "
+                        + why.words().en() + ".");
     }
 
     static Standing declined(HostAnswer.Declined declined, State host) {

@@ -22,6 +22,8 @@ enum RefusalReason {
     STATEMENT_INVALID,
     /** The host State's node refused the call itself. */
     HOST_REFUSED,
+    /** No CA of the host State is believed here. */
+    STATE_DISTRUSTED,
     /** Nobody answered for too long. */
     EXPIRED
 }

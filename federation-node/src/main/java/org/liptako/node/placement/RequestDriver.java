@@ -101,6 +101,8 @@ final class RequestDriver {
         Ruling homes = Ruling.of(opinion, opinion.judgement(), null);
         return switch (hosts.judge(host.get(), opinion.signed())) {
             case HostAnswer.Silent silent -> withoutHost(placement, opinion, homes);
+            case HostAnswer.Distrusted distrusted ->
+                binding.refuse(placement, Optional.of(homes), Reasons.distrusted(distrusted.why()));
             case HostAnswer.Declined declined ->
                 binding.refuse(placement, Optional.of(homes), Reasons.declined(declined, host.get()));
             case HostAnswer.Said said -> withHost(placement, opinion, said.statement());
@@ -164,6 +166,8 @@ final class RequestDriver {
         SignedStatement grant = placement.grant().orElseThrow();
         return switch (hosts.accept(host, grant)) {
             case HostAnswer.Silent silent -> binding.pend(placement, Reasons.granted(host));
+            case HostAnswer.Distrusted distrusted ->
+                binding.lapse(placement, distrusted.why().words());
             case HostAnswer.Declined declined -> binding.lapse(placement, declined.words());
             case HostAnswer.Said said ->
                 acceptances.believes(said.statement(), host, grant)

@@ -13,10 +13,13 @@ import static org.liptako.node.placement.TrialTerms.erase;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.liptako.node.identity.TrialTrust;
 import org.liptako.node.journal.event.AuthorisationRecorded;
 import org.liptako.node.journal.event.Country;
 import org.liptako.node.journal.event.HoldRecorded;
@@ -34,6 +37,7 @@ import org.liptako.pki.name.Party;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
+import org.liptako.pki.trust.SignedTrustState;
 import org.liptako.policy.decision.Verdict;
 
 /** What two States agree and refuse when everything works. */
@@ -105,6 +109,28 @@ class BindingIT {
         Placement permitted =
                 niger.requests.request(niger.operator(), new RequestId("request-3"), copy(TRADE_REGISTER, OUAGADOUGOU));
         assertThat(permitted.state()).as(permitted.standing().toString()).isEqualTo(PlacementState.ACCEPTED);
+    }
+
+    @Test
+    void aStateThatIsNotBelievedGetsNoGrantAndTheTrustStateIsCited() {
+        TrialNode mali = nodes.node(State.ML, TrialNode.Means.USUAL);
+        TrialNode burkina = nodes.node(State.BF, TrialNode.Means.USUAL);
+        TrialNodes.introduce(mali, burkina);
+        SignedTrustState first = TrialTrust.next(null, Set.of());
+        assertThat(mali.trust.take(List.of(first, TrialTrust.next(first, Set.of(State.BF))), List.of()))
+                .isEmpty();
+
+        Placement placement = mali.requests.request(mali.operator(), REQUEST, copy(AGGREGATED_HEALTH, OUAGADOUGOU));
+
+        assertThat(placement.state()).isEqualTo(PlacementState.REFUSED);
+        assertThat(placement.standing().reason()).isEqualTo("STATE_DISTRUSTED");
+        assertThat(placement.standing().words().fr()).contains("état de confiance n° 2 révoque");
+        assertThat(placement.standing().words().en()).contains("trust state 2 revokes");
+        assertThat(mali.journaled(PlacementRefused.class)).hasSize(1);
+        assertThat(mali.journaled(PlacementGranted.class)).isEmpty();
+        assertThat(burkina.journaled(PlacementOffered.class))
+                .as("nobody was asked")
+                .isEmpty();
     }
 
     @Test

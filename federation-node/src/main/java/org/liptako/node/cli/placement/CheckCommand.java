@@ -29,6 +29,9 @@ public final class CheckCommand extends NodeQuestion<CheckPlacementResponse> {
     @Override
     protected void show(CheckPlacementResponse answer, Screen screen) {
         new DecisionText(screen.language()).lines(answer.getDecision()).forEach(screen::line);
+        if (answer.hasObstacle()) {
+            screen.line(answer.getObstacle().getFr(), answer.getObstacle().getEn());
+        }
         screen.line(
                 "Avis au " + answer.getAt() + ", règles " + answer.getRuleSet() + " ; n'engage personne.",
                 "Advice as of " + answer.getAt() + ", rules " + answer.getRuleSet() + "; binds nobody.");
@@ -36,6 +39,8 @@ public final class CheckCommand extends NodeQuestion<CheckPlacementResponse> {
 
     @Override
     protected int exitCode(CheckPlacementResponse answer) {
-        return answer.getDecision().getVerdict().equals("PERMIT") ? ExitCode.DONE : ExitCode.NO;
+        return answer.getDecision().getVerdict().equals("PERMIT") && !answer.hasObstacle()
+                ? ExitCode.DONE
+                : ExitCode.NO;
     }
 }
