@@ -27,7 +27,7 @@ public final class RuleWords {
     /** The sentences of one rule. */
     public Explanation of(Rule rule) {
         List<Bilingual> lines = new ArrayList<>();
-        lines.add(ForceWords.of(rule));
+        lines.add(force(rule));
         addEffect(rule, lines);
         if (!rule.obligations().isEmpty()) {
             lines.add(obligations(rule));
@@ -35,8 +35,18 @@ public final class RuleWords {
         if (rule.effect().isBan()) {
             lines.add(derogations(rule));
         }
-        rule.legalBases().forEach(basis -> lines.add(basis(basis)));
+        lines.addAll(bases(rule));
         return new Explanation(rule.id(), rule.title(), lines);
+    }
+
+    /** Whose law the rule is, of which data it speaks, and when it is in force. */
+    public Bilingual force(Rule rule) {
+        return ForceWords.of(rule);
+    }
+
+    /** The law that the rule rests on, a sentence for each text. */
+    public List<Bilingual> bases(Rule rule) {
+        return rule.legalBases().stream().map(RuleWords::basis).toList();
     }
 
     private void addEffect(Rule rule, List<Bilingual> lines) {
@@ -112,7 +122,8 @@ public final class RuleWords {
                                 .orElse(""));
     }
 
-    private Bilingual obligations(Rule rule) {
+    /** The duties that come with the rule, which has at least one. */
+    public Bilingual obligations(Rule rule) {
         Bilingual listed =
                 Enumeration.and(rule.obligations().stream().map(this::duty).toList());
         return switch (rule.effect()) {
