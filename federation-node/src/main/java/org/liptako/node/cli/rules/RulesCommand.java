@@ -6,12 +6,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "rules",
         subcommands = {
+            RulesNewCommand.class,
             RulesCheckCommand.class,
             RulesDecideCommand.class,
             RulesCompareCommand.class,
             RulesExplainCommand.class,
             RulesTestCommand.class,
-            RulesAnalyseCommand.class
+            RulesAnalyseCommand.class,
+            RulesDeadlineCommand.class
         })
 public final class RulesCommand {
     RulesCommand() {}

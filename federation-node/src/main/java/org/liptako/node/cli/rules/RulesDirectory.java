@@ -2,22 +2,24 @@ package org.liptako.node.cli.rules;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.liptako.node.cli.CommandFailure;
+import org.liptako.policy.rules.FileKind;
+import org.liptako.policy.rules.Findings;
 import org.liptako.policy.rules.LoadResult;
+import org.liptako.policy.rules.RuleDirectory;
+import org.liptako.policy.rules.RuleError;
 import org.liptako.policy.rules.RuleLoader;
 import org.liptako.policy.rules.RuleSet;
 import org.liptako.policy.vocabulary.Vocabulary;
+import org.liptako.policy.writing.Desk;
 
 /** A directory of rule files that was named on the command line, under the option that named it. */
 record RulesDirectory(String option, Path path) {
 
     /** What became of loading it. */
     LoadResult load() {
-        if (!Files.isDirectory(path)) {
-            throw CommandFailure.badInput(
-                    option + " : " + path + " n'est pas un dossier ; donnez celui des fichiers de règles.",
-                    option + ": " + path + " is not a directory; give the one with the rule files.");
-        }
+        mustBeThere();
         return new RuleLoader(Vocabulary.standard()).load(path);
     }
 
@@ -25,15 +27,39 @@ record RulesDirectory(String option, Path path) {
     RuleSet ruleSet() {
         return switch (load()) {
             case LoadResult.Loaded loaded -> loaded.ruleSet();
-            case LoadResult.Rejected rejected -> {
-                var first = rejected.errors().getFirst();
-                int others = rejected.errors().size() - 1;
-                throw CommandFailure.badInput(
-                        first.where() + " : " + first.wording().fr() + " (et " + others
-                                + " autres ; voir « liptako rules check »)",
-                        first.where() + ": " + first.wording().en() + " (and " + others
-                                + " more; see \"liptako rules check\")");
-            }
+            case LoadResult.Rejected rejected -> throw refused(rejected.errors());
         };
+    }
+
+    /** The rules as they lie, to write a new one beside them; jurisdictions that have no file yet are no mistake here. */
+    Desk desk() {
+        mustBeThere();
+        var findings = new Findings();
+        var files = new RuleDirectory(path, findings).files(FileKind.RULES);
+        if (findings.hasErrors()) {
+            throw refused(findings.errors());
+        }
+        return switch (Desk.of(files, Vocabulary.standard())) {
+            case Desk.Opening.Open open -> open.desk();
+            case Desk.Opening.Refused refused -> throw refused(refused.errors());
+        };
+    }
+
+    private static CommandFailure refused(List<RuleError> errors) {
+        var first = errors.getFirst();
+        int others = errors.size() - 1;
+        return CommandFailure.badInput(
+                first.where() + " : " + first.wording().fr() + " (et " + others
+                        + " autres ; voir « liptako rules check »)",
+                first.where() + ": " + first.wording().en() + " (and " + others
+                        + " more; see \"liptako rules check\")");
+    }
+
+    private void mustBeThere() {
+        if (!Files.isDirectory(path)) {
+            throw CommandFailure.badInput(
+                    option + " : " + path + " n'est pas un dossier ; donnez celui des fichiers de règles.",
+                    option + ": " + path + " is not a directory; give the one with the rule files.");
+        }
     }
 }
