@@ -11,6 +11,7 @@ import org.liptako.node.config.SettingsReader;
 import org.liptako.node.exchange.transfer.TransferRunner;
 import org.liptako.node.identity.CallServer;
 import org.liptako.node.identity.CredentialWatch;
+import org.liptako.node.identity.PublicationWatch;
 import org.liptako.node.peer.PeerWatch;
 import org.liptako.node.peer.TrustGossip;
 import org.liptako.node.placement.PlacementRetry;
@@ -59,6 +60,7 @@ public final class Node implements AutoCloseable {
                         settings.grpc(),
                         settings.console(),
                         settings.tls(),
+                        settings.trust(),
                         settings.database(),
                         settings.rules(),
                         settings.exchange())
@@ -69,6 +71,7 @@ public final class Node implements AutoCloseable {
                         settings.console().port() == 0 ? -1 : settings.console().port()))
                 .start();
         try {
+            context.getBean(PublicationWatch.class).start();
             CallServer calls = context.getBean(CallServer.class);
             calls.start();
             context.getBean(CredentialWatch.class).start();

@@ -42,6 +42,7 @@ import org.liptako.node.config.NodeConfig;
 import org.liptako.node.config.RulesConfig;
 import org.liptako.node.config.Settings;
 import org.liptako.node.config.TlsConfig;
+import org.liptako.node.config.TrustConfig;
 import org.liptako.node.database.EmbeddedDatabase;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.wire.ErrorCode;
@@ -224,6 +225,7 @@ class DatabaseOutageIT {
                         files.certificate(),
                         files.key(),
                         TrialRegion.tree().root().certificate()),
+                new TrustConfig(TrialRegion.tree().published()),
                 new DatabaseConfig.Given(server.url("postgres"), "postgres", ""),
                 new RulesConfig(Path.of("src/main/samples/rules"), EngineChoice.EMBEDDED, null),
                 List.of(),

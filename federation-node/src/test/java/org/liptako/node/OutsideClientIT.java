@@ -20,9 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.liptako.node.identity.TrialRegion;
-import org.liptako.pki.issuing.CertificateIssuer;
+import org.liptako.pki.ceremony.TrialCeremony;
 import org.liptako.pki.issuing.TrialPlan;
-import org.liptako.pki.issuing.TrialTreeWriter;
 import org.liptako.pki.name.State;
 
 /** {@code grpcurl} calls a running node, by the very lines that the README gives. */
@@ -78,9 +77,8 @@ class OutsideClientIT {
 
     @Test
     void getsNoneWithACertificateOfAnotherRoot() throws IOException, InterruptedException {
-        CertificateIssuer issuer = new CertificateIssuer(Clock.systemUTC(), new SecureRandom());
         Path others = directory.resolve("others");
-        new TrialTreeWriter(issuer).write(TrialPlan.capitals(TrialRegion.ZONE), others);
+        new TrialCeremony(Clock.systemUTC(), new SecureRandom()).perform(TrialPlan.capitals(TrialRegion.ZONE), others);
         String lines = lines("README.md")
                 .replace("-cert demo/pki", "-cert " + others)
                 .replace("-key demo/pki", "-key " + others);

@@ -27,6 +27,7 @@ import org.liptako.node.config.PeerConfig;
 import org.liptako.node.config.RulesConfig;
 import org.liptako.node.config.Settings;
 import org.liptako.node.config.TlsConfig;
+import org.liptako.node.config.TrustConfig;
 import org.liptako.node.database.TestDatabase;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.pki.issuing.Credential;
@@ -160,6 +161,7 @@ public final class TrialFederation implements AutoCloseable {
                         files.certificate(),
                         files.key(),
                         TrialRegion.tree().root().certificate()),
+                new TrustConfig(TrialRegion.tree().published()),
                 requireNonNull(databases.get(state)).config(),
                 new RulesConfig(SAMPLES.resolve("rules"), EngineChoice.EMBEDDED, null),
                 peers,

@@ -8,6 +8,7 @@ public record Settings(
         GrpcConfig grpc,
         ConsoleConfig console,
         TlsConfig tls,
+        TrustConfig trust,
         DatabaseConfig database,
         RulesConfig rules,
         List<PeerConfig> peers,

@@ -21,6 +21,7 @@ final class SettingsKeys {
             "liptako.tls.certificate",
             "liptako.tls.key",
             "liptako.tls.root",
+            "liptako.trust.published-dir",
             "liptako.database.url",
             "liptako.database.username",
             "liptako.database.password",

@@ -37,7 +37,8 @@ public final class SettingsReader {
 
     private Settings settings() {
         NodeConfig node = node();
-        return new Settings(node, grpc(), console(), tls(), database(node), rules(), peers(node), exchange(node));
+        return new Settings(
+                node, grpc(), console(), tls(), trust(), database(node), rules(), peers(node), exchange(node));
     }
 
     private NodeConfig node() {
@@ -72,6 +73,11 @@ public final class SettingsReader {
                 file.required("liptako.tls.certificate", Path::of),
                 file.required("liptako.tls.key", Path::of),
                 file.required("liptako.tls.root", Path::of));
+    }
+
+    private TrustConfig trust() {
+        return new TrustConfig(
+                file.optional("liptako.trust.published-dir").map(Path::of).orElse(null));
     }
 
     private DatabaseConfig database(NodeConfig node) {

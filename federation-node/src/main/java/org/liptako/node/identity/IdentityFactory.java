@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.liptako.node.config.GrpcConfig;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.config.TlsConfig;
+import org.liptako.node.config.TrustConfig;
 import org.liptako.pki.issuing.CredentialFiles;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.Role;
@@ -52,6 +53,12 @@ final class IdentityFactory {
         TrustStore store =
                 TrustStore.open(node.dataDir().resolve("trust"), node.zone(), List.of(identity.root()), clock);
         return new NodeTrust(store, identity, clock, metrics);
+    }
+
+    @Singleton
+    PublicationWatch publications(
+            NodeTrust trust, TrustConfig config, @Named("identity") ScheduledExecutorService clockwork) {
+        return new PublicationWatch(trust, config.publishedDir(), clockwork);
     }
 
     @Singleton

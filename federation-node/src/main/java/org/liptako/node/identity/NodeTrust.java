@@ -16,9 +16,11 @@ import org.liptako.pki.trust.BelievedTrust;
 import org.liptako.pki.trust.HeldList;
 import org.liptako.pki.trust.HeldTrustState;
 import org.liptako.pki.trust.ListAcceptance;
+import org.liptako.pki.trust.ListRefusal;
 import org.liptako.pki.trust.OwnDistrust;
 import org.liptako.pki.trust.PublishedList;
 import org.liptako.pki.trust.SignedTrustState;
+import org.liptako.pki.trust.TrustRefusal;
 import org.liptako.pki.trust.TrustState;
 import org.liptako.pki.trust.TrustStore;
 import org.liptako.pki.trust.TrustUse;
@@ -26,6 +28,7 @@ import org.liptako.pki.validation.ChainValidator;
 import org.liptako.pki.validation.TrustMaterial;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * What the three States believe together, as this node holds it: kept on disk, judged by its own signatures whoever
@@ -130,18 +133,23 @@ public final class NodeTrust {
         List<String> refusals = new ArrayList<>();
         for (SignedTrustState offered : states) {
             if (store.offer(offered) instanceof Acceptance.Refused refused) {
-                LOG.warn("{} / {}", refused.french(), refused.english());
+                log(refused.refusal() == TrustRefusal.OLD, refused.french(), refused.english());
                 refusals.add(refused.english());
             }
         }
         for (PublishedList offered : lists) {
             if (store.offerList(offered) instanceof ListAcceptance.Refused refused) {
-                LOG.warn("{} / {}", refused.french(), refused.english());
+                log(refused.refusal() == ListRefusal.OLD, refused.french(), refused.english());
                 refusals.add(refused.english());
             }
         }
         believe();
         return refusals;
+    }
+
+    /** What is merely old alarms nobody: a peer that was away brings it, and a State's directory keeps it. */
+    private static void log(boolean old, String french, String english) {
+        LOG.atLevel(old ? Level.DEBUG : Level.WARN).log("{} / {}", french, english);
     }
 
     /** Replaces the State's own distrust list, with effect at once, for this State's nodes alone. */

@@ -10,13 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.liptako.pki.ceremony.TrialCeremony;
 import org.liptako.pki.issuing.CertificateFiles;
 import org.liptako.pki.issuing.CertificateIssuer;
 import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.issuing.CredentialFiles;
 import org.liptako.pki.issuing.TrialPlan;
 import org.liptako.pki.issuing.TrialTree;
-import org.liptako.pki.issuing.TrialTreeWriter;
 import org.liptako.pki.name.Authority;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.Role;
@@ -108,8 +108,8 @@ public final class TrialRegion {
     private static TrialTree write() {
         try {
             Path directory = Files.createTempDirectory("liptako-region");
-            CertificateIssuer issuer = new CertificateIssuer(Clock.systemUTC(), new SecureRandom());
-            return new TrialTreeWriter(issuer).write(TrialPlan.capitals(ZONE), directory);
+            return new TrialCeremony(Clock.systemUTC(), new SecureRandom())
+                    .perform(TrialPlan.capitals(ZONE), directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,7 +2,6 @@ package org.liptako.pki.ceremony;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.liptako.pki.name.Authority;
 import org.liptako.pki.name.Party;
@@ -10,110 +9,47 @@ import org.liptako.pki.name.State;
 import org.liptako.pki.profile.RevocationReason;
 
 /** One thing that a ceremony makes. */
-public sealed interface Act {
-    /** Files that must be there, or be made by an earlier act. */
-    List<Path> inputs();
-
-    /** Files that must not be there yet. */
-    List<Path> outputs();
-
-    /** Names of declared keys that the act makes. */
-    default List<String> newKeys() {
-        return List.of();
-    }
-
-    /** Names of declared keys that the act signs with. */
-    default List<String> usedKeys() {
-        return List.of();
-    }
+sealed interface Act {
+    /** Everything outside the act that it has to do with. */
+    Touches touches();
 
     /** A root key and its certificate. */
     record MakeRoot(int number, String key, Path certificate) implements Act {
         @Override
-        public List<Path> inputs() {
-            return List.of();
-        }
-
-        @Override
-        public List<Path> outputs() {
-            return List.of(certificate);
-        }
-
-        @Override
-        public List<String> newKeys() {
-            return List.of(key);
+        public Touches touches() {
+            return Touches.making(key, certificate);
         }
     }
 
-    /** An authority's key and the request for its certificate, made where the key will live. */
+    /** A key and the request for its certificate, made where the key will live. */
     record MakeRequest(String key, Path request) implements Act {
         @Override
-        public List<Path> inputs() {
-            return List.of();
-        }
-
-        @Override
-        public List<Path> outputs() {
-            return List.of(request);
-        }
-
-        @Override
-        public List<String> newKeys() {
-            return List.of(key);
+        public Touches touches() {
+            return Touches.making(key, request);
         }
     }
 
     /** A State CA's certificate, from its request, by the root. */
     record SignStateCa(State state, Path request, Signer by, Path certificate) implements Act {
         @Override
-        public List<Path> inputs() {
-            return List.of(request, by.certificate());
-        }
-
-        @Override
-        public List<Path> outputs() {
-            return List.of(certificate);
-        }
-
-        @Override
-        public List<String> usedKeys() {
-            return List.of(by.key());
+        public Touches touches() {
+            return Touches.signing(List.of(by), List.of(request), certificate);
         }
     }
 
     /** The certificate of a State's node CA or people CA, from its request, by the State CA. */
     record SignIssuingCa(State state, Authority authority, Path request, Signer by, Path certificate) implements Act {
         @Override
-        public List<Path> inputs() {
-            return List.of(request, by.certificate());
-        }
-
-        @Override
-        public List<Path> outputs() {
-            return List.of(certificate);
-        }
-
-        @Override
-        public List<String> usedKeys() {
-            return List.of(by.key());
+        public Touches touches() {
+            return Touches.signing(List.of(by), List.of(request), certificate);
         }
     }
 
     /** The certificate of a first node, or of a person, from a request, by its State's CA for that role. */
     record SignLeaf(Party party, Path request, Signer by, Path certificate) implements Act {
         @Override
-        public List<Path> inputs() {
-            return List.of(request, by.certificate());
-        }
-
-        @Override
-        public List<Path> outputs() {
-            return List.of(certificate);
-        }
-
-        @Override
-        public List<String> usedKeys() {
-            return List.of(by.key());
+        public Touches touches() {
+            return Touches.signing(List.of(by), List.of(request), certificate);
         }
     }
 
@@ -128,38 +64,37 @@ public sealed interface Act {
         }
 
         @Override
-        public List<Path> inputs() {
-            List<Path> inputs = new ArrayList<>(List.of(by.certificate()));
-            revoked.forEach(one -> inputs.add(one.certificate()));
-            return List.copyOf(inputs);
-        }
-
-        @Override
-        public List<Path> outputs() {
-            return List.of(list);
-        }
-
-        @Override
-        public List<String> usedKeys() {
-            return List.of(by.key());
+        public Touches touches() {
+            List<Path> listed = revoked.stream().map(Revoked::certificate).toList();
+            return Touches.signing(List.of(by), listed, list);
         }
     }
 
     /** The two cross-certificates of a root's rollover. */
     record RollOver(int number, Signer former, Signer next, Path newWithOld, Path oldWithNew) implements Act {
         @Override
-        public List<Path> inputs() {
-            return List.of(former.certificate(), next.certificate());
+        public Touches touches() {
+            return Touches.signing(List.of(former, next), List.of(), newWithOld, oldWithNew);
+        }
+    }
+
+    /** A trust state, drawn up for people to sign; worth nothing before they have. */
+    record DrawTrustState(TrustDraft draft, Path document) implements Act {
+        @Override
+        public Touches touches() {
+            return Touches.drawing(draft.files(), document);
+        }
+    }
+
+    /** The signatures of people who are present with their keys, under one document. */
+    record SignDocument(Path document, List<Signer> by, Path signatures) implements Act {
+        public SignDocument {
+            by = List.copyOf(by);
         }
 
         @Override
-        public List<Path> outputs() {
-            return List.of(newWithOld, oldWithNew);
-        }
-
-        @Override
-        public List<String> usedKeys() {
-            return List.of(former.key(), next.key());
+        public Touches touches() {
+            return Touches.signing(by, List.of(document), signatures);
         }
     }
 

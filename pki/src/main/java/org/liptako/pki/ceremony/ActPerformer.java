@@ -31,9 +31,13 @@ import org.liptako.pki.profile.Revocation;
 import org.liptako.pki.profile.RevocationListProfile;
 import org.liptako.pki.profile.RootProfile;
 import org.liptako.pki.profile.StateCaProfile;
+import org.liptako.pki.quorum.QuorumException;
+import org.liptako.pki.quorum.QuorumSigner;
 
 /** Performs single acts, with the same issuers that the trial tree and the nodes use. */
 final class ActPerformer {
+    private static final long MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
+
     private final CeremonyPlan plan;
     private final Clock clock;
     private final SecureRandom random;
@@ -65,6 +69,9 @@ final class ActPerformer {
                 sign(LeafProfile.of(leaf.party(), plan.zone()), leaf.request(), leaf.by(), leaf.certificate());
             case Act.SignRevocationList list -> signList(list);
             case Act.RollOver roll -> rollOver(roll);
+            case Act.DrawTrustState drawn ->
+                write(drawn.document(), new TrustDrafter(plan.zone(), clock).draw(drawn.draft()));
+            case Act.SignDocument signed -> signDocument(signed);
         }
     }
 
@@ -87,9 +94,21 @@ final class ActPerformer {
                 new RevocationListProfile(BigInteger.valueOf(act.number()), Optional.empty(), act.life(), revocations);
         X509CRL list = new RevocationListIssuer(clock).issue(profile, credential(act.by()));
         try {
-            Files.write(act.list(), list.getEncoded(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        } catch (IOException | CRLException e) {
-            throw new IssuingException("The revocation list " + act.list() + " cannot be written.", e);
+            write(act.list(), list.getEncoded());
+        } catch (CRLException e) {
+            throw new IssuingException("The revocation list " + act.list() + " cannot be encoded.", e);
+        }
+    }
+
+    private void signDocument(Act.SignDocument act) {
+        byte[] content = bytes(act.document());
+        try {
+            List<byte[]> signatures = act.by().stream()
+                    .map(person -> QuorumSigner.sign(content, credential(person), clock.instant()))
+                    .toList();
+            write(act.signatures(), QuorumSigner.join(content, signatures));
+        } catch (QuorumException e) {
+            throw new CeremonyException(act.document() + " cannot be signed: " + e.getMessage(), e);
         }
     }
 
@@ -116,6 +135,25 @@ final class ActPerformer {
 
     private Credential credential(Signer signer) {
         return new Credential(plan.key(signer.key()).open(), CertificateFiles.read(signer.certificate()));
+    }
+
+    private static void write(Path file, byte[] content) {
+        try {
+            Files.write(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new CeremonyException(file + " cannot be written.", e);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            if (Files.size(file) > MAX_DOCUMENT_BYTES) {
+                throw new CeremonyException(file + " is larger than what a ceremony signs.");
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new CeremonyException(file + " cannot be read: is the path right?", e);
+        }
     }
 
     private static X509Certificate certificate(Path file) {

@@ -4,14 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.liptako.pki.name.Authority;
 import org.liptako.pki.name.MalformedNameException;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.SpiffeName;
-import org.liptako.pki.name.State;
 import org.liptako.pki.name.Zone;
-import org.liptako.pki.profile.RevocationReason;
 
 /** Reads one act of a declaration. */
 final class ActReader {
@@ -34,9 +31,11 @@ final class ActReader {
                 new Act.MakeRoot(
                         fields.number("number", 1, Integer.MAX_VALUE), fields.text("key"), path("certificate"));
             case "request" -> new Act.MakeRequest(fields.text("key"), path("request"));
-            case "state-ca" -> new Act.SignStateCa(state(), path("request"), signer("signer"), path("certificate"));
+            case "state-ca" ->
+                new Act.SignStateCa(fields.state("state"), path("request"), signer("signer"), path("certificate"));
             case "issuing-ca" ->
-                new Act.SignIssuingCa(state(), authority(), path("request"), signer("signer"), path("certificate"));
+                new Act.SignIssuingCa(
+                        fields.state("state"), authority(), path("request"), signer("signer"), path("certificate"));
             case "leaf" -> new Act.SignLeaf(party(), path("request"), signer("signer"), path("certificate"));
             case "revocation-list" ->
                 new Act.SignRevocationList(
@@ -52,9 +51,12 @@ final class ActReader {
                         signer("next"),
                         path("newWithOld"),
                         path("oldWithNew"));
+            case "trust-state" ->
+                new Act.DrawTrustState(new TrustDraftReader(fields, directory).read(), path("document"));
+            case "signatures" -> new Act.SignDocument(path("document"), signers(), path("signatures"));
             default ->
-                throw new CeremonyException(fields.place("make") + ": expected root, request, state-ca,"
-                        + " issuing-ca, leaf, revocation-list or rollover.");
+                throw new CeremonyException(fields.place("make") + ": expected root, request, state-ca, issuing-ca,"
+                        + " leaf, revocation-list, rollover, trust-state or signatures.");
         };
         fields.finish();
         return act;
@@ -62,11 +64,6 @@ final class ActReader {
 
     private Path path(String field) {
         return directory.resolve(fields.text(field)).normalize();
-    }
-
-    private State state() {
-        return State.ofCode(fields.text("state"))
-                .orElseThrow(() -> new CeremonyException(fields.place("state") + ": expected ML, BF or NE."));
     }
 
     private Party party() {
@@ -86,7 +83,18 @@ final class ActReader {
     }
 
     private Signer signer(String field) {
-        DeclaredFields signer = fields.fields(field);
+        return signer(fields.fields(field));
+    }
+
+    private List<Signer> signers() {
+        List<Signer> all = new ArrayList<>();
+        for (Object one : fields.list("signers")) {
+            all.add(signer(DeclaredFields.of(fields.place("signers[" + all.size() + "]"), one)));
+        }
+        return all;
+    }
+
+    private Signer signer(DeclaredFields signer) {
         Signer read = new Signer(
                 signer.text("key"),
                 directory.resolve(signer.text("certificate")).normalize());
@@ -99,19 +107,9 @@ final class ActReader {
         for (Object one : fields.list("revoked")) {
             DeclaredFields entry = DeclaredFields.of(fields.place("revoked[" + all.size() + "]"), one);
             Path certificate = directory.resolve(entry.text("certificate")).normalize();
-            all.add(new Act.Revoked(certificate, reason(entry)));
+            all.add(new Act.Revoked(certificate, entry.reason("reason")));
             entry.finish();
         }
         return all;
-    }
-
-    private static RevocationReason reason(DeclaredFields entry) {
-        String text = entry.text("reason");
-        for (RevocationReason reason : RevocationReason.values()) {
-            if (reason.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
-                return reason;
-            }
-        }
-        throw new CeremonyException(entry.place("reason") + ": expected a reason such as key-compromise.");
     }
 }

@@ -39,11 +39,12 @@ public final class Ceremony {
         List<String> lines = new ArrayList<>();
         for (Act act : plan.acts()) {
             int number = lines.size() + 1;
+            Touches touches = act.touches();
             List<String> keys = new ArrayList<>();
-            act.newKeys().forEach(key -> keys.add("+ " + plan.key(key).place()));
-            act.usedKeys().forEach(key -> keys.add("* " + plan.key(key).place()));
+            touches.newKeys().forEach(key -> keys.add("+ " + plan.key(key).place()));
+            touches.usedKeys().forEach(key -> keys.add("* " + plan.key(key).place()));
             String files =
-                    String.join(", ", act.outputs().stream().map(plan::told).toList());
+                    String.join(", ", touches.outputs().stream().map(plan::told).toList());
             lines.add(number + ". " + ActSentences.french(act) + " / " + ActSentences.english(act) + " [" + files + "; "
                     + String.join(", ", keys) + "]");
         }
@@ -82,7 +83,7 @@ public final class Ceremony {
 
     private static void makeDirectories(Act act) {
         try {
-            for (Path output : act.outputs()) {
+            for (Path output : act.touches().outputs()) {
                 Files.createDirectories(output.getParent());
             }
         } catch (IOException e) {

@@ -22,6 +22,9 @@ public final class CeremonyReader {
     private static final int FORMAT = 1;
     private static final int FEWEST_WITNESSES = 2;
 
+    /** Said aloud and written into the transcript: for nodes' own keys, and for trials. */
+    private static final String NO_PASSPHRASE = "none";
+
     private final Secrets secrets;
 
     public CeremonyReader(Secrets secrets) {
@@ -85,7 +88,10 @@ public final class CeremonyReader {
 
     private KeySource inFile(DeclaredFields key, Path directory) {
         Path file = directory.resolve(key.text("file"));
-        return new KeySource.InFile(file, secrets.of(key.text("passphrase"), key.place("passphrase"), directory));
+        String passphrase = key.text("passphrase");
+        return passphrase.equals(NO_PASSPHRASE)
+                ? new KeySource.InOpenFile(file)
+                : new KeySource.InFile(file, secrets.of(passphrase, key.place("passphrase"), directory));
     }
 
     private KeySource inToken(DeclaredFields key, Path directory) {

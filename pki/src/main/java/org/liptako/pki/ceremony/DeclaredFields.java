@@ -3,8 +3,11 @@ package org.liptako.pki.ceremony;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.liptako.pki.name.State;
+import org.liptako.pki.profile.RevocationReason;
 
 /** One mapping of a declaration: each field is taken once, and none is left over. */
 final class DeclaredFields {
@@ -53,6 +56,21 @@ final class DeclaredFields {
             return number;
         }
         throw new CeremonyException(place(field) + ": expected a number from " + least + " to " + most + ".");
+    }
+
+    State state(String field) {
+        return State.ofCode(text(field))
+                .orElseThrow(() -> new CeremonyException(place(field) + ": expected ML, BF or NE."));
+    }
+
+    RevocationReason reason(String field) {
+        String text = text(field);
+        for (RevocationReason reason : RevocationReason.values()) {
+            if (reason.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
+                return reason;
+            }
+        }
+        throw new CeremonyException(place(field) + ": expected a reason such as key-compromise.");
     }
 
     List<Object> list(String field) {

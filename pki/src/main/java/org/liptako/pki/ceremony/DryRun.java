@@ -18,22 +18,23 @@ final class DryRun {
         Set<String> newKeys = new HashSet<>();
         for (Act act : plan.acts()) {
             int number = plan.acts().indexOf(act) + 1;
-            for (Path input : act.inputs()) {
+            Touches touches = act.touches();
+            for (Path input : touches.inputs()) {
                 if (!made.contains(input) && !Files.isReadable(input)) {
                     obstacles.add("act " + number + ": there is no file " + plan.told(input) + ".");
                 }
             }
-            for (Path output : act.outputs()) {
+            for (Path output : touches.outputs()) {
                 if (Files.exists(output) || !made.add(output)) {
                     obstacles.add("act " + number + ": " + plan.told(output) + " exists; nothing is written over.");
                 }
             }
-            for (String key : act.newKeys()) {
+            for (String key : touches.newKeys()) {
                 if (!plan.keys().containsKey(key) || !newKeys.add(key)) {
                     obstacles.add("act " + number + ": the key " + key + " is not declared, or is made twice.");
                 }
             }
-            for (String key : act.usedKeys()) {
+            for (String key : touches.usedKeys()) {
                 if (!plan.keys().containsKey(key)) {
                     obstacles.add("act " + number + ": the key " + key + " is not declared.");
                 }

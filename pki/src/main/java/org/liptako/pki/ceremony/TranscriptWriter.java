@@ -26,16 +26,17 @@ final class TranscriptWriter {
 
     void add(Act act) {
         acts++;
+        Touches touches = act.touches();
         line("");
         line(acts + ". " + ActSentences.french(act));
         line("   " + ActSentences.english(act));
-        act.newKeys()
+        touches.newKeys()
                 .forEach(key -> line("   clé faite / key made: " + plan.key(key).place()));
-        act.usedKeys()
+        touches.usedKeys()
                 .forEach(key ->
                         line("   clé employée / key used: " + plan.key(key).place()));
-        act.inputs().forEach(file -> file(Transcript.INPUT, file));
-        act.outputs().forEach(file -> file(Transcript.OUTPUT, file));
+        touches.inputs().forEach(file -> file(Transcript.INPUT, file));
+        touches.outputs().forEach(file -> file(Transcript.OUTPUT, file));
     }
 
     String finish(Instant ended) {

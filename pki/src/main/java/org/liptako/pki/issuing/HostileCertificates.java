@@ -1,5 +1,8 @@
 package org.liptako.pki.issuing;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import org.liptako.pki.name.Authority;
 import org.liptako.pki.name.Party;
@@ -14,19 +17,21 @@ import org.liptako.pki.profile.RootProfile;
 import org.liptako.pki.profile.StateCaProfile;
 
 /** Certificates that every node must refuse, so that a trial can show that it does. */
-final class HostileCertificates {
+public final class HostileCertificates {
     private static final SiteId NIAMEY = new SiteId("NE-NIM-1");
     private static final SiteId BAMAKO = new SiteId("ML-BKO-1");
 
     private final CertificateIssuer issuer;
     private final Zone zone;
 
-    HostileCertificates(CertificateIssuer issuer, Zone zone) {
+    public HostileCertificates(CertificateIssuer issuer, Zone zone) {
         this.issuer = issuer;
         this.zone = zone;
     }
 
-    void write(TrialTree tree) {
+    /** Writes them into the tree, which has its authorities. */
+    public void write(TrialTree tree) {
+        makeDirectory(tree.hostile());
         Credential nodeCa = tree.issuingCa(State.ML, Authority.NODE_CA).read();
         tree.forgedNode().write(forge(Party.at(NIAMEY, Role.NODE, "1"), nodeCa));
         Credential peopleCa = tree.issuingCa(State.ML, Authority.PEOPLE_CA).read();
@@ -48,6 +53,14 @@ final class HostileCertificates {
         Party operator = Party.at(BAMAKO, Role.OPERATOR, "1");
         tree.foreignRoot().write(root);
         tree.foreignOperator().write(issuer.issue(LeafProfile.of(operator, zone), newKey(), peopleCa));
+    }
+
+    private static void makeDirectory(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new IssuingException("The directory " + directory + " cannot be made.", e);
+        }
     }
 
     private KeyPair newKey() {

@@ -50,6 +50,27 @@ public sealed interface KeySource {
         }
     }
 
+    /** A PKCS#8 file of mode 0600 that is not encrypted: a node's own key, or any key of a trial. */
+    record InOpenFile(Path file) implements KeySource {
+        @Override
+        public KeyPair generate(KeyKind kind, SecureRandom random) {
+            KeyPair pair = SigningKeys.generate(kind, random);
+            KeyFiles.write(file, pair.getPrivate());
+            return pair;
+        }
+
+        @Override
+        public PrivateKey open() {
+            KeyFiles.requirePrivate(file);
+            return KeyFiles.read(file);
+        }
+
+        @Override
+        public String place() {
+            return "PKCS#8, not encrypted: " + file;
+        }
+    }
+
     /**
      * A PKCS#11 token, from which the key never comes out.
      *

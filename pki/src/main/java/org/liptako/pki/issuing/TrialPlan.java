@@ -9,12 +9,9 @@ import org.liptako.pki.name.Zone;
  * What a trial tree is made for.
  *
  * @param zone the zone that every name lies in
- * @param sites the data centres, all of member States, without repetition
- * @param nodesPerSite how many nodes each has, 1 to 99
+ * @param sites the data centres, all of member States, without repetition; each has one node
  */
-public record TrialPlan(Zone zone, List<SiteId> sites, int nodesPerSite) {
-    private static final int MOST_NODES = 99;
-
+public record TrialPlan(Zone zone, List<SiteId> sites) {
     public TrialPlan {
         sites = List.copyOf(sites);
         if (sites.isEmpty() || sites.stream().distinct().count() != sites.size()) {
@@ -26,17 +23,15 @@ public record TrialPlan(Zone zone, List<SiteId> sites, int nodesPerSite) {
                         "Site " + site + " lies in no member State: its code must be ML, BF or NE.");
             }
         }
-        if (nodesPerSite < 1 || nodesPerSite > MOST_NODES) {
-            throw new IllegalArgumentException("A site has 1 to " + MOST_NODES + " nodes, not " + nodesPerSite + ".");
-        }
     }
 
     /** One node in each capital. */
     public static TrialPlan capitals(Zone zone) {
-        return new TrialPlan(zone, List.of(new SiteId("ML-BKO-1"), new SiteId("BF-OUA-1"), new SiteId("NE-NIM-1")), 1);
+        return new TrialPlan(zone, List.of(new SiteId("ML-BKO-1"), new SiteId("BF-OUA-1"), new SiteId("NE-NIM-1")));
     }
 
-    List<SiteId> sitesOf(State state) {
+    /** The data centres of one State. */
+    public List<SiteId> sitesOf(State state) {
         return sites.stream()
                 .filter(site -> site.state().filter(state::equals).isPresent())
                 .toList();

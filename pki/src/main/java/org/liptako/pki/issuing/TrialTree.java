@@ -10,9 +10,11 @@ import org.liptako.pki.name.State;
  *
  * <pre>
  * aes-root.pem, aes-root.key.pem
- * ml/state-ca.pem, ml/node-ca.pem, ml/people-ca.pem                each with its .key.pem
+ * ml/state-ca.pem, ml/node-ca.pem, ml/people-ca.pem                each with its .key.pem and its list .crl
  * ml/nodes/ML-BKO-1-1.pem                                          site, number
  * ml/people/operator-ML-BKO-1.pem, officer-1.pem, officer-2.pem, regulator.pem, administrator.pem
+ * trust/state-1.der, trust/state-1.p7s                             the first trust state and its signatures
+ * ceremony.yaml, transcript.txt                                    what was declared, and what was done
  * hostile/ml-as-ne-node.pem, hostile/ml-as-ne-operator.pem         issued by Mali's CAs in Niger's name
  * hostile/foreign-root.pem, hostile/foreign-operator.pem           a tree of the same names under another root
  * </pre>
@@ -66,6 +68,26 @@ public record TrialTree(Path directory) {
 
     public CredentialFiles administrator(State state) {
         return CredentialFiles.named(people(state), "administrator");
+    }
+
+    /** What nodes take from a directory at start: trust states and revocation lists lie anywhere below it. */
+    public Path published() {
+        return directory;
+    }
+
+    /** The first trust state's document; its signatures lie beside it. */
+    public Path firstTrustState() {
+        return directory.resolve("trust").resolve("state-1.der");
+    }
+
+    /** What was declared before anything was made. */
+    public Path declaration() {
+        return directory.resolve("ceremony.yaml");
+    }
+
+    /** What was done. */
+    public Path transcript() {
+        return directory.resolve("transcript.txt");
     }
 
     /** Mali's node CA names a node of Niger. */

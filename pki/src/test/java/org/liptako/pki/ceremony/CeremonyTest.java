@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.issuing.CertificateFiles;
 import org.liptako.pki.name.Zone;
+import org.liptako.pki.trust.TrustState;
+import org.liptako.pki.trust.TrustStateCodec;
 import org.liptako.pki.validation.CandidateChain;
 import org.liptako.pki.validation.ChainValidator;
 import org.liptako.pki.validation.Expectation;
@@ -33,10 +35,10 @@ class CeremonyTest {
     private static final String KEYS = """
             keys:
               root: {file: root.key.pem, passphrase: prompt}
-              next: {file: next.key.pem, passphrase: prompt}
-              ml: {file: ml.key.pem, passphrase: prompt}
-              node: {file: node.key.pem, passphrase: prompt}
-              leaf: {file: leaf.key.pem, passphrase: prompt}
+              next: {file: next.key.pem, passphrase: none}
+              ml: {file: ml.key.pem, passphrase: none}
+              node: {file: node.key.pem, passphrase: none}
+              leaf: {file: leaf.key.pem, passphrase: none}
             """;
     private static final String ACTS = """
             acts:
@@ -73,6 +75,17 @@ class CeremonyTest {
                 revoked: [{certificate: ml/state-ca.pem, reason: ca-compromise}]
                 signer: {key: root, certificate: aes-root.pem}
                 list: aes-root.crl
+              - make: trust-state
+                number: 1
+                days: 30
+                roots: [aes-root.pem, aes-root-2.pem]
+                crossCertificates: [cross/2-by-1.pem]
+                authorities: [{state: ML, certificate: ml/state-ca.pem, revoked: key-compromise}]
+                document: trust/state-1.der
+              - make: signatures
+                document: trust/state-1.der
+                signers: [{key: leaf, certificate: ml/node.pem}]
+                signatures: trust/state-1.p7s
             """;
 
     @TempDir
@@ -108,7 +121,7 @@ class CeremonyTest {
 
         assertThat(ceremony.obstacles()).isEmpty();
         assertThat(ceremony.outline())
-                .hasSize(10)
+                .hasSize(12)
                 .first()
                 .asString()
                 .contains("Clé et certificat de la racine 1", "Key and certificate of root 1", "aes-root.pem");
@@ -139,8 +152,27 @@ class CeremonyTest {
     }
 
     @Test
+    void drawsUpATrustStateThatPeopleSign() throws Exception {
+        ceremony(HEAD + KEYS + ACTS).perform();
+
+        byte[] document = Files.readAllBytes(directory.resolve("trust/state-1.der"));
+        TrustState drawn = new TrustStateCodec(Zone.INTERNAL).decode(document);
+        assertThat(drawn.anchors().roots()).hasSize(2);
+        assertThat(drawn.anchors().crossCertificates()).hasSize(1);
+        assertThat(drawn.revocations().authorities())
+                .singleElement()
+                .satisfies(authority -> assertThat(authority.isGood()).isFalse());
+        String again = "acts: [{make: trust-state, number: 3, previous: trust/state-1.der, days: 1,"
+                + " roots: [aes-root.pem], authorities: [], document: trust/state-3.der}]\n";
+        assertThatThrownBy(() -> ceremony(HEAD.replace("transcript.txt", "again.txt") + KEYS + again)
+                        .perform())
+                .isInstanceOf(CeremonyException.class)
+                .hasMessageContaining("cannot follow number 1");
+    }
+
+    @Test
     void refusesADeclarationThatIsNotClear() throws Exception {
-        assertRefused(HEAD + KEYS + ACTS + "    more: 1\n", "acts[9].more");
+        assertRefused(HEAD + KEYS + ACTS + "    more: 1\n", "acts[11].more");
         assertRefused(HEAD + KEYS + ACTS.replace("state: ML", "state: SN"), "expected ML, BF or NE");
         assertRefused(HEAD + KEYS + ACTS.replace("spiffe://ml", "spiffe://xx"), "acts[6].party");
         assertRefused(HEAD + KEYS, "acts is missing");

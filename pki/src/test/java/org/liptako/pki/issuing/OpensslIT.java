@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liptako.pki.ceremony.TrialCeremony;
 import org.liptako.pki.lint.Linter;
 import org.liptako.pki.name.Authority;
 import org.liptako.pki.name.SiteId;
@@ -41,8 +42,8 @@ class OpensslIT {
         assumeTrue(
                 "true".equals(System.getenv("CI")) || isThere(),
                 "openssl is not on the PATH: install it for a second opinion on the certificates");
-        tree = new TrialTreeWriter(new CertificateIssuer(Clock.systemUTC(), new SecureRandom()))
-                .write(TrialPlan.capitals(Zone.INTERNAL), directory);
+        tree = new TrialCeremony(Clock.systemUTC(), new SecureRandom())
+                .perform(TrialPlan.capitals(Zone.INTERNAL), directory);
     }
 
     @Test

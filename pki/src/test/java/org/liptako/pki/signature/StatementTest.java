@@ -18,10 +18,9 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.liptako.pki.issuing.CertificateIssuer;
+import org.liptako.pki.ceremony.TrialCeremony;
 import org.liptako.pki.issuing.TrialPlan;
 import org.liptako.pki.issuing.TrialTree;
-import org.liptako.pki.issuing.TrialTreeWriter;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.SiteId;
@@ -48,8 +47,8 @@ class StatementTest {
 
     @BeforeAll
     static void plant() {
-        CertificateIssuer issuer = new CertificateIssuer(Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom());
-        tree = new TrialTreeWriter(issuer).write(TrialPlan.capitals(Zone.INTERNAL), directory);
+        tree = new TrialCeremony(Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom())
+                .perform(TrialPlan.capitals(Zone.INTERNAL), directory);
     }
 
     @Test

@@ -19,9 +19,8 @@ import org.liptako.node.cli.demo.stage.Place;
 import org.liptako.node.cli.demo.stage.Scene;
 import org.liptako.node.cli.demo.story.Prologue;
 import org.liptako.node.cli.demo.story.Story;
-import org.liptako.pki.issuing.CertificateIssuer;
+import org.liptako.pki.ceremony.TrialCeremony;
 import org.liptako.pki.issuing.TrialPlan;
-import org.liptako.pki.issuing.TrialTreeWriter;
 import org.liptako.pki.name.Zone;
 
 /** One run of the demonstration, from an empty directory to the report. */
@@ -47,8 +46,8 @@ final class Demo {
     }
 
     private int play(DemoDirectory directory, @Nullable Path report, boolean once) {
-        var tree = new TrialTreeWriter(new CertificateIssuer(Clock.systemUTC(), new SecureRandom()))
-                .write(TrialPlan.capitals(ZONE), directory.pki());
+        var tree = new TrialCeremony(Clock.systemUTC(), new SecureRandom())
+                .perform(TrialPlan.capitals(ZONE), directory.pki());
         SampleFiles.writeRules(directory.rules());
         WrongRule.write(directory, fault);
         var engine = OpaSearch.engine(screen);

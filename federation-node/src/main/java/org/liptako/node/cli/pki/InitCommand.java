@@ -7,11 +7,10 @@ import java.util.concurrent.Callable;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
 import org.liptako.node.cli.Screen;
-import org.liptako.pki.issuing.CertificateIssuer;
+import org.liptako.pki.ceremony.TrialCeremony;
 import org.liptako.pki.issuing.IssuingException;
 import org.liptako.pki.issuing.TrialPlan;
 import org.liptako.pki.issuing.TrialTree;
-import org.liptako.pki.issuing.TrialTreeWriter;
 import org.liptako.pki.name.MalformedNameException;
 import org.liptako.pki.name.Zone;
 import picocli.CommandLine.Command;
@@ -39,16 +38,18 @@ final class InitCommand implements Callable<Integer> {
         Screen.of(spec)
                 .line(
                         "Certificats d'essai dans " + directory + " ; racine : "
-                                + tree.root().certificate(),
+                                + tree.root().certificate()
+                                + " ; listes de révocation et premier état de confiance valables 92 jours.",
                         "Trial certificates in " + directory + "; root: "
-                                + tree.root().certificate());
+                                + tree.root().certificate()
+                                + "; revocation lists and first trust state good for 92 days.");
         return ExitCode.DONE;
     }
 
     private TrialTree write() {
         try {
-            var issuer = new CertificateIssuer(Clock.systemUTC(), new SecureRandom());
-            return new TrialTreeWriter(issuer).write(TrialPlan.capitals(new Zone(zone)), directory);
+            return new TrialCeremony(Clock.systemUTC(), new SecureRandom())
+                    .perform(TrialPlan.capitals(new Zone(zone)), directory);
         } catch (MalformedNameException malformed) {
             throw CommandFailure.badInput(
                     "--zone « " + zone

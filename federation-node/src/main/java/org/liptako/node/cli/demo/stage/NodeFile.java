@@ -28,6 +28,8 @@ final class NodeFile {
     Path write(Place place, CredentialFiles credentials, Path root, List<PeerLine> peers, Engine engine) {
         var home = directory.of(place.state());
         var settings = Map.of(
+                "trust",
+                Map.of("published-dir", directory.pki().toString()),
                 "node",
                 Map.of(
                         "state", place.state().name(),

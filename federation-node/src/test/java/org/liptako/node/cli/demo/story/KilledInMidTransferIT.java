@@ -54,10 +54,9 @@ import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.exchange.store.StagedClaims;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.VersionRoot;
-import org.liptako.pki.issuing.CertificateIssuer;
+import org.liptako.pki.ceremony.TrialCeremony;
 import org.liptako.pki.issuing.TrialPlan;
 import org.liptako.pki.issuing.TrialTree;
-import org.liptako.pki.issuing.TrialTreeWriter;
 import org.liptako.pki.name.Zone;
 
 /**
@@ -85,8 +84,8 @@ class KilledInMidTransferIT {
     @BeforeAll
     static void start() throws IOException {
         directory = DemoDirectory.prepare(temporary.resolve("three"));
-        TrialTree tree = new TrialTreeWriter(new CertificateIssuer(Clock.systemUTC(), new SecureRandom()))
-                .write(TrialPlan.capitals(Zone.LOCALHOST), directory.pki());
+        TrialTree tree = new TrialCeremony(Clock.systemUTC(), new SecureRandom())
+                .perform(TrialPlan.capitals(Zone.LOCALHOST), directory.pki());
         Files.createDirectories(directory.rules());
         for (String rules : List.of("aes.yaml", "bf.yaml", "ml.yaml", "ne.yaml")) {
             Files.copy(

@@ -1,4 +1,4 @@
-package org.liptako.pki.issuing;
+package org.liptako.pki.ceremony;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,25 +9,34 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liptako.pki.issuing.Credential;
+import org.liptako.pki.issuing.CredentialFiles;
+import org.liptako.pki.issuing.IssuingException;
+import org.liptako.pki.issuing.KeyFiles;
+import org.liptako.pki.issuing.TrialPlan;
+import org.liptako.pki.issuing.TrialTree;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 import org.liptako.pki.name.Zone;
+import org.liptako.pki.trust.Acceptance;
+import org.liptako.pki.trust.ListAcceptance;
+import org.liptako.pki.trust.PublishedTrust;
+import org.liptako.pki.trust.TrustStore;
 import org.liptako.pki.validation.CandidateChain;
 import org.liptako.pki.validation.ChainValidator;
 import org.liptako.pki.validation.Expectation;
 import org.liptako.pki.validation.RejectionReason;
 import org.liptako.pki.validation.Validation;
 
-class TrialTreeTest {
+class TrialCeremonyTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final SiteId BAMAKO = new SiteId("ML-BKO-1");
     private static final SiteId NIAMEY = new SiteId("NE-NIM-1");
@@ -80,26 +89,34 @@ class TrialTreeTest {
     }
 
     @Test
-    void renewedNodesHaveAFreshKeyAndAnotherDay() {
+    void theFirstTrustStateAndEveryListAreTakenByAStore(@TempDir Path node) {
         TrialTree tree = write();
-        Credential before = tree.node(BAMAKO, 1).read();
-        Instant nextDay = NOW.plus(Duration.ofHours(30));
+        TrustStore store = TrustStore.open(
+                node, Zone.LOCALHOST, List.of(tree.root().read().certificate()), Clock.fixed(NOW, ZoneOffset.UTC));
+        PublishedTrust published = PublishedTrust.read(tree.published());
 
-        writer(nextDay).renewNodes(tree, PLAN);
+        assertThat(published.states())
+                .singleElement()
+                .satisfies(state -> assertThat(store.offer(state)).isInstanceOf(Acceptance.Accepted.class));
+        assertThat(published.lists())
+                .hasSize(10)
+                .allSatisfy(list -> assertThat(store.offerList(list)).isInstanceOf(ListAcceptance.Accepted.class));
+        ChainValidator validator =
+                new ChainValidator(Zone.LOCALHOST, store.current().material(List.of()));
+        assertThat(validator.validate(
+                        CandidateChain.of(tree.node(BAMAKO, 1).read().chain()), Expectation.client(NOW)))
+                .isInstanceOf(Validation.Accepted.class);
+    }
 
-        Credential after = tree.node(BAMAKO, 1).read();
-        assertThat(after.certificate().getPublicKey())
-                .isNotEqualTo(before.certificate().getPublicKey());
-        assertThat(validate(tree, before, nextDay)).isInstanceOf(Validation.Rejected.class);
-        assertThat(validate(tree, after, nextDay)).isInstanceOf(Validation.Accepted.class);
+    @Test
+    void whatWasDoneIsWrittenDown() {
+        TrialTree tree = write();
+
+        assertThat(Transcript.read(tree.transcript()).changed(tree.directory())).isEmpty();
     }
 
     private TrialTree write() {
-        return writer(NOW).write(PLAN, directory);
-    }
-
-    private static TrialTreeWriter writer(Instant now) {
-        return new TrialTreeWriter(new CertificateIssuer(Clock.fixed(now, ZoneOffset.UTC), new SecureRandom()));
+        return new TrialCeremony(Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom()).perform(PLAN, directory);
     }
 
     private static Party partyOf(TrialTree tree, CredentialFiles files) {

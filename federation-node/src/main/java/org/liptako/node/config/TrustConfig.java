@@ -1,0 +1,16 @@
+package org.liptako.node.config;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the node learns what is trusted, beside its peers.
+ *
+ * @param published a directory in which the State publishes trust states and revocation lists; null for none
+ */
+public record TrustConfig(@Nullable Path published) {
+    public Optional<Path> publishedDir() {
+        return Optional.ofNullable(published);
+    }
+}

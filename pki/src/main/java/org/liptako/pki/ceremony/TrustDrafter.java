@@ -1,0 +1,110 @@
+package org.liptako.pki.ceremony;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.issuing.CertificateFiles;
+import org.liptako.pki.name.Zone;
+import org.liptako.pki.trust.Anchors;
+import org.liptako.pki.trust.AuthorityStatus;
+import org.liptako.pki.trust.Directory;
+import org.liptako.pki.trust.Edition;
+import org.liptako.pki.trust.MalformedTrustStateException;
+import org.liptako.pki.trust.Revocations;
+import org.liptako.pki.trust.Standing;
+import org.liptako.pki.trust.TrustState;
+import org.liptako.pki.trust.TrustStateCodec;
+
+/** Draws up a trust state out of what a declaration names. */
+final class TrustDrafter {
+    private final TrustStateCodec codec;
+    private final Clock clock;
+
+    TrustDrafter(Zone zone, Clock clock) {
+        this.codec = new TrustStateCodec(zone);
+        this.clock = clock;
+    }
+
+    /**
+     * The document that is to be signed.
+     *
+     * @throws CeremonyException if the predecessor is none, or not the one before this number
+     */
+    byte[] draw(TrustDraft draft) {
+        Optional<byte[]> previous = draft.predecessor().map(TrustDrafter::bytes);
+        Optional<TrustState> former = previous.map(bytes -> decoded(bytes, draft));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        List<AuthorityStatus> authorities = draft.authorities().stream()
+                .map(authority -> status(authority, former, now))
+                .toList();
+        try {
+            return codec.encode(new TrustState(
+                    new Edition(draft.number(), previous.map(Digest::over).orElse(null), now, now.plus(draft.life())),
+                    new Anchors(certificates(draft.roots()), certificates(draft.crossCertificates())),
+                    new Revocations(
+                            authorities,
+                            former.map(state -> state.revocations().leastNumbers())
+                                    .orElse(List.of())),
+                    former.map(TrustState::rights).orElse(List.of()),
+                    former.map(TrustState::directory).orElse(Directory.EMPTY)));
+        } catch (IllegalArgumentException e) {
+            throw new CeremonyException("Trust state " + draft.number() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private TrustState decoded(byte[] previous, TrustDraft draft) {
+        try {
+            TrustState state = codec.decode(previous);
+            if (state.number() + 1 != draft.number()) {
+                throw new CeremonyException("Trust state " + draft.number() + " cannot follow number " + state.number()
+                        + ": name its predecessor, or another number.");
+            }
+            return state;
+        } catch (MalformedTrustStateException e) {
+            throw new CeremonyException(draft.predecessor().orElseThrow() + " is no trust state of this zone.", e);
+        }
+    }
+
+    /** What is revoked stays so, and since the time when it was. */
+    private static AuthorityStatus status(TrustDraft.StateCa declared, Optional<TrustState> former, Instant now) {
+        X509Certificate certificate =
+                CertificateFiles.read(declared.certificate()).getFirst();
+        Optional<Standing> since = former.stream()
+                .flatMap(state -> state.revocations().authorities().stream())
+                .filter(known -> !known.isGood() && known.certificate().equals(certificate))
+                .map(AuthorityStatus::standing)
+                .findFirst();
+        if (since.isPresent() && declared.revocation().isEmpty()) {
+            throw new CeremonyException(
+                    declared.certificate() + " was revoked, and cannot be believed again: sign another certificate.");
+        }
+        Standing standing = declared.revocation()
+                .map(reason -> since.orElseGet(() -> new Standing.Revoked(reason, now)))
+                .orElseGet(Standing.Good::new);
+        return new AuthorityStatus(declared.state(), certificate, standing);
+    }
+
+    private static List<X509Certificate> certificates(List<Path> files) {
+        return files.stream()
+                .map(file -> CertificateFiles.read(file).getFirst())
+                .toList();
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            if (Files.size(file) > TrustStateCodec.MAX_BYTES) {
+                throw new CeremonyException(file + " is larger than any trust state.");
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new CeremonyException(file + " cannot be read: is the path right?", e);
+        }
+    }
+}
