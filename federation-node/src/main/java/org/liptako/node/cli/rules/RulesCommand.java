@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
             RulesExplainCommand.class,
             RulesTestCommand.class,
             RulesAnalyseCommand.class,
-            RulesDeadlineCommand.class
+            RulesDeadlineCommand.class,
+            RulesSchemaCommand.class
         })
 public final class RulesCommand {
     RulesCommand() {}
