@@ -21,10 +21,11 @@ import org.slf4j.LoggerFactory;
  * own tools) only has to replace two files.
  *
  * <p>A pair that does not fit, or is not this node's, is left alone: the one before stays, and the log says why. The
- * metric {@code liptako.tls.certificate.seconds} is what remains of the one in use.
+ * metrics {@code liptako.tls.certificate.seconds} and {@code …days} are what remains of the one in use.
  */
 public final class CredentialWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CredentialWatch.class);
+    private static final double SECONDS_A_DAY = Duration.ofDays(1).toSeconds();
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final NodeIdentity identity;
@@ -46,6 +47,7 @@ public final class CredentialWatch implements AutoCloseable {
         this.clockwork = clockwork;
         this.taken = times();
         metrics.gauge("liptako.tls.certificate.seconds", this, CredentialWatch::secondsLeft);
+        metrics.gauge("liptako.tls.certificate.days", this, watch -> watch.secondsLeft() / SECONDS_A_DAY);
     }
 
     /** Begins to watch; the root calls this once the node answers. */

@@ -49,10 +49,17 @@ final class IdentityFactory {
     }
 
     @Singleton
-    NodeTrust trust(NodeIdentity identity, NodeConfig node, Clock clock, MeterRegistry metrics) {
+    NodeTrust trust(
+            NodeIdentity identity,
+            NodeConfig node,
+            Clock clock,
+            MeterRegistry metrics,
+            @Named("identity") ScheduledExecutorService clockwork) {
         TrustStore store =
                 TrustStore.open(node.dataDir().resolve("trust"), node.zone(), List.of(identity.root()), clock);
-        return new NodeTrust(store, identity, clock, metrics);
+        NodeTrust trust = new NodeTrust(store, identity, clock, metrics);
+        new TrustAgeWatch(trust, clock).watch(clockwork);
+        return trust;
     }
 
     @Singleton

@@ -74,6 +74,11 @@ public final class NodeTrust {
         return state().map(TrustState::issuedAt);
     }
 
+    /** By when the successor of the newest trust state is promised; empty for none. */
+    public Optional<Instant> nextUpdate() {
+        return state().map(TrustState::nextUpdate);
+    }
+
     /** Whether what is held is recent enough for such an act; always so before the first trust state. */
     public boolean serves(TrustUse use) {
         return state().map(state -> use.admits(state, clock.instant())).orElse(true);

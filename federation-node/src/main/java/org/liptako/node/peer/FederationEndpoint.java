@@ -1,6 +1,7 @@
 package org.liptako.node.peer;
 
 import io.grpc.stub.StreamObserver;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.liptako.federation.v1.FederationServiceGrpc.FederationServiceImplBase;
@@ -10,6 +11,7 @@ import org.liptako.federation.v1.PeerStatus;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.config.PeerConfig;
 import org.liptako.node.identity.NodeIdentity;
+import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.journal.JournalStatus;
 import org.liptako.node.journal.PeerJournals;
 
@@ -20,18 +22,24 @@ final class FederationEndpoint extends FederationServiceImplBase {
     private final RunningNode.Source running;
     private final PeerDirectory directory;
     private final PeerJournals journals;
+    private final NodeTrust trust;
+    private final Clock clock;
 
     FederationEndpoint(
             NodeIdentity identity,
             NodeConfig node,
             RunningNode.Source running,
             PeerDirectory directory,
-            PeerJournals journals) {
+            PeerJournals journals,
+            NodeTrust trust,
+            Clock clock) {
         this.identity = identity;
         this.node = node;
         this.running = running;
         this.directory = directory;
         this.journals = journals;
+        this.trust = trust;
+        this.clock = clock;
     }
 
     @Override
@@ -44,7 +52,13 @@ final class FederationEndpoint extends FederationServiceImplBase {
                 .setVersion(told.version())
                 .setDemonstration(node.demonstration())
                 .setEngine(told.engine())
-                .setRuleSet(told.ruleSet());
+                .setRuleSet(told.ruleSet())
+                .setTrust(TrustStandingMessages.of(trust.believed(), clock.instant()))
+                .setCertificateEnds(identity.credential()
+                        .certificate()
+                        .getNotAfter()
+                        .toInstant()
+                        .toString());
         for (JournalStatus status : journals.statuses()) {
             if (status.state() == identity.state()) {
                 response.setJournalSize(status.chain().length());

@@ -3,6 +3,7 @@ package org.liptako.node.peer;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.config.Settings;
@@ -49,7 +50,9 @@ final class PeerFactory {
             NodeConfig node,
             RunningNode.Source running,
             PeerDirectory directory,
-            PeerJournals journals) {
-        return new FederationEndpoint(identity, node, running, directory, journals);
+            PeerJournals journals,
+            NodeTrust trust,
+            Clock clock) {
+        return new FederationEndpoint(identity, node, running, directory, journals, trust, clock);
     }
 }

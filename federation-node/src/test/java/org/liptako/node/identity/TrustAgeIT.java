@@ -17,7 +17,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.liptako.federation.v1.FederationServiceGrpc;
 import org.liptako.federation.v1.GetNodeRequest;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
+import org.liptako.pki.trust.SignedTrustState;
 import org.liptako.pki.trust.TrustStore;
 import org.liptako.pki.trust.TrustUse;
 
@@ -30,11 +32,7 @@ class TrustAgeIT {
     @Test
     void whatIsHeldServesEachActOnlySoLongAndTheOwnStateAlways() {
         NodeIdentity identity = TrialRegion.node(State.ML, Clock.systemUTC());
-        NodeTrust trust = new NodeTrust(
-                TrustStore.open(TrialRegion.emptyDirectory(), TrialRegion.ZONE, List.of(TrialRegion.root()), clock),
-                identity,
-                clock,
-                new SimpleMeterRegistry());
+        NodeTrust trust = trust(identity);
         assertThat(trust.serves(TrustUse.BINDING_ACTS)).as("before the first").isTrue();
         assertThat(trust.take(List.of(TrialTrust.next(null, Set.of())), List.of()))
                 .isEmpty();
@@ -49,6 +47,39 @@ class TrustAgeIT {
             assertThat(ask(mali, State.BF)).startsWith("TRUST_TOO_OLD");
             assertThat(ask(mali, State.ML)).isEqualTo("served");
         }
+    }
+
+    @Test
+    void halfOfWhatAUseAllowsIsWarnedOfOnceForEachTrustState() {
+        NodeTrust trust = trust(TrialRegion.node(State.ML, Clock.systemUTC()));
+        TrustAgeWatch watch = new TrustAgeWatch(trust, clock);
+        assertThat(watch.look()).as("before the first").isEmpty();
+        SignedTrustState first = TrialTrust.next(null, Set.of());
+        trust.take(List.of(first), List.of());
+        assertThat(watch.look()).as("fresh").isEmpty();
+
+        later(Duration.ofDays(16));
+        assertThat(watch.look()).singleElement().satisfies(words -> {
+            assertThat(words.en()).contains("Trust state 1 is 16 days old", "ENROLMENT");
+            assertThat(words.fr()).contains("a 16 jours", "ENROLMENT");
+        });
+        later(Duration.ofDays(15));
+        assertThat(watch.look())
+                .extracting(Sentence::en)
+                .satisfiesExactly(
+                        words -> assertThat(words).contains("GRANTED_TRANSFERS"),
+                        words -> assertThat(words).contains("BINDING_ACTS"));
+        assertThat(watch.look()).as("again").isEmpty();
+        trust.take(List.of(TrialTrust.next(first, Set.of())), List.of());
+        assertThat(watch.look()).as("another trust state").hasSize(3);
+    }
+
+    private NodeTrust trust(NodeIdentity identity) {
+        return new NodeTrust(
+                TrustStore.open(TrialRegion.emptyDirectory(), TrialRegion.ZONE, List.of(TrialRegion.root()), clock),
+                identity,
+                clock,
+                new SimpleMeterRegistry());
     }
 
     private TrialServer server(NodeIdentity identity, NodeTrust trust) {

@@ -19,6 +19,11 @@ public record HeldList(Digest authority, BigInteger number, RevocationList list,
         return list.base();
     }
 
+    /** The name of the CA that signed it. */
+    public String issuer() {
+        return list.issuer().toString();
+    }
+
     boolean isDelta() {
         return list.base().isPresent();
     }

@@ -34,9 +34,13 @@ public enum TrustUse {
         return Optional.ofNullable(grace);
     }
 
+    /** Until when a trust state serves for this; empty for as long as there is nothing newer. */
+    public Optional<Instant> lastDay(TrustState state) {
+        return grace().map(state.nextUpdate()::plus);
+    }
+
     /** Whether a trust state still serves for this. */
     public boolean admits(TrustState state, Instant now) {
-        Duration late = grace;
-        return late == null || !now.isAfter(state.nextUpdate().plus(late));
+        return lastDay(state).filter(now::isAfter).isEmpty();
     }
 }

@@ -1,34 +1,78 @@
 package org.liptako.node.cli.pki;
 
+import java.time.Duration;
+import org.liptako.federation.v1.FederationServiceGrpc;
+import org.liptako.federation.v1.GetNodeRequest;
+import org.liptako.federation.v1.GetNodeResponse;
+import org.liptako.federation.v1.Sentence;
+import org.liptako.federation.v1.TrustStanding;
 import org.liptako.node.cli.Screen;
+import org.liptako.node.cli.Table;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.client.NodeQuestion;
-import org.liptako.trust.v1.GetTrustRequest;
-import org.liptako.trust.v1.GetTrustResponse;
-import org.liptako.trust.v1.TrustServiceGrpc;
 import picocli.CommandLine.Command;
 
-/** {@code liptako pki trust}: which trust state a node holds, and how many revocation lists beside it. */
+/** {@code liptako pki trust}: what a node believes: the trust state, every State CA, every revocation list. */
 @Command(name = "trust")
-final class TrustCommand extends NodeQuestion<GetTrustResponse> {
+final class TrustCommand extends NodeQuestion<GetNodeResponse> {
     TrustCommand() {}
 
     @Override
-    protected GetTrustResponse ask(NodeConnection node) {
-        return node.service(TrustServiceGrpc::newBlockingStub).getTrust(GetTrustRequest.getDefaultInstance());
+    protected GetNodeResponse ask(NodeConnection node) {
+        return node.service(FederationServiceGrpc::newBlockingStub).getNode(GetNodeRequest.getDefaultInstance());
     }
 
     @Override
-    protected void show(GetTrustResponse answer, Screen screen) {
-        if (answer.getNewest() == 0) {
+    protected void show(GetNodeResponse answer, Screen screen) {
+        TrustStanding trust = answer.getTrust();
+        screen.line(
+                "Le certificat de ce nœud prend fin le " + answer.getCertificateEnds() + ".",
+                "This node's certificate ends at " + answer.getCertificateEnds() + ".");
+        if (trust.getNumber() == 0) {
             screen.line(
                     "Aucun état de confiance n'est encore tenu : seule la racine de la configuration est crue.",
                     "No trust state is held yet: the root of the configuration alone is believed.");
-        } else {
-            screen.line(
-                    "État de confiance n° " + answer.getNewest() + ", avec " + answer.getListsCount()
-                            + " listes de révocation.",
-                    "Trust state " + answer.getNewest() + ", with " + answer.getListsCount() + " revocation lists.");
+            return;
         }
+        long days = Duration.ofSeconds(trust.getAgeSeconds()).toDays();
+        screen.line(
+                "État de confiance n° " + trust.getNumber() + " du " + trust.getIssuedAt() + " (" + days
+                        + " jours), le suivant est promis pour le " + trust.getNextUpdate() + ".",
+                "Trust state " + trust.getNumber() + " of " + trust.getIssuedAt() + " (" + days
+                        + " days), the next is promised by " + trust.getNextUpdate() + ".");
+        authorities(trust, screen).print(screen);
+        lists(trust, screen).print(screen);
+    }
+
+    private static Table authorities(TrustStanding trust, Screen screen) {
+        Table table = switch (screen.language()) {
+            case FRENCH -> new Table("AUTORITÉ D'ÉTAT", "CERTIFICAT (SHA-256)", "STATUT");
+            case ENGLISH -> new Table("STATE CA", "CERTIFICATE (SHA-256)", "STANDING");
+        };
+        trust.getAuthoritiesList()
+                .forEach(authority -> table.row(
+                        authority.getState(), authority.getCertificate(), words(authority.getWords(), screen)));
+        return table;
+    }
+
+    private static Table lists(TrustStanding trust, Screen screen) {
+        Table table = switch (screen.language()) {
+            case FRENCH -> new Table("LISTE DE RÉVOCATION DE", "N°", "SORTE", "DU", "SUIVANTE LE");
+            case ENGLISH -> new Table("REVOCATION LIST OF", "NUMBER", "KIND", "OF", "NEXT BY");
+        };
+        trust.getListsList()
+                .forEach(list -> table.row(
+                        list.getIssuer(),
+                        list.getNumber(),
+                        list.getDelta()
+                                ? screen.language().choose("différentielle", "delta")
+                                : screen.language().choose("complète", "complete"),
+                        list.getThisUpdate(),
+                        list.getNextUpdate()));
+        return table;
+    }
+
+    private static String words(Sentence words, Screen screen) {
+        return screen.language().choose(words.getFr(), words.getEn());
     }
 }
