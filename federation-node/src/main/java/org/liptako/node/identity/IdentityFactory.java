@@ -71,7 +71,7 @@ final class IdentityFactory {
     @Singleton
     TrustEndpoint trustEndpoint(NodeIdentity identity, NodeTrust trust, NodeConfig node, Clock clock) {
         return new TrustEndpoint(
-                identity, trust, NodeAuthority.in(node.dataDir()).deskOf(identity, clock));
+                identity, trust, NodeAuthority.in(node.dataDir()).deskOf(identity, trust, clock));
     }
 
     @Singleton

@@ -1,5 +1,6 @@
 package org.liptako.node.identity;
 
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -12,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.liptako.pki.enrolment.BarredKeys;
+import java.util.stream.Collectors;
 import org.liptako.pki.enrolment.DirectoryTicketStore;
 import org.liptako.pki.enrolment.EnrolmentDesk;
 import org.liptako.pki.enrolment.EnrolmentTerms;
+import org.liptako.pki.enrolment.IssuedKeys;
 import org.liptako.pki.enrolment.StateAuthorities;
+import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.issuing.CertificateIssuer;
+import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.issuing.CredentialFiles;
 import org.liptako.pki.issuing.KeyFiles;
 import org.liptako.pki.name.Authority;
@@ -30,7 +34,8 @@ import org.liptako.pki.validation.Validation.Rejected;
  * The State's node CA, where this node holds it: {@code authority/node-ca.pem} and {@code node-ca.key.pem} in its data
  * directory. One node of a State has it and enrols and renews the others; the rest answer that they have not.
  *
- * @param dataDir the node's own directory; tickets for enrolment lie in {@code tickets} there
+ * @param dataDir the node's own directory; tickets for enrolment lie in {@code tickets} there, and which key each certificate carries is noted in
+ *     {@code authority/issued-keys.txt}, so that the key of a revoked one is never certified again
  */
 record NodeAuthority(Path dataDir) {
     /** A node that was dark for longer asks its administrator for a new token. */
@@ -43,22 +48,37 @@ record NodeAuthority(Path dataDir) {
     }
 
     /** The desk that issues; empty where the CA is not kept here. */
-    Optional<EnrolmentDesk> deskOf(NodeIdentity identity, Clock clock) {
+    Optional<EnrolmentDesk> deskOf(NodeIdentity identity, NodeTrust trust, Clock clock) {
         CredentialFiles files = CredentialFiles.named(dataDir.resolve("authority"), "node-ca");
         if (!Files.exists(files.certificate())) {
             return Optional.empty();
         }
         KeyFiles.requirePrivate(files.key());
-        StateAuthorities authorities = new StateAuthorities(
-                identity.state(), identity.zone(), Map.of(Authority.NODE_CA, files.read()), List.of());
-        BarredKeys none = new BarredKeys(Set.of());
-        EnrolmentTerms terms = new EnrolmentTerms(GRACE, LIFE, leaf -> isRevoked(leaf, identity), () -> none);
+        Credential nodeCa = files.read();
+        StateAuthorities authorities =
+                new StateAuthorities(identity.state(), identity.zone(), Map.of(Authority.NODE_CA, nodeCa), List.of());
+        IssuedKeys issued = new IssuedKeys(dataDir.resolve("authority").resolve("issued-keys.txt"));
+        EnrolmentTerms terms = new EnrolmentTerms(
+                GRACE,
+                LIFE,
+                leaf -> isRevoked(leaf, identity),
+                () -> issued.of(revokedBy(nodeCa, trust)),
+                issued::note);
         return Optional.of(new EnrolmentDesk(
                 authorities,
                 new CertificateIssuer(clock, new SecureRandom()),
                 new DirectoryTicketStore(dataDir.resolve("tickets"), identity.zone()),
                 terms,
                 clock));
+    }
+
+    /** What the node CA has taken back, as its newest lists say that are held here. */
+    private static Set<BigInteger> revokedBy(Credential nodeCa, NodeTrust trust) {
+        Digest key = Digest.over(nodeCa.certificate().getPublicKey().getEncoded());
+        return trust.believed().shelf().held().stream()
+                .filter(held -> held.authority().equals(key))
+                .flatMap(held -> held.list().serials().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Expiry does not matter here, distrust and revocation do; old lists are what a node that was dark comes with. */

@@ -67,12 +67,7 @@ class TrustServiceIT {
 
     @Test
     void enrolsANewNodeByItsTokenOnce() throws Exception {
-        String token = desk().admit(NEW_NODE, Duration.ofMinutes(5), new SecureRandom())
-                .reveal();
-        EnrolRequest request = EnrolRequest.newBuilder()
-                .setToken(token)
-                .setRequest(ByteString.copyFrom(CertificateRequest.make(fresh)))
-                .build();
+        EnrolRequest request = enrolment(fresh);
 
         Credential enrolled = new Credential(
                 fresh.getPrivate(), chain(trust(stranger).enrol(request).getChainList()));
@@ -120,6 +115,34 @@ class TrustServiceIT {
                 .contains("REVOKED");
     }
 
+    /** One is noted when it is issued, the other, of the trial tree, when it asks to be renewed. */
+    @Test
+    void theKeyOfARevokedCertificateIsNeverCertifiedAgain() throws Exception {
+        Credential enrolled = new Credential(
+                fresh.getPrivate(),
+                chain(trust(stranger).enrol(enrolment(fresh)).getChainList()));
+        Credential former = expiredNode();
+        trust(stranger).renew(message(RenewalRequest.make(former, newKey())));
+        assertThat(trust.take(
+                        List.of(TrialTrust.next(null, Set.of())),
+                        TrialTrust.lists(1, List.of(enrolled.certificate(), former.certificate()))))
+                .isEmpty();
+
+        KeyPair lost = new KeyPair(former.certificate().getPublicKey(), former.key());
+        for (KeyPair revoked : List.of(fresh, lost)) {
+            assertThat(refusal(() -> trust(stranger).enrol(enrolment(revoked)))).contains("BARRED_KEY");
+        }
+        assertThat(trust(stranger).enrol(enrolment(newKey())).getChainCount())
+                .as("another key")
+                .isPositive();
+        assertThat(refusal(() -> trust(stranger).renew(message(RenewalRequest.make(expiredNode(), fresh)))))
+                .as("in a renewal")
+                .contains("BARRED_KEY");
+        assertThat(refusal(() -> trust(stranger).renew(message(RenewalRequest.make(enrolled, newKey())))))
+                .as("its own renewal")
+                .contains("REVOKED");
+    }
+
     @Test
     void givesAndTakesTrustStatesWhoeverBringsThem() {
         SignedTrustState first = TrialTrust.next(null, Set.of());
@@ -149,6 +172,20 @@ class TrustServiceIT {
         assertThat(trust.number()).isZero();
     }
 
+    /** A request with a new token of its own. */
+    private EnrolRequest enrolment(KeyPair key) {
+        String token = desk().admit(NEW_NODE, Duration.ofMinutes(5), new SecureRandom())
+                .reveal();
+        return EnrolRequest.newBuilder()
+                .setToken(token)
+                .setRequest(ByteString.copyFrom(CertificateRequest.make(key)))
+                .build();
+    }
+
+    private static KeyPair newKey() {
+        return new CertificateIssuer(Clock.systemUTC(), new SecureRandom()).newKey(KeyKind.P256);
+    }
+
     private List<BindableService> endpoints() {
         List<BindableService> endpoints = new ArrayList<>(EchoEndpoints.all());
         endpoints.add(new TrustEndpoint(identity, trust, Optional.of(desk())));
@@ -156,7 +193,9 @@ class TrustServiceIT {
     }
 
     private EnrolmentDesk desk() {
-        return NodeAuthority.in(directory).deskOf(identity, Clock.systemUTC()).orElseThrow();
+        return NodeAuthority.in(directory)
+                .deskOf(identity, trust, Clock.systemUTC())
+                .orElseThrow();
     }
 
     /** Certificates begin five minutes before they are issued: this one ended as long ago. */

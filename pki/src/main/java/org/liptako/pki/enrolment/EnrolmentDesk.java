@@ -94,6 +94,8 @@ public final class EnrolmentDesk {
         if (!renewal.isVouchedForBy(former)) {
             return refused(EnrolmentRefusal.NOT_HOLDER);
         }
+        // Also where it is refused below: from then on its key is known, and barred.
+        terms.noted().accept(former);
         if (terms.revoked().test(former)) {
             return refused(EnrolmentRefusal.REVOKED);
         }
@@ -117,7 +119,9 @@ public final class EnrolmentDesk {
                 .orElseThrow(
                         () -> new IssuingException("No authority kept here issues certificates to " + party + "."));
         LeafProfile profile = terms.profileOf(party, authorities.zone());
-        List<X509Certificate> chain = new ArrayList<>(List.of(issuer.issue(profile, request.key(), authority)));
+        X509Certificate issued = issuer.issue(profile, request.key(), authority);
+        terms.noted().accept(issued);
+        List<X509Certificate> chain = new ArrayList<>(List.of(issued));
         chain.addAll(authority.chain());
         return new Enrolment.Issued(party, chain);
     }

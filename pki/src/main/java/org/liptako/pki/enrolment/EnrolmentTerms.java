@@ -2,6 +2,7 @@ package org.liptako.pki.enrolment;
 
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.liptako.pki.name.Party;
@@ -16,9 +17,14 @@ import org.liptako.pki.profile.RoleProfile;
  * @param longestLife how long a certificate lives at most; a role's own limit may be shorter
  * @param revoked whether a certificate of this State was revoked, by what is known now
  * @param barred keys that nobody may bring, by what is known now
+ * @param noted is told of every certificate that is issued, before it is handed out, and of every one whose holder asks for the next
  */
 public record EnrolmentTerms(
-        Duration grace, Duration longestLife, Predicate<X509Certificate> revoked, Supplier<BarredKeys> barred) {
+        Duration grace,
+        Duration longestLife,
+        Predicate<X509Certificate> revoked,
+        Supplier<BarredKeys> barred,
+        Consumer<X509Certificate> noted) {
     public EnrolmentTerms {
         if (grace.isNegative() || !longestLife.isPositive()) {
             throw new IllegalArgumentException("Enrolment needs a grace of zero or more and a life above zero.");

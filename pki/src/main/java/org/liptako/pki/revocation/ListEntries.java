@@ -6,6 +6,8 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bouncycastle.asn1.ASN1Enumerated;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
@@ -51,6 +53,15 @@ final class ListEntries {
 
     Optional<ListEntry> about(DirectoryName issuer, BigInteger serial) {
         return Optional.ofNullable(entries.get(new Key(issuer, serial)));
+    }
+
+    /** The serial numbers of this issuer's certificates, but for those that a delta list takes off. */
+    Set<BigInteger> serialsOf(DirectoryName issuer) {
+        return entries.entrySet().stream()
+                .filter(entry -> entry.getKey().issuer().equals(issuer)
+                        && !entry.getValue().isRemoval())
+                .map(entry -> entry.getKey().serial())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean hasUnprocessedExtension() {

@@ -135,6 +135,11 @@ public final class RevocationList {
         return signed;
     }
 
+    /** The serial numbers of the certificates that its own issuer revokes in it. */
+    public Set<BigInteger> serials() {
+        return entries.serialsOf(issuer);
+    }
+
     ListScope scope() {
         return scope;
     }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ class EnrolmentDeskTest {
     private Path directory;
 
     private final Set<X509Certificate> revoked = new HashSet<>();
+    private final List<X509Certificate> noted = new ArrayList<>();
 
     @Test
     void aTokenGivesItsPartysCertificateWhateverTheRequestNames() throws Exception {
@@ -98,6 +100,16 @@ class EnrolmentDeskTest {
 
         assertRefused(deskAt(NOW).enrol(token.reveal(), new byte[] {1, 2, 3}), EnrolmentRefusal.REQUEST);
         assertThat(partyOf(deskAt(NOW).enrol(token.reveal(), request()), NOW)).isEqualTo(NODE);
+    }
+
+    @Test
+    void everyCertificateIsNotedBeforeItIsHandedOutAndSoIsTheOneThatIsRenewed() {
+        Credential former = leaf(NODE, NODE_CA);
+
+        Enrolment enrolment = deskAt(NOW).renew(RenewalRequest.make(former, newKey()));
+
+        X509Certificate issued = ((Enrolment.Issued) enrolment).chain().getFirst();
+        assertThat(noted).containsExactly(former.certificate(), issued);
     }
 
     @Test
@@ -181,7 +193,7 @@ class EnrolmentDeskTest {
 
     private EnrolmentTerms deskTerms() {
         return new EnrolmentTerms(
-                Duration.ofDays(7), Duration.ofDays(366), revoked::contains, () -> BarredKeys.of(revoked));
+                Duration.ofDays(7), Duration.ofDays(366), revoked::contains, () -> BarredKeys.of(revoked), noted::add);
     }
 
     private Credential leaf(Party party, Credential ca) {
