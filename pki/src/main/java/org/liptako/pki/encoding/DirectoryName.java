@@ -17,14 +17,17 @@ import org.bouncycastle.asn1.x500.X500Name;
 
 /**
  * A directory name in the form in which RFC 5280 section 7.1 compares it: case, width and spaces folded, whatever
- * string type carried it; the order of relative names kept.
+ * string type carried it, and without what cannot be seen (RFC 4518); the order of relative names kept.
  *
  * <p>Bouncy Castle's own comparison takes relative names in any order, by which two CAs could pass for each other.
  *
  * @param relativeNames one string each, from the country down; not meant for people
  */
 public record DirectoryName(List<String> relativeNames) {
-    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern SPACES = Pattern.compile("[\\t-\\r\\x{85}\\p{Z}]+");
+    /** What RFC 4518 section 2.2 maps to nothing: hyphens that show only at a line's end, joiners, selectors, controls. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\x{34F}\\x{1806}\\x{180B}-\\x{180D}\\x{FE00}-\\x{FE0F}\\x{FFFC}]+");
 
     public DirectoryName {
         relativeNames = List.copyOf(relativeNames);
@@ -68,9 +71,11 @@ public record DirectoryName(List<String> relativeNames) {
 
     private static String folded(ASN1Encodable value) {
         if (value instanceof ASN1String text) {
-            String wide = Normalizer.normalize(text.getString(), Normalizer.Form.NFKC);
+            String spaced = SPACES.matcher(text.getString()).replaceAll(" ");
+            String seen = UNSEEN.matcher(spaced).replaceAll("");
+            String wide = Normalizer.normalize(seen, Normalizer.Form.NFKC);
             String lower = wide.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-            return SPACES.matcher(lower.strip()).replaceAll(" ");
+            return SPACES.matcher(lower).replaceAll(" ").strip();
         }
         try {
             return '#' + HexFormat.of().formatHex(value.toASN1Primitive().getEncoded(ASN1Encoding.DER));
