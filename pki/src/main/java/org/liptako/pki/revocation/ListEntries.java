@@ -44,9 +44,7 @@ final class ListEntries {
             read.unprocessed |= !ListExtensions.areProcessed(extensions);
             read.entries.put(
                     new Key(issuer, entry.getUserCertificate().getValue()),
-                    new ListEntry(
-                            reasonIn(extensions),
-                            entry.getRevocationDate().getDate().toInstant()));
+                    new ListEntry(reasonIn(extensions), ListTime.of(entry.getRevocationDate())));
         }
         return read;
     }

@@ -150,15 +150,13 @@ public final class RevocationList {
 
     /** Why this list may not be used to tell anything at all, or empty if it may (sections 5.1, 5.2 and 5.3). */
     Optional<String> defect(Instant at) {
-        if (list.getVersionNumber() != 2 || number().isEmpty() || isCritical(Extension.cRLNumber)) {
+        // A list of version 1 has no extensions, and still has to be processed (section 5).
+        boolean plain = list.getVersionNumber() == 1 && extensions() == null;
+        if (!plain && (list.getVersionNumber() != 2 || number().isEmpty() || isCritical(Extension.cRLNumber))) {
             return Optional.of("it has no CRL number, or a critical one");
         }
         if (thisUpdate().isAfter(at)) {
             return Optional.of("it is from the future");
-        }
-        if (nextUpdate().isEmpty() || nextUpdate().get().isBefore(at)) {
-            return Optional.of("it should have been replaced by "
-                    + nextUpdate().map(Instant::toString).orElse("now"));
         }
         if (!ListExtensions.areProcessed(extensions()) || entries.hasUnprocessedExtension()) {
             return Optional.of("it has a critical extension that is not processed here");
@@ -166,9 +164,19 @@ public final class RevocationList {
         return Optional.empty();
     }
 
+    /** Why this list no longer tells how things stand, or empty if it does. */
+    Optional<String> staleness(Instant at) {
+        Optional<Instant> end = nextUpdate();
+        return end.isPresent() && !end.get().isBefore(at)
+                ? Optional.empty()
+                : Optional.of("it should have been replaced by "
+                        + end.map(Instant::toString).orElse("now"));
+    }
+
     /** Whether a delta list continues this complete one: section 6.3.3 c. */
     boolean isContinuedBy(RevocationList delta) {
-        return delta.issuer.equals(issuer)
+        return number().isPresent()
+                && delta.issuer.equals(issuer)
                 && delta.scope.equals(scope)
                 && sameAuthorityKey(delta)
                 && delta.base().orElseThrow().compareTo(number().orElseThrow()) <= 0

@@ -82,13 +82,20 @@ final class StatusSearch {
 
     private Optional<VerifyingKey> signerOf(RevocationList list) {
         Optional<String> defect = list.defect(question.at());
-        if (defect.isPresent()) {
-            why = "of its issuer's list: " + defect.get();
+        // What a current delta list continues is as current as the delta (section 5.2.4).
+        Optional<String> staleness = list.staleness(question.at());
+        if (defect.isPresent() || (staleness.isPresent() && deltasOf(list).isEmpty())) {
+            why = "of its issuer's list: " + defect.or(() -> staleness).orElseThrow();
             return Optional.empty();
         }
         Optional<VerifyingKey> signer = known.computeIfAbsent(list, signers::signerOf);
         if (signer.isEmpty()) {
             why = "of its issuer's list: nobody who may has signed it";
+            return signer;
+        }
+        if (staleness.isPresent() && deltaOf(list, signer.get()).isEmpty()) {
+            why = "of its issuer's list: " + staleness.get();
+            return Optional.empty();
         }
         return signer;
     }
@@ -103,11 +110,18 @@ final class StatusSearch {
     }
 
     private Optional<RevocationList> deltaOf(RevocationList complete, VerifyingKey signer) {
-        return lists.of(complete.issuerName()).stream()
-                .filter(list -> list.base().isPresent())
-                .filter(delta -> delta.defect(question.at()).isEmpty())
-                .filter(complete::isContinuedBy)
+        return deltasOf(complete).stream()
                 .filter(delta -> delta.isSignedBy(signer))
                 .max(Comparator.comparing(delta -> delta.number().orElseThrow()));
+    }
+
+    /** Current delta lists that say they continue a complete one, whoever signed them. */
+    private List<RevocationList> deltasOf(RevocationList complete) {
+        return lists.of(complete.issuerName()).stream()
+                .filter(list -> list.base().isPresent())
+                .filter(delta -> delta.defect(question.at()).isEmpty()
+                        && delta.staleness(question.at()).isEmpty())
+                .filter(complete::isContinuedBy)
+                .toList();
     }
 }

@@ -8,8 +8,11 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.DistributionPointName;
@@ -19,7 +22,9 @@ import org.bouncycastle.asn1.x509.ExtensionsGenerator;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
+import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.cert.X509v2CRLBuilder;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +34,7 @@ import org.liptako.pki.issuing.Credential;
 final class ListDraft {
     private final X500Name issuer;
     private PrivateKey key;
+    private boolean plain;
     private Instant thisUpdate = Region.NOW.minusSeconds(3600);
     private Instant nextUpdate = Region.NOW.plusSeconds(3600);
     private final Map<ASN1ObjectIdentifier, Extension> extensions = new LinkedHashMap<>();
@@ -104,7 +110,42 @@ final class ListDraft {
         }
     }
 
+    /** A list of version 1: without extensions, its own or its entries'. */
+    ListDraft plain() {
+        plain = true;
+        return this;
+    }
+
     byte[] der() {
+        return plain ? version1() : version2();
+    }
+
+    private byte[] version1() {
+        try {
+            ContentSigner signer = new JcaContentSignerBuilder("SHA256withECDSA").build(key);
+            ASN1EncodableVector tbs = new ASN1EncodableVector();
+            tbs.add(signer.getAlgorithmIdentifier());
+            tbs.add(issuer);
+            tbs.add(new Time(Date.from(thisUpdate)));
+            tbs.add(new Time(Date.from(nextUpdate)));
+            ASN1EncodableVector revoked = new ASN1EncodableVector();
+            entries.keySet()
+                    .forEach(serial -> revoked.add(new DERSequence(
+                            new ASN1Encodable[] {new ASN1Integer(serial), new Time(Date.from(thisUpdate))})));
+            if (revoked.size() > 0) {
+                tbs.add(new DERSequence(revoked));
+            }
+            DERSequence toBeSigned = new DERSequence(tbs);
+            signer.getOutputStream().write(toBeSigned.getEncoded());
+            DERBitString signature = new DERBitString(signer.getSignature());
+            return new DERSequence(new ASN1Encodable[] {toBeSigned, signer.getAlgorithmIdentifier(), signature})
+                    .getEncoded();
+        } catch (IOException | OperatorCreationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private byte[] version2() {
         try {
             X509v2CRLBuilder builder = new X509v2CRLBuilder(issuer, Date.from(thisUpdate));
             builder.setNextUpdate(Date.from(nextUpdate));
