@@ -1,7 +1,9 @@
 package org.liptako.pki.validation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ final class PathSearch {
     private final List<CertificateRule> issuerRules;
     private final PathJudge early;
     private final PathJudge judge;
+    private final Map<ParsedCertificate, Boolean> usable = new HashMap<>();
 
     private Validation.@Nullable Rejected firstRefusal;
     private Validation.@Nullable Rejected firstUnusable;
@@ -96,7 +99,18 @@ final class PathSearch {
         return Optional.empty();
     }
 
+    /** Asked once of each certificate: a mesh leads to the same one by thousands of ways. */
     private boolean isUsable(ParsedCertificate issuer) {
+        Boolean known = usable.get(issuer);
+        if (known != null) {
+            return known;
+        }
+        boolean found = keepsIssuerRules(issuer);
+        usable.put(issuer, found);
+        return found;
+    }
+
+    private boolean keepsIssuerRules(ParsedCertificate issuer) {
         try {
             for (CertificateRule rule : issuerRules) {
                 rule.check(issuer);

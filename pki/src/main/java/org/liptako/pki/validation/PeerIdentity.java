@@ -14,12 +14,22 @@ sealed interface PeerIdentity {
     /** A DNS name, or the literal of an address, an IPv6 one with or without brackets. */
     static PeerIdentity of(String name) {
         String bare = name.startsWith("[") && name.endsWith("]") ? name.substring(1, name.length() - 1) : name;
-        if (IPAddress.isValidIPv4(bare) || IPAddress.isValidIPv6(bare)) {
-            return new Address(
-                    HexFormat.of().formatHex(InetAddress.ofLiteral(bare).getAddress()));
+        if (IPAddress.isValidIPv6(bare)) {
+            return new Address(octetsOf(bare));
+        }
+        if (IPAddress.isValidIPv4(bare)
+                && InetAddress.ofLiteral(bare).getHostAddress().equals(bare)) {
+            return new Address(octetsOf(bare));
         }
         String absolute = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
         return new Host(IDN.toASCII(absolute).toLowerCase(Locale.ROOT));
+    }
+
+    /** Of an address mapped from IPv4 (RFC 4291 section 2.5.5.2) Java makes a short one; a certificate does not. */
+    private static String octetsOf(String literal) {
+        String octets = HexFormat.of().formatHex(InetAddress.ofLiteral(literal).getAddress());
+        boolean shortened = literal.indexOf(':') >= 0 && octets.length() == 8;
+        return shortened ? "0".repeat(20) + "ffff" + octets : octets;
     }
 
     boolean isNamedBy(GeneralName alternativeName);

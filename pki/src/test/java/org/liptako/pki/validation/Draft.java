@@ -82,6 +82,12 @@ final class Draft {
         return with(Extension.subjectAlternativeName, false, new GeneralNames(names));
     }
 
+    /** As it is encoded, well or not. */
+    Draft with(Extension extension) {
+        extensions.put(extension.getExtnId(), extension);
+        return this;
+    }
+
     Draft with(ASN1ObjectIdentifier type, boolean critical, ASN1Encodable value) {
         try {
             extensions.put(type, Extension.create(type, critical, value));
