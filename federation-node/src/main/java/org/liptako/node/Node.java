@@ -16,6 +16,7 @@ import org.liptako.node.peer.PeerWatch;
 import org.liptako.node.peer.TrustGossip;
 import org.liptako.node.placement.PlacementRetry;
 import org.liptako.node.registry.CustodyWatch;
+import org.liptako.node.rulebook.RuleKeeper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,6 +73,9 @@ public final class Node implements AutoCloseable {
                 .start();
         try {
             context.getBean(PublicationWatch.class).start();
+            if (settings.rules().dir() == null) {
+                context.getBean(RuleKeeper.class).start();
+            }
             CallServer calls = context.getBean(CallServer.class);
             calls.start();
             context.getBean(CredentialWatch.class).start();

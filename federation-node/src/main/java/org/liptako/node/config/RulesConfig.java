@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules that the node judges by.
  *
- * @param dir where the rule files are
+ * @param dir a directory of unsigned rule files, in a demonstration; null = the node judges by the signed editions that it holds
  * @param opaUrl an OPA that runs beside the node; null = the node starts its own where the engine needs one
  */
 public record RulesConfig(
-        Path dir, EngineChoice engine, @Nullable URI opaUrl) {}
+        @Nullable Path dir, EngineChoice engine, @Nullable URI opaUrl) {}

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 import org.liptako.pki.name.Zone;
@@ -38,7 +39,7 @@ public final class SettingsReader {
     private Settings settings() {
         NodeConfig node = node();
         return new Settings(
-                node, grpc(), console(), tls(), trust(), database(node), rules(), peers(node), exchange(node));
+                node, grpc(), console(), tls(), trust(), database(node), rules(node), peers(node), exchange(node));
     }
 
     private NodeConfig node() {
@@ -89,7 +90,7 @@ public final class SettingsReader {
                 : new DatabaseConfig.Embedded(node.dataDir().resolve("postgres"));
     }
 
-    private RulesConfig rules() {
+    private RulesConfig rules(NodeConfig node) {
         URI opa =
                 file.has("liptako.rules.opa-url") ? file.required("liptako.rules.opa-url", SettingsReader::http) : null;
         EngineChoice usual = opa == null ? EngineChoice.EMBEDDED : EngineChoice.BOTH;
@@ -100,7 +101,21 @@ public final class SettingsReader {
                             + " des deux",
                     "the key liptako.rules.opa-url is for nothing with liptako.rules.engine: embedded: remove one");
         }
-        return new RulesConfig(file.required("liptako.rules.dir", Path::of), engine, opa);
+        return new RulesConfig(unsignedRules(node), engine, opa);
+    }
+
+    private @Nullable Path unsignedRules(NodeConfig node) {
+        if (!file.has("liptako.rules.dir")) {
+            return null;
+        }
+        if (!node.demonstration()) {
+            throw file.refused(
+                    "la clé « liptako.rules.dir » fait juger d'après des fichiers que personne n'a signés, ce que seule une"
+                            + " démonstration peut (liptako.node.demonstration: true) : ôtez-la et publiez des éditions signées",
+                    "the key liptako.rules.dir has the node judge by files that nobody has signed, which only a demonstration"
+                            + " may (liptako.node.demonstration: true): remove it and publish signed editions");
+        }
+        return file.required("liptako.rules.dir", Path::of);
     }
 
     private List<PeerConfig> peers(NodeConfig node) {

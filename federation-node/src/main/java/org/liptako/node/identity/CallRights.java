@@ -64,7 +64,9 @@ public final class CallRights {
             entry("liptako.registry.v1.RegisterService/DeclareIncident", OWN_OFFICERS),
             entry("liptako.registry.v1.RegisterService/RecordRetention", OWN_OFFICERS),
             entry("liptako.rulebook.v1.RulebookService/GetRuleSet", EVERYONE),
-            entry("liptako.rulebook.v1.RulebookService/GetRules", EVERYONE));
+            entry("liptako.rulebook.v1.RulebookService/GetRules", EVERYONE),
+            entry("liptako.rulebook.v1.RulebookService/GetEditions", EVERYONE),
+            entry("liptako.rulebook.v1.RulebookService/PublishEdition", OWN_OFFICERS));
 
     /** Who may make a call, by its full gRPC name; empty for a call that is not in the table, which nobody may make. */
     public Optional<CallRight> of(String method) {

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.State;
+import org.liptako.pki.quorum.QuorumVerifier;
 import org.liptako.pki.revocation.RevocationLists;
 import org.liptako.pki.trust.Acceptance;
 import org.liptako.pki.trust.BelievedTrust;
@@ -19,8 +21,10 @@ import org.liptako.pki.trust.ListAcceptance;
 import org.liptako.pki.trust.ListRefusal;
 import org.liptako.pki.trust.OwnDistrust;
 import org.liptako.pki.trust.PublishedList;
+import org.liptako.pki.trust.SignedAct;
 import org.liptako.pki.trust.SignedTrustState;
 import org.liptako.pki.trust.TrustRefusal;
+import org.liptako.pki.trust.SigningRight;
 import org.liptako.pki.trust.TrustState;
 import org.liptako.pki.trust.TrustStore;
 import org.liptako.pki.trust.TrustUse;
@@ -108,6 +112,24 @@ public final class NodeTrust {
     /** Why nothing that a State's CAs stand for is believed; empty if it is. */
     public Optional<StateDistrust> distrusted(State state) {
         return distrusted.stream().filter(distrust -> distrust.state() == state).findFirst();
+    }
+
+    /** How many people it takes for an act, by the newest trust state; the least that there can be before the first. */
+    public SigningRight rightTo(SignedAct act) {
+        return state().map(state -> state.rightTo(act)).orElseGet(() -> SigningRight.least(act));
+    }
+
+    /**
+     * Counts who signed what the States publish, under the trust state of the moment. This State's own distrust list has no part in it, or a State that stops
+     * believing another would have other common rules than the rest.
+     */
+    public QuorumVerifier quorum() {
+        BelievedTrust current = store.current();
+        TrustMaterial material = current.newest()
+                .map(held -> held.state().material(RevocationLists.none(), Set.of()))
+                .orElseGet(() -> TrustMaterial.ofRoots(List.of(identity.root())));
+        return new QuorumVerifier(
+                new ChainValidator(identity.zone(), material), current.shelf().lists());
     }
 
     private Optional<TrustState> state() {

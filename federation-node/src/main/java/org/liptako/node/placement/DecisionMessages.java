@@ -45,7 +45,7 @@ final class DecisionMessages {
         Decision decision = ruling.decision();
         return decision == null
                 ? noAnswer(String.valueOf(ruling.engineFailure()), parties)
-                : decision(decision, ruleSets.inForce(), parties, false);
+                : decision(decision, ruleSets.of(ruling.ruleSet()).orElseGet(ruleSets::inForce), parties, false);
     }
 
     /** An engine that gave no answer: what design calls the envelope says so; there is no decision document. */

@@ -83,7 +83,7 @@ final class GrantCheck {
         PeerJudgement home = reader.read(grant.home(), offer.home(), parties);
         JudgementStatement own = Statements.read(offer.hostStatement(), JudgementStatement.class);
         PeerJudgement host = reader.read(own, parties.target(), parties);
-        RulesInForce rules = ruleSets.inForce();
+        RulesInForce rules = ruleSets.inForce(grant.home().at());
         Facts joint = facts.joint(offer.terms(), parties, home.facts(), host.facts());
         new Recomputation(rules).objection(home, joint).ifPresent(objection -> object(objection, offer));
         Decision merged = Merge.of(

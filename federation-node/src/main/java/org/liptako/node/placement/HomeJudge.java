@@ -43,7 +43,7 @@ final class HomeJudge {
         Parties parties = known.parties();
         Question question = new Question(placement.request(), terms, parties, at);
         Facts homes = facts.ofHome(known, at);
-        RulesInForce rules = ruleSets.inForce();
+        RulesInForce rules = ruleSets.inForce(at);
         Judgement judgement = rules.engine().judge(facts.joint(terms, parties, homes, null), ROLES);
         return sign(question, placement.requester(), new JudgementWriter.Own(homes, rules, judgement), null);
     }

@@ -60,7 +60,7 @@ final class HostJudge {
         PlacementTerms terms = asked.statement().terms();
         Parties parties = Parties.of(asked.state(), terms.targetState());
         Question question = Question.of(asked.statement(), parties);
-        RulesInForce rules = ruleSets.inForce();
+        RulesInForce rules = ruleSets.inForce(question.at());
         KnownPlace place = knowledge.place(terms.targetSite(), terms.dataset(), parties.home());
         mustStandHere(place, terms, parties.target());
         Map<State, String> registers =

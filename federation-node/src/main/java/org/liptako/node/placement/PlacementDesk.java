@@ -42,10 +42,10 @@ public final class PlacementDesk {
     }
 
     Judged check(AskedTerms asked) {
-        RulesInForce rules = ruleSets.inForce();
         Known known = knowledge.of(asked.dataset(), asked.targetSite(), asked.operation());
         PlacementTerms terms = asked.in(known.place().site().state());
         Instant at = clock.instant();
+        RulesInForce rules = ruleSets.inForce(at);
         Facts judged = facts.known(terms, known, at);
         Judgement judgement = rules.engine().judge(judged);
         count(judgement.verdict());

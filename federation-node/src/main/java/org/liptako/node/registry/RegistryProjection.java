@@ -23,6 +23,7 @@ import org.liptako.node.journal.event.ReplicaGiven;
 import org.liptako.node.journal.event.ReplicaSealed;
 import org.liptako.node.journal.event.RetentionRecorded;
 import org.liptako.node.journal.event.RuleSetInForce;
+import org.liptako.node.journal.event.RuleSetPublished;
 import org.liptako.node.journal.event.SiteRecorded;
 import org.liptako.node.journal.event.TransferDiscarded;
 import org.liptako.node.journal.event.TransferStarted;
@@ -71,6 +72,9 @@ public final class RegistryProjection implements JournalProjection {
             case ReplicaSealed sealed -> replicas.sealed(reading, sealed);
             case ReplicaErased erased -> replicas.erased(reading, erased);
             case TransferDiscarded discarded -> replicas.discarded(reading, discarded);
+            case RuleSetPublished edition -> {
+                // The rulebook room keeps editions, and says when one is in force.
+            }
             case PlacementOffered offer -> {
                 // Nothing is anywhere yet; the placement room keeps offers.
             }

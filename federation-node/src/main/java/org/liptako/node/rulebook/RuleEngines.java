@@ -5,8 +5,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.liptako.node.config.RulesConfig;
+import org.liptako.pki.evidence.Digest;
 import org.liptako.policy.decision.DecisionDocuments;
 import org.liptako.policy.engine.BothEngine;
 import org.liptako.policy.engine.CompiledEngine;
@@ -21,13 +25,15 @@ import org.liptako.policy.rules.RuleSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the engine that the configuration wants, and ends with it the OPA that it may have started for it. */
+/** Makes the engines that the configuration wants, one for each rule set, and ends with it the OPA that it may have started for them. Thread-safe. */
 final class RuleEngines implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RuleEngines.class);
 
     private final RulesConfig config;
     private final Counter disagreements;
     private final Deque<Runnable> endings = new ArrayDeque<>();
+    private final Map<String, OpaEngine> opaEngines = new HashMap<>();
+    private @Nullable OpaRules opa;
 
     RuleEngines(RulesConfig config, MeterRegistry meters) {
         this.config = config;
@@ -36,7 +42,8 @@ final class RuleEngines implements AutoCloseable {
                 .register(meters);
     }
 
-    PolicyEngine engine(RuleSet rules) {
+    /** An engine that has taken the rules: with OPA this waits until OPA has them, or has shown that it does not answer. */
+    synchronized PolicyEngine engine(RuleSet rules) {
         return switch (config.engine()) {
             case EMBEDDED -> new CompiledEngine(rules);
             case OPA -> opa(rules);
@@ -54,16 +61,33 @@ final class RuleEngines implements AutoCloseable {
         };
     }
 
-    /** OPA may be down when the node starts: then nothing is decided, and the rules are given to it as soon as it answers. */
+    /** Takes rules that nobody judges by any more out of OPA. */
+    synchronized void retire(Digest ruleSet) {
+        OpaEngine engine = opaEngines.remove(ruleSet.hex());
+        if (engine != null) {
+            engine.close();
+        }
+    }
+
+    /** OPA may be down when the rules are made ready: then nothing is decided, and they are given to it as soon as it answers. */
     private OpaEngine opa(RuleSet rules) {
-        OpaClient client = client();
-        endings.push(client::close);
-        OpaEngine engine = new OpaEngine(new OpaRules(client), rules);
-        endings.push(engine::close);
+        OpaEngine engine = new OpaEngine(opaRules(), rules);
+        opaEngines.put(rules.digest(), engine);
         if (!engine.refill().join()) {
             LOG.error("OPA does not answer; nothing is decided here until it does.");
         }
         return engine;
+    }
+
+    private OpaRules opaRules() {
+        OpaRules shared = opa;
+        if (shared == null) {
+            OpaClient client = client();
+            endings.push(client::close);
+            shared = new OpaRules(client);
+            opa = shared;
+        }
+        return shared;
     }
 
     private OpaClient client() {
@@ -78,7 +102,9 @@ final class RuleEngines implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        opaEngines.values().forEach(OpaEngine::close);
+        opaEngines.clear();
         while (!endings.isEmpty()) {
             endings.pop().run();
         }

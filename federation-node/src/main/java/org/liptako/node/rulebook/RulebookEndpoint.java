@@ -3,42 +3,59 @@ package org.liptako.node.rulebook;
 import com.google.protobuf.ByteString;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
-import java.util.Iterator;
-import java.util.List;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
+import org.liptako.policy.edition.EditionLine;
+import org.liptako.policy.edition.HeldEdition;
 import org.liptako.policy.rules.Compendium;
 import org.liptako.policy.rules.Jurisdiction;
+import org.liptako.rulebook.v1.GetEditionsRequest;
+import org.liptako.rulebook.v1.GetEditionsResponse;
 import org.liptako.rulebook.v1.GetRuleSetRequest;
 import org.liptako.rulebook.v1.GetRuleSetResponse;
 import org.liptako.rulebook.v1.GetRulesRequest;
 import org.liptako.rulebook.v1.GetRulesResponse;
 import org.liptako.rulebook.v1.JurisdictionRules;
+import org.liptako.rulebook.v1.PublishEditionRequest;
+import org.liptako.rulebook.v1.PublishEditionResponse;
 import org.liptako.rulebook.v1.RulebookServiceGrpc;
 
-/** Publishes the rules in force, so that every State can recompute what another has decided. */
+/** Publishes the rules: those in force, so that every State can recompute what another has decided, and the signed editions that they come from. */
 final class RulebookEndpoint extends RulebookServiceGrpc.RulebookServiceImplBase {
     /** Under the message limit of 4 MiB, with room for the path. */
     private static final int PART = 1 << 20;
 
     private final RuleSets ruleSets;
+    private final Editions editions;
+    private final Clock clock;
 
-    RulebookEndpoint(RuleSets ruleSets) {
+    RulebookEndpoint(RuleSets ruleSets, Editions editions, Clock clock) {
         this.ruleSets = ruleSets;
+        this.editions = editions;
+        this.clock = clock;
     }
 
     @Override
     public void getRuleSet(GetRuleSetRequest request, StreamObserver<GetRuleSetResponse> answer) {
         RulesInForce rules = ruleSets.inForce();
+        EditionLines lines = editions.lines();
         GetRuleSetResponse.Builder response =
-                GetRuleSetResponse.newBuilder().setRuleSet(rules.digest().hex());
+                GetRuleSetResponse.newBuilder().setRuleSet(rules.digest().hex()).setSigned(editions.areSigned());
         for (Jurisdiction jurisdiction : Jurisdiction.all()) {
             Compendium compendium = rules.ruleSet().of(jurisdiction);
-            response.addJurisdictions(JurisdictionRules.newBuilder()
+            JurisdictionRules.Builder message = JurisdictionRules.newBuilder()
                     .setJurisdiction(jurisdiction.name())
                     .setDigest(compendium.digest())
-                    .setRules(compendium.rules().size()));
+                    .setRules(compendium.rules().size());
+            EditionLine line = lines.of(jurisdiction);
+            line.inForce(clock.instant()).map(EditionMessages::summary).ifPresent(message::setEdition);
+            line.newest().map(EditionMessages::summary).ifPresent(message::setNewest);
+            response.addJurisdictions(message);
         }
         answer.onNext(response.build());
         answer.onCompleted();
@@ -56,54 +73,53 @@ final class RulebookEndpoint extends RulebookServiceGrpc.RulebookServiceImplBase
                                 + " ; demandez d'abord les empreintes par GetRuleSet.",
                         "No rules in force here are those of \"" + request.getJurisdiction() + "\" under the digest "
                                 + request.getDigest() + "; ask for the digests by GetRuleSet first."));
-        ServerCallStreamObserver<GetRulesResponse> stream = (ServerCallStreamObserver<GetRulesResponse>) answer;
-        Sending sending = new Sending(rules.files(jurisdiction), stream);
-        stream.setOnReadyHandler(sending::send);
+        PacedAnswer.begin(
+                rules.files(jurisdiction).stream()
+                        .flatMap(RulebookEndpoint::parts)
+                        .iterator(),
+                (ServerCallStreamObserver<GetRulesResponse>) answer);
     }
 
-    /** Files as fast as the caller takes them: who asks and never reads holds no rules in memory but those in force. */
-    private static final class Sending {
-        private final Iterator<PublishedFile> files;
-        private final ServerCallStreamObserver<GetRulesResponse> stream;
-        private @Nullable PublishedFile file;
-        private int from;
-        private boolean ended;
+    @Override
+    public void getEditions(GetEditionsRequest request, StreamObserver<GetEditionsResponse> answer) {
+        EditionLines lines = editions.lines();
+        Map<String, org.liptako.rulebook.v1.HeldEdition> held = new HashMap<>();
+        request.getHeldList().forEach(one -> held.put(one.getJurisdiction(), one));
+        PacedAnswer.begin(
+                Jurisdiction.all().stream()
+                        .flatMap(jurisdiction -> missing(lines.of(jurisdiction), held.get(jurisdiction.name())))
+                        .flatMap(missing -> EditionMessages.parts(editions.signed(missing)))
+                        .map(part ->
+                                GetEditionsResponse.newBuilder().setPart(part).build())
+                        .iterator(),
+                (ServerCallStreamObserver<GetEditionsResponse>) answer);
+    }
 
-        Sending(List<PublishedFile> files, ServerCallStreamObserver<GetRulesResponse> stream) {
-            this.files = files.iterator();
-            this.stream = stream;
+    @Override
+    public StreamObserver<PublishEditionRequest> publishEdition(StreamObserver<PublishEditionResponse> answer) {
+        return new EditionUploadEndpoint(editions, answer);
+    }
+
+    /** What the caller lacks, and our own of the version where it holds another: so a fork does not stay hidden. */
+    private static Stream<HeldEdition> missing(EditionLine line, org.liptako.rulebook.v1.@Nullable HeldEdition held) {
+        if (held == null) {
+            return line.editions().stream();
         }
+        return line.editions().stream()
+                .filter(ours -> ours.version() > held.getVersion()
+                        || (ours.version() == held.getVersion()
+                                && !ours.digest().equals(held.getDigest())));
+    }
 
-        void send() {
-            while (!ended && stream.isReady()) {
-                GetRulesResponse part = next();
-                if (part == null) {
-                    ended = true;
-                    stream.onCompleted();
-                } else {
-                    stream.onNext(part);
-                }
-            }
-        }
-
-        /** A file longer than a message comes in parts: the same path again, in order. */
-        private @Nullable GetRulesResponse next() {
-            PublishedFile current = file;
-            if (current == null) {
-                if (!files.hasNext()) {
-                    return null;
-                }
-                current = files.next();
-                from = 0;
-            }
-            int length = Math.min(PART, current.bytes().length - from);
-            GetRulesResponse part = GetRulesResponse.newBuilder()
-                    .setPath(current.path())
-                    .setContent(ByteString.copyFrom(current.bytes(), from, length))
+    /** A file longer than a message comes in parts: the same path again, in order. */
+    private static Stream<GetRulesResponse> parts(PublishedFile file) {
+        int parts = Math.max(1, Math.ceilDiv(file.bytes().length, PART));
+        return Stream.iterate(0, part -> part < parts, part -> part + 1).map(part -> {
+            int from = part * PART;
+            return GetRulesResponse.newBuilder()
+                    .setPath(file.path())
+                    .setContent(ByteString.copyFrom(file.bytes(), from, Math.min(PART, file.bytes().length - from)))
                     .build();
-            from += length;
-            file = from < current.bytes().length ? current : null;
-            return part;
-        }
+        });
     }
 }

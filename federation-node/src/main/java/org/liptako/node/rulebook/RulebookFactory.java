@@ -4,16 +4,26 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.config.RulesConfig;
+import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.registry.Registry;
 import org.liptako.policy.rules.RuleSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Puts the rules in force when the node starts, and says so in the journal. */
+/** Puts the rules in force when the node starts, says so in the journal, and keeps them in step from then on. */
 @Factory
 final class RulebookFactory {
+    private static final Logger LOG = LoggerFactory.getLogger(RulebookFactory.class);
+
+    private final EditionStore store = new EditionStore();
+
     @Singleton
     @Bean(preDestroy = "close")
     RuleEngines engines(RulesConfig config, MeterRegistry meters) {
@@ -21,17 +31,67 @@ final class RulebookFactory {
     }
 
     @Singleton
+    RuleSetProclamation proclamation(Journal journal, Registry registry) {
+        return new RuleSetProclamation(journal, registry);
+    }
+
+    @Singleton
+    RuleComposition composition(Jdbi jdbi, NodeConfig node) {
+        return new RuleComposition(jdbi, store, node.state());
+    }
+
+    @Singleton
     RuleSets ruleSets(
-            RulesConfig config, NodeConfig node, RuleEngines engines, Journal journal, Registry registry, Clock clock) {
-        RulesDirectory directory = new RulesDirectory(config.dir(), node.demonstration());
-        RuleSet rules = directory.load();
-        RulesInForce inForce = new RulesInForce(rules, engines.engine(rules), directory.files(rules));
-        new RuleSetProclamation(journal, registry).proclaim(inForce);
+            RulesConfig config,
+            RuleEngines engines,
+            RuleComposition composition,
+            RuleSetProclamation proclamation,
+            Clock clock) {
+        Path unsigned = config.dir();
+        RulesInForce inForce = unsigned == null ? none(engines, composition, clock) : directory(unsigned, engines);
+        if (unsigned != null) {
+            proclamation.proclaim(inForce);
+        }
         return new RuleSets(inForce, clock);
     }
 
     @Singleton
-    RulebookEndpoint endpoint(RuleSets ruleSets) {
-        return new RulebookEndpoint(ruleSets);
+    @Bean(preDestroy = "close")
+    RuleKeeper keeper(
+            Jdbi jdbi,
+            RuleComposition composition,
+            RuleEngines engines,
+            RuleSets ruleSets,
+            RuleSetProclamation proclamation,
+            Clock clock) {
+        return new RuleKeeper(jdbi, store, composition, engines, ruleSets, proclamation, clock);
+    }
+
+    @Singleton
+    EditionDesk desk(Jdbi jdbi, NodeConfig node, NodeTrust trust, Journal journal, RuleKeeper keeper) {
+        EditionJudge judge = new EditionJudge(new EditionQuorum(trust), node.demonstration());
+        EditionCopies copies = new EditionCopies(node.dataDir().resolve("rules"));
+        return new EditionDesk(jdbi, store, judge, journal, keeper, copies);
+    }
+
+    @Singleton
+    RulebookEndpoint endpoint(RuleSets ruleSets, RulesConfig config, EditionDesk desk, Clock clock) {
+        return new RulebookEndpoint(ruleSets, config.dir() == null ? desk : Editions.NONE, clock);
+    }
+
+    /** Nothing is permitted before the editions held are read. */
+    private static RulesInForce none(RuleEngines engines, RuleComposition composition, Clock clock) {
+        RuleSet nothing = composition.at(EditionLines.NONE, clock.instant()).rules();
+        return new RulesInForce(nothing, engines.engine(nothing), Map.of());
+    }
+
+    private static RulesInForce directory(Path unsigned, RuleEngines engines) {
+        LOG.warn(
+                "UNSIGNED RULES: this demonstration judges by the files in {}, which nobody has signed. / RÈGLES NON SIGNÉES :"
+                        + " cette démonstration juge d'après ces fichiers, que personne n'a signés.",
+                unsigned);
+        RulesDirectory directory = new RulesDirectory(unsigned);
+        RuleSet rules = directory.load();
+        return new RulesInForce(rules, engines.engine(rules), directory.files(rules));
     }
 }

@@ -12,10 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.liptako.node.config.ConfigException;
 import org.liptako.pki.evidence.Digest;
-import org.liptako.policy.rules.BasisStatus;
 import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.policy.rules.LoadResult;
-import org.liptako.policy.rules.Rule;
 import org.liptako.policy.rules.RuleError;
 import org.liptako.policy.rules.RuleFile;
 import org.liptako.policy.rules.RuleLoader;
@@ -25,56 +23,28 @@ import org.liptako.policy.vocabulary.Vocabulary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The directory that the node takes its rules from: whole and valid, or the node does not start. */
+/** The directory of unsigned files that a demonstration takes its rules from: whole and valid, or the node does not start. */
 final class RulesDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(RulesDirectory.class);
 
     private static final int MOST_TOLD = 5;
 
     private final Path directory;
-    private final boolean demonstration;
 
-    RulesDirectory(Path directory, boolean demonstration) {
+    RulesDirectory(Path directory) {
         this.directory = directory;
-        this.demonstration = demonstration;
     }
 
-    /** @throws ConfigException if a file has a mistake, or a rule no legal value where it needs one */
+    /** @throws ConfigException if a file has a mistake */
     RuleSet load() {
         LoadResult result = new RuleLoader(Vocabulary.standard()).load(directory);
         result.warnings()
                 .forEach(warning ->
                         LOG.warn("{}: {}", warning.where(), warning.wording().en()));
         return switch (result) {
-            case LoadResult.Loaded loaded -> mustBeLaw(loaded.ruleSet());
+            case LoadResult.Loaded loaded -> loaded.ruleSet();
             case LoadResult.Rejected rejected -> throw unusable(rejected.errors());
         };
-    }
-
-    private RuleSet mustBeLaw(RuleSet rules) {
-        List<String> withoutValue = rules.rules().stream()
-                .filter(rule -> standing(rule) != BasisStatus.PUBLIE)
-                .map(Rule::id)
-                .toList();
-        if (!demonstration && !withoutValue.isEmpty()) {
-            String ids = String.join(", ", withoutValue);
-            throw refused(
-                    "des règles sans valeur juridique ne peuvent être en vigueur ici : " + ids
-                            + ". Publiez-les (statut: publie), ou marquez le nœud comme démonstration"
-                            + " (liptako.node.demonstration: true)",
-                    "rules without legal value cannot be in force here: " + ids
-                            + ". Publish them (statut: publie), or mark the node as a demonstration"
-                            + " (liptako.node.demonstration: true)");
-        }
-        return rules;
-    }
-
-    /** The least of a rule's legal bases: one that is only a draft makes the rule a draft. */
-    private static BasisStatus standing(Rule rule) {
-        return rule.legalBases().stream()
-                .map(basis -> basis.status())
-                .min(BasisStatus::compareTo)
-                .orElse(BasisStatus.EXEMPLE);
     }
 
     /** The files that a rule set was read from, again; each must still be what it was. */

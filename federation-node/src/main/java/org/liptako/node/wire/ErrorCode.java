@@ -84,6 +84,11 @@ public enum ErrorCode {
             Status.Code.FAILED_PRECONDITION,
             "Il manque un préalable à cet acte ; le message dit lequel.",
             "Something that this act needs is not there yet; the message says what."),
+    /** An edition of rules is not taken. */
+    EDITION_REFUSED(
+            Status.Code.FAILED_PRECONDITION,
+            "L'édition de règles n'est pas publiée ; le message dit laquelle des conditions manque.",
+            "The edition of rules is not published; the message says which condition it fails."),
     /** The trust state held here is too old for the act. */
     TRUST_TOO_OLD(
             Status.Code.FAILED_PRECONDITION,

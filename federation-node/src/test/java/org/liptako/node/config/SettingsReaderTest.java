@@ -18,7 +18,7 @@ class SettingsReaderTest {
             liptako:
               node: {state: ML, site: ML-BKO-1, data-dir: data}
               tls: {certificate: c.pem, key: k.pem, root: r.pem}
-              rules: {dir: rules}
+              rules: {engine: embedded}
               peers:
               - {state: BF, site: BF-OUA-1, address: "127.0.0.1:7001", server-name: bf-oua-1.bf.aes.internal}
             """;
@@ -43,7 +43,7 @@ class SettingsReaderTest {
 
     @Test
     void anOpaBesideTheNodeMeansBothEngines() throws IOException {
-        assertThat(read(LEAST.replace("{dir: rules}", "{dir: rules, opa-url: 'http://127.0.0.1:8181'}"))
+        assertThat(read(LEAST.replace("{engine: embedded}", "{opa-url: 'http://127.0.0.1:8181'}"))
                         .rules()
                         .engine())
                 .isEqualTo(EngineChoice.BOTH);
@@ -59,14 +59,15 @@ class SettingsReaderTest {
                 "state: ML, | 'state: ML, sate: ML,' | liptako.node.sate",
                 "127.0.0.1:7001 | 127.0.0.1 | liptako.peers[0].address",
                 "{state: BF, | '{state: ML, ' | liptako.peers[0].state",
-                "rules: {dir: rules} | 'rules: {dir: rules, engine: opaa}' | liptako.rules.engine",
-                "rules: {dir: rules} | 'console: {bind: 0.0.0.0}' | liptako.console.bind",
-                "rules: {dir: rules} | 'grpc: {port: 70000}' | liptako.grpc.port",
-                "rules: {dir: rules} | 'database: {url: x}' | liptako.database.username",
-                "{dir: rules} | '{dir: rules, opa-url: ''http://a b''}' | liptako.rules.opa-url",
-                "{dir: rules} | '{dir: rules, opa-url: ''file:///etc/passwd''}' | liptako.rules.opa-url",
-                "{dir: rules} | '{dir: rules, engine: embedded, opa-url: ''http://h:1''}' | liptako.rules.opa-url",
-                "rules: {dir: rules} | 'rulez: {}' | liptako.rulez",
+                "rules: {engine: embedded} | 'rules: {engine: opaa}' | liptako.rules.engine",
+                "rules: {engine: embedded} | 'console: {bind: 0.0.0.0}' | liptako.console.bind",
+                "rules: {engine: embedded} | 'grpc: {port: 70000}' | liptako.grpc.port",
+                "rules: {engine: embedded} | 'database: {url: x}' | liptako.database.username",
+                "{engine: embedded} | '{opa-url: ''http://a b''}' | liptako.rules.opa-url",
+                "{engine: embedded} | '{opa-url: ''file:///etc/passwd''}' | liptako.rules.opa-url",
+                "{engine: embedded} | '{engine: embedded, opa-url: ''http://h:1''}' | liptako.rules.opa-url",
+                "{engine: embedded} | '{dir: rules}' | liptako.rules.dir",
+                "rules: {engine: embedded} | 'rulez: {}' | liptako.rulez",
                 "site: BF-OUA-1 | site: NE-NIM-1 | liptako.peers[0].site",
                 "127.0.0.1:7001 | 127.0.0.1:7001/x | liptako.peers[0].address",
                 "127.0.0.1:7001 | me@127.0.0.1:7001 | liptako.peers[0].address"

@@ -40,7 +40,7 @@ class CallRightsTest {
                 .filter(method -> method.matches(".*/(Request|Publish|Start|Erase|Record|Declare|Import).*"))
                 .collect(Collectors.toMap(
                         Function.identity(), method -> rights.of(method).orElseThrow()));
-        assertThat(acts).hasSize(10).allSatisfy((method, right) -> {
+        assertThat(acts).hasSize(11).allSatisfy((method, right) -> {
             assertThat(right.ownStateOnly()).isTrue();
             assertThat(right.roles()).doesNotContain(Role.NODE, Role.REGULATOR);
         });

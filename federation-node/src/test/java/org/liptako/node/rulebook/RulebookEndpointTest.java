@@ -19,18 +19,21 @@ import org.liptako.rulebook.v1.GetRulesResponse;
 class RulebookEndpointTest {
     private static final int LONG = (2 << 20) + 7;
 
-    private final RuleSet rules = new RulesDirectory(Path.of("src/main/samples/rules"), true).load();
+    private final RuleSet rules = new RulesDirectory(Path.of("src/main/samples/rules")).load();
     private final Jurisdiction mali = Jurisdiction.of("ML").orElseThrow();
-    private final RulebookEndpoint endpoint = new RulebookEndpoint(new RuleSets(
-            new RulesInForce(
-                    rules,
-                    new CompiledEngine(rules),
-                    Map.of(
-                            mali,
-                            List.of(
-                                    new PublishedFile("empty.yaml", new byte[0]),
-                                    new PublishedFile("long.yaml", new byte[LONG])))),
-            Clock.systemUTC()));
+    private final RulebookEndpoint endpoint = new RulebookEndpoint(
+            new RuleSets(
+                    new RulesInForce(
+                            rules,
+                            new CompiledEngine(rules),
+                            Map.of(
+                                    mali,
+                                    List.of(
+                                            new PublishedFile("empty.yaml", new byte[0]),
+                                            new PublishedFile("long.yaml", new byte[LONG])))),
+                    Clock.systemUTC()),
+            Editions.NONE,
+            Clock.systemUTC());
     private final Caller caller = new Caller();
 
     @Test

@@ -26,8 +26,8 @@ import org.liptako.policy.rules.Jurisdiction;
  * <p>What is read is written again and must come out the same, byte for byte: so an edition has one digest, and nothing in a signed document is passed over.
  */
 public final class EditionCodec {
-    /** The largest document. */
-    public static final int MAX_BYTES = 4 << 20;
+    /** The largest document: it travels in one message of 4 MiB, beside its signatures. */
+    public static final int MAX_BYTES = 3 << 20;
 
     private static final String FORMAT = "liptako/edition/v1";
 

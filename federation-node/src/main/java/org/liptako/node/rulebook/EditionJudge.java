@@ -1,0 +1,123 @@
+package org.liptako.node.rulebook;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.liptako.policy.edition.EditionCodec;
+import org.liptako.policy.edition.EditionFile;
+import org.liptako.policy.edition.EditionFormatException;
+import org.liptako.policy.edition.EditionLine;
+import org.liptako.policy.edition.EditionRefusal;
+import org.liptako.policy.edition.HeldEdition;
+import org.liptako.policy.edition.RefusedEditionException;
+import org.liptako.policy.edition.RuleEdition;
+import org.liptako.policy.rules.Compendium;
+import org.liptako.policy.rules.LoadResult;
+import org.liptako.policy.rules.RuleError;
+import org.liptako.policy.rules.SourceFile;
+import org.liptako.policy.vocabulary.Bilingual;
+import org.liptako.policy.vocabulary.Vocabulary;
+
+/** Judges an edition that someone brings: document, signatures, place in its line, files, rules. Whoever brings it makes no difference. */
+final class EditionJudge {
+    private static final int MOST_TOLD = 3;
+
+    private final EditionQuorum quorum;
+    private final boolean demonstration;
+
+    /** @param demonstration whether rules without legal value are taken */
+    EditionJudge(EditionQuorum quorum, boolean demonstration) {
+        this.quorum = quorum;
+        this.demonstration = demonstration;
+    }
+
+    /**
+     * An edition that may follow those held.
+     *
+     * @param line its jurisdiction's, with it
+     * @param signers the officers who count, by name
+     */
+    record Accepted(HeldEdition held, EditionLine line, List<String> signers) {}
+
+    /** @throws RefusedEditionException if the document is none */
+    static HeldEdition read(SignedEdition signed) throws RefusedEditionException {
+        try {
+            return new HeldEdition(EditionCodec.decode(signed.content()), signed.digest());
+        } catch (EditionFormatException e) {
+            throw new RefusedEditionException(EditionRefusal.MALFORMED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** @throws RefusedEditionException if it may not follow */
+    Accepted judge(SignedEdition signed, EditionLines lines, Instant now) throws RefusedEditionException {
+        HeldEdition held = read(signed);
+        RuleEdition edition = held.edition();
+        List<String> signers = quorum.signers(edition, signed, now);
+        // Only now: anyone can write down a rival, and only a signed one is a reason for alarm.
+        EditionLine line = lines.of(edition.jurisdiction()).with(held, now);
+        requireVocabulary(edition);
+        requireFiles(edition, signed.files());
+        requireLaw(edition, signed.files());
+        return new Accepted(held, line, signers);
+    }
+
+    private static void requireVocabulary(RuleEdition edition) throws RefusedEditionException {
+        if (!edition.vocabulary().equals(Vocabulary.standard().digest())) {
+            throw new RefusedEditionException(EditionRefusal.OTHER_VOCABULARY, edition.vocabulary());
+        }
+    }
+
+    private static void requireFiles(RuleEdition edition, List<SourceFile> files) throws RefusedEditionException {
+        Map<String, EditionFile> signed = edition.files().stream()
+                .collect(Collectors.toMap(EditionFile::path, file -> file, (one, other) -> one, HashMap::new));
+        for (SourceFile file : files) {
+            EditionFile expected = signed.remove(file.path());
+            if (expected == null) {
+                throw new RefusedEditionException(EditionRefusal.UNSIGNED_FILE, file.path());
+            }
+            if (file.bytes().length != expected.bytes()
+                    || !EditionFile.of(file).sha256().equals(expected.sha256())) {
+                throw new RefusedEditionException(EditionRefusal.FILE_CHANGED, file.path());
+            }
+        }
+        if (!signed.isEmpty()) {
+            throw new RefusedEditionException(
+                    EditionRefusal.FILE_MISSING, signed.keySet().iterator().next());
+        }
+    }
+
+    private void requireLaw(RuleEdition edition, List<SourceFile> files) throws RefusedEditionException {
+        switch (RuleFiles.load(Map.of(edition.jurisdiction(), files))) {
+            case LoadResult.Rejected rejected ->
+                throw new RefusedEditionException(EditionRefusal.RULES_INVALID, told(rejected.errors()));
+            case LoadResult.Loaded loaded -> {
+                Compendium compendium = loaded.ruleSet().of(edition.jurisdiction());
+                if (compendium.files().size() != files.size()) {
+                    throw new RefusedEditionException(
+                            EditionRefusal.RULES_INVALID,
+                            new Bilingual(
+                                    "un fichier n'est pas un fichier de règles de " + edition.jurisdiction(),
+                                    "a file is not a rule file of " + edition.jurisdiction()));
+                }
+                List<String> drafts = RuleStanding.withoutLegalValue(compendium.rules());
+                if (!demonstration && !drafts.isEmpty()) {
+                    throw new RefusedEditionException(EditionRefusal.NOT_LAW, String.join(", ", drafts));
+                }
+            }
+        }
+    }
+
+    private static Bilingual told(List<RuleError> errors) {
+        return new Bilingual(
+                errors.stream()
+                        .limit(MOST_TOLD)
+                        .map(error -> error.where() + " : " + error.wording().fr())
+                        .collect(Collectors.joining(" ")),
+                errors.stream()
+                        .limit(MOST_TOLD)
+                        .map(error -> error.where() + ": " + error.wording().en())
+                        .collect(Collectors.joining(" ")));
+    }
+}

@@ -1,0 +1,96 @@
+package org.liptako.node.rulebook;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.liptako.node.identity.NodeTrust;
+import org.liptako.pki.name.State;
+import org.liptako.pki.quorum.QuorumOutcome;
+import org.liptako.pki.quorum.QuorumRule;
+import org.liptako.pki.quorum.SignatureVerdict;
+import org.liptako.pki.quorum.SigningPeriod;
+import org.liptako.pki.trust.SignedAct;
+import org.liptako.pki.trust.SigningRight;
+import org.liptako.policy.edition.EditionAct;
+import org.liptako.policy.edition.EditionRefusal;
+import org.liptako.policy.edition.RefusedEditionException;
+import org.liptako.policy.edition.RuleEdition;
+import org.liptako.policy.rules.Jurisdiction;
+import org.liptako.policy.vocabulary.Bilingual;
+
+/** Counts the officers who signed an edition: two of the State; for the AES one of each State, and two of two States to withdraw. The trust state may ask for more. */
+final class EditionQuorum {
+    private static final int MEMBER_STATES = State.values().length;
+
+    private final NodeTrust trust;
+
+    EditionQuorum(NodeTrust trust) {
+        this.trust = trust;
+    }
+
+    /**
+     * The officers who count, by name.
+     *
+     * @throws RefusedEditionException if they are not enough
+     */
+    List<String> signers(RuleEdition edition, SignedEdition signed, Instant now) throws RefusedEditionException {
+        QuorumRule rule = rule(edition);
+        SigningPeriod period = new SigningPeriod(edition.issuedAt(), now);
+        return switch (trust.quorum().verify(signed.content(), signed.signatures(), rule, period)) {
+            case QuorumOutcome.Reached reached -> names(reached.signers());
+            case QuorumOutcome.Unreadable unreadable ->
+                throw new RefusedEditionException(
+                        EditionRefusal.UNSIGNED,
+                        new Bilingual(
+                                unreadable.reason().french(),
+                                unreadable.reason().english()));
+            case QuorumOutcome.NotReached lacking ->
+                throw new RefusedEditionException(EditionRefusal.NO_QUORUM, told(lacking));
+        };
+    }
+
+    private QuorumRule rule(RuleEdition edition) {
+        if (edition.jurisdiction() == Jurisdiction.AES) {
+            SigningRight right = trust.rightTo(SignedAct.COMMON_RULES);
+            return edition.act() == EditionAct.WITHDRAWAL
+                    ? across(right.people(), right.states())
+                    : across(Math.max(right.people(), MEMBER_STATES), MEMBER_STATES);
+        }
+        SigningRight right = trust.rightTo(SignedAct.STATE_RULES);
+        State state = State.ofCode(edition.jurisdiction().name()).orElseThrow();
+        return right.states() == 1
+                ? new QuorumRule(SignedAct.STATE_RULES.role(), Set.of(state), right.people(), 1)
+                : across(right.people(), right.states());
+    }
+
+    private static QuorumRule across(int people, int states) {
+        return QuorumRule.acrossStates(SignedAct.COMMON_RULES.role(), people, states);
+    }
+
+    private static List<String> names(List<SignatureVerdict.Counted> counted) {
+        return counted.stream().map(signature -> signature.signer().toString()).toList();
+    }
+
+    private static Bilingual told(QuorumOutcome.NotReached lacking) {
+        int counted = lacking.signers().size();
+        QuorumRule rule = lacking.rule();
+        return new Bilingual(
+                counted + " sur " + rule.people() + ", de " + rule.states() + " État(s) : "
+                        + list(lacking, SignatureVerdict.Discounted::french),
+                counted + " of " + rule.people() + ", from " + rule.states() + " State(s): "
+                        + list(lacking, SignatureVerdict.Discounted::english));
+    }
+
+    private static String list(
+            QuorumOutcome.NotReached lacking, Function<SignatureVerdict.Discounted, String> language) {
+        return Stream.concat(
+                        names(lacking.signers()).stream(),
+                        lacking.discounted().stream()
+                                .map(fault -> language.apply(fault) + " (" + fault.detail() + ")")
+                                .distinct())
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,60 @@
+package org.liptako.node.rulebook;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.liptako.pki.name.State;
+import org.liptako.policy.edition.HeldEdition;
+import org.liptako.policy.rules.Jurisdiction;
+import org.liptako.policy.rules.LoadResult;
+import org.liptako.policy.rules.RuleSet;
+import org.liptako.policy.rules.SourceFile;
+
+/**
+ * Puts the editions that are in force at an instant together to one rule set.
+ *
+ * <p>Before the node's own State and the AES both have one, nobody's rules count: the AES's silence must not be taken for its consent, and without any rule
+ * the answer is {@code NO_PERMISSION}.
+ */
+final class RuleComposition {
+    private final Jdbi jdbi;
+    private final EditionStore store;
+    private final Jurisdiction own;
+
+    RuleComposition(Jdbi jdbi, EditionStore store, State own) {
+        this.jdbi = jdbi;
+        this.store = store;
+        this.own = Jurisdiction.ofState(own.name()).orElseThrow();
+    }
+
+    /** Rules and the files that they were loaded from. */
+    record Composed(RuleSet rules, Map<Jurisdiction, List<PublishedFile>> files) {}
+
+    Composed at(EditionLines lines, Instant at) {
+        Map<Jurisdiction, HeldEdition> inForce = lines.inForce(at);
+        Map<Jurisdiction, List<SourceFile>> files = new EnumMap<>(Jurisdiction.class);
+        if (inForce.containsKey(own) && inForce.containsKey(Jurisdiction.AES)) {
+            jdbi.useHandle(handle -> inForce.forEach((jurisdiction, held) ->
+                    files.put(jurisdiction, store.files(handle, held.edition().files()))));
+        }
+        return switch (RuleFiles.load(files)) {
+            case LoadResult.Loaded loaded -> new Composed(loaded.ruleSet(), published(files));
+            case LoadResult.Rejected rejected ->
+                throw new IllegalStateException("The editions in force cannot be loaded together: "
+                        + rejected.errors().getFirst().where() + ": "
+                        + rejected.errors().getFirst().wording().en());
+        };
+    }
+
+    private static Map<Jurisdiction, List<PublishedFile>> published(Map<Jurisdiction, List<SourceFile>> files) {
+        Map<Jurisdiction, List<PublishedFile>> published = new EnumMap<>(Jurisdiction.class);
+        files.forEach((jurisdiction, sources) -> published.put(
+                jurisdiction,
+                sources.stream()
+                        .map(file -> new PublishedFile(file.path(), file.bytes()))
+                        .toList()));
+        return published;
+    }
+}
