@@ -2,6 +2,7 @@ package org.liptako.policy.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.liptako.policy.decision.Derogation;
 import org.liptako.policy.decision.Finding;
 import org.liptako.policy.decision.Obligation;
@@ -24,6 +25,8 @@ final class Hearing {
     private final byte[] met;
 
     private int size;
+    /** Where the derogations are, so that no ban is held against every rule. */
+    private final int[] derogers;
 
     Hearing(Chamber chamber, Facts facts) {
         this.chamber = chamber;
@@ -37,6 +40,9 @@ final class Hearing {
                 consider(rule);
             }
         }
+        derogers = IntStream.range(0, size)
+                .filter(i -> rules[i].effect() == Effect.DEROGER)
+                .toArray();
     }
 
     private void consider(CompiledRule rule) {
@@ -117,16 +123,12 @@ final class Hearing {
             return Kleene.FALSE;
         }
         int lifted = Kleene.FALSE;
-        for (int i = 0; i < size; i++) {
-            if (isLifting(i, ban)) {
-                lifted = Kleene.or(lifted, fires[i]);
+        for (int deroger : derogers) {
+            if (rules[deroger].lifts(rules[ban])) {
+                lifted = Kleene.or(lifted, fires[deroger]);
             }
         }
         return Kleene.and(fires[ban], Kleene.not(lifted));
-    }
-
-    private boolean isLifting(int deroger, int ban) {
-        return rules[deroger].effect() == Effect.DEROGER && rules[deroger].lifts(rules[ban]);
     }
 
     /** Whether a rule's obligations hold: what decides it depends on the effect. */
@@ -184,11 +186,9 @@ final class Hearing {
         for (CompiledRule rule : cited) {
             named |= rule.named();
         }
-        for (int i = 0; i < size; i++) {
-            CompiledRule rule = rules[i];
-            if (rule.effect() == Effect.DEROGER
-                    && fires[i] == Kleene.UNKNOWN
-                    && cited.stream().anyMatch(rule::lifts)) {
+        for (int deroger : derogers) {
+            CompiledRule rule = rules[deroger];
+            if (fires[deroger] == Kleene.UNKNOWN && cited.stream().anyMatch(rule::lifts)) {
                 named |= rule.named();
             }
         }
@@ -204,12 +204,12 @@ final class Hearing {
     private List<Derogation> derogations() {
         List<Derogation> derogations = new ArrayList<>();
         for (int ban = 0; ban < size; ban++) {
-            for (int i = 0; i < size; i++) {
-                if (fires[i] == Kleene.TRUE
-                        && isLifting(i, ban)
-                        && fires[ban] == Kleene.TRUE
-                        && rules[ban].effect().isBan()) {
-                    derogations.add(new Derogation(rules[ban].id(), rules[i].id()));
+            if (!rules[ban].effect().isBan() || fires[ban] != Kleene.TRUE) {
+                continue;
+            }
+            for (int deroger : derogers) {
+                if (fires[deroger] == Kleene.TRUE && rules[deroger].lifts(rules[ban])) {
+                    derogations.add(new Derogation(rules[ban].id(), rules[deroger].id()));
                 }
             }
         }

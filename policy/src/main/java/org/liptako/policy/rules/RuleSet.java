@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.liptako.policy.Sha256;
 import org.liptako.policy.vocabulary.Vocabulary;
@@ -60,6 +61,16 @@ public final class RuleSet {
 
     public String digest() {
         return digest;
+    }
+
+    /** Some of the rules apart from the others, to look at more closely. It comes from no files, so its digest names no rule set that anyone has written. */
+    public RuleSet excerpt(Predicate<Rule> wanted) {
+        Map<Jurisdiction, Compendium> parts = new EnumMap<>(Jurisdiction.class);
+        compendia.forEach((jurisdiction, compendium) -> parts.put(
+                jurisdiction,
+                Compendium.of(
+                        jurisdiction, compendium.rules().stream().filter(wanted).toList(), List.of())));
+        return new RuleSet(vocabulary, parts);
     }
 
     private static String digest(Map<Jurisdiction, Compendium> compendia, Vocabulary vocabulary) {

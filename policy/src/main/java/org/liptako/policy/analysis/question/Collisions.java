@@ -20,7 +20,14 @@ record Collisions() implements Question {
         List<Rule> bans = study.inForce(rule -> rule.effect().isBan()).toList();
         study.inForce(rule -> rule.effect() == Effect.OBLIGER).forEach(obliger -> {
             int fires = study.fires(obliger);
-            Partners.of(study, fires, bans).forEach(partner -> remarks.add(banned(study, obliger, partner)));
+            Partners partners =
+                    Partners.of(study, fires, decision -> decision.obligedBy().contains(obliger.id()), bans);
+            partners.found().parallelStream()
+                    .map(partner -> banned(study, obliger, partner))
+                    .forEachOrdered(remarks::add);
+            if (partners.more()) {
+                remarks.add(more(obliger));
+            }
             unpermitted(study, obliger, fires).ifPresent(remarks::add);
         });
         return remarks;
@@ -31,6 +38,7 @@ record Collisions() implements Question {
         Facts example = study.confirmed(
                 partner.facts(),
                 obliger.id() + " against " + ban,
+                rule -> rule.id().equals(obliger.id()) || Partners.concerns(partner.ban(), rule),
                 decision -> decision.verdict() == Verdict.CONFLICT
                         && decision.obligedBy().contains(obliger.id())
                         && Partners.isCited(ban, decision));
@@ -42,6 +50,17 @@ record Collisions() implements Question {
                                 "%s (\"%s\") asks for what %s (\"%s\") bans")
                         .with(obliger.id(), obliger.title(), ban, partner.ban().title()),
                 example);
+    }
+
+    private static Remark more(Rule obliger) {
+        return new Remark(
+                Remark.Kind.OBLIGED_AND_BANNED,
+                List.of(obliger.id()),
+                new Bilingual(
+                                "%s (« %s ») demande ce que d'autres règles encore défendent : corrigez d'abord les %s premières.",
+                                "%s (\"%s\") asks for what still other rules ban: mend the first %s of them.")
+                        .with(obliger.id(), obliger.title(), Partners.MOST),
+                null);
     }
 
     /** Only where no ban collides: a ban says more. */
@@ -70,6 +89,7 @@ record Collisions() implements Question {
                         study.confirmed(
                                 facts,
                                 obliger.id() + " without permission",
+                                rule -> true,
                                 decision -> decision.verdict() == Verdict.CONFLICT
                                         && decision.obligedBy().contains(obliger.id())
                                         && isRefusedForWantOfPermission(obliger, decision))));

@@ -1,8 +1,11 @@
 package org.liptako.policy.analysis.question;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -25,6 +28,7 @@ import org.liptako.policy.vocabulary.Fact;
 
 /** A rule set at one instant, ready to be asked: its circuit, one search that learns as it goes, and the engine that confirms. Not thread-safe. */
 public final class Study {
+    private static final int MOST_KEPT = 2_000;
 
     private final RuleSet rules;
     private final Instant at;
@@ -32,6 +36,8 @@ public final class Study {
     private final RuleSetEncoding encoding;
     private final Search search;
     private final CompiledEngine engine;
+    private final Map<String, Integer> bans = new HashMap<>();
+    private final List<Example> examples = new ArrayList<>();
 
     public Study(RuleSet rules, Instant at) {
         this.rules = rules;
@@ -81,6 +87,10 @@ public final class Study {
 
     /** When a ban is considered and effective, in any of its roles. */
     int bans(Rule ban) {
+        return bans.computeIfAbsent(ban.id(), id -> effective(ban));
+    }
+
+    private int effective(Rule ban) {
         return circuit()
                 .or(roles(ban).stream()
                         .map(role -> circuit()
@@ -105,6 +115,23 @@ public final class Study {
         return new Search(circuit()).all(literals).map(found -> space.document(found, at));
     }
 
+    /** A document that was found, and what the engine decides on it. */
+    record Example(Facts facts, Decision decision) {}
+
+    /** The same as {@link #document}, decided, and kept: what it shows besides need not be looked for again. */
+    Optional<Example> example(int... literals) {
+        Optional<Example> found = document(literals).map(facts -> new Example(facts, decide(facts)));
+        if (examples.size() < MOST_KEPT) {
+            found.ifPresent(examples::add);
+        }
+        return found;
+    }
+
+    /** The examples that were found until now. */
+    List<Example> examples() {
+        return List.copyOf(examples);
+    }
+
     Decision decide(Facts facts) {
         return decide(engine, facts);
     }
@@ -120,16 +147,19 @@ public final class Study {
     /**
      * The document without the facts that the claim does not need.
      *
+     * @param concerned the rules that the claim hangs on: facts are left out under them alone, which is quicker, as long as all rules together
+     *     confirm what is left
      * @throws UnconfirmedExampleException if the engine does not confirm the claim in the first place
      */
-    Facts confirmed(Facts facts, String expected, Predicate<Decision> claim) {
-        return confirmed(facts, expected, engine, claim);
-    }
-
-    static Facts confirmed(Facts facts, String expected, CompiledEngine engine, Predicate<Decision> claim) {
-        if (!claim.test(decide(engine, facts))) {
+    Facts confirmed(Facts facts, String expected, Predicate<Rule> concerned, Predicate<Decision> claim) {
+        if (!claim.test(decide(facts))) {
             throw new UnconfirmedExampleException(expected, facts);
         }
+        Facts least = least(facts, new CompiledEngine(rules.excerpt(concerned)), claim);
+        return claim.test(decide(least)) ? least : least(facts, engine, claim);
+    }
+
+    private static Facts least(Facts facts, CompiledEngine engine, Predicate<Decision> claim) {
         Facts least = facts;
         for (Fact fact : facts.vocabulary().facts()) {
             Facts without = without(least, fact);

@@ -2,6 +2,7 @@ package org.liptako.policy.analysis.question;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.liptako.policy.decision.Decision;
 import org.liptako.policy.facts.Facts;
 import org.liptako.policy.rules.Effect;
 import org.liptako.policy.rules.Rule;
@@ -20,8 +21,14 @@ record VainDerogations() implements Question {
                             || !ban.jurisdiction().isState())
                     .filter(ban -> !deroger.derogatesFrom().contains(ban.id()))
                     .toList();
-            Partners.of(study, acts(study, deroger), others)
-                    .forEach(partner -> remarks.add(remark(study, deroger, partner)));
+            Partners partners =
+                    Partners.of(study, acts(study, deroger), decision -> lifts(deroger.id(), decision), others);
+            partners.found().parallelStream()
+                    .map(partner -> remark(study, deroger, partner))
+                    .forEachOrdered(remarks::add);
+            if (partners.more()) {
+                remarks.add(more(deroger));
+            }
         });
         return remarks;
     }
@@ -39,15 +46,32 @@ record VainDerogations() implements Question {
                         .toList());
     }
 
+    private static boolean lifts(String deroger, Decision decision) {
+        return decision.findings().stream()
+                .flatMap(finding -> finding.derogations().stream())
+                .anyMatch(lifted -> lifted.by().equals(deroger));
+    }
+
+    private static Remark more(Rule deroger) {
+        return new Remark(
+                Remark.Kind.LIFTED_IN_VAIN,
+                List.of(deroger.id()),
+                new Bilingual(
+                                "%s (« %s ») lève une interdiction là où d'autres règles encore défendent la même chose : voyez d'abord les %s premières.",
+                                "%s (\"%s\") lifts a ban where still other rules ban the same: see the first %s of them.")
+                        .with(deroger.id(), deroger.title(), Partners.MOST),
+                null);
+    }
+
     private static Remark remark(Study study, Rule deroger, Partners.Partner partner) {
         String other = partner.ban().id();
         Facts example = study.confirmed(
                 partner.facts(),
                 deroger.id() + " in vain against " + other,
-                decision -> Partners.isCited(other, decision)
-                        && decision.findings().stream()
-                                .flatMap(finding -> finding.derogations().stream())
-                                .anyMatch(lifted -> lifted.by().equals(deroger.id())));
+                rule -> rule.id().equals(deroger.id())
+                        || deroger.derogatesFrom().contains(rule.id())
+                        || Partners.concerns(partner.ban(), rule),
+                decision -> Partners.isCited(other, decision) && lifts(deroger.id(), decision));
         return new Remark(
                 Remark.Kind.LIFTED_IN_VAIN,
                 List.of(deroger.id(), other),
