@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             RulesTestCommand.class,
             RulesAnalyseCommand.class,
             RulesDeadlineCommand.class,
-            RulesSchemaCommand.class
+            RulesSchemaCommand.class,
+            RulesPrintCommand.class
         })
 public final class RulesCommand {
     RulesCommand() {}

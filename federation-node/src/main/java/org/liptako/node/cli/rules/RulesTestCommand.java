@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.cli.CommandFailure;
@@ -20,7 +19,6 @@ import org.liptako.policy.scenario.ScenarioLoader;
 import org.liptako.policy.scenario.ScenarioReport;
 import org.liptako.policy.scenario.ScenarioResult;
 import org.liptako.policy.scenario.ScenarioRun;
-import org.liptako.policy.vocabulary.Bilingual;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,11 +28,6 @@ import picocli.CommandLine.Spec;
 /** {@code liptako rules test}: the scenarios beside the rules, reported in French, with what they do not reach; exit 1 if one fails. */
 @Command(name = "test")
 final class RulesTestCommand implements Callable<Integer> {
-    enum ReportLanguage {
-        FR,
-        EN
-    }
-
     @Spec
     private CommandSpec spec;
 
@@ -69,7 +62,8 @@ final class RulesTestCommand implements Callable<Integer> {
                     "aucun essai : ajoutez un fichier « .essais.yaml » à côté des règles.",
                     "no scenario: add a file \".essais.yaml\" beside the rules.");
         }
-        ScenarioReport.of(ruleSet, results).forEach(line -> screen.line(chosen().apply(line)));
+        ScenarioReport.of(ruleSet, results)
+                .forEach(line -> screen.line(language.chosen().apply(line)));
         if (junit != null) {
             write(results, junit);
         }
@@ -77,14 +71,7 @@ final class RulesTestCommand implements Callable<Integer> {
     }
 
     private void report(RuleError error) {
-        Screen.of(spec).line(error.where() + ": " + chosen().apply(error.wording()));
-    }
-
-    private Function<Bilingual, String> chosen() {
-        return switch (language) {
-            case FR -> Bilingual::fr;
-            case EN -> Bilingual::en;
-        };
+        Screen.of(spec).line(error.where() + ": " + language.chosen().apply(error.wording()));
     }
 
     private static void write(List<ScenarioResult> results, Path file) {
