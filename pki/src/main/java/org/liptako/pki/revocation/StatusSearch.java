@@ -1,10 +1,10 @@
 package org.liptako.pki.revocation;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +15,11 @@ import org.liptako.pki.encoding.DirectoryName;
 /** RFC 5280 section 6.3.3: the status of one certificate by the lists at hand. For one search only. */
 final class StatusSearch {
     private static final int MOST_POINTS = 32;
+
+    /** By number; lists of version 1 have none, and go by their time. */
+    private static final Comparator<RevocationList> AGE = Comparator.comparing(
+                    (RevocationList list) -> list.number().orElse(BigInteger.valueOf(-1)))
+            .thenComparing(list -> list.number().isPresent() ? Instant.EPOCH : list.thisUpdate());
 
     private final RevocationLists lists;
     private final StatusQuestion question;
@@ -35,13 +40,16 @@ final class StatusSearch {
             return new CertificateStatus.Unknown("it has more distribution points than allowed");
         }
         for (CertificatePoint point : points) {
-            // Of several complete lists of one scope the newest that is good speaks.
-            Set<ListScope> spoken = new HashSet<>();
+            // Of several complete lists of one scope the newest that is good speaks; of two that are as new, and of
+            // lists
+            // of several scopes, all do: whoever is on one is revoked, in whatever order they come.
+            Map<ListScope, RevocationList> spoken = new HashMap<>();
             for (RevocationList complete : completeListsFor(point)) {
-                if (!spoken.contains(complete.scope()) && adds(complete, point)) {
+                RevocationList newest = spoken.getOrDefault(complete.scope(), complete);
+                if (AGE.compare(newest, complete) <= 0) {
                     Optional<VerifyingKey> signer = signerOf(complete);
                     if (signer.isPresent()) {
-                        spoken.add(complete.scope());
+                        spoken.put(complete.scope(), complete);
                         Optional<ListEntries.ListEntry> entry = entryIn(complete, signer.get());
                         if (entry.isPresent()) {
                             return new CertificateStatus.Revoked(
@@ -62,15 +70,8 @@ final class StatusSearch {
                 .filter(list -> list.base().isEmpty())
                 .filter(list -> list.scope().indirect() || !point.indirect())
                 .filter(list -> list.scope().includes(point, question.authority()))
-                .sorted(Comparator.comparing(
-                                (RevocationList list) -> list.number().orElse(BigInteger.ZERO))
-                        .thenComparing(RevocationList::thisUpdate)
-                        .reversed())
+                .sorted(AGE.reversed())
                 .toList();
-    }
-
-    private boolean adds(RevocationList complete, CertificatePoint point) {
-        return !covered.containsAll(reasonsOf(complete, point));
     }
 
     private static Set<RevocationReason> reasonsOf(RevocationList list, CertificatePoint point) {

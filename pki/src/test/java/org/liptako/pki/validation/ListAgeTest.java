@@ -59,4 +59,17 @@ class ListAgeTest {
         assertThat(by(stale().plain(), delta())).isEqualTo(SILENT);
         assertThat(by(ListDraft.of(ca).plain(), delta().revoking(leaf, 1))).isEmpty();
     }
+
+    @Test
+    void whoeverIsOnOneOfTwoListsThatAreAsNewIsRevokedInEitherOrder() {
+        ListDraft listing = ListDraft.of(ca).revoking(leaf, 6);
+        ListDraft silent = ListDraft.of(ca);
+        ListDraft ofUsers = ListDraft.of(ca).scope(null, true, false, false);
+
+        assertThat(by(listing, silent)).isEqualTo(REVOKED);
+        assertThat(by(silent, listing)).isEqualTo(REVOKED);
+        assertThat(by(ofUsers, listing)).isEqualTo(REVOKED);
+        assertThat(by(listing, ofUsers)).isEqualTo(REVOKED);
+        assertThat(by(listing, ListDraft.of(ca).number(11))).isEmpty();
+    }
 }
