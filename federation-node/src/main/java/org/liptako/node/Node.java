@@ -12,6 +12,7 @@ import org.liptako.node.exchange.transfer.TransferRunner;
 import org.liptako.node.identity.CallServer;
 import org.liptako.node.identity.CredentialWatch;
 import org.liptako.node.identity.PublicationWatch;
+import org.liptako.node.peer.NodeRenewal;
 import org.liptako.node.peer.PeerWatch;
 import org.liptako.node.peer.TrustGossip;
 import org.liptako.node.placement.PlacementRetry;
@@ -73,6 +74,7 @@ public final class Node implements AutoCloseable {
                 .start();
         try {
             context.getBean(PublicationWatch.class).start();
+            context.getBean(NodeRenewal.class).makeReady();
             if (settings.rules().dir() == null) {
                 context.getBean(RuleKeeper.class).start();
             }
@@ -85,6 +87,7 @@ public final class Node implements AutoCloseable {
             card.write(settings.node().dataDir());
             context.getBean(CustodyWatch.class).start();
             context.getBean(TrustGossip.class).start();
+            context.getBean(NodeRenewal.class).start();
             context.getBean(PeerWatch.class).start();
             context.getBean(PlacementRetry.class).start();
             LOG.info("ready: {}", card);

@@ -225,7 +225,7 @@ class DatabaseOutageIT {
                         files.certificate(),
                         files.key(),
                         TrialRegion.tree().root().certificate()),
-                new TrustConfig(TrialRegion.tree().published()),
+                new TrustConfig(TrialRegion.tree().published(), null),
                 new DatabaseConfig.Given(server.url("postgres"), "postgres", ""),
                 new RulesConfig(Path.of("src/main/samples/rules"), EngineChoice.EMBEDDED, null),
                 List.of(),

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.liptako.node.config.ConsoleConfig;
 import org.liptako.node.config.EngineChoice;
 import org.liptako.node.config.ExchangeConfig;
@@ -32,6 +33,7 @@ import org.liptako.node.database.TestDatabase;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.issuing.CredentialFiles;
+import org.liptako.pki.issuing.TrialTree;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.SiteId;
@@ -49,6 +51,8 @@ public final class TrialFederation implements AutoCloseable {
     private static final Path SAMPLES = Path.of("src/main/samples");
 
     private final Path directory;
+    private final TrialTree tree;
+    private final Set<State> publishing;
     private final Map<State, TestDatabase> databases = new EnumMap<>(State.class);
     private final Map<State, Integer> ports = new EnumMap<>(State.class);
     private final Map<State, Node> nodes = new EnumMap<>(State.class);
@@ -56,7 +60,18 @@ public final class TrialFederation implements AutoCloseable {
 
     /** Starts the three nodes, with their data below this directory. */
     public TrialFederation(Path directory) throws IOException {
+        this(directory, TrialRegion.tree(), Set.of(State.values()));
+    }
+
+    /**
+     * Starts the three nodes with the certificates of a region of their own.
+     *
+     * @param publishing the States whose nodes take what is published in the tree; the others learn it from them
+     */
+    TrialFederation(Path directory, TrialTree tree, Set<State> publishing) throws IOException {
         this.directory = directory;
+        this.tree = tree;
+        this.publishing = publishing;
         for (State state : State.values()) {
             databases.put(state, TestDatabase.fresh());
             ports.put(state, freePort());
@@ -79,6 +94,16 @@ public final class TrialFederation implements AutoCloseable {
                                     .getReplicasCount()
                             == SAMPLE_COPIES);
         }
+    }
+
+    /** Ends a State's node, which keeps its data. */
+    void stop(State state) {
+        requireNonNull(nodes.remove(state)).close();
+    }
+
+    /** Starts a node again that was ended. */
+    void startAgain(State state) throws IOException {
+        nodes.put(state, Node.start(settings(state)));
     }
 
     public Node node(State state) {
@@ -107,10 +132,15 @@ public final class TrialFederation implements AutoCloseable {
 
     /** A connection to a State's node, for whoever holds the credential; closed with the federation. */
     public ManagedChannel channel(State state, Credential caller) {
+        return channel(state, caller, TrialRegion.root());
+    }
+
+    /** The same, for a caller who knows another root. */
+    ManagedChannel channel(State state, Credential caller, X509Certificate root) {
         try {
             ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", port(state))
                     .sslContext(GrpcSslContexts.configure(SslContextBuilder.forClient(), SslProvider.OPENSSL)
-                            .trustManager(TrialRegion.root())
+                            .trustManager(root)
                             .keyManager(caller.key(), caller.chain().toArray(X509Certificate[]::new))
                             .build())
                     .overrideAuthority(serverName(state))
@@ -146,7 +176,7 @@ public final class TrialFederation implements AutoCloseable {
     private Settings settings(State state) throws IOException {
         Path own = Files.createDirectories(directory.resolve(state.name()));
         SiteId site = TrialRegion.capital(state);
-        CredentialFiles files = TrialRegion.tree().node(site, 1);
+        CredentialFiles files = tree.node(site, 1);
         List<PeerConfig> peers = new ArrayList<>();
         for (State peer : State.values()) {
             if (peer != state) {
@@ -157,11 +187,8 @@ public final class TrialFederation implements AutoCloseable {
                 new NodeConfig(state, site, 1, TrialRegion.ZONE, true, Files.createDirectories(data(state))),
                 new GrpcConfig("127.0.0.1", port(state)),
                 new ConsoleConfig("127.0.0.1", 0),
-                new TlsConfig(
-                        files.certificate(),
-                        files.key(),
-                        TrialRegion.tree().root().certificate()),
-                new TrustConfig(TrialRegion.tree().published()),
+                new TlsConfig(files.certificate(), files.key(), tree.root().certificate()),
+                new TrustConfig(publishing.contains(state) ? tree.published() : null, null),
                 requireNonNull(databases.get(state)).config(),
                 new RulesConfig(SAMPLES.resolve("rules"), EngineChoice.EMBEDDED, null),
                 peers,

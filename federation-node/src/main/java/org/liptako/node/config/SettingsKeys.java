@@ -22,6 +22,8 @@ final class SettingsKeys {
             "liptako.tls.key",
             "liptako.tls.root",
             "liptako.trust.published-dir",
+            "liptako.trust.authority-address",
+            "liptako.trust.authority-server-name",
             "liptako.database.url",
             "liptako.database.username",
             "liptako.database.password",

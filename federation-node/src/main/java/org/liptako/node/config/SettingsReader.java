@@ -78,7 +78,14 @@ public final class SettingsReader {
 
     private TrustConfig trust() {
         return new TrustConfig(
-                file.optional("liptako.trust.published-dir").map(Path::of).orElse(null));
+                file.optional("liptako.trust.published-dir").map(Path::of).orElse(null),
+                file.has("liptako.trust.authority-") ? authority() : null);
+    }
+
+    private AuthorityConfig authority() {
+        URI address = file.required("liptako.trust.authority-address", SettingsReader::hostAndPort);
+        return new AuthorityConfig(
+                address.getHost(), address.getPort(), file.required("liptako.trust.authority-server-name"));
     }
 
     private DatabaseConfig database(NodeConfig node) {
@@ -148,13 +155,7 @@ public final class SettingsReader {
     }
 
     private PeerConfig peer(String item) {
-        URI address = file.required(item + "address", text -> {
-            URI uri = URI.create("grpc://" + text);
-            if (uri.getHost() == null || uri.getPort() < 1 || !text.equals(uri.getHost() + ":" + uri.getPort())) {
-                throw new IllegalArgumentException("host:port");
-            }
-            return uri;
-        });
+        URI address = file.required(item + "address", SettingsReader::hostAndPort);
         return new PeerConfig(
                 file.required(item + "state", SettingsReader::state),
                 file.required(item + "site", SiteId::new),
@@ -189,6 +190,14 @@ public final class SettingsReader {
                 .orElseThrow(() -> new IllegalArgumentException(Arrays.stream(EngineChoice.values())
                         .map(EngineChoice::word)
                         .collect(joining(" | "))));
+    }
+
+    private static URI hostAndPort(String text) {
+        URI uri = URI.create("grpc://" + text);
+        if (uri.getHost() == null || uri.getPort() < 1 || !text.equals(uri.getHost() + ":" + uri.getPort())) {
+            throw new IllegalArgumentException("host:port");
+        }
+        return uri;
     }
 
     private static URI http(String text) {

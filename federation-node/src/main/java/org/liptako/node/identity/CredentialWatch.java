@@ -57,7 +57,7 @@ public final class CredentialWatch implements AutoCloseable {
     }
 
     /** Looks once, and takes what has changed. */
-    void look() {
+    public synchronized void look() {
         List<FileTime> seen = times();
         if (seen.isEmpty() || seen.equals(taken)) {
             return;

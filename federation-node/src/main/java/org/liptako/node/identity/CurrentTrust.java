@@ -1,6 +1,13 @@
 package org.liptako.node.identity;
 
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import org.liptako.pki.name.Zone;
+import org.liptako.pki.revocation.RevocationLists;
 import org.liptako.pki.validation.ChainValidator;
+import org.liptako.pki.validation.TrustMaterial;
 
 /**
  * The validator by which this node believes others now: a new one for each change of what is trusted.
@@ -8,36 +15,93 @@ import org.liptako.pki.validation.ChainValidator;
  * <p>Whoever judges asks for it at each use. Safe for use by many threads.
  */
 public final class CurrentTrust {
+    private final Zone zone;
     private final TrustEpoch epoch;
-    private volatile ChainValidator validator;
-    private volatile ChainValidator withoutLists;
+    private volatile Believed believed;
 
-    CurrentTrust(ChainValidator first, TrustEpoch epoch) {
-        this.validator = first;
-        this.withoutLists = first;
+    /** One moment's material, with the validators made of it. */
+    private record Believed(TrustMaterial material, ChainValidator validator, ChainValidator withoutLists) {
+        static Believed of(Zone zone, TrustMaterial material) {
+            return new Believed(
+                    material,
+                    new ChainValidator(zone, material),
+                    new ChainValidator(zone, withoutLists(material, material.crossCertificates())));
+        }
+
+        static TrustMaterial withoutLists(TrustMaterial material, List<X509Certificate> crossCertificates) {
+            return new TrustMaterial(
+                    material.roots(), crossCertificates, RevocationLists.none(), material.distrustedAuthorities());
+        }
+    }
+
+    CurrentTrust(Zone zone, TrustMaterial founding, TrustEpoch epoch) {
+        this.zone = zone;
+        this.believed = Believed.of(zone, founding);
         this.epoch = epoch;
     }
 
     public ChainValidator validator() {
-        return validator;
+        return believed.validator();
+    }
+
+    /** Believes the same authorities and looks at no revocation list: for this node's own certificate. */
+    ChainValidator withoutLists() {
+        return believed.withoutLists();
     }
 
     /**
-     * Believes the same authorities and looks at no revocation list: for this node's own certificate, and for the
-     * server that is asked for newer lists when those held here are old. What that server says is signed by others.
+     * For a server that is asked about trust and nothing else, when what is held here may be old: no revocation list
+     * counts, and a cross-certificate that the server shows does, where a root believed here signed it (RFC 4210
+     * section 4.4). What such a server says is signed by others.
+     *
+     * @param shown the chain as the server presents it
      */
-    ChainValidator withoutLists() {
-        return withoutLists;
+    ChainValidator forTrustAlone(List<X509Certificate> shown) {
+        Believed now = believed;
+        List<X509Certificate> crossCertificates = new ArrayList<>(now.material().crossCertificates());
+        shown.stream()
+                .filter(certificate -> now.material().roots().stream().anyMatch(root -> isCrossed(certificate, root)))
+                .forEach(crossCertificates::add);
+        return crossCertificates.size() == now.material().crossCertificates().size()
+                ? now.withoutLists()
+                : new ChainValidator(zone, Believed.withoutLists(now.material(), crossCertificates));
+    }
+
+    /**
+     * The cross-certificates that tie this chain's root to others, for whoever does not know that root yet.
+     *
+     * @param chain leaf first, without the root
+     */
+    List<X509Certificate> crossCertificatesOf(List<X509Certificate> chain) {
+        return believed.material().crossCertificates().stream()
+                .filter(cross ->
+                        cross.getSubjectX500Principal().equals(chain.getLast().getIssuerX500Principal()))
+                .toList();
+    }
+
+    /** Whether a root signed the certificate of another root; State CAs, which it signs too, stand for a State. */
+    private static boolean isCrossed(X509Certificate certificate, X509Certificate root) {
+        // A root may have an issuing CA, a State CA and another root below it; a State CA says 1 (RFC 5280 4.2.1.9).
+        if (certificate.getBasicConstraints() <= 1
+                || !certificate.getIssuerX500Principal().equals(root.getSubjectX500Principal())
+                || certificate.getSubjectX500Principal().equals(root.getSubjectX500Principal())) {
+            return false;
+        }
+        try {
+            certificate.verify(root.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException notByIt) {
+            return false;
+        }
     }
 
     public TrustEpoch epoch() {
         return epoch;
     }
 
-    /** Judges by another validator from now on, and has all that is open judged again. */
-    void believe(ChainValidator changed, ChainValidator changedWithoutLists) {
-        validator = changed;
-        withoutLists = changedWithoutLists;
+    /** Judges by other material from now on, and has all that is open judged again. */
+    void believe(TrustMaterial changed) {
+        believed = Believed.of(zone, changed);
         epoch.advance();
     }
 }

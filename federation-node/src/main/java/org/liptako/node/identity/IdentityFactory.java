@@ -68,10 +68,17 @@ final class IdentityFactory {
         return new PublicationWatch(trust, config.publishedDir(), clockwork);
     }
 
+    /** Looked at once at start, so that a key that others can read is refused before anyone asks for it. */
     @Singleton
-    TrustEndpoint trustEndpoint(NodeIdentity identity, NodeTrust trust, NodeConfig node, Clock clock) {
-        return new TrustEndpoint(
-                identity, trust, NodeAuthority.in(node.dataDir()).deskOf(identity, trust, clock));
+    NodeAuthority authority(NodeIdentity identity, NodeTrust trust, NodeConfig node, Clock clock) {
+        NodeAuthority authority = NodeAuthority.in(node.dataDir());
+        authority.deskOf(identity, trust, clock);
+        return authority;
+    }
+
+    @Singleton
+    TrustEndpoint trustEndpoint(NodeIdentity identity, NodeTrust trust, NodeAuthority authority, Clock clock) {
+        return new TrustEndpoint(identity, trust, () -> authority.deskOf(identity, trust, clock));
     }
 
     @Singleton

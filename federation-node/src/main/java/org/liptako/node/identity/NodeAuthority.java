@@ -7,13 +7,13 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.liptako.pki.enrolment.DirectoryTicketStore;
 import org.liptako.pki.enrolment.EnrolmentDesk;
 import org.liptako.pki.enrolment.EnrolmentTerms;
@@ -25,10 +25,6 @@ import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.issuing.CredentialFiles;
 import org.liptako.pki.issuing.KeyFiles;
 import org.liptako.pki.name.Authority;
-import org.liptako.pki.validation.CandidateChain;
-import org.liptako.pki.validation.Expectation;
-import org.liptako.pki.validation.RejectionReason;
-import org.liptako.pki.validation.Validation.Rejected;
 
 /**
  * The State's node CA, where this node holds it: {@code authority/node-ca.pem} and {@code node-ca.key.pem} in its data
@@ -37,7 +33,7 @@ import org.liptako.pki.validation.Validation.Rejected;
  * @param dataDir the node's own directory; tickets for enrolment lie in {@code tickets} there, and which key each certificate carries is noted in
  *     {@code authority/issued-keys.txt}, so that the key of a revoked one is never certified again
  */
-record NodeAuthority(Path dataDir) {
+public record NodeAuthority(Path dataDir) {
     /** A node that was dark for longer asks its administrator for a new token. */
     private static final Duration GRACE = Duration.ofDays(30);
 
@@ -47,8 +43,8 @@ record NodeAuthority(Path dataDir) {
         return new NodeAuthority(dataDir);
     }
 
-    /** The desk that issues; empty where the CA is not kept here. */
-    Optional<EnrolmentDesk> deskOf(NodeIdentity identity, NodeTrust trust, Clock clock) {
+    /** The desk that issues, from the files as they are now; empty where the CA is not kept here. */
+    public Optional<EnrolmentDesk> deskOf(NodeIdentity identity, NodeTrust trust, Clock clock) {
         CredentialFiles files = CredentialFiles.named(dataDir.resolve("authority"), "node-ca");
         if (!Files.exists(files.certificate())) {
             return Optional.empty();
@@ -61,7 +57,7 @@ record NodeAuthority(Path dataDir) {
         EnrolmentTerms terms = new EnrolmentTerms(
                 GRACE,
                 LIFE,
-                leaf -> isRevoked(leaf, identity),
+                leaf -> trust.distrusted(identity.state()).isPresent() || isListed(leaf, nodeCa, trust),
                 () -> issued.of(revokedBy(nodeCa, trust)),
                 issued::note);
         return Optional.of(new EnrolmentDesk(
@@ -81,15 +77,20 @@ record NodeAuthority(Path dataDir) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Expiry does not matter here, distrust and revocation do; old lists are what a node that was dark comes with. */
-    private static boolean isRevoked(X509Certificate leaf, NodeIdentity identity) {
-        List<X509Certificate> chain = new ArrayList<>(List.of(leaf));
-        chain.addAll(identity.credential()
-                .chain()
-                .subList(1, identity.credential().chain().size()));
-        Instant whileItLived = leaf.getNotAfter().toInstant().minusSeconds(1);
-        return identity.trust().validator().validate(CandidateChain.of(chain), Expectation.client(whileItLived))
-                        instanceof Rejected rejected
-                && rejected.reason() != RejectionReason.REVOCATION_UNKNOWN;
+    /**
+     * Whether the leaf, or a CA above it, is on any list that is held.
+     *
+     * <p>No validator is asked: a node that was dark comes with a leaf that has ended, perhaps under a State CA that the
+     * root has certified anew since, and the lists held here may be old.
+     */
+    private static boolean isListed(X509Certificate leaf, Credential nodeCa, NodeTrust trust) {
+        return Stream.concat(Stream.of(leaf), nodeCa.chain().stream())
+                .anyMatch(certificate -> trust.believed().shelf().held().stream()
+                        .anyMatch(held -> held.list().issuer().equals(issuerOf(certificate))
+                                && held.list().serials().contains(certificate.getSerialNumber())));
+    }
+
+    private static X500Name issuerOf(X509Certificate certificate) {
+        return X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded());
     }
 }

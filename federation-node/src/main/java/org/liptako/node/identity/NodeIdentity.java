@@ -3,8 +3,11 @@ package org.liptako.node.identity;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.liptako.node.config.ConfigException;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.issuing.CertificateFiles;
@@ -21,8 +24,9 @@ import org.liptako.pki.signature.CredentialStatementSigner;
 import org.liptako.pki.signature.StatementSigner;
 import org.liptako.pki.signature.StatementVerifier;
 import org.liptako.pki.validation.CandidateChain;
-import org.liptako.pki.validation.ChainValidator;
 import org.liptako.pki.validation.Expectation;
+import org.liptako.pki.validation.RejectionReason;
+import org.liptako.pki.validation.TrustMaterial;
 import org.liptako.pki.validation.Validation;
 import org.liptako.pki.validation.Validation.Accepted;
 import org.liptako.pki.validation.Validation.Rejected;
@@ -37,12 +41,18 @@ import org.liptako.pki.validation.Validation.Rejected;
  * @param trust by what others are believed now
  */
 public record NodeIdentity(Party party, Zone zone, OwnCredential own, X509Certificate root, CurrentTrust trust) {
+    /** What a renewal mends, or a newer trust state: the rest is a mistake in the configuration. */
+    private static final Set<RejectionReason> MENDABLE =
+            EnumSet.of(RejectionReason.NO_PATH, RejectionReason.SIGNATURE, RejectionReason.EXPIRED);
 
     /**
      * Reads the node's files, and believes them no more than a stranger's.
      *
+     * <p>A certificate that has ended, or that leads to a root which the configuration does not name, is read too:
+     * whether it serves is for {@link #objection} to say, once the trust state is known.
+     *
      * @param expected the node that the configuration says this is
-     * @throws ConfigException if the files are not a valid identity of that node
+     * @throws ConfigException if the files are not an identity of that node
      */
     public static NodeIdentity read(CredentialFiles files, Path rootFile, Party expected, Zone zone, Clock clock) {
         X509Certificate root;
@@ -55,12 +65,22 @@ public record NodeIdentity(Party party, Zone zone, OwnCredential own, X509Certif
                     "les fichiers que nomment les clés « liptako.tls » ne peuvent servir : " + e.getMessage(),
                     "the files that the keys liptako.tls name cannot be used: " + e.getMessage());
         }
-        ChainValidator validator = new ChainValidator(zone, List.of(root));
-        CurrentTrust trust = new CurrentTrust(validator, new TrustEpoch());
+        CurrentTrust trust = new CurrentTrust(zone, TrustMaterial.ofRoots(List.of(root)), new TrustEpoch());
         NodeIdentity identity = new NodeIdentity(expected, zone, new OwnCredential(credential), root, trust);
-        identity.objection(credential, files, clock).ifPresent(why -> {
-            throw new ConfigException(why.fr(), why.en());
-        });
+        Instant last = credential.certificate().getNotAfter().toInstant().minusSeconds(1);
+        Instant now = clock.instant();
+        switch (identity.validation(credential, now.isBefore(last) ? now : last)) {
+            case Accepted accepted ->
+                identity.otherParty(accepted).ifPresent(why -> {
+                    throw new ConfigException(why.fr(), why.en());
+                });
+            case Rejected rejected -> {
+                if (!MENDABLE.contains(rejected.reason())) {
+                    Sentence why = refused(rejected);
+                    throw new ConfigException(why.fr(), why.en());
+                }
+            }
+        }
         return identity;
     }
 
@@ -71,7 +91,7 @@ public record NodeIdentity(Party party, Zone zone, OwnCredential own, X509Certif
      */
     void renewFrom(CredentialFiles files, Clock clock) {
         Credential renewed = readCredential(files);
-        objection(renewed, files, clock).ifPresent(why -> {
+        objection(renewed, clock).ifPresent(why -> {
             throw new IllegalStateException(why.toString());
         });
         own.replace(renewed);
@@ -82,28 +102,36 @@ public record NodeIdentity(Party party, Zone zone, OwnCredential own, X509Certif
         return files.read();
     }
 
-    /** Why the credential is not this node's; empty if it is. */
-    private Optional<Sentence> objection(Credential credential, CredentialFiles files, Clock clock) {
-        Validation validation = trust.validator()
-                .validate(CandidateChain.of(credential.chain()), Expectation.server(clock.instant(), serverName()));
-        return switch (validation) {
-            case Rejected rejected ->
-                Optional.of(new Sentence(
-                        "la clé « liptako.tls.certificate » nomme " + files.certificate() + ", qui est refusé : "
-                                + rejected.reason().french() + " (" + rejected.detail() + ")",
-                        "the key liptako.tls.certificate names " + files.certificate() + ", which is refused: "
-                                + rejected.reason().english() + " (" + rejected.detail() + ")"));
-            case Accepted accepted ->
-                accepted.party().equals(party)
-                        ? Optional.empty()
-                        : Optional.of(new Sentence(
-                                "la clé « liptako.tls.certificate » nomme " + files.certificate()
-                                        + ", qui est le certificat de " + accepted.party()
-                                        + ", alors que « liptako.node » dit " + party,
-                                "the key liptako.tls.certificate names " + files.certificate()
-                                        + ", the certificate of " + accepted.party() + ", but liptako.node says "
-                                        + party));
+    /** Why a credential is not this node's, by what is trusted now; empty if it is. */
+    public Optional<Sentence> objection(Credential credential, Clock clock) {
+        return switch (validation(credential, clock.instant())) {
+            case Rejected rejected -> Optional.of(refused(rejected));
+            case Accepted accepted -> otherParty(accepted);
         };
+    }
+
+    /** Lists held here may be old after days in the dark, and say nothing about what was issued since. */
+    private Validation validation(Credential credential, Instant at) {
+        return trust.withoutLists()
+                .validate(CandidateChain.of(credential.chain()), Expectation.server(at, serverName()));
+    }
+
+    private static Sentence refused(Rejected rejected) {
+        return new Sentence(
+                "le certificat que nomme la clé « liptako.tls.certificate » est refusé : "
+                        + rejected.reason().french() + " (" + rejected.detail() + ")",
+                "the certificate that the key liptako.tls.certificate names is refused: "
+                        + rejected.reason().english() + " (" + rejected.detail() + ")");
+    }
+
+    private Optional<Sentence> otherParty(Accepted accepted) {
+        return accepted.party().equals(party)
+                ? Optional.empty()
+                : Optional.of(new Sentence(
+                        "la clé « liptako.tls.certificate » nomme le certificat de " + accepted.party()
+                                + ", alors que « liptako.node » dit " + party,
+                        "the key liptako.tls.certificate names the certificate of " + accepted.party()
+                                + ", but liptako.node says " + party));
     }
 
     /** The node's key and chain of the moment. */

@@ -23,8 +23,8 @@ import org.liptako.pki.trust.OwnDistrust;
 import org.liptako.pki.trust.PublishedList;
 import org.liptako.pki.trust.SignedAct;
 import org.liptako.pki.trust.SignedTrustState;
-import org.liptako.pki.trust.TrustRefusal;
 import org.liptako.pki.trust.SigningRight;
+import org.liptako.pki.trust.TrustRefusal;
 import org.liptako.pki.trust.TrustState;
 import org.liptako.pki.trust.TrustStore;
 import org.liptako.pki.trust.TrustUse;
@@ -192,16 +192,7 @@ public final class NodeTrust {
         }
         believed = current.epoch();
         distrusted = StateDistrust.in(current);
-        TrustMaterial material = current.material(List.of(identity.root()));
-        TrustMaterial withoutLists = new TrustMaterial(
-                material.roots(),
-                material.crossCertificates(),
-                RevocationLists.none(),
-                material.distrustedAuthorities());
-        identity.trust()
-                .believe(
-                        new ChainValidator(identity.zone(), material),
-                        new ChainValidator(identity.zone(), withoutLists));
+        identity.trust().believe(current.material(List.of(identity.root())));
         LOG.info("Trust state {} is in force, with {} revocation lists.", number(), lists().size());
     }
 }

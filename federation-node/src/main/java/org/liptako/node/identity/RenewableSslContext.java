@@ -19,6 +19,12 @@ final class RenewableSslContext extends SslContext {
         credential.onRenewed(this::renew);
     }
 
+    /** As this, and begins each connection by what is trusted at the moment too. */
+    RenewableSslContext andAfter(TrustEpoch epoch) {
+        epoch.onAdvance(this::renew);
+        return this;
+    }
+
     private void renew() {
         current = making.get();
     }

@@ -10,8 +10,8 @@ import io.netty.handler.ssl.SslProvider;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.name.Role;
@@ -49,19 +49,20 @@ public final class TlsContexts {
     }
 
     /**
-     * For the node's server: a chain that is shown must validate, or be no worse than out of date. Who shows none comes
+     * For the node's server, which shows the cross-certificates of its root too: a chain that is shown must validate, or be no worse than out of date. Who shows none comes
      * in as nobody, to whom the gate opens {@code TrustService} alone.
      */
     SslContext server() {
         return new RenewableSslContext(credential, () -> {
-            Credential now = credential.current();
-            return build(SslContextBuilder.forServer(now.key(), chain(now))
-                    .trustManager(ChainTrustManager.ofServer((chain, engine) -> {
-                        KeyExchange.note(engine);
-                        callers.judge(chain, engine);
-                    }))
-                    .clientAuth(ClientAuth.OPTIONAL));
-        });
+                    Credential now = credential.current();
+                    return build(SslContextBuilder.forServer(now.key(), crossedChain(now))
+                            .trustManager(ChainTrustManager.ofServer((chain, engine) -> {
+                                KeyExchange.note(engine);
+                                callers.judge(chain, engine);
+                            }))
+                            .clientAuth(ClientAuth.OPTIONAL));
+                })
+                .andAfter(trust.epoch());
     }
 
     /**
@@ -70,22 +71,25 @@ public final class TlsContexts {
      * @param serverName the DNS name that its certificate must bear
      */
     public SslContext clientOf(State state, String serverName) {
-        return clientOf(state, serverName, trust::validator);
-    }
-
-    /** As {@link #clientOf}, also while the revocation lists held here are too old to tell: for fetching newer ones. */
-    public SslContext trustClientOf(State state, String serverName) {
-        return clientOf(state, serverName, trust::withoutLists);
-    }
-
-    private SslContext clientOf(State state, String serverName, Supplier<ChainValidator> validator) {
         return new RenewableSslContext(credential, () -> {
             Credential now = credential.current();
             return build(SslContextBuilder.forClient()
                     .keyManager(now.key(), chain(now))
                     .trustManager(ChainTrustManager.ofClient(
-                            (chain, engine) -> judgeServer(validator.get(), chain, state, serverName))));
+                            (chain, engine) -> judgeServer(trust.validator(), chain, state, serverName))));
         });
+    }
+
+    /**
+     * As {@link #clientOf}, for asking about trust and nothing else, also while what is held here is too old to tell.
+     *
+     * <p>Shows no certificate: none is asked for, and a node that was off while the root was replaced has none that
+     * others still believe.
+     */
+    public SslContext trustClientOf(State state, String serverName) {
+        return build(SslContextBuilder.forClient()
+                .trustManager(ChainTrustManager.ofClient(
+                        (chain, engine) -> judgeServer(trust.forTrustAlone(chain), chain, state, serverName))));
     }
 
     private void judgeServer(ChainValidator validator, List<X509Certificate> chain, State state, String serverName)
@@ -107,6 +111,12 @@ public final class TlsContexts {
                 }
             }
         }
+    }
+
+    private X509Certificate[] crossedChain(Credential credential) {
+        List<X509Certificate> chain = new ArrayList<>(credential.chain());
+        chain.addAll(trust.crossCertificatesOf(chain));
+        return chain.toArray(X509Certificate[]::new);
     }
 
     private static X509Certificate[] chain(Credential credential) {

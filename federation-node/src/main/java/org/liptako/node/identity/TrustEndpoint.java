@@ -4,6 +4,7 @@ import io.grpc.stub.StreamObserver;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.enrolment.Enrolment;
@@ -26,10 +27,10 @@ import org.liptako.trust.v1.TrustServiceGrpc.TrustServiceImplBase;
 final class TrustEndpoint extends TrustServiceImplBase {
     private final NodeIdentity identity;
     private final NodeTrust trust;
-    private final Optional<EnrolmentDesk> desk;
+    private final Supplier<Optional<EnrolmentDesk>> desk;
 
-    /** Without a desk where this node does not hold its State's node CA. */
-    TrustEndpoint(NodeIdentity identity, NodeTrust trust, Optional<EnrolmentDesk> desk) {
+    /** The desk is empty where this node does not hold its State's node CA. */
+    TrustEndpoint(NodeIdentity identity, NodeTrust trust, Supplier<Optional<EnrolmentDesk>> desk) {
         this.identity = identity;
         this.trust = trust;
         this.desk = desk;
@@ -85,10 +86,11 @@ final class TrustEndpoint extends TrustServiceImplBase {
     }
 
     private EnrolmentDesk desk() {
-        return desk.orElseThrow(() -> Failure.of(
-                ErrorCode.NOT_READY,
-                "Ce nœud n'a pas l'autorité des nœuds de son État ; adressez-vous au nœud qui l'a.",
-                "This node does not hold its State's node authority; ask the node that does."));
+        return desk.get()
+                .orElseThrow(() -> Failure.of(
+                        ErrorCode.NOT_READY,
+                        "Ce nœud n'a pas l'autorité des nœuds de son État ; adressez-vous au nœud qui l'a.",
+                        "This node does not hold its State's node authority; ask the node that does."));
     }
 
     private static List<X509Certificate> issued(Enrolment enrolment) {

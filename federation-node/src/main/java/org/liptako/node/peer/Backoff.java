@@ -7,12 +7,21 @@ final class Backoff {
     private static final Duration FIRST = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
+    private final Duration longest;
     private Duration next = FIRST;
+
+    Backoff() {
+        this(LONGEST);
+    }
+
+    Backoff(Duration longest) {
+        this.longest = longest;
+    }
 
     Duration next() {
         Duration pause = next;
         Duration doubled = pause.multipliedBy(2);
-        next = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+        next = doubled.compareTo(longest) < 0 ? doubled : longest;
         return pause;
     }
 

@@ -33,8 +33,15 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
 
     TlsPeerChannels(PeerDirectory directory, TlsContexts tls) {
         for (PeerConfig peer : directory.peers()) {
-            ManagedChannel connection = connection(peer, tls.clientOf(peer.state(), peer.serverName()));
-            trust.put(peer.state(), connection(peer, tls.trustClientOf(peer.state(), peer.serverName())));
+            ManagedChannel connection = connection(
+                    peer.host(), peer.port(), peer.serverName(), tls.clientOf(peer.state(), peer.serverName()));
+            trust.put(
+                    peer.state(),
+                    connection(
+                            peer.host(),
+                            peer.port(),
+                            peer.serverName(),
+                            tls.trustClientOf(peer.state(), peer.serverName())));
             connections.put(peer.state(), connection);
             channels.put(peer.state(), ClientInterceptors.intercept(connection, new DeadlineInterceptor()));
         }
@@ -82,10 +89,11 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
         trust.values().forEach(ManagedChannel::shutdownNow);
     }
 
-    private static ManagedChannel connection(PeerConfig peer, SslContext tls) {
-        return NettyChannelBuilder.forAddress(peer.host(), peer.port())
+    /** A connection to a node, that is found out within seconds if the node vanishes. */
+    static ManagedChannel connection(String host, int port, String serverName, SslContext tls) {
+        return NettyChannelBuilder.forAddress(host, port)
                 .sslContext(tls)
-                .overrideAuthority(peer.serverName())
+                .overrideAuthority(serverName)
                 .keepAliveTime(PING.toMillis(), TimeUnit.MILLISECONDS)
                 .keepAliveTimeout(PING_ANSWER.toMillis(), TimeUnit.MILLISECONDS)
                 .keepAliveWithoutCalls(true)

@@ -49,7 +49,8 @@ public final class TrustGossip implements AutoCloseable {
         }
     }
 
-    private void ask() {
+    /** Asks every peer once, and takes what they have. */
+    void ask() {
         peers.forEach(peer -> exchange(peer, () -> client.fetch(channels.trustChannel(peer))));
     }
 

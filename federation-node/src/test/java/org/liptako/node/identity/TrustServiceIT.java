@@ -188,7 +188,7 @@ class TrustServiceIT {
 
     private List<BindableService> endpoints() {
         List<BindableService> endpoints = new ArrayList<>(EchoEndpoints.all());
-        endpoints.add(new TrustEndpoint(identity, trust, Optional.of(desk())));
+        endpoints.add(new TrustEndpoint(identity, trust, () -> Optional.of(desk())));
         return endpoints;
     }
 

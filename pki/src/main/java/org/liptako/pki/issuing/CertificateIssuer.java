@@ -46,6 +46,11 @@ public final class CertificateIssuer {
         this.rehearsal = new Rehearsal(random);
     }
 
+    /** When a certificate of ours was made; its validity begins a little earlier. */
+    public static Instant issuedAt(X509Certificate certificate) {
+        return certificate.getNotBefore().toInstant().plus(CLOCK_SKEW);
+    }
+
     /** A new key pair, in software. */
     public KeyPair newKey(KeyKind kind) {
         return SigningKeys.generate(kind, random);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.liptako.node.cli.client.NodeTarget;
 import org.liptako.pki.issuing.TrialTree;
+import org.liptako.pki.name.Authority;
 import org.liptako.pki.name.Zone;
 
 /** Three nodes, each a process with its own database and engine, and a link for each pair of them, in each direction. */
@@ -47,6 +48,8 @@ public final class Federation implements Closeable {
                     .toList();
             var config =
                     file.write(place, tree.node(place.site(), 1), tree.root().certificate(), peers, engine);
+            file.writeAuthority(
+                    place, tree.issuingCa(place.state(), Authority.NODE_CA).read());
             federation.nodes.put(place, new NodeProcess(place, config));
         }
         for (var place : Place.values()) {

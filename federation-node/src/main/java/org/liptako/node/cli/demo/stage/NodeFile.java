@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.issuing.CredentialFiles;
 import org.liptako.pki.name.Zone;
 
@@ -60,6 +61,18 @@ final class NodeFile {
             Files.createDirectories(directory.publish(place.state()));
             YAML.writeValue(file.toFile(), Map.of("liptako", settings));
             return file;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** Puts the State's node CA where its one node finds it: so the node renews its own certificate, day after day. */
+    void writeAuthority(Place place, Credential nodeCa) {
+        var files = CredentialFiles.named(
+                directory.of(place.state()).resolve("data").resolve("authority"), "node-ca");
+        try {
+            Files.createDirectories(files.key().getParent());
+            files.write(nodeCa);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
