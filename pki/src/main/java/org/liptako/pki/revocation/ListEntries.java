@@ -93,10 +93,17 @@ final class ListEntries {
      * One entry.
      *
      * @param reason the CRLReason of section 5.3.1; 0 if it tells none
-     * @param since the revocation date, which nothing here depends on
+     * @param since the revocation date, on which only what was signed before depends
      */
     record ListEntry(int reason, Instant since) {
         private static final int REMOVE_FROM_CRL = 8;
+        /** keyCompromise, cACompromise, aACompromise: who has the key may write any date. */
+        private static final Set<Integer> COMPROMISES = Set.of(1, 2, 10);
+
+        /** Whether what was signed at that time is believed no longer: what a person signed before losing an office stays good. */
+        boolean ends(Instant signedAt) {
+            return COMPROMISES.contains(reason) || !since.isAfter(signedAt);
+        }
 
         /** In a delta list: what the complete list says of this certificate holds no more. */
         boolean isRemoval() {

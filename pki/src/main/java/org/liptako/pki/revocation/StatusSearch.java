@@ -82,9 +82,9 @@ final class StatusSearch {
     }
 
     private Optional<VerifyingKey> signerOf(RevocationList list) {
-        Optional<String> defect = list.defect(question.at());
+        Optional<String> defect = list.defect(question.asOf(list));
         // What a current delta list continues is as current as the delta (section 5.2.4).
-        Optional<String> staleness = list.staleness(question.at());
+        Optional<String> staleness = list.staleness(question.asOf(list));
         if (defect.isPresent() || (staleness.isPresent() && deltasOf(list).isEmpty())) {
             why = "of its issuer's list: " + defect.or(() -> staleness).orElseThrow();
             return Optional.empty();
@@ -107,7 +107,8 @@ final class StatusSearch {
         Optional<ListEntries.ListEntry> newer =
                 deltaOf(complete, signer).flatMap(delta -> delta.entries().about(issuer, question.serial()));
         return newer.or(() -> complete.entries().about(issuer, question.serial()))
-                .filter(entry -> !entry.isRemoval());
+                .filter(entry -> !entry.isRemoval())
+                .filter(entry -> !question.ofSignature() || entry.ends(question.at()));
     }
 
     private Optional<RevocationList> deltaOf(RevocationList complete, VerifyingKey signer) {
@@ -120,8 +121,8 @@ final class StatusSearch {
     private List<RevocationList> deltasOf(RevocationList complete) {
         return lists.of(complete.issuerName()).stream()
                 .filter(list -> list.base().isPresent())
-                .filter(delta -> delta.defect(question.at()).isEmpty()
-                        && delta.staleness(question.at()).isEmpty())
+                .filter(delta -> delta.defect(question.asOf(delta)).isEmpty()
+                        && delta.staleness(question.asOf(delta)).isEmpty())
                 .filter(complete::isContinuedBy)
                 .toList();
     }

@@ -1,6 +1,5 @@
 package org.liptako.pki.validation;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -43,7 +42,7 @@ final class RevocationRule implements PathRule {
         for (ParsedCertificate certificate : path.belowRoot().reversed()) {
             if (required || !lists.of(certificate.issuerName()).isEmpty()) {
                 CertificateStatus status = lists.statusOf(
-                        question(certificate, expectation.at()), list -> signerOf(list, path, certificate, budget));
+                        question(certificate, expectation), list -> signerOf(list, path, certificate, budget));
                 refuseUnlessGood(status, path.placeOf(certificate));
             }
         }
@@ -60,11 +59,16 @@ final class RevocationRule implements PathRule {
         }
     }
 
-    private static StatusQuestion question(ParsedCertificate certificate, Instant at) {
+    private static StatusQuestion question(ParsedCertificate certificate, Expectation expectation) {
         Optional<CRLDistPoint> points =
                 certificate.value(Extension.cRLDistributionPoints).map(CRLDistPoint::getInstance);
         return new StatusQuestion(
-                certificate.holder().getIssuer(), certificate.serialNumber(), certificate.isCa(), points, at);
+                certificate.holder().getIssuer(),
+                certificate.serialNumber(),
+                certificate.isCa(),
+                points,
+                expectation.at(),
+                expectation.purpose() == Purpose.SIGNING);
     }
 
     private Optional<VerifyingKey> signerOf(

@@ -2,6 +2,7 @@ package org.liptako.pki.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
@@ -63,6 +64,31 @@ class RevocationTest {
                 .isEqualTo(SILENT);
         assertThat(by(ListDraft.of(ca).between(Region.NOW.plusSeconds(1), Region.NOW.plusSeconds(9))))
                 .isEqualTo(SILENT);
+    }
+
+    /** Who holds a lost key may write any date into what he signs; who lost an office signed well before. */
+    @Test
+    void aLaterListTellsOfASignatureAndForgivesWhatWasSignedBeforeARevocationButForALostKey() {
+        Instant soon = Region.NOW.plusSeconds(1);
+        Instant later = Region.NOW.plusSeconds(9);
+
+        assertThat(ofSignature(ListDraft.of(ca).between(soon, later))).isEmpty();
+        assertThat(ofSignature(ListDraft.of(ca).between(soon, later).revoking(leaf, 5)))
+                .isEmpty();
+        assertThat(ofSignature(ListDraft.of(ca).between(soon, later).revoking(leaf, 1)))
+                .isEqualTo(REVOKED);
+        assertThat(ofSignature(ListDraft.of(ca).revoking(leaf, 5))).isEqualTo(REVOKED);
+        assertThat(ofSignature(ListDraft.of(ca).between(Region.NOW.minusSeconds(9), Region.NOW.minusSeconds(1))))
+                .as("an older one does not")
+                .isEqualTo(SILENT);
+    }
+
+    private Optional<RejectionReason> ofSignature(ListDraft ofCa) {
+        return Common.about(leaf, ca)
+                .under(root)
+                .by(ofRoot, ofCa)
+                .forPurpose(Purpose.SIGNING)
+                .refusal();
     }
 
     @Test
