@@ -110,17 +110,19 @@ class SchemaTest {
     static Stream<Object[]> mistakes() throws IOException {
         List<?> cases = (List<?>) load(Files.readString(Path.of("src/test/resources/mistakes.yaml")));
         return cases.stream().map(Map.class::cast).flatMap(one -> {
-            List<String> codes = ((List<?>) one.get("errors"))
+            List<String> codes = ((List<?>) Objects.requireNonNull(one.get("errors")))
                     .stream()
                             .map(error -> String.valueOf(((Map<?, ?>) error).get("code")))
                             .toList();
             try {
-                List<JsonNode> files = ((Map<?, ?>) one.get("files"))
+                List<JsonNode> files = ((Map<?, ?>) Objects.requireNonNull(one.get("files")))
                         .entrySet().stream()
                                 .filter(file -> String.valueOf(file.getKey()).endsWith(".yaml"))
                                 .map(file -> yaml(String.valueOf(file.getValue())))
                                 .toList();
-                return files.isEmpty() ? Stream.empty() : Stream.of(new Object[][] {{one.get("name"), codes, files}});
+                return files.isEmpty()
+                        ? Stream.empty()
+                        : Stream.of(new Object[][] {{String.valueOf(one.get("name")), codes, files}});
             } catch (YamlEngineException notYaml) {
                 return Stream.empty();
             }

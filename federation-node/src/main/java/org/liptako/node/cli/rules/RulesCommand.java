@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             RulesAnalyseCommand.class,
             RulesDeadlineCommand.class,
             RulesSchemaCommand.class,
-            RulesPrintCommand.class
+            RulesPrintCommand.class,
+            RulesHostsCommand.class
         })
 public final class RulesCommand {
     RulesCommand() {}
