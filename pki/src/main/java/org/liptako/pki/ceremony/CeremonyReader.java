@@ -14,11 +14,16 @@ import org.liptako.pki.issuing.Token;
 import org.liptako.pki.name.Zone;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads a declaration: YAML, at most 64 KiB, every field known. */
 public final class CeremonyReader {
     private static final int MAX_BYTES = 64 * 1024;
+    private static final int MAX_DEPTH = 16;
     private static final int FORMAT = 1;
     private static final int FEWEST_WITNESSES = 2;
 
@@ -117,10 +122,25 @@ public final class CeremonyReader {
                     .setAllowDuplicateKeys(false)
                     .setMaxAliasesForCollections(0)
                     .build();
-            Object document = new Load(settings).loadFromString(new String(bytes, StandardCharsets.UTF_8));
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            requireShallow(new Parse(settings).parseString(text));
+            Object document = new Load(settings).loadFromString(text);
             return document == null ? "" : document;
         } catch (YamlEngineException e) {
             throw new CeremonyException("declaration: not YAML: " + e.getMessage(), e);
+        }
+    }
+
+    /** The events are read one after another; a document is made of them by recursion, as deep as it is nested. */
+    private static void requireShallow(Iterable<Event> events) {
+        int depth = 0;
+        for (Event event : events) {
+            if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {
+                throw new CeremonyException("declaration: nested deeper than " + MAX_DEPTH + " levels.");
+            }
+            if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
         }
     }
 

@@ -183,6 +183,12 @@ class CeremonyTest {
                 .anyMatch(obstacle -> obstacle.contains("the key next is not declared"));
     }
 
+    @Test
+    void refusesADeclarationThatIsNestedToEndTheStack() {
+        assertRefused("[".repeat(60_000), "nested deeper than 16 levels");
+        assertRefused("a: ".repeat(17) + "b", "not YAML");
+    }
+
     private void assertRefused(String declaration, String because) {
         assertThatThrownBy(() -> ceremony(declaration))
                 .isInstanceOf(CeremonyException.class)
