@@ -1,6 +1,7 @@
 package org.liptako.pki.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.liptako.pki.trust.Drafting.DAY;
 import static org.liptako.pki.trust.Drafting.NOW;
 import static org.liptako.pki.trust.Drafting.edition;
 import static org.liptako.pki.trust.Drafting.signed;
@@ -13,10 +14,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liptako.pki.issuing.CertificateIssuer;
 import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.name.State;
+import org.liptako.pki.profile.CrossProfile;
+import org.liptako.pki.profile.KeyKind;
+import org.liptako.pki.profile.RootProfile;
 import org.liptako.pki.quorum.Alliance;
 import org.liptako.pki.validation.CandidateChain;
 import org.liptako.pki.validation.ChainValidator;
@@ -86,6 +92,53 @@ class RootRolloverTest {
         TrustStore restarted = open();
         assertThat(restarted.damaged()).isEmpty();
         assertThat(restarted.current().newest().orElseThrow().digest()).isEqualTo(NEW_ROOT.digest());
+    }
+
+    /**
+     * The way of one who knows one root alone: through the other's certificate by it. The old root's certificate by the
+     * new one has to leave with the old root, or the old root would be believed for as long as it stays.
+     */
+    @Test
+    void aLeafOfTheOtherRootIsReachedOverTheCrossCertificateAlone() {
+        CertificateIssuer issuer = Alliance.issuerAt(BEGUN);
+        Credential first = issuer.root(RootProfile.numbered(1), issuer.newKey(KeyKind.P384));
+        Credential second = issuer.root(RootProfile.numbered(2), issuer.newKey(KeyKind.P384));
+        Alliance old = Alliance.under(first, BEGUN);
+        Alliance next = Alliance.under(second, BEGUN);
+        CertificateIssuer crossing = Alliance.issuerAt(NOW.minus(DAY.multipliedBy(30)));
+        List<X509Certificate> newWithOld =
+                List.of(crossing.issue(CrossProfile.of(2), second.certificate().getPublicKey(), first));
+        List<X509Certificate> oldWithNew =
+                List.of(crossing.issue(CrossProfile.of(1), first.certificate().getPublicKey(), second));
+        TrustStore store = TrustStore.open(
+                directory.resolve("crossed"), Alliance.ZONE, old.roots(), Clock.fixed(NOW, ZoneOffset.UTC));
+
+        SignedTrustState underOld = signed(old, crossed(1, null, old, newWithOld));
+        assertThat(store.offer(underOld)).isInstanceOf(Acceptance.Accepted.class);
+        assertBelieved(store, next, old);
+
+        SignedTrustState underNew = signed(old, crossed(2, underOld, next, oldWithNew));
+        assertThat(store.offer(underNew)).isInstanceOf(Acceptance.Accepted.class);
+        assertBelieved(store, old, next);
+
+        SignedTrustState ended = signed(old, crossed(3, underNew, next, newWithOld));
+        assertThat(store.offer(ended)).isInstanceOf(Acceptance.Accepted.class);
+        assertBelieved(store, next);
+        assertThat(validator(store).validate(caller(old), Expectation.client(NOW)))
+                .isInstanceOf(Validation.Rejected.class);
+    }
+
+    private static void assertBelieved(TrustStore store, Alliance... alliances) {
+        for (Alliance alliance : alliances) {
+            assertThat(validator(store).validate(caller(alliance), Expectation.client(NOW)))
+                    .isInstanceOf(Validation.Accepted.class);
+        }
+    }
+
+    private static TrustState crossed(
+            long number, @Nullable SignedTrustState previous, Alliance alliance, List<X509Certificate> crossing) {
+        Instant issuedAt = NOW.minus(DAY.multipliedBy(20)).plus(DAY.multipliedBy(number));
+        return state(edition(number, previous, issuedAt), alliance.roots(), crossing, alliance);
     }
 
     private static TrustStore open(Path at) {
