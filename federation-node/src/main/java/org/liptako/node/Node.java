@@ -17,6 +17,7 @@ import org.liptako.node.peer.PeerWatch;
 import org.liptako.node.peer.TrustGossip;
 import org.liptako.node.placement.PlacementRetry;
 import org.liptako.node.registry.CustodyWatch;
+import org.liptako.node.rulebook.EditionExchange;
 import org.liptako.node.rulebook.RuleKeeper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,6 +91,9 @@ public final class Node implements AutoCloseable {
             context.getBean(NodeRenewal.class).start();
             context.getBean(PeerWatch.class).start();
             context.getBean(PlacementRetry.class).start();
+            if (settings.rules().dir() == null) {
+                context.getBean(EditionExchange.class).start();
+            }
             LOG.info("ready: {}", card);
             return new Node(context, card);
         } catch (RuntimeException failed) {

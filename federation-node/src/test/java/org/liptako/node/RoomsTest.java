@@ -32,7 +32,7 @@ class RoomsTest {
             entry("identity", Set.of("wire", "config", "journal")),
             entry("peer", Set.of("wire", "config", "identity", "journal")),
             entry("registry", Set.of("wire", "config", "identity", "journal")),
-            entry("rulebook", Set.of("wire", "config", "identity", "journal", "registry")),
+            entry("rulebook", Set.of("wire", "config", "identity", "journal", "peer", "registry")),
             entry("placement", Set.of("wire", "config", "identity", "journal", "peer", "registry", "rulebook")),
             entry("exchange", Set.of("wire", "config", "identity", "journal", "peer", "registry", "placement")),
             entry(

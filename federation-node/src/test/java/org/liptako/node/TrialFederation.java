@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.liptako.node.config.ConsoleConfig;
 import org.liptako.node.config.EngineChoice;
 import org.liptako.node.config.ExchangeConfig;
@@ -53,12 +54,13 @@ public final class TrialFederation implements AutoCloseable {
     private final Path directory;
     private final TrialTree tree;
     private final Set<State> publishing;
+    private final @Nullable Path unsignedRules;
     private final Map<State, TestDatabase> databases = new EnumMap<>(State.class);
     private final Map<State, Integer> ports = new EnumMap<>(State.class);
     private final Map<State, Node> nodes = new EnumMap<>(State.class);
     private final List<ManagedChannel> channels = new ArrayList<>();
 
-    /** Starts the three nodes, with their data below this directory. */
+    /** Starts the three nodes, with their data below this directory; they judge by the sample rules, which nobody has signed. */
     public TrialFederation(Path directory) throws IOException {
         this(directory, TrialRegion.tree(), Set.of(State.values()));
     }
@@ -69,9 +71,20 @@ public final class TrialFederation implements AutoCloseable {
      * @param publishing the States whose nodes take what is published in the tree; the others learn it from them
      */
     TrialFederation(Path directory, TrialTree tree, Set<State> publishing) throws IOException {
+        this(directory, tree, publishing, SAMPLES.resolve("rules"));
+    }
+
+    /** Three nodes that judge by signed editions, and hold none yet. */
+    public static TrialFederation withoutRules(Path directory) throws IOException {
+        return new TrialFederation(directory, TrialRegion.tree(), Set.of(State.values()), null);
+    }
+
+    private TrialFederation(Path directory, TrialTree tree, Set<State> publishing, @Nullable Path unsignedRules)
+            throws IOException {
         this.directory = directory;
         this.tree = tree;
         this.publishing = publishing;
+        this.unsignedRules = unsignedRules;
         for (State state : State.values()) {
             databases.put(state, TestDatabase.fresh());
             ports.put(state, freePort());
@@ -190,7 +203,7 @@ public final class TrialFederation implements AutoCloseable {
                 new TlsConfig(files.certificate(), files.key(), tree.root().certificate()),
                 new TrustConfig(publishing.contains(state) ? tree.published() : null, null),
                 requireNonNull(databases.get(state)).config(),
-                new RulesConfig(SAMPLES.resolve("rules"), EngineChoice.EMBEDDED, null),
+                new RulesConfig(unsignedRules, EngineChoice.EMBEDDED, null),
                 peers,
                 new ExchangeConfig(own.resolve("replicas"), own.resolve("publish"), own.resolve("keys")));
     }

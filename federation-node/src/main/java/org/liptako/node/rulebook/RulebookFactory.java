@@ -9,9 +9,12 @@ import java.time.Clock;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.config.NodeConfig;
+import org.liptako.node.config.PeerConfig;
 import org.liptako.node.config.RulesConfig;
 import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.journal.Journal;
+import org.liptako.node.peer.PeerChannels;
+import org.liptako.node.peer.PeerDirectory;
 import org.liptako.node.registry.Registry;
 import org.liptako.policy.rules.RuleSet;
 import org.slf4j.Logger;
@@ -72,6 +75,13 @@ final class RulebookFactory {
         EditionJudge judge = new EditionJudge(new EditionQuorum(trust), node.demonstration());
         EditionCopies copies = new EditionCopies(node.dataDir().resolve("rules"));
         return new EditionDesk(jdbi, store, judge, journal, keeper, copies);
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    EditionExchange exchange(PeerDirectory directory, PeerChannels channels, EditionDesk desk, Journal journal) {
+        return new EditionExchange(
+                directory.peers().stream().map(PeerConfig::state).toList(), channels, desk, journal);
     }
 
     @Singleton

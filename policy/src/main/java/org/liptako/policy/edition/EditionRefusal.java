@@ -49,14 +49,16 @@ public enum EditionRefusal {
             "Le retrait ne rétablit pas l'édition qui était en vigueur avant la plus récente, à l'identique.",
             "The withdrawal does not restore, unchanged, the edition that was in force before the newest one.");
 
-    private final Bilingual wording;
+    private final String fr;
+    private final String en;
 
     EditionRefusal(String fr, String en) {
-        this.wording = new Bilingual(fr, en);
+        this.fr = fr;
+        this.en = en;
     }
 
     /** What people read. */
     public Bilingual wording() {
-        return wording;
+        return new Bilingual(fr, en);
     }
 }

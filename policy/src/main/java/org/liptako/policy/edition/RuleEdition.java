@@ -3,6 +3,7 @@ package org.liptako.policy.edition;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ public record RuleEdition(
                 || (restored != null && (restored < 1 || restored > version - 2))) {
             throw new IllegalArgumentException("a withdrawal, and nothing else, restores an edition before the newest");
         }
-        if (issuedAt.getNano() != 0 || inForceFrom.getNano() != 0) {
+        if (!isWhole(issuedAt) || !isWhole(inForceFrom)) {
             throw new IllegalArgumentException("an instant with a fraction of a second");
         }
         if (inForceFrom.isBefore(issuedAt) || (act == EditionAct.WITHDRAWAL && !inForceFrom.equals(issuedAt))) {
@@ -79,6 +80,10 @@ public record RuleEdition(
     /** The version whose files are in force again, for a withdrawal. */
     public OptionalLong restores() {
         return restored == null ? OptionalLong.empty() : OptionalLong.of(restored);
+    }
+
+    private static boolean isWhole(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).equals(instant);
     }
 
     static void requireDigest(String digest) {

@@ -16,7 +16,10 @@ import picocli.CommandLine.Command;
             RulesDeadlineCommand.class,
             RulesSchemaCommand.class,
             RulesPrintCommand.class,
-            RulesHostsCommand.class
+            RulesHostsCommand.class,
+            RulesProposeCommand.class,
+            RulesPublishCommand.class,
+            RulesWithdrawCommand.class
         })
 public final class RulesCommand {
     RulesCommand() {}

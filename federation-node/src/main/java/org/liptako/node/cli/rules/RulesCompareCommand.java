@@ -46,7 +46,7 @@ final class RulesCompareCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static String line(Difference difference) {
+    static String line(Difference difference) {
         var facts = new FactsWriter(difference.facts().vocabulary()).write(difference.facts());
         return "{\"kind\":\"" + difference.kind() + "\",\"facts\":" + facts + ",\"old\":"
                 + DecisionDocuments.text(difference.old()) + ",\"new\":" + DecisionDocuments.text(difference.now())

@@ -1,0 +1,163 @@
+package org.liptako.node.cli.rules;
+
+import com.google.protobuf.ByteString;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.StreamObserver;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.liptako.node.cli.CommandFailure;
+import org.liptako.node.cli.client.NodeConnection;
+import org.liptako.policy.rules.Jurisdiction;
+import org.liptako.policy.rules.SourceFile;
+import org.liptako.rulebook.v1.EditionPart;
+import org.liptako.rulebook.v1.EditionSummary;
+import org.liptako.rulebook.v1.GetEditionsRequest;
+import org.liptako.rulebook.v1.GetRuleSetRequest;
+import org.liptako.rulebook.v1.GetRuleSetResponse;
+import org.liptako.rulebook.v1.GetRulesRequest;
+import org.liptako.rulebook.v1.HeldEdition;
+import org.liptako.rulebook.v1.JurisdictionRules;
+import org.liptako.rulebook.v1.PublishEditionRequest;
+import org.liptako.rulebook.v1.PublishEditionResponse;
+import org.liptako.rulebook.v1.RuleFilePart;
+import org.liptako.rulebook.v1.RulebookServiceGrpc;
+import org.liptako.rulebook.v1.SignedEdition;
+
+/** What the commands about editions ask of a node. */
+record EditionNode(NodeConnection node) {
+    private static final int PART = 1 << 20;
+
+    GetRuleSetResponse inForce() {
+        return node.service(RulebookServiceGrpc::newBlockingStub).getRuleSet(GetRuleSetRequest.getDefaultInstance());
+    }
+
+    /** A jurisdiction's files in force; none before its first edition. */
+    List<SourceFile> files(JurisdictionRules rules) {
+        Parts parts = new Parts();
+        node.service(RulebookServiceGrpc::newBlockingStub)
+                .getRules(GetRulesRequest.newBuilder()
+                        .setJurisdiction(rules.getJurisdiction())
+                        .setDigest(rules.getDigest())
+                        .build())
+                .forEachRemaining(part -> parts.add(part.getPath(), part.getContent()));
+        return parts.files();
+    }
+
+    /** A jurisdiction's editions from version 1 on. */
+    List<Published> editions(Jurisdiction jurisdiction) {
+        GetEditionsRequest.Builder request = GetEditionsRequest.newBuilder();
+        for (JurisdictionRules rules : inForce().getJurisdictionsList()) {
+            if (rules.hasNewest() && !rules.getJurisdiction().equals(jurisdiction.name())) {
+                EditionSummary newest = rules.getNewest();
+                request.addHeld(HeldEdition.newBuilder()
+                        .setJurisdiction(rules.getJurisdiction())
+                        .setVersion(newest.getVersion())
+                        .setDigest(newest.getDigest()));
+            }
+        }
+        List<SignedEdition> documents = new ArrayList<>();
+        List<Parts> files = new ArrayList<>();
+        node.service(RulebookServiceGrpc::newBlockingStub)
+                .getEditions(request.build())
+                .forEachRemaining(answer -> {
+                    EditionPart part = answer.getPart();
+                    if (part.hasEdition()) {
+                        documents.add(part.getEdition());
+                        files.add(new Parts());
+                    } else if (!files.isEmpty()) {
+                        files.getLast()
+                                .add(part.getFile().getPath(), part.getFile().getContent());
+                    }
+                });
+        List<Published> editions = new ArrayList<>();
+        for (int i = 0; i < documents.size(); i++) {
+            editions.add(
+                    new Published(documents.get(i).getContent(), files.get(i).files()));
+        }
+        return editions;
+    }
+
+    /** An edition as the node holds it. */
+    record Published(ByteString document, List<SourceFile> files) {}
+
+    PublishEditionResponse publish(byte[] document, byte[] signatures, List<SourceFile> files) {
+        CompletableFuture<PublishEditionResponse> answer = new CompletableFuture<>();
+        StreamObserver<PublishEditionRequest> upload =
+                node.service(RulebookServiceGrpc::newStub).publishEdition(new Answer(answer));
+        send(
+                upload,
+                EditionPart.newBuilder()
+                        .setEdition(SignedEdition.newBuilder()
+                                .setContent(ByteString.copyFrom(document))
+                                .setSignatures(ByteString.copyFrom(signatures))));
+        for (SourceFile file : files) {
+            int from = 0;
+            do {
+                int length = Math.min(PART, file.bytes().length - from);
+                send(
+                        upload,
+                        EditionPart.newBuilder()
+                                .setFile(RuleFilePart.newBuilder()
+                                        .setPath(file.path())
+                                        .setContent(ByteString.copyFrom(file.bytes(), from, length))));
+                from += length;
+            } while (from < file.bytes().length);
+        }
+        upload.onCompleted();
+        try {
+            return answer.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof StatusRuntimeException said ? said : failed;
+        }
+    }
+
+    private static void send(StreamObserver<PublishEditionRequest> upload, EditionPart.Builder part) {
+        upload.onNext(PublishEditionRequest.newBuilder().setPart(part).build());
+    }
+
+    static Jurisdiction jurisdiction(String code) {
+        return Jurisdiction.of(code)
+                .orElseThrow(() -> CommandFailure.badInput(
+                        "--jurisdiction " + code + " : attendu ML, BF, NE ou AES.",
+                        "--jurisdiction " + code + ": expected ML, BF, NE or AES."));
+    }
+
+    /** Files out of the parts in which they travel. */
+    private static final class Parts {
+        private final Map<String, ByteArrayOutputStream> files = new LinkedHashMap<>();
+
+        void add(String path, ByteString content) {
+            files.computeIfAbsent(path, key -> new ByteArrayOutputStream()).writeBytes(content.toByteArray());
+        }
+
+        List<SourceFile> files() {
+            return files.entrySet().stream()
+                    .map(file -> new SourceFile(file.getKey(), file.getValue().toByteArray()))
+                    .toList();
+        }
+    }
+
+    /** The one answer to an upload. */
+    private record Answer(CompletableFuture<PublishEditionResponse> answer)
+            implements StreamObserver<PublishEditionResponse> {
+        @Override
+        public void onNext(PublishEditionResponse response) {
+            answer.complete(response);
+        }
+
+        @Override
+        public void onError(Throwable failed) {
+            answer.completeExceptionally(failed);
+        }
+
+        @Override
+        public void onCompleted() {
+            answer.completeExceptionally(new IllegalStateException("The node ended the call without an answer."));
+        }
+    }
+}

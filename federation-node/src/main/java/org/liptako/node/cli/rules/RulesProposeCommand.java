@@ -1,0 +1,174 @@
+package org.liptako.node.cli.rules;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.liptako.node.cli.CommandFailure;
+import org.liptako.node.cli.ExitCode;
+import org.liptako.node.cli.Screen;
+import org.liptako.node.cli.client.NodeOptions;
+import org.liptako.policy.edition.EditionAct;
+import org.liptako.policy.edition.EditionFile;
+import org.liptako.policy.edition.RuleEdition;
+import org.liptako.policy.rules.Jurisdiction;
+import org.liptako.policy.rules.LoadResult;
+import org.liptako.policy.rules.RuleFile;
+import org.liptako.policy.rules.RuleLoader;
+import org.liptako.policy.rules.RuleSet;
+import org.liptako.policy.rules.SourceFile;
+import org.liptako.policy.vocabulary.Vocabulary;
+import org.liptako.rulebook.v1.EditionSummary;
+import org.liptako.rulebook.v1.JurisdictionRules;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code liptako rules propose}: draws up the next edition of a jurisdiction's rules, checked, tried, analysed and compared with what is in force. */
+@Command(name = "propose")
+final class RulesProposeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", descriptionKey = "rulesDirectory")
+    private Path directory;
+
+    @Option(names = "--jurisdiction", required = true, paramLabel = "CODE", descriptionKey = "editionJurisdiction")
+    private String jurisdiction;
+
+    @Option(names = "--from", required = true, paramLabel = "DATE", descriptionKey = "editionFrom")
+    private String from;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "editionOut")
+    private Path out;
+
+    @Mixin
+    private NodeOptions node;
+
+    RulesProposeCommand() {}
+
+    @Override
+    public Integer call() {
+        EditionOutput output = new EditionOutput(out);
+        output.mustBeNew();
+        Jurisdiction whose = EditionNode.jurisdiction(jurisdiction);
+        Instant issuedAt = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant inForceFrom = start(whose, issuedAt);
+        RuleSet proposed = new RulesDirectory("DIR", directory).ruleSet();
+        SourceFile tried = EditionAnnexes.scenarios(proposed, directory);
+        List<SourceFile> files = new ArrayList<>();
+        for (RuleFile file : proposed.of(whose).files()) {
+            files.add(new SourceFile(file.path(), read(file.path())));
+        }
+        InForce standing = node.call(connection -> standing(new EditionNode(connection), whose, proposed));
+        List<SourceFile> next = new ArrayList<>(standing.others());
+        next.addAll(files);
+        RuleSet now = load(next);
+        List<SourceFile> before = new ArrayList<>(standing.others());
+        before.addAll(standing.own());
+        List<SourceFile> annexes = List.of(
+                tried,
+                EditionAnnexes.analysis(now, inForceFrom),
+                EditionAnnexes.comparison(load(before), now, inForceFrom));
+        EditionSummary newest = standing.rules().getNewest();
+        boolean first = !standing.rules().hasNewest();
+        RuleEdition edition = new RuleEdition(
+                whose,
+                first ? 1 : newest.getVersion() + 1,
+                first ? null : newest.getDigest(),
+                EditionAct.ENACTMENT,
+                null,
+                issuedAt,
+                inForceFrom,
+                Vocabulary.standard().digest(),
+                files.stream().map(EditionFile::of).toList(),
+                annexes.stream().map(EditionFile::of).toList());
+        output.write(edition, files, annexes, Screen.of(spec));
+        return ExitCode.DONE;
+    }
+
+    /**
+     * What the edition would change.
+     *
+     * @param rules the jurisdiction's in force
+     * @param own its files
+     * @param others those of the other jurisdictions
+     */
+    private record InForce(JurisdictionRules rules, List<SourceFile> own, List<SourceFile> others) {}
+
+    private InForce standing(EditionNode asked, Jurisdiction whose, RuleSet proposed) {
+        JurisdictionRules rules = JurisdictionRules.getDefaultInstance();
+        List<SourceFile> own = List.of();
+        List<SourceFile> others = new ArrayList<>();
+        for (JurisdictionRules one : asked.inForce().getJurisdictionsList()) {
+            List<SourceFile> files = asked.files(one);
+            if (one.getJurisdiction().equals(whose.name())) {
+                rules = one;
+                own = files.isEmpty() ? silent(whose) : files;
+            } else if (files.isEmpty()) {
+                // Before that jurisdiction's first edition, what lies beside is the best that is known of it.
+                Jurisdiction.of(one.getJurisdiction())
+                        .ifPresent(other -> proposed.of(other).files().stream()
+                                .map(file -> new SourceFile(other + "/" + file.path(), read(file.path())))
+                                .forEach(others::add));
+            } else {
+                files.stream()
+                        .map(file -> new SourceFile(one.getJurisdiction() + "/" + file.path(), file.bytes()))
+                        .forEach(others::add);
+            }
+        }
+        return new InForce(rules, own, others);
+    }
+
+    private static List<SourceFile> silent(Jurisdiction whose) {
+        return List.of(new SourceFile(whose + ".yaml", ("recueil: " + whose + "\nregles: []\n").getBytes(UTF_8)));
+    }
+
+    private static RuleSet load(List<SourceFile> files) {
+        return switch (new RuleLoader(Vocabulary.standard()).load(files)) {
+            case LoadResult.Loaded loaded -> loaded.ruleSet();
+            case LoadResult.Rejected rejected ->
+                throw CommandFailure.refused(
+                        rejected.errors().getFirst().where() + " : "
+                                + rejected.errors().getFirst().wording().fr(),
+                        rejected.errors().getFirst().where() + ": "
+                                + rejected.errors().getFirst().wording().en());
+        };
+    }
+
+    private byte[] read(String path) {
+        try {
+            return Files.readAllBytes(directory.resolve(path));
+        } catch (IOException unreadable) {
+            throw CommandFailure.badInput(
+                    path + " : illisible ; vérifiez le dossier.", path + ": cannot be read; check the directory.");
+        }
+    }
+
+    /** A local day of the jurisdiction, or an instant; never before the edition is drawn up. */
+    private Instant start(Jurisdiction whose, Instant issuedAt) {
+        Instant start;
+        try {
+            start = from.length() == "2026-01-01".length()
+                    ? whose.startOf(LocalDate.parse(from))
+                    : Instant.parse(from).truncatedTo(ChronoUnit.SECONDS);
+        } catch (DateTimeException malformed) {
+            throw CommandFailure.badInput(
+                    "--from " + from + " : attendu un jour (2027-01-01) ou un instant (2027-01-01T00:00:00Z).",
+                    "--from " + from + ": expected a day (2027-01-01) or an instant (2027-01-01T00:00:00Z).");
+        }
+        return start.isBefore(issuedAt) ? issuedAt : start;
+    }
+}

@@ -1,0 +1,56 @@
+package org.liptako.node.cli.rules;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.liptako.node.cli.CommandFailure;
+import org.liptako.node.cli.Screen;
+import org.liptako.node.cli.client.NodeConnection;
+import org.liptako.node.cli.client.NodeQuestion;
+import org.liptako.policy.edition.EditionDirectory;
+import org.liptako.policy.rules.SourceFile;
+import org.liptako.rulebook.v1.PublishEditionResponse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code liptako rules publish}: hands a signed edition to the officer's own State's node, which verifies all of it. */
+@Command(name = "publish")
+final class RulesPublishCommand extends NodeQuestion<PublishEditionResponse> {
+    @Parameters(paramLabel = "DIR", descriptionKey = "editionDirectory")
+    private Path directory;
+
+    RulesPublishCommand() {}
+
+    @Override
+    protected PublishEditionResponse ask(NodeConnection node) {
+        EditionDirectory edition = new EditionDirectory(directory);
+        byte[] document;
+        byte[] signatures;
+        List<SourceFile> files;
+        try {
+            document = edition.readDocument();
+            signatures = edition.readSignatures()
+                    .orElseThrow(() -> CommandFailure.refused(
+                            edition.signatures() + " manque : faites signer " + edition.document()
+                                    + " par « liptako sign ».",
+                            edition.signatures() + " is missing: have " + edition.document()
+                                    + " signed by \"liptako sign\"."));
+            files = edition.readRules();
+        } catch (IOException unreadable) {
+            throw CommandFailure.badInput(
+                    directory + " : ce n'est pas le dossier d'une édition (« liptako rules propose »).",
+                    directory + ": not the directory of an edition (\"liptako rules propose\").");
+        }
+        return new EditionNode(node).publish(document, signatures, files);
+    }
+
+    @Override
+    protected void show(PublishEditionResponse answer, Screen screen) {
+        var edition = answer.getEdition();
+        screen.line(
+                "Édition " + edition.getVersion() + " publiée, en vigueur à partir de " + edition.getInForceFrom()
+                        + " ; signataires : " + String.join(", ", answer.getSignersList()) + ".",
+                "Edition " + edition.getVersion() + " published, in force from " + edition.getInForceFrom()
+                        + "; signed by " + String.join(", ", answer.getSignersList()) + ".");
+    }
+}

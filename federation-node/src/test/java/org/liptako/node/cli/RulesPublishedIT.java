@@ -1,0 +1,255 @@
+package org.liptako.node.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.grpc.Channel;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.liptako.node.TrialFederation;
+import org.liptako.node.identity.TrialRegion;
+import org.liptako.pki.issuing.CredentialFiles;
+import org.liptako.pki.name.State;
+import org.liptako.placement.v1.CheckPlacementRequest;
+import org.liptako.placement.v1.CheckPlacementResponse;
+import org.liptako.placement.v1.PlacementServiceGrpc;
+import org.liptako.placement.v1.PlacementTerms;
+import org.liptako.rulebook.v1.GetRuleSetRequest;
+import org.liptako.rulebook.v1.GetRuleSetResponse;
+import org.liptako.rulebook.v1.RulebookServiceGrpc;
+
+/** From a directory of rules to law in three States' nodes and back, by the commands that legal officers type. */
+class RulesPublishedIT {
+    private static final int CALLERS = 8;
+
+    @TempDir
+    private Path directory;
+
+    private final Locale before = Locale.getDefault();
+    private final StringWriter err = new StringWriter();
+    private final Map<State, Channel> channels = new EnumMap<>(State.class);
+    private TrialFederation federation;
+    private PlacementServiceGrpc.PlacementServiceBlockingStub placements;
+    private Path rules;
+
+    @BeforeEach
+    void start() throws IOException {
+        Locale.setDefault(Locale.ENGLISH);
+        federation = TrialFederation.withoutRules(directory.resolve("nodes"));
+        federation.takeTheSamples();
+        for (State state : State.values()) {
+            channels.put(state, federation.channel(state, TrialRegion.operator(state)));
+        }
+        placements = PlacementServiceGrpc.newBlockingStub(Objects.requireNonNull(channels.get(State.ML)));
+        rules = Files.createDirectory(directory.resolve("rules"));
+        for (String name : List.of("ml.yaml", "bf.yaml", "ne.yaml", "aes.yaml")) {
+            Files.copy(Path.of("src/main/samples/rules").resolve(name), rules.resolve(name));
+        }
+    }
+
+    @AfterEach
+    void end() {
+        federation.close();
+        Locale.setDefault(before);
+    }
+
+    @Test
+    void rulesAreSignedPublishedSwappedUnderLoadAndWithdrawn() throws Exception {
+        assertThat(home(check())).isEqualTo("DENY");
+        publish(State.ML, "AES", "1", Instant.EPOCH.toString());
+        for (State state : State.values()) {
+            publish(state, state.name(), "1", "2026-01-01");
+        }
+        awaitOneRuleSet();
+        String first = ruleSet(State.ML).getRuleSet();
+        assertThat(ruleSet(State.ML).getSigned()).isTrue();
+        assertThat(home(check())).isEqualTo("PERMIT");
+
+        Files.writeString(rules.resolve("ml.yaml"), "recueil: ML\nregles: []\n");
+        Path next = propose(State.ML, "ML", "2", Instant.now().plusSeconds(6).toString());
+        assertThat(run(publication(State.ML, next))).isEqualTo(ExitCode.NO);
+        assertThat(err.toString()).contains("signatures.p7s");
+        sign(next, State.ML, 1);
+        sign(next, State.BF, 1);
+        assertThat(run(publication(State.ML, next))).isEqualTo(ExitCode.NO);
+        assertThat(err.toString()).contains("NO_QUORUM").contains("EDITION_REFUSED");
+        sign(next, State.ML, 2);
+        Map<String, List<CheckPlacementResponse>> answers = callersDuring(() -> {
+            assertThat(run(publication(State.ML, next))).isEqualTo(ExitCode.DONE);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !ruleSet(State.ML).getRuleSet().equals(first));
+        });
+
+        assertThat(answers).hasSize(2);
+        answers.forEach((ruleSet, judged) -> assertThat(judged)
+                .allSatisfy(answer -> assertThat(home(answer)).isEqualTo(ruleSet.equals(first) ? "PERMIT" : "DENY")));
+        awaitOneRuleSet();
+
+        Path back = directory.resolve("back");
+        assertThat(run(with(State.ML, "rules", "withdraw", "--jurisdiction", "ML", "--out", back.toString())))
+                .as(err.toString())
+                .isEqualTo(ExitCode.DONE);
+        sign(back, State.ML, 1);
+        sign(back, State.ML, 2);
+        assertThat(run(publication(State.ML, back))).as(err.toString()).isEqualTo(ExitCode.DONE);
+        assertThat(home(check())).isEqualTo("PERMIT");
+        awaitOneRuleSet();
+        assertThat(ruleSet(State.NE).getRuleSet()).isEqualTo(first);
+    }
+
+    /** What eight callers were told, by the rule set that they were told of; a call that fails fails the test. */
+    private Map<String, List<CheckPlacementResponse>> callersDuring(Act act) throws Exception {
+        ConcurrentLinkedQueue<CheckPlacementResponse> answers = new ConcurrentLinkedQueue<>();
+        AtomicBoolean over = new AtomicBoolean();
+        List<Future<?>> callers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(CALLERS)) {
+            for (int i = 0; i < CALLERS; i++) {
+                callers.add(threads.submit(() -> {
+                    while (!over.get()) {
+                        answers.add(check());
+                    }
+                }));
+            }
+            try {
+                act.run();
+            } finally {
+                over.set(true);
+            }
+            for (Future<?> caller : callers) {
+                caller.get(30, TimeUnit.SECONDS);
+            }
+        }
+        Map<String, List<CheckPlacementResponse>> byRuleSet = new TreeMap<>();
+        answers.forEach(answer -> byRuleSet
+                .computeIfAbsent(answer.getRuleSet(), key -> new ArrayList<>())
+                .add(answer));
+        return byRuleSet;
+    }
+
+    private interface Act {
+        void run() throws Exception;
+    }
+
+    /** What Mali, as home, finds. */
+    private static String home(CheckPlacementResponse answer) {
+        return answer.getDecision().getFindings(0).getVerdict();
+    }
+
+    private CheckPlacementResponse check() {
+        return placements.checkPlacement(CheckPlacementRequest.newBuilder()
+                .setTerms(PlacementTerms.newBuilder()
+                        .setDataset("ML-DS-008")
+                        .setOperation("REPLICATE")
+                        .setTargetSite("BF-OUA-1")
+                        .setEncrypted(true)
+                        .setReturnClause(true))
+                .build());
+    }
+
+    private void awaitOneRuleSet() {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            String mali = ruleSet(State.ML).getRuleSet();
+            assertThat(List.of(State.values()))
+                    .allSatisfy(state -> assertThat(ruleSet(state).getRuleSet()).isEqualTo(mali));
+            assertThat(ruleSet(State.BF).getJurisdictionsList()).allMatch(one -> one.hasEdition());
+        });
+    }
+
+    private GetRuleSetResponse ruleSet(State state) {
+        return RulebookServiceGrpc.newBlockingStub(Objects.requireNonNull(channels.get(state)))
+                .getRuleSet(GetRuleSetRequest.getDefaultInstance());
+    }
+
+    private void publish(State at, String jurisdiction, String version, String from) throws IOException {
+        Path edition = propose(at, jurisdiction, version, from);
+        if (jurisdiction.equals("AES")) {
+            for (State state : State.values()) {
+                sign(edition, state, 1);
+            }
+        } else {
+            sign(edition, at, 1);
+            sign(edition, at, 2);
+        }
+        assertThat(run(publication(at, edition))).as(err.toString()).isEqualTo(ExitCode.DONE);
+    }
+
+    private Path propose(State at, String jurisdiction, String version, String from) {
+        Path edition = directory.resolve(jurisdiction + "-" + version);
+        assertThat(run(with(
+                        at,
+                        "rules",
+                        "propose",
+                        rules.toString(),
+                        "--jurisdiction",
+                        jurisdiction,
+                        "--from",
+                        from,
+                        "--out",
+                        edition.toString())))
+                .as(err.toString())
+                .isEqualTo(ExitCode.DONE);
+        return edition;
+    }
+
+    private void sign(Path edition, State state, int number) {
+        CredentialFiles officer = TrialRegion.tree().officer(state, number);
+        assertThat(run(
+                        "sign",
+                        edition.resolve("edition.json").toString(),
+                        "--cert",
+                        officer.certificate().toString(),
+                        "--key",
+                        officer.key().toString(),
+                        "--out",
+                        edition.resolve("signatures.p7s").toString()))
+                .as(err.toString())
+                .isEqualTo(ExitCode.DONE);
+    }
+
+    private String[] publication(State at, Path edition) {
+        return with(at, "rules", "publish", edition.toString());
+    }
+
+    private String[] with(State at, String... words) {
+        CredentialFiles officer = TrialRegion.tree().officer(at, 1);
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of(
+                "--node",
+                "127.0.0.1:" + federation.port(at),
+                "--server-name",
+                TrialFederation.serverName(at),
+                "--cert",
+                officer.certificate().toString(),
+                "--key",
+                officer.key().toString(),
+                "--root",
+                TrialRegion.tree().root().certificate().toString()));
+        return all.toArray(String[]::new);
+    }
+
+    private int run(String... words) {
+        return Liptako.run(new PrintWriter(new StringWriter(), true), new PrintWriter(err, true), words);
+    }
+}
