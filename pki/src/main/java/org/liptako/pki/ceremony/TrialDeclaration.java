@@ -124,8 +124,8 @@ final class TrialDeclaration {
         keys.append("  %s: {file: %s, passphrase: none}%n".formatted(name(files), told(files.key())));
     }
 
-    private void act(String act, Object... values) {
-        acts.append("  - {").append(act.formatted(values)).append("}\n");
+    private void act(String act) {
+        acts.append("  - {").append(act).append("}\n");
     }
 
     private String signer(CredentialFiles files) {

@@ -101,4 +101,8 @@ public record RuleEdition(
         }
         return sorted;
     }
+
+    private static boolean isWhole(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).equals(instant);
+    }
 }
