@@ -3,6 +3,7 @@ package org.liptako.policy.rules;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Map;
 
 /** What became of loading a rules directory: a rule set, or every reason why not. Both lists are in order of place. */
 public sealed interface LoadResult {
@@ -10,11 +11,17 @@ public sealed interface LoadResult {
     /** What deserves a second look; it changes nothing. */
     List<RuleError> warnings();
 
-    record Loaded(RuleSet ruleSet, List<RuleError> warnings) implements LoadResult {
+    /**
+     * A rule set without a mistake.
+     *
+     * @param places where each rule's id stands, by id
+     */
+    record Loaded(RuleSet ruleSet, List<RuleError> warnings, Map<String, RulePlace> places) implements LoadResult {
 
         public Loaded {
             requireNonNull(ruleSet, "ruleSet is null");
             warnings = List.copyOf(warnings);
+            places = Map.copyOf(places);
         }
     }
 

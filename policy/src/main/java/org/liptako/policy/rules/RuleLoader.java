@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.liptako.policy.Sha256;
 import org.liptako.policy.vocabulary.Vocabulary;
 import org.liptako.policy.yaml.Place;
@@ -130,7 +131,15 @@ public final class RuleLoader {
             new DerogationCheck(!incomplete).check(drafts);
             return findings.hasErrors()
                     ? new LoadResult.Rejected(findings.errors(), findings.warnings())
-                    : new LoadResult.Loaded(ruleSet(), findings.warnings());
+                    : new LoadResult.Loaded(ruleSet(), findings.warnings(), places());
+        }
+
+        private Map<String, RulePlace> places() {
+            return drafts.stream()
+                    .collect(Collectors.toUnmodifiableMap(
+                            draft -> draft.id().text(),
+                            draft -> new RulePlace(
+                                    draft.findings().file(), draft.id().place())));
         }
 
         private RuleSet ruleSet() {

@@ -1,15 +1,23 @@
 package org.liptako.node.cli.rules;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
 import org.liptako.node.cli.Screen;
+import org.liptako.policy.analysis.SuspiciousRules;
+import org.liptako.policy.calendar.DayWords;
 import org.liptako.policy.rules.LoadResult;
 import org.liptako.policy.rules.RuleError;
 import org.liptako.policy.rules.RuleSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code liptako rules check}: every mistake in a rules directory at once, each with its place and its mend, in both languages. */
@@ -21,6 +29,9 @@ final class RulesCheckCommand implements Callable<Integer> {
     @Mixin
     private RulesOptions rules;
 
+    @Option(names = "--on", paramLabel = "DAY", descriptionKey = "checkOn")
+    private @Nullable String day;
+
     RulesCheckCommand() {}
 
     @Override
@@ -30,6 +41,7 @@ final class RulesCheckCommand implements Callable<Integer> {
         report(result.warnings(), "avertissement", "warning", screen);
         return switch (result) {
             case LoadResult.Loaded loaded -> {
+                report(SuspiciousRules.of(loaded, on()), "avertissement", "warning", screen);
                 summary(loaded.ruleSet(), screen);
                 yield ExitCode.DONE;
             }
@@ -41,6 +53,19 @@ final class RulesCheckCommand implements Callable<Integer> {
                 yield ExitCode.NO;
             }
         };
+    }
+
+    /** The day from which on rules are looked at; what it finds only warns, so that the clock decides nothing. */
+    private Instant on() {
+        if (day == null) {
+            return Clock.systemUTC().instant();
+        }
+        return DayWords.read(day)
+                .orElseThrow(() -> CommandFailure.badInput(
+                        "--on : « " + day + " » n'est pas un jour ; écrivez par exemple « 1er juillet 2027 ».",
+                        "--on: \"" + day + "\" is not a day; write \"1 July 2027\", for example."))
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
     }
 
     private static void report(List<RuleError> remarks, String french, String english, Screen screen) {

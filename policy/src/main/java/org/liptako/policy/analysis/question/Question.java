@@ -16,6 +16,11 @@ public sealed interface Question
     /** What is found out; nothing is a proof that there is nothing. */
     List<Remark> ask(Study study);
 
+    /** Those about single rules, which are quick. */
+    static List<Question> ofSingleRules() {
+        return List.of(new DeadRules(), new ShadowedPermissions(), new IdleDerogations());
+    }
+
     /** Every question, in the order in which a reader wants the answers. */
     static List<Question> all() {
         return List.of(
