@@ -46,7 +46,7 @@ public final class ChainBatch {
     }
 
     /**
-     * Judges a few good chains of all kinds of keys again and again, so that the first real one does not pay for Java's
+     * Judges a few good chains of all kinds of keys, one with lists, policies and constraints, again and again, so that the first real one does not pay for Java's
      * late compilation.
      */
     public void warmUp() throws IOException, InterruptedException {

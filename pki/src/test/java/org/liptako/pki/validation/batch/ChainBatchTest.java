@@ -33,16 +33,16 @@ class ChainBatchTest {
     }
 
     @Test
-    void acceptsGoodChainsOfAllKindsOfKeys() throws Exception {
+    void acceptsGoodChainsOfAllKindsOfKeysAndOneWithLists() throws Exception {
         assertThat(answers(BatchProfile.RFC5280, goodLines()).lines())
-                .hasSize(8)
+                .hasSize(9)
                 .allMatch(line -> line.contains("\"verdict\":\"ACCEPT\",\"reason\":\"VALID\",\"micros\":"));
     }
 
     @Test
     void ourProfileRefusesWhatItDoesNotKnow() throws Exception {
         assertThat(answers(BatchProfile.LIPTAKO, goodLines()).lines())
-                .hasSize(8)
+                .hasSize(9)
                 .allMatch(line -> line.contains("\"verdict\":\"REJECT\""));
     }
 
