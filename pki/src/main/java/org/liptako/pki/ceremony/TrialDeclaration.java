@@ -36,9 +36,8 @@ final class TrialDeclaration {
 
     private String text() {
         declareKey(tree.root());
-        act(
-                "make: root, number: 1, key: %s, certificate: %s",
-                name(tree.root()), told(tree.root().certificate()));
+        act("make: root, number: 1, key: %s, certificate: %s"
+                .formatted(name(tree.root()), told(tree.root().certificate())));
         for (State state : State.values()) {
             certify("make: state-ca, state: " + state, tree.root(), tree.stateCa(state));
             for (Authority authority : Authority.values()) {
@@ -83,8 +82,9 @@ final class TrialDeclaration {
     private void certify(String what, CredentialFiles by, CredentialFiles files) {
         declareKey(files);
         String request = told(files.certificate()).replaceFirst("\\.pem$", ".csr.pem");
-        act("make: request, key: %s, request: %s", name(files), request);
-        act("%s, request: %s, signer: %s, certificate: %s", what, request, signer(by), told(files.certificate()));
+        act("make: request, key: %s, request: %s".formatted(name(files), request));
+        act("%s, request: %s, signer: %s, certificate: %s"
+                .formatted(what, request, signer(by), told(files.certificate())));
     }
 
     private void signLists() {
@@ -100,7 +100,8 @@ final class TrialDeclaration {
     /** Number 0: the first that {@code liptako pki crl} makes is 1. */
     private void signList(CredentialFiles ca) {
         String list = told(ca.certificate()).replaceFirst("pem$", "crl");
-        act("make: revocation-list, number: 0, days: %d, revoked: [], signer: %s, list: %s", DAYS, signer(ca), list);
+        act("make: revocation-list, number: 0, days: %d, revoked: [], signer: %s, list: %s"
+                .formatted(DAYS, signer(ca), list));
     }
 
     private void drawTrustState() {
@@ -109,15 +110,14 @@ final class TrialDeclaration {
                         + told(tree.stateCa(state).certificate()) + "}")
                 .toList();
         String document = told(tree.firstTrustState());
-        act(
-                "make: trust-state, number: 1, days: %d, roots: [%s], authorities: [%s], document: %s",
-                DAYS, told(tree.root().certificate()), String.join(", ", authorities), document);
-        act(
-                "make: signatures, document: %s, signers: [%s, %s], signatures: %s",
-                document,
-                signer(tree.administrator(State.ML)),
-                signer(tree.administrator(State.BF)),
-                document.replaceFirst("der$", "p7s"));
+        act("make: trust-state, number: 1, days: %d, roots: [%s], authorities: [%s], document: %s"
+                .formatted(DAYS, told(tree.root().certificate()), String.join(", ", authorities), document));
+        act("make: signatures, document: %s, signers: [%s, %s], signatures: %s"
+                .formatted(
+                        document,
+                        signer(tree.administrator(State.ML)),
+                        signer(tree.administrator(State.BF)),
+                        document.replaceFirst("der$", "p7s")));
     }
 
     private void declareKey(CredentialFiles files) {

@@ -101,8 +101,4 @@ public record RuleEdition(
         }
         return sorted;
     }
-
-    private static boolean isWhole(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS).equals(instant);
-    }
 }
