@@ -43,6 +43,15 @@ import org.liptako.rulebook.v1.RulebookServiceGrpc;
 /** From a directory of rules to law in three States' nodes and back, by the commands that legal officers type. */
 class RulesPublishedIT {
     private static final int CALLERS = 8;
+    private static final String PERMISSION = """
+            regles:
+              - id: %s-1
+                titre: {fr: "Tout est permis", en: "All is permitted"}
+                texte: {fr: "Tout est permis.", en: "All is permitted."}
+                base_legale: [{instrument: "Exemple", article: "1", statut: exemple}]
+                effet: autoriser
+                en_vigueur: {du: 2020-01-01}
+            """;
 
     @TempDir
     private Path directory;
@@ -64,9 +73,11 @@ class RulesPublishedIT {
         }
         placements = PlacementServiceGrpc.newBlockingStub(Objects.requireNonNull(channels.get(State.ML)));
         rules = Files.createDirectory(directory.resolve("rules"));
-        for (String name : List.of("ml.yaml", "bf.yaml", "ne.yaml", "aes.yaml")) {
-            Files.copy(Path.of("src/main/samples/rules").resolve(name), rules.resolve(name));
+        for (State state : State.values()) {
+            Files.writeString(
+                    rules.resolve(state.label() + ".yaml"), "recueil: " + state + "\n" + PERMISSION.formatted(state));
         }
+        Files.writeString(rules.resolve("aes.yaml"), "recueil: AES\nregles: []\n");
     }
 
     @AfterEach
