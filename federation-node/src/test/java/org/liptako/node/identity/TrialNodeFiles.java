@@ -69,6 +69,13 @@ public final class TrialNodeFiles implements AutoCloseable {
         return watch;
     }
 
+    /** For calling as this node. */
+    public TlsContexts tls() {
+        Clock clock = Clock.systemUTC();
+        TlsRefusals refusals = new TlsRefusals(new SimpleMeterRegistry(), clock);
+        return new TlsContexts(identity, new CallerTrust(identity.trust(), refusals, clock), refusals, clock);
+    }
+
     public EnrolmentDesk desk() {
         return desk;
     }
