@@ -86,7 +86,7 @@ final class RulebookFactory {
 
     @Singleton
     RulebookEndpoint endpoint(RuleSets ruleSets, RulesConfig config, EditionDesk desk, Clock clock) {
-        return new RulebookEndpoint(ruleSets, config.dir() == null ? desk : Editions.NONE, clock);
+        return new RulebookEndpoint(ruleSets, config.dir() == null ? desk : new UnsignedRules(), clock);
     }
 
     /** Nothing is permitted before the editions held are read. */

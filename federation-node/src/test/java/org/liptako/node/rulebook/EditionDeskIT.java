@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.liptako.node.config.EngineChoice;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.identity.TrialTrust;
 import org.liptako.node.journal.event.AlarmRaised;
@@ -37,6 +38,8 @@ import org.liptako.policy.edition.EditionRefusal;
 import org.liptako.policy.edition.HeldEdition;
 import org.liptako.policy.edition.RefusedEditionException;
 import org.liptako.policy.edition.RuleEdition;
+import org.liptako.policy.engine.Judgement;
+import org.liptako.policy.facts.Facts;
 import org.liptako.policy.rules.SourceFile;
 
 class EditionDeskIT {
@@ -244,6 +247,30 @@ class EditionDeskIT {
         assertThat(mali.ruleSets.inForce()).isSameAs(after);
         assertThat(mali.ruleSets.inForce(dawn.minusNanos(1))).isSameAs(before);
         assertThat(mali.journaled(RuleSetInForce.class).getLast().ruleSet()).isEqualTo(after.digest());
+    }
+
+    @Test
+    void changesBothEnginesTogetherAndLetsCallsUnderWayEnd() throws Exception {
+        try (TrialRulebook both = new TrialRulebook(State.ML, clock, EngineChoice.BOTH)) {
+            List<SourceFile> common = samples(AES, "");
+            both.desk.publish(signed(enactment(AES, null, clock.instant(), clock.instant(), common), common));
+            HeldEdition one = both.desk.publish(signed(first, rules)).held();
+            RulesInForce before = both.ruleSets.inForce();
+            clock.advance(Duration.ofSeconds(2));
+            List<SourceFile> silent = nothing(ML);
+            both.desk.publish(signed(enactment(ML, one, clock.instant(), clock.instant(), silent), silent));
+            RulesInForce after = both.ruleSets.inForce();
+
+            assertThat(after.digest()).isNotEqualTo(before.digest());
+            assertThat(List.of(before, after)).allSatisfy(rulesThen -> {
+                Facts nothing = Facts.builder(rulesThen.ruleSet().vocabulary())
+                        .at(clock.instant())
+                        .build();
+                assertThat(rulesThen.engine().judge(nothing)).isInstanceOf(Judgement.Decided.class);
+                assertThat(rulesThen.engine().ruleSetDigest())
+                        .isEqualTo(rulesThen.digest().hex());
+            });
+        }
     }
 
     @Test

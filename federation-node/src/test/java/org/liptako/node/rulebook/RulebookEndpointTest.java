@@ -32,7 +32,7 @@ class RulebookEndpointTest {
                                             new PublishedFile("empty.yaml", new byte[0]),
                                             new PublishedFile("long.yaml", new byte[LONG])))),
                     Clock.systemUTC()),
-            Editions.NONE,
+            new UnsignedRules(),
             Clock.systemUTC());
     private final Caller caller = new Caller();
 

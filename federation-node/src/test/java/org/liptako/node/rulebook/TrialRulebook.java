@@ -36,12 +36,16 @@ final class TrialRulebook implements AutoCloseable {
     final Path copies = temporary();
 
     private final TestDatabase database = TestDatabase.fresh();
-    private final RuleEngines engines =
-            new RuleEngines(new RulesConfig(null, EngineChoice.EMBEDDED, null), new SimpleMeterRegistry());
+    private final RuleEngines engines;
     private final EditionStore store = new EditionStore();
     private final RuleComposition composition;
 
     TrialRulebook(State state, Clock clock) {
+        this(state, clock, EngineChoice.EMBEDDED);
+    }
+
+    TrialRulebook(State state, Clock clock, EngineChoice engine) {
+        engines = new RuleEngines(new RulesConfig(null, engine, null), new SimpleMeterRegistry());
         trust = TrialTrust.of(TrialRegion.node(state, Clock.systemUTC()), temporary());
         journal = new Journal(database.jdbi(), state, clock, List.of(new RegistryProjection()));
         Registry registry = new Registry(database.jdbi(), state, clock);
