@@ -142,7 +142,7 @@ class RolloverIT {
     /** The number of the newest trust state that a node keeps. */
     private long trustOf(State state) throws IOException {
         try (var kept = Files.list(directory.resolve(state.name()).resolve("data/trust"))) {
-            return kept.filter(file -> file.getFileName().toString().startsWith("state-"))
+            return kept.filter(file -> String.valueOf(file.getFileName()).startsWith("state-"))
                     .count();
         }
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.config.ConfigException;
 import org.liptako.node.identity.NodeIdentity;
@@ -40,6 +41,7 @@ public final class NodeRenewal implements AutoCloseable {
     private final Clock clock;
     private final Counter renewals;
     private final AtomicBoolean trustMoved = new AtomicBoolean();
+    private final AtomicInteger failures = new AtomicInteger();
     private final Backoff backoff = new Backoff(LONGEST_PAUSE);
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("renewal").factory());
@@ -47,7 +49,6 @@ public final class NodeRenewal implements AutoCloseable {
     private @Nullable Credential scheduled;
     private Instant due = Instant.MAX;
     private Instant next = Instant.MIN;
-    private volatile int failures;
 
     /**
      * Renews by nobody's leave but the authority's.
@@ -66,7 +67,7 @@ public final class NodeRenewal implements AutoCloseable {
         this.askingPeers = askingPeers;
         this.clock = clock;
         this.renewals = metrics.counter("liptako.tls.renewals");
-        metrics.gauge("liptako.tls.renewal.failures", this, renewal -> renewal.failures);
+        metrics.gauge("liptako.tls.renewal.failures", failures);
         identity.trust().epoch().onAdvance(() -> trustMoved.set(true));
     }
 
@@ -157,7 +158,7 @@ public final class NodeRenewal implements AutoCloseable {
         switch (answer) {
             case RenewalAnswer.Issued ignored -> {
                 renewals.increment();
-                failures = 0;
+                failures.set(0);
                 backoff.reset();
                 next = Instant.MIN;
             }
@@ -174,7 +175,7 @@ public final class NodeRenewal implements AutoCloseable {
     }
 
     private void postpone() {
-        failures++;
+        failures.incrementAndGet();
         long pause = backoff.next().toMillis();
         next = clock.instant().plusMillis(pause + ThreadLocalRandom.current().nextLong(pause / 4 + 1));
     }

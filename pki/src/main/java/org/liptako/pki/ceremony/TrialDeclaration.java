@@ -121,7 +121,7 @@ final class TrialDeclaration {
     }
 
     private void declareKey(CredentialFiles files) {
-        keys.append("  %s: {file: %s, passphrase: none}%n".formatted(name(files), told(files.key())));
+        keys.append("  %s: {file: %s, passphrase: none}\n".formatted(name(files), told(files.key())));
     }
 
     private void act(String act) {
