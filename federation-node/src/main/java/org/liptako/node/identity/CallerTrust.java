@@ -107,7 +107,7 @@ final class CallerTrust {
         return trust.validator().validate(CandidateChain.of(chain), Expectation.client(clock.instant()));
     }
 
-    private static List<X509Certificate> chainOf(SSLSession session) {
+    static List<X509Certificate> chainOf(SSLSession session) {
         try {
             Certificate[] presented = session.getPeerCertificates();
             return Stream.of(presented).map(X509Certificate.class::cast).toList();

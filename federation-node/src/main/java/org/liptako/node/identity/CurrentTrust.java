@@ -4,6 +4,8 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.liptako.pki.name.State;
 import org.liptako.pki.name.Zone;
 import org.liptako.pki.revocation.RevocationLists;
 import org.liptako.pki.validation.ChainValidator;
@@ -18,6 +20,7 @@ public final class CurrentTrust {
     private final Zone zone;
     private final TrustEpoch epoch;
     private volatile Believed believed;
+    private volatile List<StateDistrust> distrusted = List.of();
 
     /** One moment's material, with the validators made of it. */
     private record Believed(TrustMaterial material, ChainValidator validator, ChainValidator withoutLists) {
@@ -95,12 +98,18 @@ public final class CurrentTrust {
         }
     }
 
+    /** Why nothing that a State's CAs stand for is believed; empty if it is. */
+    Optional<StateDistrust> distrusted(State state) {
+        return distrusted.stream().filter(distrust -> distrust.state() == state).findFirst();
+    }
+
     public TrustEpoch epoch() {
         return epoch;
     }
 
     /** Judges by other material from now on, and has all that is open judged again. */
-    void believe(TrustMaterial changed) {
+    void believe(TrustMaterial changed, List<StateDistrust> changedDistrust) {
+        distrusted = changedDistrust;
         believed = Believed.of(zone, changed);
         epoch.advance();
     }

@@ -47,7 +47,6 @@ public final class NodeTrust {
     private final TrustStore store;
     private final NodeIdentity identity;
     private final Clock clock;
-    private volatile List<StateDistrust> distrusted = List.of();
     private long believed;
 
     NodeTrust(TrustStore store, NodeIdentity identity, Clock clock, MeterRegistry metrics) {
@@ -111,7 +110,7 @@ public final class NodeTrust {
 
     /** Why nothing that a State's CAs stand for is believed; empty if it is. */
     public Optional<StateDistrust> distrusted(State state) {
-        return distrusted.stream().filter(distrust -> distrust.state() == state).findFirst();
+        return identity.trust().distrusted(state);
     }
 
     /** How many people it takes for an act, by the newest trust state; the least that there can be before the first. */
@@ -191,8 +190,7 @@ public final class NodeTrust {
             return;
         }
         believed = current.epoch();
-        distrusted = StateDistrust.in(current);
-        identity.trust().believe(current.material(List.of(identity.root())));
+        identity.trust().believe(current.material(List.of(identity.root())), StateDistrust.in(current));
         LOG.info("Trust state {} is in force, with {} revocation lists.", number(), lists().size());
     }
 }

@@ -2,6 +2,7 @@ package org.liptako.node.identity;
 
 import io.grpc.netty.InternalGracefulServerCloseCommand;
 import io.netty.channel.Channel;
+import io.netty.handler.ssl.SslHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -61,9 +62,19 @@ final class OpenConnection {
         calls.remove(call);
     }
 
+    /** How many calls run on it. */
+    int calls() {
+        return calls.size();
+    }
+
     /** Ends every call with the reason, then the connection. */
     void refuse(Failure reason) {
         calls.forEach(call -> call.end(reason));
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        if (tls != null) {
+            // Else whoever does not read could hold the connection for three seconds more.
+            tls.setCloseNotifyFlushTimeoutMillis(LAST_WORD.toMillis());
+        }
         drain("The caller is no longer trusted.", LAST_WORD);
     }
 

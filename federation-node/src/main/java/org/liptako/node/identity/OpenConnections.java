@@ -21,6 +21,8 @@ import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The connections that are open, from before their handshake: counted by source address until they have shown whose they
@@ -30,6 +32,7 @@ import org.liptako.pki.name.State;
  */
 final class OpenConnections extends ServerTransportFilter {
     static final Attributes.Key<OpenConnection> CONNECTION = Attributes.Key.create("liptako-connection");
+    private static final Logger LOG = LoggerFactory.getLogger(OpenConnections.class);
     private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final String METRIC = "liptako.grpc.connections";
 
@@ -143,6 +146,12 @@ final class OpenConnections extends ServerTransportFilter {
                 try {
                     trust.callerOf(session);
                 } catch (Failure refused) {
+                    LOG.warn(
+                            "A connection of {} from {} is ended with {} running calls: {}",
+                            connection.state(),
+                            connection.source(),
+                            connection.calls(),
+                            refused.sentence());
                     metrics.counter(METRIC + ".ended", "reason", "trust").increment();
                     connection.refuse(refused);
                 }

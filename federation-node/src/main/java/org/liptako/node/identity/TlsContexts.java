@@ -12,7 +12,12 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSession;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
@@ -117,6 +122,37 @@ public final class TlsContexts {
         List<X509Certificate> chain = new ArrayList<>(credential.chain());
         chain.addAll(trust.crossCertificatesOf(chain));
         return chain.toArray(X509Certificate[]::new);
+    }
+
+    /** Why no node of a State is to be called; empty if nothing speaks against it. */
+    public Optional<Failure> objectionTo(State state) {
+        return trust.distrusted(state).map(StateDistrust::words).map(TlsContexts::untrusted);
+    }
+
+    /** Why the node of a State, with which a session is open, is believed no longer; empty if it is. */
+    public Optional<Failure> objectionTo(State state, String serverName, SSLSession session) {
+        Validation validation = trust.validator()
+                .validate(
+                        CandidateChain.of(CallerTrust.chainOf(session)),
+                        Expectation.server(clock.instant(), serverName));
+        return switch (validation) {
+            case Accepted accepted -> Optional.empty();
+            case Rejected rejected -> {
+                refusals.record("server", rejected);
+                Sentence reason = new Sentence(
+                        rejected.reason().french(), rejected.reason().english());
+                yield Optional.of(objectionTo(state).orElseGet(() -> untrusted(reason)));
+            }
+        };
+    }
+
+    private static Failure untrusted(Sentence why) {
+        return new Failure(ErrorCode.PEER_UNTRUSTED, why);
+    }
+
+    /** By what others are believed: it moves when a node with which a session is open may be believed no longer. */
+    public TrustEpoch epoch() {
+        return trust.epoch();
     }
 
     private static X509Certificate[] chain(Credential credential) {

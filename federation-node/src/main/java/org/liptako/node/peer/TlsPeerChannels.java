@@ -18,7 +18,7 @@ import org.liptako.pki.name.State;
 /**
  * One channel to each configured peer, connected at first use and kept.
  *
- * <p>A peer that vanishes without a word is found out within eight seconds: a ping every five, answered within three.
+ * <p>When what is trusted changes, the calls that run to a peer who is believed no longer are ended. A peer that vanishes without a word is found out within eight seconds: a ping every five, answered within three.
  */
 final class TlsPeerChannels implements PeerChannels, AutoCloseable {
     private static final Duration PING = Duration.ofSeconds(5);
@@ -43,7 +43,9 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
                             peer.serverName(),
                             tls.trustClientOf(peer.state(), peer.serverName())));
             connections.put(peer.state(), connection);
-            channels.put(peer.state(), ClientInterceptors.intercept(connection, new DeadlineInterceptor()));
+            PeerTrustInterceptor trusted = new PeerTrustInterceptor(peer.state(), peer.serverName(), tls);
+            tls.epoch().onAdvance(trusted::judgeAgain);
+            channels.put(peer.state(), ClientInterceptors.intercept(connection, new DeadlineInterceptor(), trusted));
         }
     }
 

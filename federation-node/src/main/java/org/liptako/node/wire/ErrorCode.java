@@ -124,6 +124,11 @@ public enum ErrorCode {
             Status.Code.UNAVAILABLE,
             "Le nœud d'un autre État ne répond pas ; la demande peut être répétée.",
             "Another State's node does not answer; the request may be repeated."),
+    /** Another State's node is not believed, or no longer. */
+    PEER_UNTRUSTED(
+            Status.Code.UNAUTHENTICATED,
+            "Le nœud d'un autre État n'est pas, ou n'est plus, cru ; rien ne lui est demandé.",
+            "Another State's node is not, or no longer, believed; nothing is asked of it."),
     /** The database does not answer. */
     DATABASE_DOWN(
             Status.Code.UNAVAILABLE,

@@ -17,14 +17,18 @@ import org.liptako.node.placement.AcceptedGrant;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.State;
 
-/** Grants that are taken to have been accepted: a copy of a version of Mali's at Ouagadougou, or the erasure of Mali's own. */
+/** Grants that are taken to have been accepted: a copy of a version of Mali's at another State's capital, or the erasure of Mali's own. */
 final class TrialGrants {
     private static final AtomicLong NUMBER = new AtomicLong();
 
     private TrialGrants() {}
 
     static AcceptedGrant plain(VersionPublished version) {
-        return grant(version, version.versionRoot(), false);
+        return plain(version, State.BF);
+    }
+
+    static AcceptedGrant plain(VersionPublished version, State receiver) {
+        return grant(version, version.versionRoot(), false, receiver);
     }
 
     static AcceptedGrant encrypted(VersionPublished version) {
@@ -32,7 +36,7 @@ final class TrialGrants {
         if (root == null) {
             throw new IllegalStateException("Every version is published encrypted too.");
         }
-        return grant(version, root, true);
+        return grant(version, root, true, State.BF);
     }
 
     /** The erasure of what lies at Bamako. */
@@ -50,13 +54,13 @@ final class TrialGrants {
                 Optional.empty());
     }
 
-    private static AcceptedGrant grant(VersionPublished version, VersionRoot root, boolean encrypted) {
+    private static AcceptedGrant grant(VersionPublished version, VersionRoot root, boolean encrypted, State receiver) {
         return grant(
                 new PlacementTerms(
                         version.dataset(),
                         "REPLICATE",
-                        TrialRegion.capital(State.BF),
-                        Country.of(State.BF),
+                        TrialRegion.capital(receiver),
+                        Country.of(receiver),
                         null,
                         null,
                         encrypted,

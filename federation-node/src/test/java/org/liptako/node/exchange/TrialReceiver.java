@@ -24,20 +24,30 @@ import org.liptako.node.peer.TrialPeers;
 import org.liptako.node.placement.AcceptedGrant;
 import org.liptako.pki.name.State;
 
-/** The node at Ouagadougou as far as it fetches copies from Bamako. */
+/** A State's node, as far as it fetches copies from Bamako. */
 final class TrialReceiver implements AutoCloseable {
-    final TrialRecord record = new TrialRecord(State.BF);
+    final TrialRecord record;
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final Path directory;
     private final ReplicaStore store;
-    private final TrialServer server = new TrialServer(State.BF, Clock.systemUTC(), List.of());
+    private final TrialServer server;
     private final ExecutorService receivers;
     private final TrialPeers peers;
     private final TransferRunner runner;
     private final TransferDesk desk;
 
-    /** @param port where it finds the source, on this machine */
+    /**
+     * The node at Ouagadougou.
+     *
+     * @param port where it finds the source, on this machine
+     */
     TrialReceiver(Path home, TrialSource source, int port) throws IOException {
+        this(State.BF, home, source, port);
+    }
+
+    TrialReceiver(State state, Path home, TrialSource source, int port) throws IOException {
+        this.record = new TrialRecord(state);
+        this.server = new TrialServer(state, Clock.systemUTC(), List.of());
         this.directory = home.resolve("store");
         ExchangeConfig config = new ExchangeConfig(directory, home.resolve("publish"), home.resolve("keys"));
         ExchangeFactory room = new ExchangeFactory();
@@ -66,6 +76,10 @@ final class TrialReceiver implements AutoCloseable {
 
     static TrialReceiver of(Path home, TrialSource source) throws IOException {
         return new TrialReceiver(home, source, source.server().port());
+    }
+
+    TrialServer server() {
+        return server;
     }
 
     /** Has accepted a grant, and begins to fetch. */

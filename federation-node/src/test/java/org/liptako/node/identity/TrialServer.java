@@ -75,6 +75,19 @@ public final class TrialServer implements AutoCloseable {
                 .count();
     }
 
+    /** How many calls of a method ended with a gRPC status. */
+    public long calls(String method, String status) {
+        return metrics.timer("liptako.grpc.calls", "method", method, "status", status)
+                .count();
+    }
+
+    /** How many connections of a State's are open. */
+    public long open(State state) {
+        return connections.open().stream()
+                .filter(connection -> connection.state() == state)
+                .count();
+    }
+
     SimpleMeterRegistry metrics() {
         return metrics;
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.ErrorTrailer;
+import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.PeerFailure;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
@@ -37,6 +38,10 @@ final class TransferBreak extends RuntimeException {
     }
 
     static TransferBreak of(State source, StatusRuntimeException thrown) {
+        // By its cause, for a trailer might be the peer's own word.
+        if (thrown.getStatus().getCause() instanceof Failure own && own.code() == ErrorCode.PEER_UNTRUSTED) {
+            return new TransferBreak(TransferReasons.untrusted(source, own.sentence()), false, thrown);
+        }
         Optional<ErrorCode> code = ErrorTrailer.codeOf(thrown);
         Sentence reason = code.map(known -> TransferReasons.said(source, known, PeerFailure.words(thrown)))
                 .orElseGet(() -> TransferReasons.silent(source));

@@ -27,6 +27,14 @@ final class TransferReasons {
                 "The source (" + source.english() + ") does not answer; the transfer goes on by itself when it does.");
     }
 
+    static Sentence untrusted(State source, Sentence why) {
+        return new Sentence(
+                "La source (" + source.french() + ") n'est pas crue (" + why.fr()
+                        + ") ; rien n'en est repris tant que cela dure.",
+                "The source (" + source.english() + ") is not believed (" + why.en()
+                        + "); nothing is taken from it as long as that lasts.");
+    }
+
     static Sentence stalled(State source) {
         return new Sentence(
                 "La source (" + source.french() + ") n'envoie plus rien ; le transfert reprendra de lui-même.",

@@ -1,0 +1,116 @@
+package org.liptako.node.peer;
+
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
+import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
+import io.grpc.Grpc;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
+import org.liptako.node.identity.TlsContexts;
+import org.liptako.node.wire.ErrorTrailer;
+import org.liptako.node.wire.Failure;
+import org.liptako.pki.name.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls no node of a State that is not believed, and ends the calls that run to a node once it is believed no longer: gRPC looks at a server's chain in the
+ * handshake and never again. Either way the caller hears {@code PEER_UNTRUSTED} and the reason.
+ */
+final class PeerTrustInterceptor implements ClientInterceptor {
+    private static final Logger LOG = LoggerFactory.getLogger(PeerTrustInterceptor.class);
+
+    private final State peer;
+    private final String serverName;
+    private final TlsContexts tls;
+    private final Set<WatchedCall<?, ?>> running = ConcurrentHashMap.newKeySet();
+
+    PeerTrustInterceptor(State peer, String serverName, TlsContexts tls) {
+        this.peer = peer;
+        this.serverName = serverName;
+        this.tls = tls;
+    }
+
+    @Override
+    public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+        return new WatchedCall<>(next.newCall(method, options));
+    }
+
+    /** Ends what runs, if the node is believed no longer. */
+    void judgeAgain() {
+        int ended = 0;
+        Failure why = null;
+        for (WatchedCall<?, ?> call : running) {
+            Optional<Failure> objection = objection(call);
+            if (objection.isPresent() && call.end(objection.get())) {
+                ended++;
+                why = objection.get();
+            }
+        }
+        if (why != null) {
+            LOG.warn("{} running calls to the node of {} are ended: {}", ended, peer, why.sentence());
+        }
+    }
+
+    /** A call that has no connection yet is judged by the handshake. */
+    private Optional<Failure> objection(ClientCall<?, ?> call) {
+        SSLSession session = call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION);
+        Optional<Failure> ofState = tls.objectionTo(peer);
+        return ofState.isPresent() || session == null ? ofState : tls.objectionTo(peer, serverName, session);
+    }
+
+    private final class WatchedCall<Q, A> extends SimpleForwardingClientCall<Q, A> {
+        private volatile @Nullable Failure ended;
+
+        WatchedCall(ClientCall<Q, A> call) {
+            super(call);
+        }
+
+        @Override
+        public void start(Listener<A> listener, Metadata headers) {
+            running.add(this);
+            super.start(new Watched<>(listener, this), headers);
+            // Also finds a State that was not believed before: nothing is asked of it.
+            tls.objectionTo(peer).ifPresent(this::end);
+        }
+
+        boolean end(Failure why) {
+            if (ended != null) {
+                return false;
+            }
+            ended = why;
+            super.cancel(why.getMessage(), why);
+            return true;
+        }
+    }
+
+    private final class Watched<A> extends SimpleForwardingClientCallListener<A> {
+        private final WatchedCall<?, A> call;
+
+        Watched(ClientCall.Listener<A> listener, WatchedCall<?, A> call) {
+            super(listener);
+            this.call = call;
+        }
+
+        @Override
+        public void onClose(Status status, Metadata trailers) {
+            running.remove(call);
+            Failure why = call.ended;
+            if (why == null || status.isOk()) {
+                super.onClose(status, trailers);
+            } else {
+                Status told = why.code().status().toStatus();
+                super.onClose(told.withDescription(why.getMessage()).withCause(why), ErrorTrailer.of(why.code()));
+            }
+        }
+    }
+}

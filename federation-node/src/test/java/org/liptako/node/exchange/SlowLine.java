@@ -1,0 +1,73 @@
+package org.liptako.node.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** A line on which the far end's bytes come at a rate, so that a transfer is under way for as long as a test needs. */
+final class SlowLine implements AutoCloseable {
+    private static final int BLOCK_BYTES = 64 << 10;
+
+    private final ServerSocket near;
+    private final int farPort;
+    private final Semaphore blocks = new Semaphore(0);
+    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().factory());
+
+    /** @param bytesASecond a multiple of 64 KiB */
+    @SuppressWarnings("FutureReturnValueIgnored") // Letting a block pass throws nothing.
+    SlowLine(int farPort, int bytesASecond) throws IOException {
+        this.near = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
+        this.farPort = farPort;
+        long nanosABlock = TimeUnit.SECONDS.toNanos(1) * BLOCK_BYTES / bytesASecond;
+        clockwork.scheduleAtFixedRate(blocks::release, 0, nanosABlock, TimeUnit.NANOSECONDS);
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    int port() {
+        return near.getLocalPort();
+    }
+
+    @Override
+    public void close() throws IOException {
+        clockwork.shutdownNow();
+        blocks.release(1 << 20);
+        near.close();
+    }
+
+    private void accept() {
+        while (!near.isClosed()) {
+            try {
+                Socket caller = near.accept();
+                Socket far = new Socket(InetAddress.getLoopbackAddress(), farPort);
+                Thread.ofVirtual().start(() -> copy(caller, far, () -> {}));
+                Thread.ofVirtual().start(() -> copy(far, caller, blocks::acquireUninterruptibly));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private static void copy(Socket from, Socket to, Runnable turn) {
+        byte[] buffer = new byte[BLOCK_BYTES];
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                turn.run();
+                out.write(buffer, 0, read);
+            }
+        } catch (IOException broken) {
+            // Closing both ends tells the other direction.
+            return;
+        }
+    }
+}
