@@ -2,7 +2,6 @@ package org.liptako.node.identity;
 
 import io.grpc.netty.InternalGracefulServerCloseCommand;
 import io.netty.channel.Channel;
-import io.netty.handler.ssl.SslHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -70,12 +69,8 @@ final class OpenConnection {
     /** Ends every call with the reason, then the connection. */
     void refuse(Failure reason) {
         calls.forEach(call -> call.end(reason));
-        SslHandler tls = channel.pipeline().get(SslHandler.class);
-        if (tls != null) {
-            // Else whoever does not read could hold the connection for three seconds more.
-            tls.setCloseNotifyFlushTimeoutMillis(LAST_WORD.toMillis());
-        }
         drain("The caller is no longer trusted.", LAST_WORD);
+        breakAfter(LAST_WORD);
     }
 
     /** Takes no new call on this connection, and lets those that run end within a grace. */
@@ -83,6 +78,13 @@ final class OpenConnection {
             "FutureReturnValueIgnored") // A write fails where the connection is gone, which is what is wanted.
     void drain(String why, Duration grace) {
         channel.writeAndFlush(InternalGracefulServerCloseCommand.create(why, grace.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** Closes the socket past TLS and HTTP/2, which would wait for a caller that does not read. */
+    @SuppressWarnings("FutureReturnValueIgnored") // Closing what is closed is no failure.
+    private void breakAfter(Duration life) {
+        channel.eventLoop()
+                .schedule(() -> channel.pipeline().firstContext().close(), life.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // A cut throws nothing.

@@ -37,6 +37,10 @@ import org.liptako.pki.name.State;
 import org.liptako.pki.trust.OwnDistrust;
 import org.liptako.pki.trust.PublishedList;
 import org.liptako.pki.trust.SignedTrustState;
+import org.liptako.placement.v1.CheckPlacementsRequest;
+import org.liptako.placement.v1.CheckPlacementsResponse;
+import org.liptako.placement.v1.PlacementServiceGrpc;
+import org.liptako.placement.v1.PlacementTerms;
 
 /** A State CA, a node and a person are revoked while they are connected in every way there is. */
 @Timeout(60)
@@ -93,6 +97,79 @@ class RevocationIT {
         try (TrialClient sister = TrialClient.of(
                 mali, TrialRegion.node(State.NE, Clock.systemUTC()).credential())) {
             assertThat(ask(sister)).as("another node of the same State").isEqualTo(Status.Code.OK);
+        }
+    }
+
+    /** The operator's call has no end of its own: questions come and are answered for as long as the operator asks. */
+    @Test
+    void aRevokedOperatorIsCutOffInTheMiddleOfALongCallAndAColleagueIsNot(TestReporter figures) throws Exception {
+        NodeTrust trust = TrialTrust.of(mali.identity(), directory);
+        assertThat(trust.take(List.of(TrialTrust.next(null, Set.of())), TrialTrust.lists(1, List.of())))
+                .isEmpty();
+        Credential operator = TrialRegion.of(TrialRegion.someone(State.ML, Role.OPERATOR));
+        List<PublishedList> revoking = TrialTrust.lists(2, List.of(operator.certificate()));
+        try (TrialClient revoked = TrialClient.of(mali, operator);
+                TrialClient colleague = TrialClient.of(mali, TrialRegion.operator(State.ML))) {
+            LongCall ofRevoked = new LongCall(revoked);
+            LongCall ofColleague = new LongCall(colleague);
+            ofRevoked.ask();
+            ofColleague.ask();
+            await().until(() -> ofRevoked.answers() > 0 && ofColleague.answers() > 0);
+
+            long began = System.nanoTime();
+            assertThat(trust.take(List.of(), revoking)).isEmpty();
+            assertThat(ofRevoked.end().get(5, TimeUnit.SECONDS)).startsWith("CALLER_UNTRUSTED");
+            figure(figures, "long call of an operator", began);
+            int before = ofColleague.answers();
+            ofColleague.ask();
+            await().until(() -> ofColleague.answers() > before);
+            assertThat(ofColleague.end()).isNotDone();
+            figures.publishEntry("the operator is told", ofRevoked.end().get());
+        }
+    }
+
+    /** A stream of questions that stays open. */
+    private static final class LongCall implements StreamObserver<CheckPlacementsResponse> {
+        private static final PlacementTerms TERMS = PlacementTerms.newBuilder()
+                .setDataset("ML-DS-008")
+                .setOperation("REPLICATE")
+                .setTargetSite("BF-OUA-1")
+                .build();
+
+        private final AtomicInteger answers = new AtomicInteger();
+        private final CompletableFuture<String> end = new CompletableFuture<>();
+        private final StreamObserver<CheckPlacementsRequest> questions;
+
+        LongCall(TrialClient client) {
+            questions = PlacementServiceGrpc.newStub(client.channel()).checkPlacements(this);
+        }
+
+        void ask() {
+            questions.onNext(CheckPlacementsRequest.newBuilder().setTerms(TERMS).build());
+        }
+
+        int answers() {
+            return answers.get();
+        }
+
+        /** With what the call ended. */
+        CompletableFuture<String> end() {
+            return end;
+        }
+
+        @Override
+        public void onNext(CheckPlacementsResponse answer) {
+            answers.incrementAndGet();
+        }
+
+        @Override
+        public void onError(Throwable thrown) {
+            end.complete(String.valueOf(Status.fromThrowable(thrown).getDescription()));
+        }
+
+        @Override
+        public void onCompleted() {
+            end.complete("completed");
         }
     }
 
