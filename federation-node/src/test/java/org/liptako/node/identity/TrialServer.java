@@ -4,8 +4,10 @@ import io.grpc.BindableService;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.liptako.pki.name.State;
@@ -13,6 +15,7 @@ import org.liptako.pki.name.State;
 /** A node's server with its gate, on loopback, for the endpoints that a test brings. */
 public final class TrialServer implements AutoCloseable {
     private final NodeIdentity identity;
+    private final NodeTrust held;
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final OpenConnections connections;
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
@@ -41,6 +44,7 @@ public final class TrialServer implements AutoCloseable {
             List<BindableService> endpoints,
             int port) {
         this.identity = identity;
+        this.held = held;
         TlsRefusals refusals = new TlsRefusals(metrics, clock);
         CallerTrust trust = new CallerTrust(identity.trust(), refusals, clock);
         this.tls = new TlsContexts(identity, trust, refusals, clock);
@@ -54,6 +58,24 @@ public final class TrialServer implements AutoCloseable {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         this.server = new CallServer(address, tls, connections, limits, gate, endpoints);
         server.start();
+    }
+
+    /** One that keeps what is trusted in a directory, and gives and takes it. */
+    public static TrialServer passingTrustOn(State state, Path directory) {
+        NodeIdentity identity = TrialRegion.node(state, Clock.systemUTC());
+        NodeTrust trust = TrialTrust.of(identity, directory);
+        return new TrialServer(
+                identity,
+                trust,
+                Clock.systemUTC(),
+                ConnectionLimits.STANDARD,
+                List.of(new TrustEndpoint(identity, trust, Optional::empty)),
+                0);
+    }
+
+    /** What it holds. */
+    public NodeTrust trust() {
+        return held;
     }
 
     public int port() {
