@@ -64,8 +64,10 @@ class CurrentTrustTest {
         X509Certificate oldWithNew =
                 issuer.issue(CrossProfile.of(1), known.certificate().getPublicKey(), next);
         TrustMaterial both = TrustMaterial.ofRoots(List.of(next.certificate()));
-        trust.believe(new TrustMaterial(
-                both.roots(), List.of(newWithOld, oldWithNew), both.revocation(), both.distrustedAuthorities()));
+        trust.believe(
+                new TrustMaterial(
+                        both.roots(), List.of(newWithOld, oldWithNew), both.revocation(), both.distrustedAuthorities()),
+                List.of());
 
         assertThat(trust.crossCertificatesOf(server.chain())).containsExactly(newWithOld);
     }
