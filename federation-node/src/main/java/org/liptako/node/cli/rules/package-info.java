@@ -1,4 +1,4 @@
-/** Rules from the command line: {@code rules check} and {@code rules decide}; no node is asked. */
+/** Rules from the command line: what a legal officer does at a desk, without a node, and the editions that a node is given. */
 @NullMarked
 package org.liptako.node.cli.rules;
 
