@@ -8,10 +8,16 @@ interface Editions {
     /** Whether the node judges by signed editions. */
     boolean areSigned();
 
+    /** Every jurisdiction's line. */
     EditionLines lines();
 
+    /** A held edition with its signatures and files, to be passed on. */
     SignedEdition signed(HeldEdition held);
 
-    /** @throws RefusedEditionException if the edition may not stand */
+    /**
+     * Takes an edition in, once it is verified.
+     *
+     * @throws RefusedEditionException if the edition may not stand
+     */
     EditionDesk.Published publish(SignedEdition signed) throws RefusedEditionException;
 }

@@ -14,7 +14,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 import org.liptako.node.rulebook.RuleTimeline.Stage;
 import org.liptako.pki.evidence.Digest;
 import org.slf4j.Logger;
@@ -44,7 +43,7 @@ public final class RuleKeeper implements AutoCloseable {
             Thread.ofPlatform().daemon().name("rule-keeper").factory());
     private long known = -1;
     private Instant due = Instant.MAX;
-    private @Nullable Digest proclaimed;
+    private Optional<Digest> proclaimed = Optional.empty();
 
     RuleKeeper(
             Jdbi jdbi,
@@ -91,9 +90,10 @@ public final class RuleKeeper implements AutoCloseable {
             known = held;
         }
         RulesInForce current = ruleSets.inForce(now);
-        if (!current.digest().equals(proclaimed)) {
+        Optional<Digest> digest = Optional.of(current.digest());
+        if (!digest.equals(proclaimed)) {
             proclamation.proclaim(current);
-            proclaimed = current.digest();
+            proclaimed = digest;
         }
     }
 
