@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bouncycastle.asn1.x500.X500Name;
 import org.liptako.pki.enrolment.DirectoryTicketStore;
 import org.liptako.pki.enrolment.EnrolmentDesk;
 import org.liptako.pki.enrolment.EnrolmentTerms;
@@ -86,11 +85,6 @@ public record NodeAuthority(Path dataDir) {
     private static boolean isListed(X509Certificate leaf, Credential nodeCa, NodeTrust trust) {
         return Stream.concat(Stream.of(leaf), nodeCa.chain().stream())
                 .anyMatch(certificate -> trust.believed().shelf().held().stream()
-                        .anyMatch(held -> held.list().issuer().equals(issuerOf(certificate))
-                                && held.list().serials().contains(certificate.getSerialNumber())));
-    }
-
-    private static X500Name issuerOf(X509Certificate certificate) {
-        return X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded());
+                        .anyMatch(held -> held.list().names(certificate)));
     }
 }

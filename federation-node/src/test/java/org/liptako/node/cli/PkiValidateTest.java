@@ -94,8 +94,8 @@ class PkiValidateTest {
 
     @Test
     void answersWhoWaitsBeforeTheNextLineIsWritten() throws Exception {
-        try (PipedOutputStream questions = new PipedOutputStream();
-                PipedReader heard = new PipedReader();
+        PipedOutputStream questions = new PipedOutputStream();
+        try (PipedReader heard = new PipedReader();
                 PrintWriter told = new PrintWriter(new PipedWriter(heard));
                 BufferedReader answers = new BufferedReader(heard)) {
             System.setIn(new PipedInputStream(questions, 1 << 16));

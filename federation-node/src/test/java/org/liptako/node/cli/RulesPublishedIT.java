@@ -43,15 +43,6 @@ import org.liptako.rulebook.v1.RulebookServiceGrpc;
 /** From a directory of rules to law in three States' nodes and back, by the commands that legal officers type. */
 class RulesPublishedIT {
     private static final int CALLERS = 8;
-    private static final String PERMISSION = """
-            regles:
-              - id: %s-1
-                titre: {fr: "Tout est permis", en: "All is permitted"}
-                texte: {fr: "Tout est permis.", en: "All is permitted."}
-                base_legale: [{instrument: "Exemple", article: "1", statut: exemple}]
-                effet: autoriser
-                en_vigueur: {du: 2020-01-01}
-            """;
 
     @TempDir
     private Path directory;
@@ -74,8 +65,7 @@ class RulesPublishedIT {
         placements = PlacementServiceGrpc.newBlockingStub(Objects.requireNonNull(channels.get(State.ML)));
         rules = Files.createDirectory(directory.resolve("rules"));
         for (State state : State.values()) {
-            Files.writeString(
-                    rules.resolve(state.label() + ".yaml"), "recueil: " + state + "\n" + PERMISSION.formatted(state));
+            Files.writeString(rules.resolve(state.label() + ".yaml"), "recueil: " + state + "\n" + permission(state));
         }
         Files.writeString(rules.resolve("aes.yaml"), "recueil: AES\nregles: []\n");
     }
@@ -128,6 +118,18 @@ class RulesPublishedIT {
         assertThat(home(check())).isEqualTo("PERMIT");
         awaitOneRuleSet();
         assertThat(ruleSet(State.NE).getRuleSet()).isEqualTo(first);
+    }
+
+    private static String permission(State state) {
+        return """
+                regles:
+                  - id: %s-1
+                    titre: {fr: "Tout est permis", en: "All is permitted"}
+                    texte: {fr: "Tout est permis.", en: "All is permitted."}
+                    base_legale: [{instrument: "Exemple", article: "1", statut: exemple}]
+                    effet: autoriser
+                    en_vigueur: {du: 2020-01-01}
+                """.formatted(state);
     }
 
     /** What eight callers were told, by the rule set that they were told of; a call that fails fails the test. */

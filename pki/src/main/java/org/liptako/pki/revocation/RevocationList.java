@@ -2,6 +2,7 @@ package org.liptako.pki.revocation;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -97,6 +98,12 @@ public final class RevocationList {
 
     public X500Name issuer() {
         return list.getIssuer();
+    }
+
+    /** Whether a certificate of this list's issuer is on it; a delta does not name what only its base does. */
+    public boolean names(X509Certificate certificate) {
+        X500Name its = X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded());
+        return issuer.equals(DirectoryName.of(its)) && serials().contains(certificate.getSerialNumber());
     }
 
     /** The issuer in the form that compares. */
