@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class OpenConnection {
     private static final Duration LAST_WORD = Duration.ofMillis(500);
 
     private final Channel channel;
+    private final Semaphore room = new Semaphore(ServerLimits.CALLS_PER_CONNECTION);
     private final Set<EndableCall<?, ?>> calls = ConcurrentHashMap.newKeySet();
     private volatile @Nullable SSLSession session;
     private volatile @Nullable State state;
@@ -52,13 +54,19 @@ final class OpenConnection {
         return state;
     }
 
-    /** Takes note of a call; false where too many run. */
+    /** Takes note of a call; false where too many run. Calls of one connection begin on several threads. */
     boolean runs(EndableCall<?, ?> call) {
-        return calls.size() < ServerLimits.CALLS_PER_CONNECTION && calls.add(call);
+        if (!room.tryAcquire()) {
+            return false;
+        }
+        calls.add(call);
+        return true;
     }
 
     void ended(EndableCall<?, ?> call) {
-        calls.remove(call);
+        if (calls.remove(call)) {
+            room.release();
+        }
     }
 
     /** How many calls run on it. */

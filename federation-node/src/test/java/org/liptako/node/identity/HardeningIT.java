@@ -84,14 +84,14 @@ class HardeningIT {
         }
     }
 
-    /** Netty holds a client to the most streams only once it has acknowledged that setting. */
+    /** Netty holds a client to the most streams only once it has acknowledged that setting. Calls begin side by side: any of them may be the last. */
     @Test
     void refusesAStreamTooManyAlsoOfWhoeverNeverAcknowledgesTheLimit() throws Exception {
         try (RawHttp2 client = RawHttp2.connect(server.port(), operator)) {
             openOneTooMany(client);
             Frame refused = requireNonNull(client.await(frame -> frame.type() == RawHttp2.HEADERS, PATIENCE));
 
-            assertThat(refused.stream()).isEqualTo(ONE_TOO_MANY);
+            assertThat(refused.stream()).isBetween(1, ONE_TOO_MANY);
             assertThat(refusedFor("calls")).isEqualTo(1);
         }
     }
@@ -187,6 +187,10 @@ class HardeningIT {
             for (int connection = 0; connection < TIGHT.ofOneState(); connection++) {
                 open.add(busy(operator));
             }
+            await().until(() -> server.connections().open().stream()
+                            .filter(connection -> connection.state() == State.ML)
+                            .count()
+                    == TIGHT.ofOneState());
             try (RawHttp2 tooMany = RawHttp2.connect(server.port(), operator);
                     RawHttp2 neighbour =
                             busy(TrialRegion.node(State.NE, Clock.systemUTC()).credential())) {
