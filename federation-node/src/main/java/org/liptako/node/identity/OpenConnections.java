@@ -113,6 +113,12 @@ final class OpenConnections extends ServerTransportFilter {
             throw new IllegalStateException("A connection came by another way than the door.");
         }
         KeyExchange.count(session, metrics);
+        admit(connection, session);
+        return transport.toBuilder().set(CONNECTION, connection).build();
+    }
+
+    /** One at a time, so that two connections of a State do not both see room for one. */
+    private synchronized void admit(OpenConnection connection, SSLSession session) {
         State state = stateOf(session);
         if (state == null) {
             connection.cutAfter(limits.stranger());
@@ -121,7 +127,6 @@ final class OpenConnections extends ServerTransportFilter {
             connection.cut();
         }
         connection.agreed(session, state);
-        return transport.toBuilder().set(CONNECTION, connection).build();
     }
 
     private long ofState(State state) {
