@@ -88,6 +88,19 @@ final class RawHttp2 implements AutoCloseable {
     }
 
     void send(int type, int flags, int stream, byte[] payload) throws IOException {
+        out.write(frame(type, flags, stream, payload));
+    }
+
+    /** Pings that leave together, so that none is written after the server has had enough of them. */
+    void ping(int times) throws IOException {
+        ByteArrayOutputStream pings = new ByteArrayOutputStream();
+        for (int ping = 0; ping < times; ping++) {
+            pings.writeBytes(frame(PING, 0, 0, new byte[8]));
+        }
+        out.write(pings.toByteArray());
+    }
+
+    private static byte[] frame(int type, int flags, int stream, byte[] payload) throws IOException {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         DataOutputStream writing = new DataOutputStream(frame);
         writing.writeByte(payload.length >> 16);
@@ -96,7 +109,7 @@ final class RawHttp2 implements AutoCloseable {
         writing.writeByte(flags);
         writing.writeInt(stream);
         writing.write(payload);
-        out.write(frame.toByteArray());
+        return frame.toByteArray();
     }
 
     /** Opens a gRPC call and leaves its half open. */
