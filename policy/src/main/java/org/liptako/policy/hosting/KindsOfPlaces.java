@@ -91,13 +91,8 @@ public final class KindsOfPlaces {
         return answers;
     }
 
-    /** The country that stands for all that no rule and no space names. */
-    public String stranger() {
-        return countries.stranger();
-    }
-
     private Stream<String> others() {
-        return Stream.concat(countries.codes().stream(), Stream.of(stranger()))
+        return Stream.concat(countries.codes().stream(), Stream.of(countries.stranger()))
                 .filter(country -> !Countries.isMemberState(country));
     }
 

@@ -20,6 +20,7 @@ import org.liptako.policy.hosting.HostPlace;
 import org.liptako.policy.hosting.HostSites;
 import org.liptako.policy.hosting.KindsOfPlaces;
 import org.liptako.policy.rules.Findings;
+import org.liptako.policy.rules.NamedCountries;
 import org.liptako.policy.rules.RuleSet;
 import org.liptako.policy.rules.SourceFile;
 import org.liptako.policy.vocabulary.Bilingual;
@@ -38,6 +39,8 @@ final class RulesHostsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private static final Bilingual EVERY_OTHER = new Bilingual("tout autre pays", "every other country");
+
     @Mixin
     private RulesOptions rules;
 
@@ -53,7 +56,10 @@ final class RulesHostsCommand implements Callable<Integer> {
     public Integer call() {
         var ruleSet = rules.ruleSet();
         var asked = facts(ruleSet);
-        answers(ruleSet, asked).forEach(place -> print(place, ruleSet));
+        // Only kinds of places have one country that stands for all that nothing names; a catalogue's site lies where
+        // it says.
+        var stranger = sites == null ? NamedCountries.of(ruleSet).stranger() : "";
+        answers(ruleSet, asked).forEach(place -> print(place, stranger, ruleSet));
         return ExitCode.DONE;
     }
 
@@ -101,9 +107,9 @@ final class RulesHostsCommand implements Callable<Integer> {
         }
     }
 
-    private void print(HostPlace place, RuleSet ruleSet) {
+    private void print(HostPlace place, String stranger, RuleSet ruleSet) {
         var where = place.countries().stream()
-                .map(RulesHostsCommand::country)
+                .map(code -> code.equals(stranger) ? EVERY_OTHER : country(code))
                 .collect(Collectors.collectingAndThen(Collectors.toList(), RulesHostsCommand::together));
         say(new Bilingual("%s, %s : %s", "%s, %s: %s").with(where, place.name(), verdict(place.answer())));
         switch (place.answer()) {
