@@ -78,7 +78,7 @@ final class OpenConnection {
     void refuse(Failure reason) {
         calls.forEach(call -> call.end(reason));
         drain("The caller is no longer trusted.", LAST_WORD);
-        breakAfter(LAST_WORD);
+        cutAfter(LAST_WORD);
     }
 
     /** Takes no new call on this connection, and lets those that run end within a grace. */
@@ -88,20 +88,16 @@ final class OpenConnection {
         channel.writeAndFlush(InternalGracefulServerCloseCommand.create(why, grace.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    /** Closes the socket past TLS and HTTP/2, which would wait for a caller that does not read. */
-    @SuppressWarnings("FutureReturnValueIgnored") // Closing what is closed is no failure.
-    private void breakAfter(Duration life) {
-        channel.eventLoop()
-                .schedule(() -> channel.pipeline().firstContext().close(), life.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
     @SuppressWarnings("FutureReturnValueIgnored") // A cut throws nothing.
     void cutAfter(Duration life) {
         channel.eventLoop().schedule(this::cut, life.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Closes the socket past HTTP/2 and TLS, which would wait ten seconds for a caller that does not answer. */
     @SuppressWarnings("FutureReturnValueIgnored") // Closing what is closed is no failure.
     void cut() {
-        channel.close();
+        if (channel.isOpen()) {
+            channel.pipeline().firstContext().close();
+        }
     }
 }
