@@ -14,6 +14,7 @@ import org.liptako.node.journal.event.PlacementGranted;
 import org.liptako.node.journal.event.PlacementRefused;
 import org.liptako.node.rulebook.RuleSets;
 import org.liptako.node.wire.Sentence;
+import org.liptako.pki.name.SiteId;
 import org.liptako.pki.signature.SignedStatement;
 import org.liptako.policy.decision.Decision;
 
@@ -87,7 +88,7 @@ final class Binding {
                 .map(Reasons::granted)
                 .orElseGet(() -> Reasons.accepted(last.question().parties()));
         Placement now = before.ruled(ruling).granted(Optional.of(signed)).standing(standing);
-        return announced(write(before, now, () -> granted(content, signed, ruling)));
+        return announced(write(before, now, () -> granted(content, signed, ruling, now.site())));
     }
 
     /** The host has journaled that it accepts. */
@@ -135,7 +136,8 @@ final class Binding {
                         .orElse(null));
     }
 
-    private PlacementGranted granted(GrantStatement content, SignedStatement signed, Ruling ruling) {
+    private PlacementGranted granted(
+            GrantStatement content, SignedStatement signed, Ruling ruling, SiteId requestingSite) {
         return new PlacementGranted(
                 now(),
                 content.serial(),
@@ -148,7 +150,8 @@ final class Binding {
                 words(JudgementWriter.decision(content.decision())),
                 ruling.homeStatement(),
                 ruling.hostStatement(),
-                signed);
+                signed,
+                requestingSite);
     }
 
     private List<CitedRule> words(Decision decision) {

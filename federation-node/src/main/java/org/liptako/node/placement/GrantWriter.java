@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.PlacementTerms;
@@ -16,7 +15,6 @@ import org.liptako.policy.decision.Decision;
 
 /** Draws up grants: serial, version, term. */
 final class GrantWriter {
-    private static final Set<String> MOVING = Set.of("STORE", "REPLICATE", "BACKUP", "ARCHIVE", "REPATRIATE");
     private static final int SERIAL_BYTES = 16;
 
     private final Registry registry;
@@ -44,7 +42,7 @@ final class GrantWriter {
 
     /** The version that is published now, in the form in which it may move; a dataset that was never published so has nothing to move. */
     private @Nullable VersionRoot version(PlacementTerms terms) {
-        if (!MOVING.contains(terms.operation())) {
+        if (!terms.bringsACopy()) {
             return null;
         }
         Optional<PublishedVersion> latest = registry.latestVersion(terms.dataset());

@@ -10,6 +10,7 @@ import org.liptako.node.journal.event.CopyRecorded;
 import org.liptako.node.journal.event.CustodyDisputed;
 import org.liptako.node.journal.event.CustodyRestored;
 import org.liptako.node.journal.event.DatasetRecorded;
+import org.liptako.node.journal.event.DutyDischarged;
 import org.liptako.node.journal.event.HoldRecorded;
 import org.liptako.node.journal.event.IncidentDeclared;
 import org.liptako.node.journal.event.JournalEvent;
@@ -74,6 +75,9 @@ public final class RegistryProjection implements JournalProjection {
             case TransferDiscarded discarded -> replicas.discarded(reading, discarded);
             case RuleSetPublished edition -> {
                 // The rulebook room keeps editions, and says when one is in force.
+            }
+            case DutyDischarged discharged -> {
+                // The placement room keeps duties.
             }
             case PlacementOffered offer -> {
                 // Nothing is anywhere yet; the placement room keeps offers.

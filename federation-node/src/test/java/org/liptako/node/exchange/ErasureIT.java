@@ -99,6 +99,7 @@ class ErasureIT {
                 List.of(),
                 statement,
                 null,
-                statement);
+                statement,
+                null);
     }
 }

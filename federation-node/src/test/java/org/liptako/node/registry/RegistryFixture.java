@@ -89,7 +89,8 @@ final class RegistryFixture {
                 List.of(new CitedRule("ML-COPIE-1", new Sentence("Copie", "Copy"), List.of("Loi, art. 1"))),
                 statement(State.ML),
                 statement(State.BF),
-                statement(State.ML));
+                statement(State.ML),
+                BAMAKO);
     }
 
     static PlacementAccepted accepted(Instant at, String operation) {

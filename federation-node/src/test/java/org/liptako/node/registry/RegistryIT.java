@@ -194,7 +194,8 @@ class RegistryIT {
                         List.of(),
                         given.homeStatement(),
                         null,
-                        given.grant()));
+                        given.grant(),
+                        null));
 
         assertThat(registry.grants(List.of(SERIAL)))
                 .extracting(GrantSummary::home)

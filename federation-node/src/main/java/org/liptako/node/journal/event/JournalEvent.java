@@ -34,6 +34,7 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = TransferDiscarded.class, name = "TRANSFER_DISCARDED"),
     @JsonSubTypes.Type(value = CustodyDisputed.class, name = "CUSTODY_DISPUTED"),
     @JsonSubTypes.Type(value = CustodyRestored.class, name = "CUSTODY_RESTORED"),
+    @JsonSubTypes.Type(value = DutyDischarged.class, name = "DUTY_DISCHARGED"),
     @JsonSubTypes.Type(value = AlarmRaised.class, name = "ALARM_RAISED")
 })
 public sealed interface JournalEvent
@@ -43,6 +44,7 @@ public sealed interface JournalEvent
                 CustodyDisputed,
                 CustodyRestored,
                 DatasetRecorded,
+                DutyDischarged,
                 HoldRecorded,
                 IncidentDeclared,
                 PlacementAccepted,

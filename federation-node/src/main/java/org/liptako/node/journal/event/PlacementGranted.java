@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.name.SiteId;
 import org.liptako.pki.signature.SignedStatement;
 
 /**
@@ -15,6 +16,7 @@ import org.liptako.pki.signature.SignedStatement;
  * @param rules every rule that permits or obliges, in words
  * @param grant the statement that goes to the host State, context {@code placement-grant}
  * @param versionRoot null where nothing is to be moved
+ * @param requestingSite the data centre whose operator asked; null in entries of a node that did not say so yet
  */
 public record PlacementGranted(
         Instant at,
@@ -28,7 +30,8 @@ public record PlacementGranted(
         List<CitedRule> rules,
         SignedStatement homeStatement,
         @Nullable SignedStatement hostStatement,
-        SignedStatement grant)
+        SignedStatement grant,
+        @Nullable SiteId requestingSite)
         implements JournalEvent {
     public PlacementGranted {
         rules = List.copyOf(rules);

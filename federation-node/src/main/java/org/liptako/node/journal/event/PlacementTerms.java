@@ -2,6 +2,7 @@ package org.liptako.node.journal.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liptako.pki.name.SiteId;
 
@@ -36,4 +37,11 @@ public record PlacementTerms(
         @Nullable String purpose,
         @Nullable String recipient,
         @Nullable Boolean encrypted,
-        @Nullable Boolean returnClause) {}
+        @Nullable Boolean returnClause) {
+    private static final Set<String> MOVING = Set.of("STORE", "REPLICATE", "BACKUP", "ARCHIVE", "REPATRIATE");
+
+    /** Whether the operation brings a copy to the target, which the exchange then does. */
+    public boolean bringsACopy() {
+        return MOVING.contains(operation);
+    }
+}
