@@ -6,6 +6,7 @@ import org.liptako.node.config.Settings;
 import org.liptako.node.database.Database;
 import org.liptako.node.database.DirectoryTakenException;
 import org.liptako.node.journal.JournalReplay;
+import org.liptako.node.placement.duty.DutyProjection;
 import org.liptako.node.registry.RegistryProjection;
 import org.liptako.node.wire.DatabaseOutage;
 import org.liptako.node.wire.ErrorCode;
@@ -28,7 +29,7 @@ public final class RegistryRebuild {
      */
     public static long run(Settings settings) {
         try (Database database = Database.open(settings.database())) {
-            return new JournalReplay(database.jdbi(), List.of(new RegistryProjection())).run();
+            return new JournalReplay(database.jdbi(), List.of(new RegistryProjection(), new DutyProjection())).run();
         } catch (DirectoryTakenException running) {
             throw new Failure(
                     ErrorCode.NOT_READY,

@@ -89,6 +89,11 @@ public enum ErrorCode {
             Status.Code.FAILED_PRECONDITION,
             "L'édition de règles n'est pas publiée ; le message dit laquelle des conditions manque.",
             "The edition of rules is not published; the message says which condition it fails."),
+    /** There is nothing to discharge. */
+    DUTY_NOT_OWED(
+            Status.Code.FAILED_PRECONDITION,
+            "Le devoir n'est pas à acquitter : il l'est déjà, il s'observe en permanence, ou le nœud le tient lui-même.",
+            "The duty is not to be discharged: it has been, it is observed at all times, or the node keeps it itself."),
     /** The trust state held here is too old for the act. */
     TRUST_TOO_OLD(
             Status.Code.FAILED_PRECONDITION,

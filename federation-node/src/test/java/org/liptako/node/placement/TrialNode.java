@@ -19,10 +19,15 @@ import org.liptako.node.identity.TrialTrust;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.JournalEntry;
 import org.liptako.node.journal.JournalHeads;
+import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.PeerJournals;
 import org.liptako.node.journal.event.JournalEvent;
 import org.liptako.node.journal.event.JournalJson;
 import org.liptako.node.peer.PeerChannels;
+import org.liptako.node.placement.duty.Duties;
+import org.liptako.node.placement.duty.DutyEndpoint;
+import org.liptako.node.placement.duty.DutyFactory;
+import org.liptako.node.placement.duty.DutyProjection;
 import org.liptako.node.registry.Registers;
 import org.liptako.node.registry.Registry;
 import org.liptako.node.registry.RegistryProjection;
@@ -56,10 +61,12 @@ final class TrialNode implements AutoCloseable {
     final HostDesk hostDesk;
     final AcceptanceDesk acceptanceDesk;
     final PlacementRetry retry;
+    final Duties duties;
 
     private final Map<State, ManagedChannel> channels = new EnumMap<>(State.class);
     private final PlacementEndpoint endpoint;
     private final PlacementPeerEndpoint peerEndpoint;
+    private final DutyEndpoint dutyEndpoint;
     private TrialServer server;
 
     /** How a node differs from the next one. */
@@ -90,10 +97,10 @@ final class TrialNode implements AutoCloseable {
         this.clock = means.clock();
         this.identity = TrialRegion.node(state, Clock.systemUTC());
         this.trust = TrialTrust.of(identity, TrialRegion.emptyDirectory());
-        var projections = List.of(new RegistryProjection());
-        journal = new Journal(database.jdbi(), state, clock, List.copyOf(projections));
+        List<JournalProjection> projections = List.of(new RegistryProjection(), new DutyProjection());
+        journal = new Journal(database.jdbi(), state, clock, projections);
         heads = new JournalHeads(database.jdbi(), journal, identity.signer());
-        peers = new PeerJournals(database.jdbi(), journal, clock, identity.verifier(), List.copyOf(projections));
+        peers = new PeerJournals(database.jdbi(), journal, clock, identity.verifier(), projections);
         registry = new Registry(database.jdbi(), state, clock);
         Registers registers = new Registers(database.jdbi(), clock);
         ruleSets = new RuleSets(new RulesInForce(means.rules(), means.engine().apply(means.rules()), Map.of()), clock);
@@ -112,12 +119,15 @@ final class TrialNode implements AutoCloseable {
         retry = room.retry(database.jdbi(), journal, room.grants(database.jdbi()), announcer, driver);
         endpoint = room.placementEndpoint(checks, requests, journal, ruleSets, trust);
         peerEndpoint = room.peerEndpoint(hostDesk, acceptanceDesk);
+        DutyFactory dutyRoom = new DutyFactory();
+        duties = dutyRoom.duties(database.jdbi(), clock, meters);
+        dutyEndpoint = dutyRoom.dutyEndpoint(database.jdbi(), journal, duties);
         server = serve();
         TrialCatalogue.record(journal);
     }
 
     private TrialServer serve() {
-        return new TrialServer(state, Clock.systemUTC(), List.of(endpoint, peerEndpoint));
+        return new TrialServer(state, Clock.systemUTC(), List.of(endpoint, peerEndpoint, dutyEndpoint));
     }
 
     TrialServer server() {

@@ -32,6 +32,28 @@ final class TrialRules {
                 new SourceFile("aes.yaml", "recueil: AES\nregles: []\n".getBytes(UTF_8))));
     }
 
+    /** The samples, and one more rule of Mali's that only adds obligations to copies elsewhere. */
+    static RuleSet samplesObligingMali(String... codes) {
+        String rule = """
+                recueil: ML
+                regles:
+                  - id: ML-DEVOIRS-1
+                    titre: {fr: "Devoirs d'une copie ailleurs", en: "Duties of a copy elsewhere"}
+                    texte: {fr: "Devoirs.", en: "Duties."}
+                    base_legale: [{instrument: "Loi d'essai", article: "7", statut: exemple}]
+                    effet: assortir
+                    en_vigueur: {du: 2024-01-01}
+                    champ: {operation: repliquer}
+                    obligations: [%s]
+                """.formatted(String.join(", ", codes));
+        return load(List.of(
+                file("ml.yaml"),
+                new SourceFile("ml-devoirs.yaml", rule.getBytes(UTF_8)),
+                file("bf.yaml"),
+                file("ne.yaml"),
+                file("aes.yaml")));
+    }
+
     private static SourceFile file(String name) {
         try {
             return new SourceFile(name, Files.readAllBytes(SAMPLES.resolve(name)));

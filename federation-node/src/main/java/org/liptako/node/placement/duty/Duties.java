@@ -1,0 +1,41 @@
+package org.liptako.node.placement.duty;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.journal.event.DutyId;
+import org.liptako.pki.evidence.Digest;
+
+/** The register of duties, as the journals known here say and as it stands now. Thread-safe. */
+public final class Duties {
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final DutyStore store = new DutyStore();
+
+    public Duties(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** A page of the duties: overdue ones first, then by the day on which they are due. */
+    public List<Duty> list(DutyFilter filter, DutyPage page) {
+        return jdbi.withHandle(handle -> store.page(handle, filter, page, clock.instant()));
+    }
+
+    /** How many duties stand how; what is not named stands at none. */
+    public Map<DutyStatus, Long> counts() {
+        return jdbi.withHandle(handle -> store.counts(handle, clock.instant()));
+    }
+
+    List<String> people(Handle handle, Duty duty, Digest document) {
+        return store.people(handle, duty, document);
+    }
+
+    Optional<Duty> find(Handle handle, DutyId id) {
+        return store.page(handle, DutyFilter.of(id), DutyPage.first(1), clock.instant()).stream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,36 @@
+package org.liptako.node.placement.duty;
+
+import java.util.Optional;
+import java.util.Set;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.DutyId;
+import org.liptako.pki.name.SiteId;
+import org.liptako.pki.name.State;
+
+/**
+ * Which duties are wanted; what is empty narrows nothing.
+ *
+ * @param debtor only those that this State owes
+ * @param statuses only those that stand so
+ */
+public record DutyFilter(
+        Set<DutyStatus> statuses,
+        Optional<State> debtor,
+        Optional<DatasetId> dataset,
+        Optional<SiteId> site,
+        Optional<DutyId> id) {
+    public static final DutyFilter ALL = of(Set.of());
+
+    public DutyFilter {
+        statuses = Set.copyOf(statuses);
+    }
+
+    /** Those that stand so, whoever owes them. */
+    public static DutyFilter of(Set<DutyStatus> statuses) {
+        return new DutyFilter(statuses, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    static DutyFilter of(DutyId id) {
+        return new DutyFilter(Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(id));
+    }
+}

@@ -1,0 +1,91 @@
+package org.liptako.node.placement.duty;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.liptako.node.journal.JournalProjection;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.DutyDischarged;
+import org.liptako.node.journal.event.JournalEvent;
+import org.liptako.node.journal.event.PlacementAccepted;
+import org.liptako.node.journal.event.PlacementGranted;
+import org.liptako.node.journal.event.ReplicaErased;
+import org.liptako.node.journal.event.ReplicaSealed;
+import org.liptako.pki.name.SiteId;
+import org.liptako.pki.name.State;
+import org.liptako.policy.decision.DecisionDocuments;
+import org.liptako.policy.decision.DecisionFormatException;
+import org.liptako.policy.decision.Obligation;
+
+/**
+ * Reads the journals into the register of duties.
+ *
+ * <p>Each row depends on one entry alone; only reading puts them together. So the order in which journals arrive changes nothing.
+ */
+@Singleton
+public final class DutyProjection implements JournalProjection {
+    private final DutyEntries entries = new DutyEntries();
+
+    @Override
+    public void apply(Handle handle, State saidBy, long index, JournalEvent event, Instant recordedAt) {
+        DutyEntries.Entry entry = new DutyEntries.Entry(handle, saidBy, index, recordedAt);
+        // Most of what a journal says concerns no duty.
+        if (event instanceof PlacementGranted grant) {
+            granted(entry, grant);
+        } else if (event instanceof PlacementAccepted accepted) {
+            entries.accepted(entry, accepted.serial());
+        } else if (event instanceof ReplicaSealed sealed) {
+            if (hasLastWord(saidBy, sealed.dataset(), sealed.site())) {
+                entries.copy(entry, sealed.dataset(), sealed.site(), sealed.grant(), true, sealed.at());
+            }
+        } else if (event instanceof ReplicaErased erased) {
+            if (hasLastWord(saidBy, erased.dataset(), erased.site())) {
+                entries.copy(entry, erased.dataset(), erased.site(), erased.grant(), false, erased.at());
+            }
+        } else if (event instanceof DutyDischarged discharged && discharged.namesItsDuty()) {
+            entries.discharged(entry, discharged);
+        }
+    }
+
+    private void granted(DutyEntries.Entry entry, PlacementGranted grant) {
+        boolean home = grant.terms().dataset().home().equals(Optional.of(entry.saidBy()))
+                && grant.serial().home().equals(Optional.of(entry.saidBy()));
+        if (!home) {
+            return;
+        }
+        Ground ground = new Ground(
+                entry.noLater(grant.at()),
+                entry.saidBy(),
+                grant.terms(),
+                Optional.ofNullable(grant.requestingSite()),
+                grant.terms().targetState().member().filter(state -> state != entry.saidBy()),
+                grant.serial(),
+                grant.versionRoot(),
+                grant.expires());
+        entries.owed(entry, ground, obligations(grant), grant.rules());
+    }
+
+    /** None where another State's node has written what is no decision. */
+    private static List<Obligation> obligations(PlacementGranted grant) {
+        try {
+            return DecisionDocuments.read(grant.decision().toString().getBytes(UTF_8))
+                    .obligations();
+        } catch (DecisionFormatException malformed) {
+            return List.of();
+        }
+    }
+
+    /** On a copy the State has it on whose soil it lies; outside the federation, the home State. */
+    private static boolean hasLastWord(State saidBy, DatasetId dataset, SiteId site) {
+        return site.state().or(dataset::home).equals(Optional.of(saidBy));
+    }
+
+    @Override
+    public void clear(Handle handle) {
+        entries.clear(handle);
+    }
+}
