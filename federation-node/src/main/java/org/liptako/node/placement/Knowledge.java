@@ -1,10 +1,7 @@
 package org.liptako.node.placement;
 
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.liptako.node.journal.event.Country;
 import org.liptako.node.journal.event.Dataset;
 import org.liptako.node.journal.event.DatasetId;
@@ -37,19 +34,7 @@ class Knowledge {
                         ErrorCode.NOT_KNOWN,
                         "Aucun État n'a inscrit de jeu de données " + id + " ; vérifiez l'identifiant.",
                         "No State has recorded a dataset " + id + "; check the identifier."));
-        KnownPlace place = place(site, id, dataset.home());
-        return new Known(
-                new KnownDataset(
-                        dataset,
-                        registers.retentionElapsed(id, at),
-                        registers.hold(id, at),
-                        registers.incident(dataset.home(), at),
-                        registers
-                                .incidentDays(dataset.home(), at)
-                                .map(OptionalLong::of)
-                                .orElse(OptionalLong.empty())),
-                place,
-                authorisations(id, operation, place.site().state(), at));
+        return Known.of(dataset, place(site, id, dataset.home()), operation, registers, at);
     }
 
     /**
@@ -78,11 +63,6 @@ class Knowledge {
 
     /** What the register of each State's authority says; States that say nothing are absent. */
     Map<State, String> authorisations(DatasetId dataset, String operation, Country destination, Instant at) {
-        Map<State, String> said = new EnumMap<>(State.class);
-        for (State authority : State.values()) {
-            Optional<String> status = registers.authorisation(authority, dataset, operation, destination, at);
-            status.ifPresent(code -> said.put(authority, code));
-        }
-        return said;
+        return Known.authorisations(registers, dataset, operation, destination, at);
     }
 }

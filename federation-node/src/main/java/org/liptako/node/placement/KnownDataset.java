@@ -12,7 +12,7 @@ import org.liptako.node.journal.event.Dataset;
  * @param incident whether the home State has declared an incident
  * @param incidentDays the whole days since the incident's start, if there is one
  */
-record KnownDataset(
+public record KnownDataset(
         Dataset dataset,
         Optional<Boolean> retentionElapsed,
         Optional<Boolean> held,

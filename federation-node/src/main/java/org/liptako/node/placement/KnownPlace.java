@@ -9,7 +9,7 @@ import org.liptako.node.journal.event.Site;
  * @param quotaLeftGb what is left there now, in GB; empty if unknown
  * @param holdsCopy whether a copy of the dataset lies there, so that another takes no more room
  */
-record KnownPlace(Site site, OptionalLong quotaLeftGb, boolean holdsCopy) {
+public record KnownPlace(Site site, OptionalLong quotaLeftGb, boolean holdsCopy) {
 
     /** What would be left after a copy of this size, in GB. */
     OptionalLong roomLeftGb(OptionalLong sizeGb) {

@@ -10,7 +10,7 @@ import org.liptako.pki.name.State;
  * @param home the State whose data it is
  * @param host another member State on whose soil the target is; empty on home's own soil and outside the federation
  */
-record Parties(State home, Optional<State> host) {
+public record Parties(State home, Optional<State> host) {
 
     static Parties of(State home, Country target) {
         return new Parties(home, target.member().filter(state -> state != home));

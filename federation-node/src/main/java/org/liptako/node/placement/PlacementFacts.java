@@ -24,7 +24,7 @@ import org.liptako.policy.vocabulary.Vocabulary;
  * <p>A register of a State that is neither home nor host is read from that State's journal as it is followed here. In a binding decision both sides say what
  * they have read of it, and it is known only where they say the same.
  */
-final class PlacementFacts {
+public final class PlacementFacts {
     private final Vocabulary vocabulary;
     private final RequesterFacts requester;
     private final HomeFacts home;
@@ -34,7 +34,8 @@ final class PlacementFacts {
     private final Fact datasetId;
     private final Fact datasetHome;
 
-    PlacementFacts(Vocabulary vocabulary) {
+    /** @param vocabulary that of the rules which will judge */
+    public PlacementFacts(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.requester = new RequesterFacts(vocabulary);
         this.home = new HomeFacts(vocabulary);
@@ -46,7 +47,7 @@ final class PlacementFacts {
     }
 
     /** All that is known here of a question: for advice, which asks nobody. */
-    Facts known(PlacementTerms terms, Known known, Instant at) {
+    public Facts known(PlacementTerms terms, Known known, Instant at) {
         FactsBuilder facts = Facts.builder(vocabulary).at(at);
         requester.tell(facts, terms);
         home.tell(facts, known.dataset());

@@ -22,13 +22,16 @@ import org.liptako.pki.name.State;
 public final class Registers {
     private static final String NOT_FILED = "NOT_FILED";
 
-    private final Jdbi jdbi;
+    private final StatementFinder statements;
     private final Clock clock;
-    private final StatementStore statements = new StatementStore();
 
     /** The registers as this node knows them. */
     public Registers(Jdbi jdbi, Clock clock) {
-        this.jdbi = jdbi;
+        this(new InDatabase(jdbi, new StatementStore()), clock);
+    }
+
+    Registers(StatementFinder statements, Clock clock) {
+        this.statements = statements;
         this.clock = clock;
     }
 
@@ -40,12 +43,7 @@ public final class Registers {
     /** How an authorisation by the data protection authority of a State stands: a code of the vocabulary, {@code NOT_FILED} if the register is kept and says nothing. */
     public Optional<String> authorisation(
             State authority, DatasetId dataset, String operation, Country destination, Instant at) {
-        StatementKey key = new StatementKey(
-                StatementKind.AUTHORISATION,
-                dataset.value(),
-                RegisterEntries.placeOf(operation, destination),
-                authority);
-        return said(key, String.class, at)
+        return said(authorisationKey(authority, dataset, operation, destination), String.class, at)
                 .or(() -> keeps(authority, Register.AUTHORISATIONS, at) ? Optional.of(NOT_FILED) : Optional.empty());
     }
 
@@ -70,17 +68,26 @@ public final class Registers {
 
     /** Whole days since the first instant of the incident that is declared; empty if none is, or it is not known. */
     public Optional<Long> incidentDays(State state, Instant at) {
-        return incidentEntry(state, at)
-                .filter(IncidentDeclared::declared)
-                .map(entry -> Math.max(0, Duration.between(entry.since(), at).toDays()));
+        return incidentSince(state, at)
+                .map(since -> Math.max(0, Duration.between(since, at).toDays()));
+    }
+
+    /** The first instant of the incident that is declared; empty if none is, or it is not known. */
+    public Optional<Instant> incidentSince(State state, Instant at) {
+        return incidentEntry(state, at).filter(IncidentDeclared::declared).map(IncidentDeclared::since);
     }
 
     /** Whether the time for which the dataset must be kept has elapsed. */
     public Optional<Boolean> retentionElapsed(DatasetId dataset, Instant at) {
+        return retainedUntil(dataset, at).map(until -> !at.isBefore(until));
+    }
+
+    /** Until when the dataset must be kept; empty if nothing is recorded. */
+    public Optional<Instant> retainedUntil(DatasetId dataset, Instant at) {
         return dataset.home()
                 .flatMap(home -> said(
                         new StatementKey(StatementKind.RETENTION, dataset.value(), home), RetentionRecorded.class, at))
-                .map(entry -> !at.isBefore(entry.until()));
+                .map(RetentionRecorded::until);
     }
 
     private Optional<IncidentDeclared> incidentEntry(State state, Instant at) {
@@ -98,6 +105,22 @@ public final class Registers {
     }
 
     private <T> Optional<T> said(StatementKey key, Class<T> type, Instant at) {
-        return jdbi.withHandle(handle -> statements.one(handle, key, type, at)).map(Stated::value);
+        return statements.said(key, type, at);
+    }
+
+    static StatementKey authorisationKey(State authority, DatasetId dataset, String operation, Country destination) {
+        return new StatementKey(
+                StatementKind.AUTHORISATION,
+                dataset.value(),
+                RegisterEntries.placeOf(operation, destination),
+                authority);
+    }
+
+    /** Asks the database each time. */
+    private record InDatabase(Jdbi jdbi, StatementStore store) implements StatementFinder {
+        @Override
+        public <T> Optional<T> said(StatementKey key, Class<T> type, Instant at) {
+            return jdbi.withHandle(handle -> store.one(handle, key, type, at)).map(Stated::value);
+        }
     }
 }

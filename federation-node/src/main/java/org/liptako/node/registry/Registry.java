@@ -198,14 +198,7 @@ public final class Registry {
     }
 
     private List<ReplicaStatement> statements(Function<Handle, List<Stated<ReplicaState>>> query) {
-        return jdbi.withHandle(query::apply).stream()
-                .map(stated -> new ReplicaStatement(
-                        new DatasetId(stated.subject()),
-                        new SiteId(stated.place()),
-                        stated.value(),
-                        stated.authoritative(),
-                        stated.source()))
-                .toList();
+        return jdbi.withHandle(query::apply).stream().map(ReplicaStatement::of).toList();
     }
 
     private <T> Stated<T> preferOwn(Stated<T> one, Stated<T> other) {

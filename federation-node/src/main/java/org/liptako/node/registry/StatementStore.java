@@ -15,12 +15,12 @@ import org.liptako.pki.name.State;
 
 /** Reads statements: what is known now, or what was known then. */
 final class StatementStore {
-    private static final String SELECT =
+    static final String SELECT =
             "SELECT subject, place, said_by, authoritative, value, journal_index, held_from, known_from FROM registry_statement ";
     // Written out, so that the index over what is known now serves it.
-    private static final String KNOWN_NOW = " AND known_to = 'infinity'";
-    private static final String HELD = " AND held_from <= :held AND held_to > :held";
-    private static final String ORDER = " ORDER BY subject, place, authoritative DESC, said_by";
+    static final String KNOWN_NOW = " AND known_to = 'infinity'";
+    static final String HELD = " AND held_from <= :held AND held_to > :held";
+    static final String ORDER = " ORDER BY subject, place, authoritative DESC, said_by";
 
     /** What one State says of one subject, as it holds at an instant and is known now. */
     <T> Optional<Stated<T>> one(Handle handle, StatementKey key, Class<T> type, Instant held) {
@@ -129,7 +129,7 @@ final class StatementStore {
                 .one();
     }
 
-    private static <T> List<Stated<T>> read(Query query, StatementKind kind, Class<T> type, Instant held) {
+    static <T> List<Stated<T>> read(Query query, StatementKind kind, Class<T> type, Instant held) {
         return query.bind("kind", kind.name())
                 .bind("held", Timeline.timestamp(held))
                 .map((row, context) -> stated(row, type))
@@ -149,7 +149,7 @@ final class StatementStore {
                         instant(row, "known_from")));
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

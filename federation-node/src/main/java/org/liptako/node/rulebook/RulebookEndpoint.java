@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.PacedAnswer;
 import org.liptako.policy.edition.EditionLine;
 import org.liptako.policy.edition.HeldEdition;
 import org.liptako.policy.rules.Compendium;

@@ -1,0 +1,49 @@
+package org.liptako.node.placement.held;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.liptako.node.placement.PlacementFacts;
+import org.liptako.node.registry.CopyReader;
+import org.liptako.node.registry.CopySelection;
+import org.liptako.node.registry.Registry;
+import org.liptako.pki.name.SiteId;
+
+/**
+ * The copies that lie somewhere, or are granted and on their way, read in bulk from one snapshot of the registry and handed over one by one: memory does not
+ * grow with their number. Thread-safe.
+ */
+public final class HeldCopies {
+    private final CopyReader reader;
+    private final Registry registry;
+    private final PlacementFacts facts;
+
+    public HeldCopies(CopyReader reader, Registry registry, PlacementFacts facts) {
+        this.reader = reader;
+        this.registry = registry;
+        this.facts = facts;
+    }
+
+    /** Every copy; see {@link #of}. */
+    public long all(Instant at, Consumer<HeldCopy> each) {
+        return of(CopySelection.all(), at, each);
+    }
+
+    /**
+     * Hands over the selected copies, by dataset and site.
+     *
+     * @param at the instant of the registry that is read, now or moments ago; the copies may be judged at it and at any later one
+     * @param each called while the reading goes on; it may keep what it is given
+     * @return how many copies were passed over: of a dataset, or at a site, that is not known here, so that nothing can be judged of them
+     */
+    public long of(CopySelection selection, Instant at, Consumer<HeldCopy> each) {
+        Map<SiteId, OptionalLong> room = new HashMap<>();
+        return reader.read(
+                selection,
+                at,
+                copy -> each.accept(
+                        new HeldCopy(copy, room.computeIfAbsent(copy.site().id(), registry::quotaLeftGb), facts)));
+    }
+}

@@ -1,0 +1,108 @@
+package org.liptako.node.placement.held;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.liptako.node.journal.event.Country;
+import org.liptako.node.journal.event.Dataset;
+import org.liptako.node.journal.event.PlacementTerms;
+import org.liptako.node.placement.Known;
+import org.liptako.node.placement.KnownPlace;
+import org.liptako.node.placement.PlacementFacts;
+import org.liptako.node.registry.GrantSummary;
+import org.liptako.node.registry.RecordedCopy;
+import org.liptako.node.registry.RegistersAhead;
+import org.liptako.node.registry.ReplicaStatement;
+import org.liptako.pki.name.State;
+import org.liptako.policy.engine.Judgement;
+import org.liptako.policy.engine.PolicyEngine;
+import org.liptako.policy.facts.Facts;
+
+/**
+ * A copy as it lies at a site, ready to be judged at any instant from that of the reading on. Immutable, thread-safe.
+ *
+ * <p>It is judged for the operation that it came by and on the terms of its grant: what allows a copy to stay is what allowed it to come. A copy without a
+ * grant was there before the federation; it is judged as hosted ({@code STORE}), its terms unknown.
+ */
+public final class HeldCopy {
+    private static final String HOSTED = "STORE";
+
+    private final RecordedCopy recorded;
+    private final PlacementTerms terms;
+    private final KnownPlace place;
+    private final PlacementFacts assembly;
+
+    HeldCopy(RecordedCopy recorded, OptionalLong quotaLeftGb, PlacementFacts assembly) {
+        this.recorded = recorded;
+        this.terms = recorded.grant().map(GrantSummary::terms).orElseGet(() -> hosted(recorded));
+        this.place = new KnownPlace(
+                recorded.site(),
+                quotaLeftGb,
+                recorded.statement().state().status().isCopy());
+        this.assembly = assembly;
+    }
+
+    private static PlacementTerms hosted(RecordedCopy recorded) {
+        return new PlacementTerms(
+                recorded.dataset().id(),
+                HOSTED,
+                recorded.site().id(),
+                recorded.site().state(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** What the State with the last word on it says of it. */
+    public ReplicaStatement statement() {
+        return recorded.statement();
+    }
+
+    /** As its home State describes it. */
+    public Dataset dataset() {
+        return recorded.dataset();
+    }
+
+    /** Whose data it is. */
+    public State home() {
+        return recorded.dataset().home();
+    }
+
+    /** The country that it lies in. */
+    public Country host() {
+        return recorded.site().state();
+    }
+
+    /** For what, and on which terms, it is judged. */
+    public PlacementTerms terms() {
+        return terms;
+    }
+
+    /** The facts of an instant, by what is recorded now. */
+    public Facts facts(Instant at) {
+        Known known = Known.of(
+                recorded.dataset(), place, terms.operation(), recorded.ahead().registers(), at);
+        return assembly.known(terms, known, at);
+    }
+
+    /** What an engine says of it at an instant, in every role. */
+    public Judgement judge(PolicyEngine engine, Instant at) {
+        return engine.judge(facts(at));
+    }
+
+    /**
+     * When, by what is recorded now, its facts next change by themselves in a way that may matter.
+     *
+     * @param turns the days of an incident that matter to the rules it is judged by
+     */
+    public Optional<Instant> factsChangeAfter(Instant at, IncidentTurns turns) {
+        RegistersAhead ahead = recorded.ahead();
+        Optional<Instant> registers = ahead.changeAfter(terms.dataset(), terms.operation(), terms.targetState(), at);
+        Optional<Instant> incident =
+                ahead.registers().incidentSince(home(), at).flatMap(since -> turns.after(since, at));
+        return Stream.concat(registers.stream(), incident.stream()).min(Comparator.naturalOrder());
+    }
+}
