@@ -146,8 +146,14 @@ class RegionIT {
         String french = page("/?lang=fr");
         String english = page("/?lang=en");
 
-        assertThat(french).contains("<html lang=\"fr\">", "De la copie 1 à la copie 48", "Hébergeur étranger");
-        assertThat(english).contains("<html lang=\"en\">", "Copies 1 to 48", "Digitised civil registry");
+        assertThat(french)
+                .contains(
+                        "<html lang=\"fr\">",
+                        "De la copie 1 à la copie 48",
+                        "Les devoirs à acquitter",
+                        "Hébergeur étranger");
+        assertThat(english)
+                .contains("<html lang=\"en\">", "Copies 1 to 48", "Duties to discharge", "Digitised civil registry");
         assertThat(List.of(french, english))
                 .allSatisfy(page -> assertThat(page)
                         .contains("BF-DS-001", "ML-DS-001", "NE-DS-001", "XX-EU-1")

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.liptako.node.cli.demo.DemoCommand;
+import org.liptako.node.cli.duty.DutiesCommand;
 import org.liptako.node.cli.node.NodeCommand;
 import org.liptako.node.cli.pki.PkiCommand;
 import org.liptako.node.cli.pki.SignCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             RequestCommand.class,
             WhereCommand.class,
+            DutiesCommand.class,
             ReplicaCommand.class,
             RegistryCommand.class,
             RegisterCommand.class,

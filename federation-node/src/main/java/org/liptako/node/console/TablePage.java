@@ -3,9 +3,10 @@ package org.liptako.node.console;
 import java.util.List;
 
 /**
- * The page of places and copies, in one language.
+ * The page of duties, copies and places, in one language.
  *
  * @param demonstration whether to say that the data are samples
+ * @param duties those that people owe, overdue ones first; no more than a page holds
  * @param next the address of the next page of copies; empty on the last one
  */
 public record TablePage(
@@ -14,6 +15,8 @@ public record TablePage(
         String lead,
         boolean demonstration,
         List<CoverageRow> coverage,
+        String dutyCount,
+        List<DutyRow> duties,
         String count,
         List<CopyRow> copies,
         String next,
@@ -21,6 +24,7 @@ public record TablePage(
 
     public TablePage {
         coverage = List.copyOf(coverage);
+        duties = List.copyOf(duties);
         copies = List.copyOf(copies);
         places = List.copyOf(places);
     }

@@ -19,18 +19,20 @@ import org.liptako.node.registry.Registry;
 import org.liptako.node.registry.ReplicaStatement;
 import org.liptako.pki.name.SiteId;
 
-/** Reads the page of places and copies from the registry. */
+/** Reads the page of duties, copies and places from their registers. */
 @Singleton
 final class TableReader {
     private static final int COPIES_A_PAGE = 500;
 
     private final Registry registry;
+    private final DutyRows duties;
     private final PeerJournals journals;
     private final NodeConfig node;
     private final Clock clock;
 
-    TableReader(Registry registry, PeerJournals journals, NodeConfig node, Clock clock) {
+    TableReader(Registry registry, DutyRows duties, PeerJournals journals, NodeConfig node, Clock clock) {
         this.registry = registry;
+        this.duties = duties;
         this.journals = journals;
         this.node = node;
         this.clock = clock;
@@ -50,6 +52,8 @@ final class TableReader {
                 journals.statuses().stream()
                         .map(status -> coverage(status, words))
                         .toList(),
+                duties.count(words),
+                duties.rows(words),
                 words.of("count", Math.min(before + 1, before + page.size()), before + page.size()),
                 CopyRows.of(registry, page, byId, words),
                 page.size() < COPIES_A_PAGE ? "" : next(page.getLast(), before + page.size(), words),

@@ -1,0 +1,50 @@
+package org.liptako.node.console;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.liptako.node.placement.duty.Duties;
+import org.liptako.node.placement.duty.Duty;
+import org.liptako.node.placement.duty.DutyFilter;
+import org.liptako.node.placement.duty.DutyPage;
+import org.liptako.node.placement.duty.DutyStatus;
+
+/** Puts the duties that people owe into words: those overdue, then those due next. */
+@Singleton
+final class DutyRows {
+    private static final int MOST = 50;
+
+    private final Duties duties;
+
+    DutyRows(Duties duties) {
+        this.duties = duties;
+    }
+
+    List<DutyRow> rows(Words words) {
+        DutyFilter owed = DutyFilter.of(Set.of(DutyStatus.OVERDUE, DutyStatus.OPEN));
+        return duties.list(owed, DutyPage.first(MOST)).stream()
+                .map(duty -> row(duty, words))
+                .toList();
+    }
+
+    /** How many there are in all, for those that the page leaves out. */
+    String count(Words words) {
+        Map<DutyStatus, Long> counts = duties.counts();
+        return words.of(
+                "duties.count", counts.getOrDefault(DutyStatus.OVERDUE, 0L), counts.getOrDefault(DutyStatus.OPEN, 0L));
+    }
+
+    private static DutyRow row(Duty duty, Words words) {
+        boolean overdue = duty.status() == DutyStatus.OVERDUE;
+        return new DutyRow(
+                words.of(duty.label()),
+                duty.rule(),
+                words.of(duty.debtor().words()),
+                duty.about().dataset().value(),
+                duty.about().site().value(),
+                words.of(overdue ? "duties.overdue" : "duties.open"),
+                overdue ? "bad" : "open",
+                duty.due().map(words::of).orElseGet(() -> words.of("duties.undated")));
+    }
+}
