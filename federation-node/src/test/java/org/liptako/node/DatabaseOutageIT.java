@@ -57,6 +57,7 @@ import org.liptako.placement.v1.PlacementTerms;
 import org.liptako.placement.v1.RequestPlacementRequest;
 import org.liptako.registry.v1.DeclareRegisterRequest;
 import org.liptako.registry.v1.ListDatasetsRequest;
+import org.liptako.registry.v1.ListFindingsRequest;
 import org.liptako.registry.v1.ListReplicasRequest;
 import org.liptako.registry.v1.ListSitesRequest;
 import org.liptako.registry.v1.RecordHoldRequest;
@@ -162,6 +163,7 @@ class DatabaseOutageIT {
                 Map.entry("ListDatasets", () -> registry.listDatasets(ListDatasetsRequest.getDefaultInstance())),
                 Map.entry("ListSites", () -> registry.listSites(ListSitesRequest.getDefaultInstance())),
                 Map.entry("ListReplicas", () -> registry.listReplicas(ListReplicasRequest.getDefaultInstance())),
+                Map.entry("ListFindings", () -> registry.listFindings(ListFindingsRequest.getDefaultInstance())),
                 Map.entry("ListTransfers", () -> replicas.listTransfers(ListTransfersRequest.getDefaultInstance())),
                 Map.entry(
                         "PublishVersion",

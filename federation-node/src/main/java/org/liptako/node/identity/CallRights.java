@@ -60,6 +60,7 @@ public final class CallRights {
             entry("liptako.registry.v1.RegistryService/ListDatasets", EVERYONE),
             entry("liptako.registry.v1.RegistryService/ListSites", EVERYONE),
             entry("liptako.registry.v1.RegistryService/ListReplicas", EVERYONE),
+            entry("liptako.registry.v1.RegistryService/ListFindings", EVERYONE),
             entry("liptako.registry.v1.RegisterService/ImportCatalogue", OWN_ADMINISTRATORS),
             entry("liptako.registry.v1.RegisterService/DeclareRegister", OWN_ADMINISTRATORS),
             entry("liptako.registry.v1.RegisterService/RecordAuthorisation", OWN_OFFICERS),

@@ -13,13 +13,12 @@ import org.liptako.policy.decision.Obligation;
 /** The grants that bind at this node: those that this State gave as home and the host has accepted, and those that it accepted as host. Thread-safe. */
 public final class Grants {
     private final Jdbi jdbi;
-    private final PlacementStore placements;
-    private final OfferStore offers;
+    private final PlacementStore placements = new PlacementStore();
+    private final OfferStore offers = new OfferStore();
 
-    Grants(Jdbi jdbi, PlacementStore placements, OfferStore offers) {
+    /** The grants in a node's database. */
+    public Grants(Jdbi jdbi) {
         this.jdbi = jdbi;
-        this.placements = placements;
-        this.offers = offers;
     }
 
     /** A grant that every State concerned has journaled, void or not; empty for one that is not, or not yet, accepted. */

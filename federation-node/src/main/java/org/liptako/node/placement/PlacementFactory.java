@@ -48,7 +48,7 @@ final class PlacementFactory {
 
     @Singleton
     Grants grants(Jdbi jdbi) {
-        return new Grants(jdbi, placements, offers);
+        return new Grants(jdbi);
     }
 
     @Singleton

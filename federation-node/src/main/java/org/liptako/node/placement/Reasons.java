@@ -1,15 +1,10 @@
 package org.liptako.node.placement;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.liptako.node.identity.StateDistrust;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
 import org.liptako.policy.decision.Decision;
-import org.liptako.policy.decision.Finding;
-import org.liptako.policy.decision.Verdict;
 import org.liptako.policy.engine.Judgement;
 import org.liptako.policy.rules.RuleSet;
 
@@ -76,63 +71,13 @@ final class Reasons {
 
     /** What a decision that permits nothing means for the request. */
     static Standing refused(Decision decision, RuleSet rules) {
-        return switch (decision.verdict()) {
-            case DENY -> Standing.refused(RefusalReason.DENIED, byRules(decision, rules));
-            case CONFLICT ->
-                Standing.refused(
-                        RefusalReason.CONFLICT,
-                        new Sentence(
-                                "Le droit interdit ce qu'il impose : " + String.join(", ", decision.obligedBy())
-                                        + " l'impose. Les juristes des États concernés sont saisis. "
-                                        + byRules(decision, rules).fr(),
-                                "The law refuses what it demands: " + String.join(", ", decision.obligedBy())
-                                        + " demands it. The legal officers of the States concerned are told. "
-                                        + byRules(decision, rules).en()));
-            case INDETERMINATE ->
-                Standing.refused(
-                        RefusalReason.FACTS_MISSING,
-                        new Sentence(
-                                "Faits manquants : " + String.join(", ", decision.missing())
-                                        + ". Tant qu'ils sont inconnus, rien n'est permis.",
-                                "Facts are missing: " + String.join(", ", decision.missing())
-                                        + ". As long as they are unknown, nothing is permitted."));
+        RefusalReason reason = switch (decision.verdict()) {
+            case DENY -> RefusalReason.DENIED;
+            case CONFLICT -> RefusalReason.CONFLICT;
+            case INDETERMINATE -> RefusalReason.FACTS_MISSING;
             case PERMIT -> throw new IllegalArgumentException("A permit is not refused.");
         };
-    }
-
-    /** Every State's and the Confederation's refusal, each with its rules and the articles that they rest on. */
-    private static Sentence byRules(Decision decision, RuleSet rules) {
-        List<Finding> denials = decision.findings().stream()
-                .filter(finding -> finding.verdict() == Verdict.DENY)
-                .toList();
-        String cited = denials.stream()
-                .flatMap(finding -> finding.rules().stream())
-                .distinct()
-                .map(id -> withArticles(id, rules))
-                .collect(Collectors.joining(" ; "));
-        String silent = denials.stream()
-                .filter(finding -> finding.rules().isEmpty())
-                .map(finding -> finding.jurisdiction().name())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        List<String> fr = new ArrayList<>();
-        List<String> en = new ArrayList<>();
-        if (!cited.isEmpty()) {
-            fr.add("Refusé par " + cited + ".");
-            en.add("Refused by " + cited.replace(" ; ", "; ") + ".");
-        }
-        if (!silent.isEmpty()) {
-            fr.add("Refusé : aucune règle de " + silent + " ne le permet.");
-            en.add("Refused: no rule of " + silent + " permits it.");
-        }
-        return new Sentence(String.join(" ", fr), String.join(" ", en));
-    }
-
-    private static String withArticles(String id, RuleSet rules) {
-        String articles = rules.rule(id)
-                .map(rule -> String.join(", ", RuleWords.legalBasis(rule)))
-                .orElse("");
-        return articles.isEmpty() ? id : id + " (" + articles + ")";
+        return Standing.refused(reason, VerdictWords.of(decision, rules));
     }
 
     static RefusalReason of(Objection objection) {

@@ -120,6 +120,36 @@ public final class Registry {
                 statements.at(handle, StatementKind.REPLICA, site.value(), ReplicaState.class, page, clock.instant()));
     }
 
+    /** What States have against copies of these datasets; by dataset and site, the home State's word first. */
+    public List<FindingStatement> findings(Collection<DatasetId> datasets) {
+        List<String> subjects = datasets.stream().map(DatasetId::value).toList();
+        return findings(handle ->
+                statements.among(handle, StatementKind.FINDING, subjects, CopyFinding.class, clock.instant()));
+    }
+
+    /** What States had against the copies of a dataset at an instant, as it was known here at another. */
+    public List<FindingStatement> findings(DatasetId dataset, Instant heldAt, Instant knownAt) {
+        return findings(handle ->
+                statements.about(handle, StatementKind.FINDING, dataset.value(), CopyFinding.class, heldAt, knownAt));
+    }
+
+    /** A page of what States have against copies, by dataset and site; copies that are there no longer among them. */
+    public List<FindingStatement> findings(Page page) {
+        return findings(handle ->
+                statements.page(handle, StatementKind.FINDING, CopyFinding.class, page, clock.instant()));
+    }
+
+    /** The copies of these datasets, each by the State that has the last word on it. */
+    public List<ReplicaStatement> replicasOf(Collection<DatasetId> datasets) {
+        List<String> subjects = datasets.stream().map(DatasetId::value).toList();
+        return statements(handle ->
+                statements.among(handle, StatementKind.REPLICA, subjects, ReplicaState.class, clock.instant()));
+    }
+
+    private List<FindingStatement> findings(Function<Handle, List<Stated<CopyFinding>>> query) {
+        return jdbi.withHandle(query::apply).stream().map(FindingStatement::of).toList();
+    }
+
     /** Whose custody of copies each State disputes at an instant, as it was known here at another; by State, own word first. */
     public List<CustodyStatement> disputes(Instant heldAt, Instant knownAt) {
         return jdbi

@@ -15,6 +15,8 @@ import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.registry.v1.ListDatasetsRequest;
 import org.liptako.registry.v1.ListDatasetsResponse;
+import org.liptako.registry.v1.ListFindingsRequest;
+import org.liptako.registry.v1.ListFindingsResponse;
 import org.liptako.registry.v1.ListReplicasRequest;
 import org.liptako.registry.v1.ListReplicasResponse;
 import org.liptako.registry.v1.ListSitesRequest;
@@ -54,7 +56,8 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
         List<ReplicaStatement> replicas = registry.where(id, heldAt, knownAt);
         answer.onNext(WhereResponse.newBuilder()
                 .setDataset(RegistryMessages.dataset(dataset))
-                .addAllReplicas(messages(replicas, registry.disputes(heldAt, knownAt)))
+                .addAllReplicas(messages(
+                        replicas, registry.disputes(heldAt, knownAt), registry.findings(id, heldAt, knownAt)))
                 .addAllCoverage(
                         coverage.now().stream().map(RegistryMessages::coverage).toList())
                 .setHeldAt(heldAt.toString())
@@ -92,7 +95,13 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
                 ? registry.replicas(page)
                 : registry.replicasAt(RequestFields.site(request.getSite()), page);
         ListReplicasResponse.Builder response = ListReplicasResponse.newBuilder()
-                .addAllReplicas(messages(replicas, registry.disputes()))
+                .addAllReplicas(messages(
+                        replicas,
+                        registry.disputes(),
+                        registry.findings(replicas.stream()
+                                .map(ReplicaStatement::dataset)
+                                .distinct()
+                                .toList())))
                 .addAllCoverage(
                         coverage.now().stream().map(RegistryMessages::coverage).toList());
         if (replicas.size() == size) {
@@ -103,7 +112,23 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
         answer.onCompleted();
     }
 
-    private List<Replica> messages(List<ReplicaStatement> replicas, List<CustodyStatement> disputes) {
+    @Override
+    public void listFindings(ListFindingsRequest request, StreamObserver<ListFindingsResponse> answer) {
+        int size = request.getPageSize() == 0 ? USUAL_PAGE : request.getPageSize();
+        FindingPage page =
+                FindingPage.of(registry, RequestFields.page(request.getPageToken(), request.getHome(), size));
+        answer.onNext(ListFindingsResponse.newBuilder()
+                .addAllFindings(
+                        page.findings().stream().map(RegistryMessages::finding).toList())
+                .addAllCoverage(
+                        coverage.now().stream().map(RegistryMessages::coverage).toList())
+                .setNextPageToken(page.next())
+                .build());
+        answer.onCompleted();
+    }
+
+    private List<Replica> messages(
+            List<ReplicaStatement> replicas, List<CustodyStatement> disputes, List<FindingStatement> findings) {
         List<GrantSerial> serials = replicas.stream()
                 .flatMap(replica -> Optional.ofNullable(replica.state().grant()).stream())
                 .distinct()
@@ -117,6 +142,9 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
                                 .flatMap(serial -> Optional.ofNullable(grants.get(serial))),
                         disputes.stream()
                                 .filter(dispute -> dispute.concerns(replica))
+                                .toList(),
+                        findings.stream()
+                                .filter(finding -> finding.concerns(replica))
                                 .toList()))
                 .toList();
     }

@@ -51,7 +51,11 @@ final class RegistryMessages {
         return message.build();
     }
 
-    static Replica replica(ReplicaStatement statement, Optional<GrantSummary> grant, List<CustodyStatement> disputes) {
+    static Replica replica(
+            ReplicaStatement statement,
+            Optional<GrantSummary> grant,
+            List<CustodyStatement> disputes,
+            List<FindingStatement> findings) {
         ReplicaState state = statement.state();
         Replica.Builder message = Replica.newBuilder()
                 .setDataset(statement.dataset().value())
@@ -63,13 +67,31 @@ final class RegistryMessages {
                 .setSaidBy(statement.source().saidBy().name())
                 .setJournalIndex(statement.source().journalIndex())
                 .setEncrypted(state.encrypted())
-                .addAllCustody(disputes.stream().map(RegistryMessages::dispute).toList());
+                .addAllCustody(disputes.stream().map(RegistryMessages::dispute).toList())
+                .addAllFindings(findings.stream().map(RegistryMessages::finding).toList());
         Optional.ofNullable(state.grant()).ifPresent(serial -> message.setGrant(serial.value()));
         Optional.ofNullable(state.versionRoot()).ifPresent(root -> message.setVersionRoot(root.value()));
         grant.ifPresent(summary -> message.addAllRules(
                         summary.rules().stream().map(RegistryMessages::inWords).toList())
                 .addAllAllowedBy(summary.allowedBy().stream().map(State::name).toList()));
         return message.build();
+    }
+
+    static org.liptako.registry.v1.CopyFinding finding(FindingStatement statement) {
+        CopyFinding finding = statement.finding();
+        return org.liptako.registry.v1.CopyFinding.newBuilder()
+                .setDataset(statement.dataset().value())
+                .setSite(statement.site().value())
+                .setSaidBy(statement.source().saidBy().name())
+                .setVerdict(finding.verdict())
+                .setCause(finding.cause().name())
+                .setSince(statement.source().heldFrom().toString())
+                .setJournalIndex(statement.source().journalIndex())
+                .setWords(SentenceMessages.toMessage(finding.words()))
+                .addAllRules(finding.rules().stream().map(CitedRule::id).toList())
+                .setRuleSet(finding.ruleSet().hex())
+                .setMoveBy(Optional.ofNullable(finding.moveBy()).map(Instant::toString).orElse(""))
+                .build();
     }
 
     private static CustodyDispute dispute(CustodyStatement statement) {

@@ -6,11 +6,13 @@ import org.jdbi.v3.core.Handle;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.event.AlarmRaised;
 import org.liptako.node.journal.event.AuthorisationRecorded;
+import org.liptako.node.journal.event.CopyJudged;
 import org.liptako.node.journal.event.CopyRecorded;
 import org.liptako.node.journal.event.CustodyDisputed;
 import org.liptako.node.journal.event.CustodyRestored;
 import org.liptako.node.journal.event.DatasetRecorded;
 import org.liptako.node.journal.event.DutyDischarged;
+import org.liptako.node.journal.event.GrantWithdrawn;
 import org.liptako.node.journal.event.HoldRecorded;
 import org.liptako.node.journal.event.IncidentDeclared;
 import org.liptako.node.journal.event.JournalEvent;
@@ -44,6 +46,7 @@ public final class RegistryProjection implements JournalProjection {
     private final RegisterEntries registers = new RegisterEntries(timeline);
     private final CustodyEntries custody = new CustodyEntries(timeline);
     private final ReplicaEntries replicas = new ReplicaEntries(timeline);
+    private final FindingEntries findings = new FindingEntries(timeline);
 
     @Override
     public void apply(Handle handle, State saidBy, long index, JournalEvent event, Instant recordedAt) {
@@ -72,12 +75,16 @@ public final class RegistryProjection implements JournalProjection {
             case ReplicaGiven given -> replicas.given(reading, given);
             case ReplicaSealed sealed -> replicas.sealed(reading, sealed);
             case ReplicaErased erased -> replicas.erased(reading, erased);
+            case CopyJudged judged -> findings.judged(reading, judged);
             case TransferDiscarded discarded -> replicas.discarded(reading, discarded);
             case RuleSetPublished edition -> {
                 // The rulebook room keeps editions, and says when one is in force.
             }
             case DutyDischarged discharged -> {
                 // The placement room keeps duties.
+            }
+            case GrantWithdrawn withdrawn -> {
+                // What has come stays where it is; the placement room keeps withdrawals, and the exchange heeds them.
             }
             case PlacementOffered offer -> {
                 // Nothing is anywhere yet; the placement room keeps offers.

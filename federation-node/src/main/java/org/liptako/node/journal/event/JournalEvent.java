@@ -35,16 +35,20 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = CustodyDisputed.class, name = "CUSTODY_DISPUTED"),
     @JsonSubTypes.Type(value = CustodyRestored.class, name = "CUSTODY_RESTORED"),
     @JsonSubTypes.Type(value = DutyDischarged.class, name = "DUTY_DISCHARGED"),
+    @JsonSubTypes.Type(value = CopyJudged.class, name = "COPY_JUDGED"),
+    @JsonSubTypes.Type(value = GrantWithdrawn.class, name = "GRANT_WITHDRAWN"),
     @JsonSubTypes.Type(value = AlarmRaised.class, name = "ALARM_RAISED")
 })
 public sealed interface JournalEvent
         permits AlarmRaised,
                 AuthorisationRecorded,
+                CopyJudged,
                 CopyRecorded,
                 CustodyDisputed,
                 CustodyRestored,
                 DatasetRecorded,
                 DutyDischarged,
+                GrantWithdrawn,
                 HoldRecorded,
                 IncidentDeclared,
                 PlacementAccepted,
