@@ -16,6 +16,7 @@ import org.liptako.node.peer.NodeRenewal;
 import org.liptako.node.peer.PeerWatch;
 import org.liptako.node.peer.TrustGossip;
 import org.liptako.node.placement.PlacementRetry;
+import org.liptako.node.placement.watch.Watch;
 import org.liptako.node.registry.CustodyWatch;
 import org.liptako.node.rulebook.EditionExchange;
 import org.liptako.node.rulebook.RuleKeeper;
@@ -91,6 +92,7 @@ public final class Node implements AutoCloseable {
             context.getBean(NodeRenewal.class).start();
             context.getBean(PeerWatch.class).start();
             context.getBean(PlacementRetry.class).start();
+            context.getBean(Watch.class).start();
             if (settings.rules().dir() == null) {
                 context.getBean(EditionExchange.class).start();
             }

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.liptako.node.journal.event.Dataset;
+import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.HoldRecorded;
 import org.liptako.node.journal.event.IncidentDeclared;
@@ -52,6 +53,16 @@ public final class CopyReader {
             handle.execute("SET TRANSACTION READ ONLY");
             return new Pass(handle, at, each).read(selection);
         });
+    }
+
+    /** The same within a transaction of the caller's, which may write. */
+    public long read(Handle handle, CopySelection selection, Instant at, Consumer<RecordedCopy> each) {
+        return new Pass(handle, at, each).read(selection);
+    }
+
+    /** What the registers say of a dataset from an instant on, in a transaction of the caller's. */
+    public RegistersAhead registers(Handle handle, DatasetId dataset, Instant at) {
+        return new Pass(handle, at, copy -> {}).registers(List.of(dataset.value()));
     }
 
     private record SiteBy(SiteId site, State saidBy) {}

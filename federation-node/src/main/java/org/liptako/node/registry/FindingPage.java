@@ -22,8 +22,7 @@ record FindingPage(List<FindingStatement> findings, String next) {
                 whole.stream().map(FindingStatement::dataset).distinct().toList());
         Predicate<FindingStatement> isThere = finding -> copies.stream().anyMatch(finding::concerns);
         return new FindingPage(
-                whole.stream().filter(isThere).toList(),
-                read.size() < most ? "" : token(whole.getLast()));
+                whole.stream().filter(isThere).toList(), read.size() < most ? "" : token(whole.getLast()));
     }
 
     private static List<FindingStatement> withoutACutCopy(List<FindingStatement> read) {

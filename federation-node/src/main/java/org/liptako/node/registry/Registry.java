@@ -135,8 +135,8 @@ public final class Registry {
 
     /** A page of what States have against copies, by dataset and site; copies that are there no longer among them. */
     public List<FindingStatement> findings(Page page) {
-        return findings(handle ->
-                statements.page(handle, StatementKind.FINDING, CopyFinding.class, page, clock.instant()));
+        return findings(
+                handle -> statements.page(handle, StatementKind.FINDING, CopyFinding.class, page, clock.instant()));
     }
 
     /** The copies of these datasets, each by the State that has the last word on it. */

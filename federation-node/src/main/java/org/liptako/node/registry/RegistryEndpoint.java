@@ -56,8 +56,8 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
         List<ReplicaStatement> replicas = registry.where(id, heldAt, knownAt);
         answer.onNext(WhereResponse.newBuilder()
                 .setDataset(RegistryMessages.dataset(dataset))
-                .addAllReplicas(messages(
-                        replicas, registry.disputes(heldAt, knownAt), registry.findings(id, heldAt, knownAt)))
+                .addAllReplicas(
+                        messages(replicas, registry.disputes(heldAt, knownAt), registry.findings(id, heldAt, knownAt)))
                 .addAllCoverage(
                         coverage.now().stream().map(RegistryMessages::coverage).toList())
                 .setHeldAt(heldAt.toString())

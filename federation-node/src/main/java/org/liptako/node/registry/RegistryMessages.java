@@ -90,7 +90,9 @@ final class RegistryMessages {
                 .setWords(SentenceMessages.toMessage(finding.words()))
                 .addAllRules(finding.rules().stream().map(CitedRule::id).toList())
                 .setRuleSet(finding.ruleSet().hex())
-                .setMoveBy(Optional.ofNullable(finding.moveBy()).map(Instant::toString).orElse(""))
+                .setMoveBy(Optional.ofNullable(finding.moveBy())
+                        .map(Instant::toString)
+                        .orElse(""))
                 .build();
     }
 

@@ -45,12 +45,12 @@ public final class RuleReach {
     }
 
     private static Set<String> codes(Fact fact, Values values) {
-        return values.bits()
-                .stream()
+        return values.bits().stream()
                 .mapToObj(bits -> switch (fact.type()) {
                     case COUNTRY -> Countries.unpack(bits);
                     case BOOLEAN -> Boolean.toString(bits != 0);
-                    case ENUM, ORDERED, SET, INTEGER, IDENTIFIER -> fact.words().get(bits).code();
+                    case ENUM, ORDERED, SET, INTEGER, IDENTIFIER ->
+                        fact.words().get(bits).code();
                 })
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.liptako.node.placement.PlacementFacts;
 import org.liptako.node.registry.CopyReader;
 import org.liptako.node.registry.CopySelection;
+import org.liptako.node.registry.RecordedCopy;
 import org.liptako.node.registry.Registry;
 import org.liptako.pki.name.SiteId;
 
@@ -39,11 +41,17 @@ public final class HeldCopies {
      * @return how many copies were passed over: of a dataset, or at a site, that is not known here, so that nothing can be judged of them
      */
     public long of(CopySelection selection, Instant at, Consumer<HeldCopy> each) {
+        return reader.read(selection, at, assembled(each));
+    }
+
+    /** The same within a transaction of the caller's, which may write. */
+    public long of(Handle handle, CopySelection selection, Instant at, Consumer<HeldCopy> each) {
+        return reader.read(handle, selection, at, assembled(each));
+    }
+
+    private Consumer<RecordedCopy> assembled(Consumer<HeldCopy> each) {
         Map<SiteId, OptionalLong> room = new HashMap<>();
-        return reader.read(
-                selection,
-                at,
-                copy -> each.accept(
-                        new HeldCopy(copy, room.computeIfAbsent(copy.site().id(), registry::quotaLeftGb), facts)));
+        return copy ->
+                each.accept(new HeldCopy(copy, room.computeIfAbsent(copy.site().id(), registry::quotaLeftGb), facts));
     }
 }

@@ -1,0 +1,104 @@
+package org.liptako.node.placement.watch;
+
+import java.util.Optional;
+import org.liptako.node.journal.event.AlarmRaised;
+import org.liptako.node.journal.event.AuthorisationRecorded;
+import org.liptako.node.journal.event.CopyJudged;
+import org.liptako.node.journal.event.CopyRecorded;
+import org.liptako.node.journal.event.CustodyDisputed;
+import org.liptako.node.journal.event.CustodyRestored;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.DatasetRecorded;
+import org.liptako.node.journal.event.DutyDischarged;
+import org.liptako.node.journal.event.GrantWithdrawn;
+import org.liptako.node.journal.event.HoldRecorded;
+import org.liptako.node.journal.event.IncidentDeclared;
+import org.liptako.node.journal.event.JournalEvent;
+import org.liptako.node.journal.event.JudgingCause;
+import org.liptako.node.journal.event.PlacementAccepted;
+import org.liptako.node.journal.event.PlacementGranted;
+import org.liptako.node.journal.event.PlacementOffered;
+import org.liptako.node.journal.event.PlacementRefused;
+import org.liptako.node.journal.event.RegisterDeclared;
+import org.liptako.node.journal.event.ReplicaErased;
+import org.liptako.node.journal.event.ReplicaGiven;
+import org.liptako.node.journal.event.ReplicaSealed;
+import org.liptako.node.journal.event.RetentionRecorded;
+import org.liptako.node.journal.event.RuleSetInForce;
+import org.liptako.node.journal.event.RuleSetPublished;
+import org.liptako.node.journal.event.SiteRecorded;
+import org.liptako.node.journal.event.TransferDiscarded;
+import org.liptako.node.journal.event.TransferStarted;
+import org.liptako.node.journal.event.VersionPublished;
+import org.liptako.pki.name.SiteId;
+import org.liptako.pki.name.State;
+
+/** What an entry of a journal touches: the facts that its State has the say on (policy, section 1). Rules are watched where they are in force. */
+final class EventMatters {
+    private EventMatters() {}
+
+    static Optional<Matter> of(State saidBy, JournalEvent event) {
+        return switch (event) {
+            case DatasetRecorded said -> ofHome(saidBy, said.dataset().id(), JudgingCause.DATASET);
+            case HoldRecorded said -> ofHome(saidBy, said.dataset(), JudgingCause.HOLD);
+            case RetentionRecorded said -> ofHome(saidBy, said.dataset(), JudgingCause.RETENTION);
+            case AuthorisationRecorded said -> Optional.of(Matter.of(said.dataset(), JudgingCause.AUTHORISATION));
+            case IncidentDeclared said -> Optional.of(Matter.ofHome(saidBy, JudgingCause.INCIDENT));
+            case RegisterDeclared said -> Optional.of(declared(saidBy, said));
+            case SiteRecorded said -> site(saidBy, said.site().id());
+            case CopyRecorded said -> copy(saidBy, said.dataset(), said.site());
+            case ReplicaSealed said -> copy(saidBy, said.dataset(), said.site());
+            case ReplicaErased said -> copy(saidBy, said.dataset(), said.site());
+            // The terms that a copy came under are facts of it, and may be read after its sealing.
+            case PlacementGranted said ->
+                said.terms()
+                        .dataset()
+                        .home()
+                        .filter(saidBy::equals)
+                        .map(home ->
+                                Matter.of(said.terms().dataset(), said.terms().targetSite()));
+            case PlacementOffered said -> Optional.empty();
+            case PlacementAccepted said -> Optional.empty();
+            case PlacementRefused said -> Optional.empty();
+            case VersionPublished said -> Optional.empty();
+            case TransferStarted said -> Optional.empty();
+            case TransferDiscarded said -> Optional.empty();
+            case ReplicaGiven said -> Optional.empty();
+            case RuleSetInForce said -> Optional.empty();
+            case RuleSetPublished said -> Optional.empty();
+            case CustodyDisputed said -> Optional.empty();
+            case CustodyRestored said -> Optional.empty();
+            case CopyJudged said -> Optional.empty();
+            case GrantWithdrawn said -> Optional.empty();
+            case DutyDischarged said -> Optional.empty();
+            case AlarmRaised said -> Optional.empty();
+        };
+    }
+
+    private static Optional<Matter> ofHome(State saidBy, DatasetId dataset, JudgingCause cause) {
+        return dataset.home().filter(saidBy::equals).map(home -> Matter.of(dataset, cause));
+    }
+
+    /** A register that begins to be kept turns what was unknown into a no; that of authorisations does so for everyone's datasets. */
+    private static Matter declared(State saidBy, RegisterDeclared said) {
+        return switch (said.register()) {
+            case AUTHORISATIONS -> Matter.ofAll(JudgingCause.REGISTER);
+            case HOLDS, INCIDENTS -> Matter.ofHome(saidBy, JudgingCause.REGISTER);
+        };
+    }
+
+    private static Optional<Matter> site(State saidBy, SiteId site) {
+        return site.state()
+                .or(() -> Optional.of(saidBy))
+                .filter(saidBy::equals)
+                .map(teller -> Matter.at(site, JudgingCause.SITE));
+    }
+
+    private static Optional<Matter> copy(State saidBy, DatasetId dataset, SiteId site) {
+        return site.state()
+                .or(dataset::home)
+                .filter(saidBy::equals)
+                .filter(teller -> dataset.home().isPresent())
+                .map(teller -> Matter.of(dataset, site));
+    }
+}

@@ -1,0 +1,57 @@
+package org.liptako.node.placement.watch;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.journal.Journal;
+import org.liptako.node.placement.Grants;
+import org.liptako.node.placement.PlacementFacts;
+import org.liptako.node.placement.held.HeldCopies;
+import org.liptako.node.registry.CopyReader;
+import org.liptako.node.registry.Registry;
+import org.liptako.node.rulebook.RuleSets;
+import org.liptako.policy.vocabulary.Vocabulary;
+
+/** Puts the watch together. */
+@Factory
+final class WatchFactory {
+    private final WatchedGrants grants = new WatchedGrants();
+
+    @Singleton
+    WatchMeter meter(MeterRegistry meters) {
+        return new WatchMeter(meters);
+    }
+
+    @Singleton
+    GrantJudge grantJudge(
+            Jdbi jdbi, Journal journal, Grants accepted, Registry registry, Clock clock, WatchMeter meter) {
+        GrantGround ground =
+                new GrantGround(registry, new CopyReader(jdbi, clock), new PlacementFacts(Vocabulary.standard()));
+        return new GrantJudge(jdbi, journal, accepted, ground, grants, meter);
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    Watch watch(
+            Jdbi jdbi,
+            Journal journal,
+            Clock clock,
+            RuleSets ruleSets,
+            HeldCopies held,
+            GrantJudge grantJudge,
+            WatchMeter meter) {
+        WatchedCopies copies = new WatchedCopies(journal.state());
+        Changes changes = new Changes(jdbi, ruleSets, new LawChange(journal.state()), copies, grants);
+        CopyJudge copyJudge = new CopyJudge(jdbi, journal, held, copies, meter);
+        return new Watch(
+                jdbi, journal, clock, ruleSets, new Watch.Judges(changes, grantJudge, copyJudge, copies, meter));
+    }
+
+    @Singleton
+    Withdrawals withdrawals(Jdbi jdbi) {
+        return new Withdrawals(jdbi);
+    }
+}
