@@ -3,7 +3,6 @@ package org.liptako.policy.engine;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,7 +92,7 @@ final class DiscriminantsFinder {
 
     private static Texts texts(Condition part) {
         Set<String> named = part.forms()
-                .flatMap(form -> compared(form).stream().map(FactValue::code))
+                .flatMap(form -> form.values().stream().map(FactValue::code))
                 .collect(Collectors.toCollection(HashSet::new));
         Set<String> allowed = named.stream()
                 .filter(text -> mayHold(part, new FactValue.Text(text)))
@@ -104,17 +103,12 @@ final class DiscriminantsFinder {
 
     /** Only <em>contains one of these</em> is told by the members one by one. */
     private static Optional<Allowance> members(Condition part) {
+        if (part instanceof Condition.Only || part.values().isEmpty()) {
+            return Optional.empty();
+        }
         BitSet ranks = new BitSet();
-        compared(part).forEach(value -> ranks.set((int) value.bits()));
-        return ranks.isEmpty() ? Optional.empty() : Optional.of(new Values(ranks));
-    }
-
-    private static List<FactValue> compared(Condition form) {
-        return switch (form) {
-            case Condition.Is is -> List.of(is.value());
-            case Condition.OneOf oneOf -> oneOf.values();
-            default -> List.of();
-        };
+        part.values().forEach(value -> ranks.set((int) value.bits()));
+        return Optional.of(new Values(ranks));
     }
 
     private static boolean mayHold(Condition part, FactValue value) {

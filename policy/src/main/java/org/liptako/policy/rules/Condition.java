@@ -27,6 +27,11 @@ public sealed interface Condition {
             requireNonNull(fact, "fact is null");
             requireNonNull(value, "value is null");
         }
+
+        @Override
+        public List<FactValue> values() {
+            return List.of(value);
+        }
     }
 
     /** {@code parmi}: the fact equals one of the values; a SET contains one of them. Values are sorted, without repeats. */
@@ -111,6 +116,11 @@ public sealed interface Condition {
             case AnyOf anyOf -> Stream.<Fact>empty();
             case Not not -> Stream.<Fact>empty();
         });
+    }
+
+    /** The values that this form itself compares its fact with; bounds are none. */
+    default List<FactValue> values() {
+        return List.of();
     }
 
     /** This condition and all inside it, outermost first. */

@@ -23,7 +23,7 @@ public record NamedCountries(List<String> codes) {
         Stream<String> inRules = rules.rules().stream()
                 .flatMap(rule ->
                         Stream.concat(rule.scope().forms(), rule.condition().forms()))
-                .flatMap(NamedCountries::values)
+                .flatMap(form -> form.values().stream())
                 .filter(FactValue.Country.class::isInstance)
                 .map(FactValue::code);
         return new NamedCountries(Stream.concat(inSpaces, inRules).toList());
@@ -36,19 +36,5 @@ public record NamedCountries(List<String> codes) {
                 .filter(code -> !named.contains(code))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the rules name every country"));
-    }
-
-    private static Stream<FactValue> values(Condition form) {
-        return switch (form) {
-            case Condition.Is is -> Stream.of(is.value());
-            case Condition.OneOf oneOf -> oneOf.values().stream();
-            case Condition.Only only -> only.values().stream();
-            case Condition.Within within -> Stream.empty();
-            case Condition.Same same -> Stream.empty();
-            case Condition.MemberOf member -> Stream.empty();
-            case Condition.All all -> Stream.empty();
-            case Condition.AnyOf any -> Stream.empty();
-            case Condition.Not not -> Stream.empty();
-        };
     }
 }

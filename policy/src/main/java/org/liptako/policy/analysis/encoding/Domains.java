@@ -31,7 +31,7 @@ final class Domains {
     /** The facts that some rule compares with another. */
     private final Set<Fact> compared = new HashSet<>();
 
-    Domains(Vocabulary vocabulary, List<Instant> instants, Collection<Rule> rules) {
+    Domains(Vocabulary vocabulary, Collection<Instant> instants, Collection<Rule> rules) {
         this.vocabulary = vocabulary;
         this.instants = List.copyOf(instants);
         this.forms = rules.stream()
@@ -157,27 +157,13 @@ final class Domains {
     }
 
     private Stream<FactValue> values() {
-        return forms.stream().flatMap(Domains::valuesIn);
+        return forms.stream().flatMap(form -> form.values().stream());
     }
 
     private Stream<FactValue> named(Fact fact) {
         return forms.stream()
                 .filter(form -> (form instanceof Condition.Is is && is.fact() == fact)
                         || (form instanceof Condition.OneOf oneOf && oneOf.fact() == fact))
-                .flatMap(Domains::valuesIn);
-    }
-
-    private static Stream<FactValue> valuesIn(Condition form) {
-        return switch (form) {
-            case Condition.Is is -> Stream.of(is.value());
-            case Condition.OneOf oneOf -> oneOf.values().stream();
-            case Condition.Only only -> only.values().stream();
-            case Condition.Within within -> Stream.empty();
-            case Condition.Same same -> Stream.empty();
-            case Condition.MemberOf memberOf -> Stream.empty();
-            case Condition.All all -> Stream.empty();
-            case Condition.AnyOf anyOf -> Stream.empty();
-            case Condition.Not not -> Stream.empty();
-        };
+                .flatMap(form -> form.values().stream());
     }
 }
