@@ -4,9 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +13,8 @@ import java.util.stream.Stream;
 import org.liptako.policy.analysis.question.Question;
 import org.liptako.policy.analysis.question.Remark;
 import org.liptako.policy.analysis.question.Study;
+import org.liptako.policy.engine.CompiledEngine;
+import org.liptako.policy.facts.FactsBuilder;
 import org.liptako.policy.rules.ForcePeriod;
 import org.liptako.policy.rules.LoadResult;
 import org.liptako.policy.rules.Rule;
@@ -26,9 +25,6 @@ import org.liptako.policy.vocabulary.Bilingual;
 
 /** Rules that are right and can hardly be meant: warnings, each with its place and the mend. */
 public final class SuspiciousRules {
-    /** Rules times dates: beyond this, the proofs take longer than a check may, and {@code rules analyse} is the place for them. */
-    private static final int MOST_PROOFS = 4_000;
-
     private static final Map<Remark.Kind, Bilingual> SENTENCES = Map.of(
             Remark.Kind.NEVER_FIRES,
             new Bilingual(
@@ -82,38 +78,18 @@ public final class SuspiciousRules {
         return rule.periods().stream().map(ForcePeriod::end).anyMatch(end -> end == null || end.isAfter(from));
     }
 
-    /** Rules of which the same is proved at every date at which they are in force from now on. */
+    /** What is proved of a rule over every date at which it is in force from now on, in one study. */
     private List<RuleError> useless() {
-        Set<Instant> dates = dates();
-        if (dates.size() * rules.rules().size() > MOST_PROOFS) {
-            return List.of();
-        }
-        Map<String, Set<Remark.Kind>> always = new HashMap<>();
-        for (Instant date : dates) {
-            Map<String, Set<Remark.Kind>> now = remarks(date);
-            rules.rules().stream().filter(rule -> rule.isInForce(date)).forEach(rule -> {
-                Set<Remark.Kind> here = now.getOrDefault(rule.id(), Set.of());
-                always.computeIfAbsent(rule.id(), id -> EnumSet.allOf(Remark.Kind.class))
-                        .retainAll(here);
-            });
-        }
-        return always.entrySet().stream()
-                .flatMap(rule -> rule.getValue().stream().map(kind -> useless(rule.getKey(), kind)))
+        Study study = new Study(new CompiledEngine(rules), rules, dates());
+        return Question.ofSingleRules().stream()
+                .flatMap(question -> question.ask(study).stream())
+                .map(remark -> useless(remark.rules().getFirst(), remark.kind()))
                 .toList();
     }
 
     private RuleError useless(String rule, Remark.Kind kind) {
         Bilingual sentence = requireNonNull(SENTENCES.get(kind), "a question of single rules has its sentence");
         return warning(kind.name(), rule, sentence.with(rule));
-    }
-
-    private Map<String, Set<Remark.Kind>> remarks(Instant date) {
-        Study study = new Study(rules, date);
-        return Question.ofSingleRules().stream()
-                .flatMap(question -> question.ask(study).stream())
-                .collect(Collectors.groupingBy(
-                        remark -> remark.rules().getFirst(),
-                        Collectors.mapping(Remark::kind, Collectors.toCollection(HashSet::new))));
     }
 
     /** Now, and every later instant at which a rule or a space changes. */
@@ -123,6 +99,7 @@ public final class SuspiciousRules {
                 .flatMap(period -> Stream.concat(Stream.of(period.start()), Stream.ofNullable(period.end())));
         Stream<Instant> spaces = rules.vocabulary().spaces().stream().flatMap(space -> space.boundaries().stream());
         return Stream.concat(Stream.of(from), Stream.concat(periods, spaces).filter(later -> later.isAfter(from)))
+                .filter(FactsBuilder::mayBeAt)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -45,9 +45,14 @@ public final class FactsBuilder {
         this.texts = texts;
     }
 
+    /** Whether a document may be judged at an instant. */
+    public static boolean mayBeAt(Instant instant) {
+        return !instant.isBefore(FIRST) && instant.isBefore(END);
+    }
+
     /** The instant judged: required, from 1970 to 2199. */
     public FactsBuilder at(Instant instant) {
-        if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
+        if (!mayBeAt(instant)) {
             mistake("at", FactsMessages::instantOutOfRange);
         } else {
             at = instant;

@@ -2,12 +2,13 @@ package org.liptako.policy.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.liptako.policy.Sha256;
 import org.liptako.policy.vocabulary.Vocabulary;
@@ -64,12 +65,14 @@ public final class RuleSet {
     }
 
     /** Some of the rules apart from the others, to look at more closely. It comes from no files, so its digest names no rule set that anyone has written. */
-    public RuleSet excerpt(Predicate<Rule> wanted) {
+    public RuleSet excerpt(Collection<Rule> some) {
+        Map<String, Rule> once = new TreeMap<>();
+        some.forEach(rule -> once.put(rule.id(), rule));
+        Map<Jurisdiction, List<Rule>> wanted =
+                once.values().stream().collect(Collectors.groupingBy(Rule::jurisdiction));
         Map<Jurisdiction, Compendium> parts = new EnumMap<>(Jurisdiction.class);
-        compendia.forEach((jurisdiction, compendium) -> parts.put(
-                jurisdiction,
-                Compendium.of(
-                        jurisdiction, compendium.rules().stream().filter(wanted).toList(), List.of())));
+        Jurisdiction.all()
+                .forEach(one -> parts.put(one, Compendium.of(one, wanted.getOrDefault(one, List.of()), List.of())));
         return new RuleSet(vocabulary, parts);
     }
 

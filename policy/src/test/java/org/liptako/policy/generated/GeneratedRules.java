@@ -110,6 +110,11 @@ public final class GeneratedRules {
         return load(files(seed));
     }
 
+    /** A rule set of so many rules. */
+    public static RuleSet ruleSet(long seed, int rules) {
+        return load(written(seed, rules, rules).files());
+    }
+
     /** One more file: a lone interdire or exiger rule, with an id that {@link #files} gives to none. */
     public static SourceFile ban(long seed) {
         GeneratedRules generated = new GeneratedRules(seed);

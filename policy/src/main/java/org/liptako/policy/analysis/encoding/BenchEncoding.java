@@ -1,7 +1,13 @@
 package org.liptako.policy.analysis.encoding;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.liptako.policy.rules.Effect;
 import org.liptako.policy.rules.Rule;
 
@@ -15,16 +21,34 @@ public final class BenchEncoding {
     private final boolean needsPermission;
     private final RuleSetEncoding set;
     private final Circuit circuit;
+    private final Map<String, Rule> byId;
+    private final Map<String, List<Rule>> derogers = new HashMap<>();
+    private @Nullable Integer permits;
 
     BenchEncoding(List<Rule> rules, boolean needsPermission, RuleSetEncoding set, Circuit circuit) {
         this.needsPermission = needsPermission;
         this.rules = rules;
         this.set = set;
         this.circuit = circuit;
+        this.byId = rules.stream().collect(Collectors.toMap(Rule::id, rule -> rule));
+        for (Rule rule : rules) {
+            rule.derogatesFrom()
+                    .forEach(ban -> derogers.computeIfAbsent(ban, named -> new ArrayList<>())
+                            .add(rule));
+        }
     }
 
     /** When the finding is PERMIT. */
     public int permits() {
+        Integer known = permits;
+        if (known == null) {
+            known = encodePermits();
+            permits = known;
+        }
+        return known;
+    }
+
+    private int encodePermits() {
         List<Integer> all = new ArrayList<>();
         for (Rule rule : rules) {
             if (rule.effect().isBan()) {
@@ -57,7 +81,7 @@ public final class BenchEncoding {
     public int isHarmless(Rule ban) {
         List<Integer> any = new ArrayList<>();
         any.add(set.truth(ban).fires().isFalse());
-        rules.stream().filter(rule -> lifts(rule, ban)).map(this::fires).forEach(any::add);
+        derogers.getOrDefault(ban.id(), List.of()).stream().map(this::fires).forEach(any::add);
         return circuit.or(any);
     }
 
@@ -78,11 +102,7 @@ public final class BenchEncoding {
     /** When a derogation fires together with a ban that it names. */
     public int lifts(Rule deroger) {
         return circuit.and(
-                fires(deroger),
-                circuit.or(rules.stream()
-                        .filter(ban -> lifts(deroger, ban))
-                        .map(this::fires)
-                        .toList()));
+                fires(deroger), circuit.or(named(deroger).map(this::fires).toList()));
     }
 
     private int isUndecided(Rule rule) {
@@ -96,13 +116,12 @@ public final class BenchEncoding {
     }
 
     private int mayLiftSomething(Rule deroger) {
-        return circuit.or(rules.stream()
-                .filter(ban -> lifts(deroger, ban))
-                .map(ban -> -set.truth(ban).fires().isFalse())
-                .toList());
+        return circuit.or(
+                named(deroger).map(ban -> -set.truth(ban).fires().isFalse()).toList());
     }
 
-    private static boolean lifts(Rule rule, Rule ban) {
-        return rule.effect() == Effect.DEROGER && rule.derogatesFrom().contains(ban.id());
+    /** The considered bans that a derogation names. */
+    private Stream<Rule> named(Rule deroger) {
+        return deroger.derogatesFrom().stream().map(byId::get).filter(Objects::nonNull);
     }
 }

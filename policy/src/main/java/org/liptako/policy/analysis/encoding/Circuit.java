@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -22,6 +24,7 @@ public final class Circuit {
     private final List<int[]> gates = new ArrayList<>();
     private final Map<Parts, Integer> known = new HashMap<>();
     private final Map<Integer, List<int[]>> axioms = new HashMap<>();
+    private final NavigableMap<Integer, Integer> chains = new TreeMap<>();
 
     public Circuit() {
         gates.add(NOTHING);
@@ -31,10 +34,20 @@ public final class Circuit {
     /** The parts of an and, for finding the gate that is already there. */
     private record Parts(List<Integer> literals) {}
 
+    /** The first and the last number of inputs each of which implies those before it. */
+    record Chain(int first, int last) {}
+
     /** A new input, free but for the axioms. */
     public int input() {
         gates.add(NOTHING);
         return gates.size() - 1;
+    }
+
+    /** New inputs, numbered one after the other, each of which implies those before it in every document. */
+    int[] chain(int length) {
+        int first = gates.size();
+        chains.put(first, first + length - 1);
+        return IntStream.range(0, length).map(i -> input()).toArray();
     }
 
     /** True if all are; true of none. */
@@ -88,6 +101,14 @@ public final class Circuit {
     /** The axioms that speak of an input. */
     List<int[]> axioms(int input) {
         return axioms.getOrDefault(input, List.of());
+    }
+
+    /** The first and last input of the chain that an input is in; itself if it is in none. */
+    Chain chainOf(int input) {
+        Map.Entry<Integer, Integer> chain = chains.floorEntry(input);
+        return chain == null || chain.getValue() < input
+                ? new Chain(input, input)
+                : new Chain(chain.getKey(), chain.getValue());
     }
 
     /** The parts of an and; empty for an input. */

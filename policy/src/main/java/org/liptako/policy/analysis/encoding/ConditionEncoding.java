@@ -1,6 +1,5 @@
 package org.liptako.policy.analysis.encoding;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,7 +11,7 @@ import org.liptako.policy.vocabulary.FactWord;
 import org.liptako.policy.vocabulary.Space;
 
 /** Section 3 as a circuit: a form over an unknown fact is unknown, the rest is Kleene's. */
-record ConditionEncoding(DocumentSpace space, Instant at) {
+record ConditionEncoding(DocumentSpace space, Moment moment) {
 
     Truth of(Condition condition) {
         return switch (condition) {
@@ -100,8 +99,8 @@ record ConditionEncoding(DocumentSpace space, Instant at) {
         return circuit()
                 .or(IntStream.range(0, inputs.domain().values().length)
                         .mapToLong(i -> inputs.domain().values()[i])
-                        .filter(value -> group.contains(Countries.unpack(value), at))
-                        .mapToObj(inputs::holds)
+                        .mapToObj(value ->
+                                circuit().and(inputs.holds(value), moment.isMember(group, Countries.unpack(value))))
                         .toList());
     }
 

@@ -3,8 +3,8 @@ package org.liptako.policy.analysis.encoding;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.liptako.policy.facts.Facts;
 import org.liptako.policy.facts.FactsBuilder;
 import org.liptako.policy.facts.FactsException;
@@ -21,7 +21,7 @@ import org.liptako.policy.vocabulary.Vocabulary;
 public final class DocumentSpace {
 
     private final Vocabulary vocabulary;
-    private final List<Instant> instants;
+    private final Set<Instant> instants;
     private final Circuit circuit = new Circuit();
     private final Map<Fact, FactVariables> variables = new LinkedHashMap<>();
 
@@ -30,9 +30,10 @@ public final class DocumentSpace {
      *
      * @param rules all that will be encoded over this space, or more
      */
-    public DocumentSpace(Vocabulary vocabulary, List<Instant> instants, Collection<Rule> rules, Knowledge knowledge) {
+    public DocumentSpace(
+            Vocabulary vocabulary, Collection<Instant> instants, Collection<Rule> rules, Knowledge knowledge) {
         this.vocabulary = vocabulary;
-        this.instants = List.copyOf(instants);
+        this.instants = Set.copyOf(instants);
         Domains domains = new Domains(vocabulary, instants, rules);
         for (Fact fact : vocabulary.facts()) {
             int known = switch (knowledge) {
@@ -56,9 +57,12 @@ public final class DocumentSpace {
         return vocabulary;
     }
 
-    /** The instants at which documents may be asked about. */
-    public List<Instant> instants() {
-        return instants;
+    /** Some of the instants, of which a search chooses one. */
+    public Moment moment(Collection<Instant> some) {
+        if (!instants.containsAll(some)) {
+            throw new IllegalArgumentException("the space was not made for all of " + some);
+        }
+        return new Moment(some, circuit);
     }
 
     /** Whether a fact is known. */

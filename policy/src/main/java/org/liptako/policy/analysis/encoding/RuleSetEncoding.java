@@ -18,7 +18,7 @@ public final class RuleSetEncoding {
 
     private final RuleSet rules;
     private final DocumentSpace space;
-    private final Instant at;
+    private final Moment moment;
     private final Circuit circuit;
     private final Fact home;
     private final Fact state;
@@ -28,10 +28,12 @@ public final class RuleSetEncoding {
 
     /** Encodes a rule set over a space, at one of its instants. */
     public RuleSetEncoding(RuleSet rules, DocumentSpace space, Instant at) {
-        if (!space.instants().contains(at)) {
-            throw new IllegalArgumentException("the space was not made for " + at);
-        }
-        this.at = at;
+        this(rules, space, space.moment(List.of(at)));
+    }
+
+    /** Encodes a rule set over a space, at whichever of a moment's instants a search chooses. */
+    public RuleSetEncoding(RuleSet rules, DocumentSpace space, Moment moment) {
+        this.moment = moment;
         this.rules = rules;
         this.space = space;
         this.circuit = space.circuit();
@@ -71,10 +73,10 @@ public final class RuleSetEncoding {
                 bench -> new BenchEncoding(considered(jurisdiction, role), jurisdiction.isState(), this, circuit));
     }
 
-    /** The rules that a jurisdiction considers in a role at the instant, by id. */
-    public List<Rule> considered(Jurisdiction jurisdiction, Role role) {
+    /** The rules that a jurisdiction may consider in a role, by id; one that is not in force fires F. */
+    private List<Rule> considered(Jurisdiction jurisdiction, Role role) {
         return rules.of(jurisdiction).rules().stream()
-                .filter(rule -> rule.isInForce(at))
+                .filter(rule -> moment.when(rule::isInForce) != Circuit.FALSE)
                 .filter(rule -> role.hears(rule.capacity()))
                 .toList();
     }
@@ -102,8 +104,9 @@ public final class RuleSetEncoding {
     }
 
     private RuleTruth encode(Rule rule) {
-        ConditionEncoding conditions = new ConditionEncoding(space, at);
-        Truth scope = conditions.of(rule.scope());
+        ConditionEncoding conditions = new ConditionEncoding(space, moment);
+        int inForce = moment.when(rule::isInForce);
+        Truth scope = conditions.of(rule.scope()).and(new Truth(inForce, -inForce), circuit);
         Truth condition = conditions.of(rule.condition());
         Truth met = scope.and(condition, circuit);
         Truth fires = rule.effect() == Effect.EXIGER ? scope.and(condition.negated(), circuit) : met;

@@ -3,6 +3,7 @@ package org.liptako.policy.analysis.question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.liptako.policy.decision.Decision;
 import org.liptako.policy.decision.Reason;
 import org.liptako.policy.decision.Verdict;
@@ -17,20 +18,38 @@ record Collisions() implements Question {
     @Override
     public List<Remark> ask(Study study) {
         List<Remark> remarks = new ArrayList<>();
-        List<Rule> bans = study.inForce(rule -> rule.effect().isBan()).toList();
+        Partners partners = new Partners(study, new Obligers(study));
         study.inForce(rule -> rule.effect() == Effect.OBLIGER).forEach(obliger -> {
-            int fires = study.fires(obliger);
-            Partners partners =
-                    Partners.of(study, fires, decision -> decision.obligedBy().contains(obliger.id()), bans);
-            partners.found().parallelStream()
+            List<Partners.Partner> found = partners.of(obliger);
+            found.stream()
+                    .limit(Partners.MOST)
+                    .parallel()
                     .map(partner -> banned(study, obliger, partner))
                     .forEachOrdered(remarks::add);
-            if (partners.more()) {
+            if (found.size() > Partners.MOST) {
                 remarks.add(more(obliger));
             }
-            unpermitted(study, obliger, fires).ifPresent(remarks::add);
+            unpermitted(study, obliger).ifPresent(remarks::add);
         });
         return remarks;
+    }
+
+    private record Obligers(Study study) implements Partners.Kind {
+
+        @Override
+        public int acts(Rule rule) {
+            return study.fires(rule);
+        }
+
+        @Override
+        public Stream<String> acting(Decision decision) {
+            return decision.obligedBy().stream();
+        }
+
+        @Override
+        public boolean minds(Rule rule, Rule ban) {
+            return true;
+        }
     }
 
     private static Remark banned(Study study, Rule obliger, Partners.Partner partner) {
@@ -38,7 +57,8 @@ record Collisions() implements Question {
         Facts example = study.confirmed(
                 partner.facts(),
                 obliger.id() + " against " + ban,
-                rule -> rule.id().equals(obliger.id()) || Partners.concerns(partner.ban(), rule),
+                Stream.concat(Stream.of(obliger), study.concerning(partner.ban()))
+                        .toList(),
                 decision -> decision.verdict() == Verdict.CONFLICT
                         && decision.obligedBy().contains(obliger.id())
                         && Partners.isCited(ban, decision));
@@ -64,7 +84,7 @@ record Collisions() implements Question {
     }
 
     /** Only where no ban collides: a ban says more. */
-    private static Optional<Remark> unpermitted(Study study, Rule obliger, int fires) {
+    private static Optional<Remark> unpermitted(Study study, Rule obliger) {
         int refused = study.circuit()
                 .or(Study.roles(obliger).stream()
                         .filter(role -> obliger.jurisdiction().isState())
@@ -78,7 +98,7 @@ record Collisions() implements Question {
                                                 .of(obliger.jurisdiction(), role)
                                                 .isFreeOfBans()))
                         .toList());
-        return study.document(fires, refused)
+        return study.document(study.fires(obliger), refused)
                 .map(facts -> new Remark(
                         Remark.Kind.OBLIGED_WITHOUT_PERMISSION,
                         List.of(obliger.id()),
@@ -89,7 +109,7 @@ record Collisions() implements Question {
                         study.confirmed(
                                 facts,
                                 obliger.id() + " without permission",
-                                rule -> true,
+                                study.rules().rules(),
                                 decision -> decision.verdict() == Verdict.CONFLICT
                                         && decision.obligedBy().contains(obliger.id())
                                         && isRefusedForWantOfPermission(obliger, decision))));

@@ -7,10 +7,12 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.liptako.policy.analysis.UnconfirmedExampleException;
 import org.liptako.policy.analysis.encoding.DocumentSpace;
 import org.liptako.policy.analysis.encoding.Knowledge;
+import org.liptako.policy.analysis.encoding.Moment;
 import org.liptako.policy.analysis.encoding.RuleSetEncoding;
 import org.liptako.policy.analysis.encoding.Search;
 import org.liptako.policy.decision.Verdict;
@@ -20,10 +22,19 @@ import org.liptako.policy.facts.FactsException;
 import org.liptako.policy.rules.Rule;
 import org.liptako.policy.rules.RuleSet;
 import org.liptako.policy.vocabulary.Bilingual;
+import org.liptako.policy.vocabulary.Fact;
 import org.liptako.policy.vocabulary.Space;
 
 /** The instants between two others at which the law begins or ceases to permit something, with a document for each. */
 public final class Flips {
+
+    /** The larger, the fewer circuits; the smaller, the fewer instants in each. */
+    private static final int ASKED_TOGETHER = 64;
+
+    private static final Bilingual BEGINS =
+            new Bilingual("À partir du %s, ceci devient permis", "From %s on, this becomes permitted");
+    private static final Bilingual ENDS =
+            new Bilingual("À partir du %s, ceci n'est plus permis", "From %s on, this is no longer permitted");
 
     private final RuleSet rules;
     private final CompiledEngine engine;
@@ -35,11 +46,13 @@ public final class Flips {
 
     /** One remark for each instant and direction; between them no verdict changes between PERMIT and another. */
     public List<Remark> between(Instant from, Instant until) {
-        List<Remark> remarks = new ArrayList<>();
-        for (Instant boundary : boundaries().subSet(from, false, until, true)) {
-            remarks.addAll(at(boundary));
-        }
-        return remarks;
+        List<Instant> boundaries = List.copyOf(boundaries().subSet(from, false, until, true));
+        return IntStream.range(0, (boundaries.size() + ASKED_TOGETHER - 1) / ASKED_TOGETHER)
+                .parallel()
+                .mapToObj(part -> boundaries.subList(
+                        part * ASKED_TOGETHER, Math.min((part + 1) * ASKED_TOGETHER, boundaries.size())))
+                .flatMap(some -> at(some).stream())
+                .toList();
     }
 
     private NavigableSet<Instant> boundaries() {
@@ -57,39 +70,47 @@ public final class Flips {
         return boundaries;
     }
 
-    private List<Remark> at(Instant boundary) {
-        Instant before = boundary.minusSeconds(1);
-        List<Rule> either = rules.rules().stream()
-                .filter(rule -> rule.isInForce(before) || rule.isInForce(boundary))
+    /** Some boundaries over one circuit, so that what is learned of one serves the next. */
+    private List<Remark> at(List<Instant> boundaries) {
+        List<Instant> eves = boundaries.stream().map(Flips::eve).toList();
+        List<Instant> instants =
+                Stream.concat(eves.stream(), boundaries.stream()).distinct().toList();
+        List<Rule> inForce = rules.rules().stream()
+                .filter(rule -> instants.stream().anyMatch(rule::isInForce))
                 .toList();
-        DocumentSpace space =
-                new DocumentSpace(rules.vocabulary(), List.of(before, boundary), either, Knowledge.EVERY_FACT);
+        DocumentSpace space = new DocumentSpace(rules.vocabulary(), instants, inForce, Knowledge.EVERY_FACT);
+        Moment before = space.moment(eves);
+        Moment after = space.moment(boundaries);
         int permitted = new RuleSetEncoding(rules, space, before).permits();
-        int permits = new RuleSetEncoding(rules, space, boundary).permits();
+        int permits = new RuleSetEncoding(rules, space, after).permits();
         Search search = new Search(space.circuit());
-        Bilingual begins = new Bilingual("À partir du %s, ceci devient permis", "From %s on, this becomes permitted");
-        Bilingual ends =
-                new Bilingual("À partir du %s, ceci n'est plus permis", "From %s on, this is no longer permitted");
-        return Stream.of(
-                        search.all(permits, -permitted)
-                                .map(found -> remark(space.document(found, boundary), before, true, begins)),
-                        search.all(permitted, -permits)
-                                .map(found -> remark(space.document(found, boundary), before, false, ends)))
-                .flatMap(Optional::stream)
-                .toList();
+        List<Remark> remarks = new ArrayList<>();
+        for (Instant boundary : boundaries) {
+            int here = space.circuit().and(before.is(eve(boundary)), after.is(boundary));
+            search.all(here, permits, -permitted)
+                    .map(found -> remark(space.document(found, boundary), true, BEGINS))
+                    .ifPresent(remarks::add);
+            search.all(here, permitted, -permits)
+                    .map(found -> remark(space.document(found, boundary), false, ENDS))
+                    .ifPresent(remarks::add);
+        }
+        return remarks;
     }
 
-    private Remark remark(Facts facts, Instant before, boolean begins, Bilingual sentence) {
-        if (permits(at(facts, before)) == begins || permits(facts) != begins) {
+    private static Instant eve(Instant boundary) {
+        return boundary.minusSeconds(1);
+    }
+
+    private Remark remark(Facts facts, boolean begins, Bilingual sentence) {
+        Verdict now = verdict(facts);
+        Verdict before = verdict(onTheEve(facts));
+        if ((before == Verdict.PERMIT) == begins || (now == Verdict.PERMIT) != begins) {
             throw new UnconfirmedExampleException("a change of verdict", facts);
         }
         Facts least = facts;
-        for (var fact : facts.vocabulary().facts()) {
+        for (Fact fact : facts.vocabulary().facts()) {
             Facts without = Study.without(least, fact);
-            if (Study.decide(engine, without).verdict()
-                            == Study.decide(engine, least).verdict()
-                    && Study.decide(engine, at(without, before)).verdict()
-                            == Study.decide(engine, at(least, before)).verdict()) {
+            if (verdict(without) == now && verdict(onTheEve(without)) == before) {
                 least = without;
             }
         }
@@ -105,13 +126,13 @@ public final class Flips {
                 .toList();
     }
 
-    private boolean permits(Facts facts) {
-        return Study.decide(engine, facts).verdict() == Verdict.PERMIT;
+    private Verdict verdict(Facts facts) {
+        return Study.decide(engine, facts).verdict();
     }
 
-    private static Facts at(Facts facts, Instant instant) {
+    private static Facts onTheEve(Facts facts) {
         try {
-            return facts.toBuilder().at(instant).build();
+            return facts.toBuilder().at(eve(facts.at())).build();
         } catch (FactsException impossible) {
             throw new IllegalStateException(
                     "only the second before a rule's first day is outside the years", impossible);

@@ -34,10 +34,11 @@ record Gaps() implements Question {
     }
 
     private static List<FactWord> never(Study study, Jurisdiction home, String code) {
+        int permits = study.encoding().permits();
         Fact fact = study.rules().vocabulary().theFact(code);
         return fact.words().stream()
                 .filter(word -> study.document(
-                                study.encoding().permits(),
+                                permits,
                                 study.encoding().isHome(home),
                                 study.space().hasWord(fact, word.rank()))
                         .isEmpty())

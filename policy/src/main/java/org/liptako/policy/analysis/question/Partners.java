@@ -1,86 +1,114 @@
 package org.liptako.policy.analysis.question;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.liptako.policy.analysis.UnconfirmedExampleException;
+import org.liptako.policy.analysis.encoding.Search;
 import org.liptako.policy.decision.Decision;
 import org.liptako.policy.decision.Reason;
 import org.liptako.policy.facts.Facts;
 import org.liptako.policy.rules.Rule;
 
 /**
- * The bans that may be effective while something else is true, each with a document: found a document at a time, each of which may show
- * several.
- *
- * @param more whether there are others, which nobody would read
+ * The bans that may be effective while rules of another kind act, each pair with a document. Every document that is found is decided once, and
+ * shows all the pairs that it can; what is still open is asked of the bans a few at a time, for a search over few rules ends at once.
  */
-record Partners(List<Partner> found, boolean more) {
+final class Partners {
 
     /** So many of one rule are enough to mend it. */
     static final int MOST = 50;
 
-    /** A ban and a document on which it is effective while the other thing is true. */
+    private static final int ASKED_TOGETHER = 16;
+
+    private final Study study;
+    private final Kind kind;
+    private final List<Rule> bans;
+    private final Map<String, Map<String, Partner>> found = new HashMap<>();
+
+    /** What bans are sought for. */
+    interface Kind {
+
+        /** When a rule of this kind acts. */
+        int acts(Rule rule);
+
+        /** The rules of this kind that act where the engine has decided so. */
+        Stream<String> acting(Decision decision);
+
+        /** Whether a ban beside it is of interest to a rule of this kind. */
+        boolean minds(Rule rule, Rule ban);
+    }
+
+    /** A ban, and a document on which it is effective while the rule acts. */
     record Partner(Rule ban, Facts facts) {}
 
-    /**
-     * All of them, or {@link #MOST} and word that there are more.
-     *
-     * @param literal the other thing
-     * @param seen whether it is true where the engine has decided so
-     */
-    static Partners of(Study study, int literal, Predicate<Decision> seen, List<Rule> bans) {
-        int banned = study.circuit()
-                .and(literal, study.circuit().or(bans.stream().map(study::bans).toList()));
-        Map<String, Rule> open = new LinkedHashMap<>();
-        bans.forEach(ban -> open.put(ban.id(), ban));
-        List<Partner> found = new ArrayList<>();
-        study.examples().stream()
-                .filter(example -> seen.test(example.decision()))
-                .takeWhile(example -> found.size() < MOST)
-                .forEach(example -> found.addAll(shownBy(example, open)));
-        while (!open.isEmpty() && found.size() < MOST) {
-            Optional<Study.Example> example = next(study, banned, found, open);
-            if (example.isEmpty()) {
-                return new Partners(found, false);
-            }
-            List<Partner> shown = shownBy(example.get(), open);
-            if (shown.isEmpty()) {
-                throw new UnconfirmedExampleException(
-                        "one of the bans to be effective", example.get().facts());
-            }
-            found.addAll(shown);
+    Partners(Study study, Kind kind) {
+        this.study = study;
+        this.kind = kind;
+        this.bans = study.inForce(rule -> rule.effect().isBan()).toList();
+    }
+
+    /** All the partners of a rule or, if there are more, one more than {@link #MOST}. */
+    List<Partner> of(Rule rule) {
+        int acts = kind.acts(rule);
+        List<Rule> open = bans.stream().filter(ban -> kind.minds(rule, ban)).toList();
+        for (int from = 0; from < open.size() && !isFull(rule); from += ASKED_TOGETHER) {
+            seek(rule, acts, open.subList(from, Math.min(from + ASKED_TOGETHER, open.size())));
         }
-        return new Partners(found, next(study, banned, found, open).isPresent());
+        return List.copyOf(partners(rule).values());
     }
 
-    /** A document without any of the bans already found is quicker to ask for; if there is none, any that shows an open one. */
-    private static Optional<Study.Example> next(Study study, int literal, List<Partner> found, Map<String, Rule> open) {
-        int[] alone = Stream.concat(Stream.of(literal), found.stream().map(partner -> -study.bans(partner.ban())))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        return study.example(alone)
-                .or(() -> study.example(
-                        literal,
-                        study.circuit()
-                                .or(open.values().stream().map(study::bans).toList())));
+    private void seek(Rule rule, int acts, List<Rule> few) {
+        Search search = new Search(study.circuit());
+        List<Rule> open = unpaired(rule, few);
+        while (!open.isEmpty()) {
+            int banned = study.circuit().or(open.stream().map(study::bans).toList());
+            Optional<Facts> facts = study.document(search, acts, banned);
+            if (facts.isEmpty()) {
+                return;
+            }
+            note(facts.get());
+            if (isFull(rule)) {
+                return;
+            }
+            List<Rule> still = unpaired(rule, open);
+            if (still.size() == open.size()) {
+                throw new UnconfirmedExampleException(
+                        rule.id() + " beside one of " + few.size() + " bans", facts.get());
+            }
+            open = still;
+        }
     }
 
-    private static List<Partner> shownBy(Study.Example example, Map<String, Rule> open) {
-        List<Rule> shown = open.values().stream()
-                .filter(ban -> isCited(ban.id(), example.decision()))
+    /** Every pair that a document shows. */
+    private void note(Facts facts) {
+        Decision decision = study.decide(facts);
+        List<Rule> cited = decision.findings().stream()
+                .filter(finding -> finding.reason() == Reason.PROHIBITED)
+                .flatMap(finding -> finding.rules().stream())
+                .map(study::rule)
                 .toList();
-        shown.forEach(ban -> open.remove(ban.id()));
-        return shown.stream().map(ban -> new Partner(ban, example.facts())).toList();
+        kind.acting(decision)
+                .map(study::rule)
+                .forEach(rule -> cited.stream()
+                        .filter(ban -> !isFull(rule) && kind.minds(rule, ban))
+                        .forEach(ban -> partners(rule).putIfAbsent(ban.id(), new Partner(ban, facts))));
     }
 
-    /** Whether a rule has a say in whether a ban is effective: the ban itself, and what derogates from it. */
-    static boolean concerns(Rule ban, Rule rule) {
-        return rule.id().equals(ban.id()) || rule.derogatesFrom().contains(ban.id());
+    private List<Rule> unpaired(Rule rule, List<Rule> some) {
+        Map<String, Partner> partners = partners(rule);
+        return some.stream().filter(ban -> !partners.containsKey(ban.id())).toList();
+    }
+
+    private boolean isFull(Rule rule) {
+        return partners(rule).size() > MOST;
+    }
+
+    private Map<String, Partner> partners(Rule rule) {
+        return found.computeIfAbsent(rule.id(), id -> new LinkedHashMap<>());
     }
 
     /** Whether a decision cites a ban as effective. */

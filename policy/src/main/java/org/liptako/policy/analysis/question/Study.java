@@ -3,6 +3,7 @@ package org.liptako.policy.analysis.question;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.liptako.policy.analysis.UnconfirmedExampleException;
 import org.liptako.policy.analysis.encoding.Circuit;
 import org.liptako.policy.analysis.encoding.DocumentSpace;
 import org.liptako.policy.analysis.encoding.Knowledge;
+import org.liptako.policy.analysis.encoding.Moment;
 import org.liptako.policy.analysis.encoding.RuleSetEncoding;
 import org.liptako.policy.analysis.encoding.Search;
 import org.liptako.policy.decision.Decision;
@@ -26,32 +28,58 @@ import org.liptako.policy.rules.Rule;
 import org.liptako.policy.rules.RuleSet;
 import org.liptako.policy.vocabulary.Fact;
 
-/** A rule set at one instant, ready to be asked: its circuit, one search that learns as it goes, and the engine that confirms. Not thread-safe. */
+/**
+ * A rule set over all documents of one instant, or of several, ready to be asked: its circuit, one search that learns as it goes, and the engine that
+ * confirms. Not thread-safe, but for {@link #confirmed}.
+ */
 public final class Study {
-    private static final int MOST_KEPT = 2_000;
 
     private final RuleSet rules;
-    private final Instant at;
+    private final List<Rule> inForce;
     private final DocumentSpace space;
+    private final Moment moment;
     private final RuleSetEncoding encoding;
     private final Search search;
     private final CompiledEngine engine;
+    private final Map<String, List<Rule>> derogers = new HashMap<>();
     private final Map<String, Integer> bans = new HashMap<>();
-    private final List<Example> examples = new ArrayList<>();
 
-    public Study(RuleSet rules, Instant at) {
+    public Study(CompiledEngine engine, RuleSet rules, Instant at) {
+        this(engine, rules, List.of(at));
+    }
+
+    /**
+     * A study of several instants at once: what is found is true at one of them, and a proof that there is nothing holds for all.
+     *
+     * @param engine of these rules
+     */
+    public Study(CompiledEngine engine, RuleSet rules, Collection<Instant> instants) {
+        this.engine = engine;
         this.rules = rules;
-        this.at = at;
-        List<Rule> inForce =
-                rules.rules().stream().filter(rule -> rule.isInForce(at)).toList();
-        this.space = new DocumentSpace(rules.vocabulary(), List.of(at), inForce, Knowledge.EVERY_FACT);
-        this.encoding = new RuleSetEncoding(rules, space, at);
+        this.inForce = rules.rules().stream()
+                .filter(rule -> instants.stream().anyMatch(rule::isInForce))
+                .toList();
+        this.space = new DocumentSpace(rules.vocabulary(), instants, inForce, Knowledge.EVERY_FACT);
+        this.moment = space.moment(instants);
+        this.encoding = new RuleSetEncoding(rules, space, moment);
         this.search = new Search(space.circuit());
-        this.engine = new CompiledEngine(rules);
+        inForce.forEach(rule -> rule.derogatesFrom()
+                .forEach(ban -> derogers.computeIfAbsent(ban, named -> new ArrayList<>())
+                        .add(rule)));
     }
 
     RuleSet rules() {
         return rules;
+    }
+
+    /** The rule of an id. */
+    Rule rule(String id) {
+        return rules.rule(id).orElseThrow(() -> new IllegalArgumentException("no rule " + id));
+    }
+
+    /** What has a say in whether a ban is effective: the ban itself, and what derogates from it. */
+    Stream<Rule> concerning(Rule ban) {
+        return Stream.concat(Stream.of(ban), derogers.getOrDefault(ban.id(), List.of()).stream());
     }
 
     DocumentSpace space() {
@@ -100,36 +128,24 @@ public final class Study {
                         .toList());
     }
 
-    /** The rules in force that are of one of these effects. */
+    /** The rules, in force at one of the instants, of which this is true. */
     Stream<Rule> inForce(Predicate<Rule> wanted) {
-        return rules.rules().stream().filter(rule -> rule.isInForce(at)).filter(wanted);
+        return inForce.stream().filter(wanted);
     }
 
     /** A document on which all of this is true; empty is a proof that there is none. */
     Optional<Facts> document(int... literals) {
-        return search.all(literals).map(found -> space.document(found, at));
+        return document(search, literals);
     }
 
     /** The same, over a search of its own: for a small question, where carrying the whole circuit along would take longer. */
     Optional<Facts> documentAlone(int... literals) {
-        return new Search(circuit()).all(literals).map(found -> space.document(found, at));
+        return document(new Search(circuit()), literals);
     }
 
-    /** A document that was found, and what the engine decides on it. */
-    record Example(Facts facts, Decision decision) {}
-
-    /** The same as {@link #document}, decided, and kept: what it shows besides need not be looked for again. */
-    Optional<Example> example(int... literals) {
-        Optional<Example> found = document(literals).map(facts -> new Example(facts, decide(facts)));
-        if (examples.size() < MOST_KEPT) {
-            found.ifPresent(examples::add);
-        }
-        return found;
-    }
-
-    /** The examples that were found until now. */
-    List<Example> examples() {
-        return List.copyOf(examples);
+    /** The same, over a search that is kept for questions of a few rules. */
+    Optional<Facts> document(Search few, int... literals) {
+        return few.all(literals).map(found -> space.document(found, moment.in(found)));
     }
 
     Decision decide(Facts facts) {
@@ -151,12 +167,15 @@ public final class Study {
      *     confirm what is left
      * @throws UnconfirmedExampleException if the engine does not confirm the claim in the first place
      */
-    Facts confirmed(Facts facts, String expected, Predicate<Rule> concerned, Predicate<Decision> claim) {
-        if (!claim.test(decide(facts))) {
-            throw new UnconfirmedExampleException(expected, facts);
-        }
+    Facts confirmed(Facts facts, String expected, Collection<Rule> concerned, Predicate<Decision> claim) {
         Facts least = least(facts, new CompiledEngine(rules.excerpt(concerned)), claim);
-        return claim.test(decide(least)) ? least : least(facts, engine, claim);
+        if (claim.test(decide(least))) {
+            return least;
+        }
+        if (claim.test(decide(facts))) {
+            return least(facts, engine, claim);
+        }
+        throw new UnconfirmedExampleException(expected, facts);
     }
 
     private static Facts least(Facts facts, CompiledEngine engine, Predicate<Decision> claim) {

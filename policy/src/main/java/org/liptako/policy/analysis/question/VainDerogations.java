@@ -2,7 +2,9 @@ package org.liptako.policy.analysis.question;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.liptako.policy.decision.Decision;
+import org.liptako.policy.decision.Derogation;
 import org.liptako.policy.facts.Facts;
 import org.liptako.policy.rules.Effect;
 import org.liptako.policy.rules.Rule;
@@ -14,23 +16,43 @@ record VainDerogations() implements Question {
     @Override
     public List<Remark> ask(Study study) {
         List<Remark> remarks = new ArrayList<>();
-        List<Rule> bans = study.inForce(rule -> rule.effect().isBan()).toList();
+        Partners partners = new Partners(study, new Derogers(study));
         study.inForce(rule -> rule.effect() == Effect.DEROGER).forEach(deroger -> {
-            List<Rule> others = bans.stream()
-                    .filter(ban -> ban.jurisdiction() == deroger.jurisdiction()
-                            || !ban.jurisdiction().isState())
-                    .filter(ban -> !deroger.derogatesFrom().contains(ban.id()))
-                    .toList();
-            Partners partners =
-                    Partners.of(study, acts(study, deroger), decision -> lifts(deroger.id(), decision), others);
-            partners.found().parallelStream()
+            List<Partners.Partner> found = partners.of(deroger);
+            found.stream()
+                    .limit(Partners.MOST)
+                    .parallel()
                     .map(partner -> remark(study, deroger, partner))
                     .forEachOrdered(remarks::add);
-            if (partners.more()) {
+            if (found.size() > Partners.MOST) {
                 remarks.add(more(deroger));
             }
         });
         return remarks;
+    }
+
+    private record Derogers(Study study) implements Partners.Kind {
+
+        @Override
+        public int acts(Rule rule) {
+            return VainDerogations.acts(study, rule);
+        }
+
+        @Override
+        public Stream<String> acting(Decision decision) {
+            return decision.findings().stream()
+                    .flatMap(finding -> finding.derogations().stream())
+                    .map(Derogation::by)
+                    .distinct();
+        }
+
+        /** A ban that it does not name, and that may forbid the same. */
+        @Override
+        public boolean minds(Rule rule, Rule ban) {
+            return !rule.derogatesFrom().contains(ban.id())
+                    && (ban.jurisdiction() == rule.jurisdiction()
+                            || !ban.jurisdiction().isState());
+        }
     }
 
     /** When a derogation fires together with a ban that it names. */
@@ -68,9 +90,12 @@ record VainDerogations() implements Question {
         Facts example = study.confirmed(
                 partner.facts(),
                 deroger.id() + " in vain against " + other,
-                rule -> rule.id().equals(deroger.id())
-                        || deroger.derogatesFrom().contains(rule.id())
-                        || Partners.concerns(partner.ban(), rule),
+                Stream.of(
+                                Stream.of(deroger),
+                                deroger.derogatesFrom().stream().map(study::rule),
+                                study.concerning(partner.ban()))
+                        .flatMap(some -> some)
+                        .toList(),
                 decision -> Partners.isCited(other, decision) && lifts(deroger.id(), decision));
         return new Remark(
                 Remark.Kind.LIFTED_IN_VAIN,
