@@ -33,6 +33,7 @@ import org.liptako.node.exchange.transfer.TransferSteps;
 import org.liptako.node.exchange.transfer.TransferStore;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.peer.PeerChannels;
+import org.liptako.node.placement.impact.MeasuredTransfers;
 import org.liptako.node.registry.Registers;
 import org.liptako.node.registry.Registry;
 import org.liptako.pki.signature.StatementSigner;
@@ -107,6 +108,11 @@ final class ExchangeFactory {
     @Singleton
     TransferStore transfers(Jdbi jdbi, Clock clock) {
         return new TransferStore(jdbi, clock);
+    }
+
+    @Singleton
+    MeasuredTransfers measured(TransferStore transfers) {
+        return transfers::rate;
     }
 
     @Singleton

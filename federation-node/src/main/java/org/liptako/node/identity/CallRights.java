@@ -26,6 +26,7 @@ public final class CallRights {
     private static final CallRight PEERS_AND_REGULATORS = CallRight.ofAnyState(NODE, REGULATOR);
     private static final CallRight OWN_OFFICERS = CallRight.ofOwnState(OFFICER);
     private static final CallRight OWN_DEBTORS = CallRight.ofOwnState(OPERATOR, OFFICER);
+    private static final CallRight OWN_LAWYERS = CallRight.ofOwnState(OFFICER, REGULATOR);
     private static final CallRight OWN_ADMINISTRATORS = CallRight.ofOwnState(ADMINISTRATOR);
     private static final CallRight EVERYONE = CallRight.everyone();
     private static final CallRight ANYONE = CallRight.anyone();
@@ -46,6 +47,7 @@ public final class CallRights {
             entry("liptako.placement.v1.PlacementService/ListPlacements", OWN_PEOPLE),
             entry("liptako.placement.v1.DutyService/ListDuties", OWN_PEOPLE),
             entry("liptako.placement.v1.DutyService/DischargeDuty", OWN_DEBTORS),
+            entry("liptako.placement.v1.ImpactService/WeighRules", OWN_LAWYERS),
             entry("liptako.placement.v1.PlacementPeerService/JudgePlacement", PEERS),
             entry("liptako.placement.v1.PlacementPeerService/AcceptGrant", PEERS),
             entry("liptako.exchange.v1.ReplicaExchangeService/GetManifest", PEERS),

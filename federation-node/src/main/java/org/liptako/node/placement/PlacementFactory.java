@@ -105,6 +105,11 @@ final class PlacementFactory {
     }
 
     @Singleton
+    PendingRequests pendingRequests(Jdbi jdbi, Knowledge knowledge) {
+        return new PendingRequests(jdbi, placements, knowledge, facts);
+    }
+
+    @Singleton
     HostDesk hostDesk(
             Jdbi jdbi,
             Journal journal,

@@ -98,6 +98,15 @@ final class PlacementStore {
                 .list();
     }
 
+    /** Requests that are not settled, the longest waiting first. */
+    List<Placement> unsettled(Handle handle, int most) {
+        return handle.createQuery("SELECT " + COLUMNS
+                        + " FROM placement_request WHERE state IN ('PENDING', 'GRANTED') ORDER BY asked_at LIMIT :most")
+                .bind("most", most)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
     /** Puts a request off; what it stands at does not change. */
     void postpone(Handle handle, RequestId request, Instant nextTry) {
         handle.createUpdate("UPDATE placement_request SET next_try = :nextTry WHERE request_id = :id")

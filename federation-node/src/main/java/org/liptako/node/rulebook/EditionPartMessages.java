@@ -1,26 +1,15 @@
 package org.liptako.node.rulebook;
 
-import java.io.ByteArrayOutputStream;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
-import org.liptako.policy.edition.RuleEdition;
-import org.liptako.policy.rules.SourceFile;
 import org.liptako.rulebook.v1.EditionPart;
-import org.liptako.rulebook.v1.RuleFilePart;
 
 /** Puts editions together out of the parts in which they travel, within limits. Not thread-safe: the parts of one stream come one after the other. */
 final class EditionPartMessages {
-    private static final long MOST_BYTES = 64L << 20;
-
-    private final Map<String, ByteArrayOutputStream> files = new LinkedHashMap<>();
     private org.liptako.rulebook.v1.@Nullable SignedEdition begun;
-    private @Nullable String last;
-    private long bytes;
+    private RuleFilePartMessages files = new RuleFilePartMessages();
 
     /**
      * Takes the next part.
@@ -35,7 +24,10 @@ final class EditionPartMessages {
                 yield whole;
             }
             case FILE -> {
-                add(part.getFile());
+                if (begun == null) {
+                    throw malformed();
+                }
+                files.take(part.getFile());
                 yield Optional.empty();
             }
             case PART_NOT_SET -> throw malformed();
@@ -48,32 +40,11 @@ final class EditionPartMessages {
         if (edition == null) {
             return Optional.empty();
         }
-        List<SourceFile> whole = files.entrySet().stream()
-                .map(file -> new SourceFile(file.getKey(), file.getValue().toByteArray()))
-                .toList();
-        files.clear();
+        SignedEdition whole = new SignedEdition(
+                edition.getContent().toByteArray(), edition.getSignatures().toByteArray(), files.files());
         begun = null;
-        last = null;
-        bytes = 0;
-        return Optional.of(new SignedEdition(
-                edition.getContent().toByteArray(), edition.getSignatures().toByteArray(), whole));
-    }
-
-    private void add(RuleFilePart part) {
-        bytes += part.getContent().size();
-        boolean goesOn = part.getPath().equals(last);
-        if (begun == null || (!goesOn && files.containsKey(part.getPath()))) {
-            throw malformed();
-        }
-        if (bytes > MOST_BYTES || files.size() > RuleEdition.MOST_FILES) {
-            throw Failure.of(
-                    ErrorCode.TOO_MUCH,
-                    "Une édition tient en 64 Mio et 10 000 fichiers ; scindez ou allégez les règles.",
-                    "An edition takes at most 64 MiB and 10,000 files; make the rules fewer or shorter.");
-        }
-        files.computeIfAbsent(part.getPath(), path -> new ByteArrayOutputStream())
-                .writeBytes(part.getContent().toByteArray());
-        last = part.getPath();
+        files = new RuleFilePartMessages();
+        return Optional.of(whole);
     }
 
     private static Failure malformed() {

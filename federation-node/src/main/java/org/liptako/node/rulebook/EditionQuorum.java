@@ -15,13 +15,18 @@ import org.liptako.pki.quorum.SigningPeriod;
 import org.liptako.pki.trust.SignedAct;
 import org.liptako.pki.trust.SigningRight;
 import org.liptako.policy.edition.EditionAct;
+import org.liptako.policy.edition.EditionImpact;
 import org.liptako.policy.edition.EditionRefusal;
 import org.liptako.policy.edition.RefusedEditionException;
 import org.liptako.policy.edition.RuleEdition;
 import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.policy.vocabulary.Bilingual;
 
-/** Counts the officers who signed an edition: two of the State; for the AES one of each State, and two of two States to withdraw. The trust state may ask for more. */
+/**
+ * Counts the officers who signed an edition: two of the State; for the AES one of each State, and two of two States to withdraw. The trust state may ask for
+ * more, and one officer more it takes where the impact is grave. Only what is signed is asked, so that all nodes count alike; an enactment that does not say
+ * its impact counts as grave.
+ */
 final class EditionQuorum {
     private static final int MEMBER_STATES = State.values().length;
 
@@ -53,17 +58,24 @@ final class EditionQuorum {
     }
 
     private QuorumRule rule(RuleEdition edition) {
+        int more = isGrave(edition) ? 1 : 0;
         if (edition.jurisdiction() == Jurisdiction.AES) {
             SigningRight right = trust.rightTo(SignedAct.COMMON_RULES);
             return edition.act() == EditionAct.WITHDRAWAL
                     ? across(right.people(), right.states())
-                    : across(Math.max(right.people(), MEMBER_STATES), MEMBER_STATES);
+                    : across(Math.max(right.people(), MEMBER_STATES) + more, MEMBER_STATES);
         }
         SigningRight right = trust.rightTo(SignedAct.STATE_RULES);
         State state = State.ofCode(edition.jurisdiction().name()).orElseThrow();
         return right.states() == 1
-                ? new QuorumRule(SignedAct.STATE_RULES.role(), Set.of(state), right.people(), 1)
-                : across(right.people(), right.states());
+                ? new QuorumRule(SignedAct.STATE_RULES.role(), Set.of(state), right.people() + more, 1)
+                : across(right.people() + more, right.states());
+    }
+
+    /** A withdrawal brings back what stood, and must not wait. */
+    private static boolean isGrave(RuleEdition edition) {
+        return edition.act() == EditionAct.ENACTMENT
+                && edition.impact().map(EditionImpact::isGrave).orElse(true);
     }
 
     private static QuorumRule across(int people, int states) {

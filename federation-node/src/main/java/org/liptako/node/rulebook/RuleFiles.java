@@ -23,6 +23,13 @@ final class RuleFiles {
         return new RuleLoader(Vocabulary.standard()).load(all);
     }
 
+    /** Loads files whose jurisdictions are not known yet; those that have none have no rules. */
+    static LoadResult loadWhatThereIs(List<SourceFile> files) {
+        List<SourceFile> all = new ArrayList<>(files);
+        Jurisdiction.all().forEach(jurisdiction -> all.add(none(jurisdiction)));
+        return new RuleLoader(Vocabulary.standard()).load(all);
+    }
+
     private static SourceFile none(Jurisdiction jurisdiction) {
         return new SourceFile(
                 jurisdiction + "-sans-edition.yaml", ("recueil: " + jurisdiction + "\nregles: []\n").getBytes(UTF_8));

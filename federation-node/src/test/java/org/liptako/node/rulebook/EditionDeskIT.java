@@ -9,6 +9,7 @@ import static org.liptako.node.rulebook.TrialEditions.officer;
 import static org.liptako.node.rulebook.TrialEditions.samples;
 import static org.liptako.node.rulebook.TrialEditions.sign;
 import static org.liptako.node.rulebook.TrialEditions.signed;
+import static org.liptako.node.rulebook.TrialEditions.weighed;
 import static org.liptako.node.rulebook.TrialEditions.withdrawal;
 import static org.liptako.policy.rules.Jurisdiction.AES;
 import static org.liptako.policy.rules.Jurisdiction.BF;
@@ -34,6 +35,7 @@ import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
 import org.liptako.policy.edition.EditionCodec;
 import org.liptako.policy.edition.EditionDirectory;
+import org.liptako.policy.edition.EditionImpact;
 import org.liptako.policy.edition.EditionRefusal;
 import org.liptako.policy.edition.HeldEdition;
 import org.liptako.policy.edition.RefusedEditionException;
@@ -93,6 +95,20 @@ class EditionDeskIT {
         assertThat(mali.refusal(sign(first, rules, officer(State.ML, 1), officer(State.ML, 1))))
                 .isEqualTo(EditionRefusal.NO_QUORUM);
         assertThat(mali.refusal(sign(first, rules, officer(State.ML, 1)))).isEqualTo(EditionRefusal.NO_QUORUM);
+    }
+
+    @Test
+    void takesOneOfficerMoreWhereTheImpactIsGraveOrNotSaid() {
+        Credential third = TrialRegion.of(TrialRegion.someone(State.ML, Role.OFFICER));
+        RuleEdition silent = weighed(first, null);
+        RuleEdition copies = weighed(first, new EditionImpact(5_000, 60, 40, 0, 1));
+        RuleEdition terabytes = weighed(first, new EditionImpact(5_000, 1, 0, 0, 100_000));
+        for (RuleEdition grave : List.of(silent, copies, terabytes)) {
+            assertThat(mali.refusal(sign(grave, rules, officer(State.ML, 1), officer(State.ML, 2))))
+                    .isEqualTo(EditionRefusal.NO_QUORUM);
+        }
+        assertThat(mali.refusal(sign(copies, rules, officer(State.ML, 1), officer(State.ML, 2), third)))
+                .isNull();
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.liptako.pki.quorum.QuorumSigner;
 import org.liptako.policy.edition.EditionAct;
 import org.liptako.policy.edition.EditionCodec;
 import org.liptako.policy.edition.EditionFile;
+import org.liptako.policy.edition.EditionImpact;
 import org.liptako.policy.edition.HeldEdition;
 import org.liptako.policy.edition.RefusedEditionException;
 import org.liptako.policy.edition.RuleEdition;
@@ -66,7 +67,24 @@ final class TrialEditions {
                 from.isBefore(issuedAt) ? issuedAt : whole(from),
                 Vocabulary.standard().digest(),
                 files.stream().map(EditionFile::of).toList(),
-                List.of());
+                List.of(),
+                new EditionImpact(0, 0, 0, 0, 0));
+    }
+
+    /** The same, of which its officers say what it would do; null if they say nothing. */
+    static RuleEdition weighed(RuleEdition edition, @Nullable EditionImpact impact) {
+        return new RuleEdition(
+                edition.jurisdiction(),
+                edition.version(),
+                edition.previousDigest(),
+                edition.act(),
+                edition.restored(),
+                edition.issuedAt(),
+                edition.inForceFrom(),
+                edition.vocabulary(),
+                edition.files(),
+                edition.annexes(),
+                impact);
     }
 
     static RuleEdition withdrawal(HeldEdition newest, HeldEdition restored, Instant at) {

@@ -54,6 +54,7 @@ public final class EditionCodec {
         document.put("vocabulary", edition.vocabulary());
         write(document.putArray("files"), edition.files());
         write(document.putArray("annexes"), edition.annexes());
+        edition.impact().ifPresent(impact -> write(document.putObject("impact"), impact));
         try {
             return (writer().writeValueAsString(document) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
@@ -92,6 +93,14 @@ public final class EditionCodec {
         }
     }
 
+    private static void write(ObjectNode node, EditionImpact impact) {
+        node.put("copies", impact.copies())
+                .put("unlawful", impact.unlawful())
+                .put("undecided", impact.undecided())
+                .put("lawful", impact.lawful())
+                .put("to_move_gb", impact.toMoveGb());
+    }
+
     /** A new one for each document: a pretty printer keeps the depth it is at. */
     private static ObjectWriter writer() {
         return MAPPER.writer(
@@ -113,7 +122,17 @@ public final class EditionCodec {
                 Instant.parse(text(document, "in_force_from")),
                 text(document, "vocabulary"),
                 files(document, "files"),
-                files(document, "annexes"));
+                files(document, "annexes"),
+                document.has("impact") ? impact(member(document, "impact")) : null);
+    }
+
+    private static EditionImpact impact(JsonNode node) {
+        return new EditionImpact(
+                number(node, "copies"),
+                number(node, "unlawful"),
+                number(node, "undecided"),
+                number(node, "lawful"),
+                number(node, "to_move_gb"));
     }
 
     private static List<EditionFile> files(JsonNode document, String key) {

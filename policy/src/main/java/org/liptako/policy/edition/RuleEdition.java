@@ -24,7 +24,8 @@ import org.liptako.policy.rules.Jurisdiction;
  * @param inForceFrom not before {@code issuedAt}: law is not made for the past
  * @param vocabulary digest of the vocabulary that the rules are written in
  * @param files the rule files, by path; at least one, so that a lost file cannot pass for an absence of law
- * @param annexes what the officers had before them when they signed: analysis, tests, comparison
+ * @param annexes what the officers had before them when they signed: analysis, tests, comparison, impact
+ * @param weight what it would do to the copies that there are; null for a withdrawal, and for an edition drawn up where nothing could be weighed
  */
 public record RuleEdition(
         Jurisdiction jurisdiction,
@@ -36,12 +37,39 @@ public record RuleEdition(
         Instant inForceFrom,
         String vocabulary,
         List<EditionFile> files,
-        List<EditionFile> annexes) {
+        List<EditionFile> annexes,
+        @Nullable EditionImpact weight) {
     /** The most files of an edition, annexes apart. */
     public static final int MOST_FILES = 10_000;
 
     private static final int MOST_ANNEXES = 64;
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+    /** An edition that was not weighed. */
+    public RuleEdition(
+            Jurisdiction jurisdiction,
+            long version,
+            @Nullable String previousDigest,
+            EditionAct act,
+            @Nullable Long restored,
+            Instant issuedAt,
+            Instant inForceFrom,
+            String vocabulary,
+            List<EditionFile> files,
+            List<EditionFile> annexes) {
+        this(
+                jurisdiction,
+                version,
+                previousDigest,
+                act,
+                restored,
+                issuedAt,
+                inForceFrom,
+                vocabulary,
+                files,
+                annexes,
+                null);
+    }
 
     /** Checks what can be checked without another edition. */
     public RuleEdition {
@@ -58,6 +86,9 @@ public record RuleEdition(
         if ((act == EditionAct.WITHDRAWAL) != (restored != null)
                 || (restored != null && (restored < 1 || restored > version - 2))) {
             throw new IllegalArgumentException("a withdrawal, and nothing else, restores an edition before the newest");
+        }
+        if (act == EditionAct.WITHDRAWAL && weight != null) {
+            throw new IllegalArgumentException("a withdrawal is not weighed: it takes a minute");
         }
         if (!isWhole(issuedAt) || !isWhole(inForceFrom)) {
             throw new IllegalArgumentException("an instant with a fraction of a second");
@@ -80,6 +111,11 @@ public record RuleEdition(
     /** The version whose files are in force again, for a withdrawal. */
     public OptionalLong restores() {
         return restored == null ? OptionalLong.empty() : OptionalLong.of(restored);
+    }
+
+    /** What it would do to the copies that there are, if that was weighed. */
+    public Optional<EditionImpact> impact() {
+        return Optional.ofNullable(weight);
     }
 
     private static boolean isWhole(Instant instant) {

@@ -2,11 +2,17 @@ package org.liptako.node.cli.rules;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.liptako.node.cli.CommandFailure;
+import org.liptako.node.cli.JsonLine;
+import org.liptako.node.cli.Language;
+import org.liptako.node.cli.Screen;
+import org.liptako.placement.v1.WeighRulesResponse;
 import org.liptako.policy.analysis.Comparison;
 import org.liptako.policy.analysis.RuleSetAnalysis;
 import org.liptako.policy.rules.RuleSet;
@@ -17,7 +23,7 @@ import org.liptako.policy.scenario.ScenarioReport;
 import org.liptako.policy.scenario.ScenarioResult;
 import org.liptako.policy.scenario.ScenarioRun;
 
-/** What officers should have before them when they sign: the scenarios tried, what analysis finds, what changes. Their digests stand in the edition. */
+/** What officers should have before them when they sign: the scenarios tried, what analysis finds, what changes, in law and in fact. Their digests stand in the edition. */
 final class EditionAnnexes {
     private EditionAnnexes() {}
 
@@ -65,6 +71,15 @@ final class EditionAnnexes {
                         .differences().stream()
                                 .map(difference -> RulesCompareCommand.line(difference) + "\n")
                                 .collect(Collectors.joining()));
+    }
+
+    /** What a node says that the edition would do to the copies there are: for people, and every line for machines. */
+    static List<SourceFile> impact(List<WeighRulesResponse> weighing) {
+        StringWriter text = new StringWriter();
+        PrintWriter out = new PrintWriter(text);
+        ImpactText.print(weighing, new Screen(out, out, Language.FRENCH));
+        String lines = weighing.stream().map(line -> JsonLine.of(line) + "\n").collect(Collectors.joining());
+        return List.of(annex("impact.txt", text.toString()), annex("impact.jsonl", lines));
     }
 
     private static SourceFile annex(String name, String text) {

@@ -24,14 +24,11 @@ import org.liptako.rulebook.v1.HeldEdition;
 import org.liptako.rulebook.v1.JurisdictionRules;
 import org.liptako.rulebook.v1.PublishEditionRequest;
 import org.liptako.rulebook.v1.PublishEditionResponse;
-import org.liptako.rulebook.v1.RuleFilePart;
 import org.liptako.rulebook.v1.RulebookServiceGrpc;
 import org.liptako.rulebook.v1.SignedEdition;
 
 /** What the commands about editions ask of a node. */
 record EditionNode(NodeConnection node) {
-    private static final int PART = 1 << 20;
-
     GetRuleSetResponse inForce() {
         return node.service(RulebookServiceGrpc::newBlockingStub).getRuleSet(GetRuleSetRequest.getDefaultInstance());
     }
@@ -95,19 +92,7 @@ record EditionNode(NodeConnection node) {
                         .setEdition(SignedEdition.newBuilder()
                                 .setContent(ByteString.copyFrom(document))
                                 .setSignatures(ByteString.copyFrom(signatures))));
-        for (SourceFile file : files) {
-            int from = 0;
-            do {
-                int length = Math.min(PART, file.bytes().length - from);
-                send(
-                        upload,
-                        EditionPart.newBuilder()
-                                .setFile(RuleFilePart.newBuilder()
-                                        .setPath(file.path())
-                                        .setContent(ByteString.copyFrom(file.bytes(), from, length))));
-                from += length;
-            } while (from < file.bytes().length);
-        }
+        RuleFileParts.send(files, part -> send(upload, EditionPart.newBuilder().setFile(part)));
         upload.onCompleted();
         try {
             return answer.join();

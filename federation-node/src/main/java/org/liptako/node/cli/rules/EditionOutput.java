@@ -8,6 +8,7 @@ import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.Screen;
 import org.liptako.policy.edition.EditionCodec;
 import org.liptako.policy.edition.EditionDirectory;
+import org.liptako.policy.edition.EditionImpact;
 import org.liptako.policy.edition.RuleEdition;
 import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.policy.rules.SourceFile;
@@ -42,14 +43,22 @@ record EditionOutput(Path out) {
     }
 
     private static String signersFr(RuleEdition edition) {
+        boolean grave = isGrave(edition);
         return edition.jurisdiction() == Jurisdiction.AES
-                ? "À signer par un agent juridique de chacun des trois États (un retrait : de deux États), puis à publier :"
-                : "À signer par deux agents juridiques de l'État, puis à publier :";
+                ? "À signer par un agent juridique de chacun des trois États" + (grave ? " et un de plus" : "")
+                        + " (un retrait : de deux États), puis à publier :"
+                : "À signer par " + (grave ? "trois" : "deux") + " agents juridiques de l'État, puis à publier :";
     }
 
     private static String signersEn(RuleEdition edition) {
+        boolean grave = isGrave(edition);
         return edition.jurisdiction() == Jurisdiction.AES
-                ? "To be signed by a legal officer of each of the three States (a withdrawal: of two States), then published:"
-                : "To be signed by two legal officers of the State, then published:";
+                ? "To be signed by a legal officer of each of the three States" + (grave ? " and one more" : "")
+                        + " (a withdrawal: of two States), then published:"
+                : "To be signed by " + (grave ? "three" : "two") + " legal officers of the State, then published:";
+    }
+
+    private static boolean isGrave(RuleEdition edition) {
+        return edition.impact().filter(EditionImpact::isGrave).isPresent();
     }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             RulesSchemaCommand.class,
             RulesPrintCommand.class,
             RulesHostsCommand.class,
+            RulesImpactCommand.class,
             RulesProposeCommand.class,
             RulesPublishCommand.class,
             RulesWithdrawCommand.class

@@ -11,6 +11,7 @@ import org.liptako.policy.rules.RuleDirectory;
 import org.liptako.policy.rules.RuleError;
 import org.liptako.policy.rules.RuleLoader;
 import org.liptako.policy.rules.RuleSet;
+import org.liptako.policy.rules.SourceFile;
 import org.liptako.policy.vocabulary.Vocabulary;
 import org.liptako.policy.writing.Desk;
 
@@ -31,15 +32,20 @@ record RulesDirectory(String option, Path path) {
         };
     }
 
-    /** The rules as they lie, to write a new one beside them; jurisdictions that have no file yet are no mistake here. */
-    Desk desk() {
+    /** The rule files as they lie, whichever jurisdictions they are of. */
+    List<SourceFile> files() {
         mustBeThere();
         var findings = new Findings();
         var files = new RuleDirectory(path, findings).files(FileKind.RULES);
         if (findings.hasErrors()) {
             throw refused(findings.errors());
         }
-        return switch (Desk.of(files, Vocabulary.standard())) {
+        return files;
+    }
+
+    /** The rules as they lie, to write a new one beside them; jurisdictions that have no file yet are no mistake here. */
+    Desk desk() {
+        return switch (Desk.of(files(), Vocabulary.standard())) {
             case Desk.Opening.Open open -> open.desk();
             case Desk.Opening.Refused refused -> throw refused(refused.errors());
         };

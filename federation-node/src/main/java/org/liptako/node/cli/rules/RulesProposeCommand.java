@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +15,13 @@ import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.client.NodeOptions;
+import org.liptako.placement.v1.ImpactTally;
+import org.liptako.placement.v1.ImpactTotals;
+import org.liptako.placement.v1.WeighRulesResponse;
+import org.liptako.placement.v1.WeighingTerms;
 import org.liptako.policy.edition.EditionAct;
 import org.liptako.policy.edition.EditionFile;
+import org.liptako.policy.edition.EditionImpact;
 import org.liptako.policy.edition.RuleEdition;
 import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.policy.rules.LoadResult;
@@ -36,7 +39,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code liptako rules propose}: draws up the next edition of a jurisdiction's rules, checked, tried, analysed and compared with what is in force. */
+/** {@code liptako rules propose}: draws up the next edition of a jurisdiction's rules, checked, tried, analysed, compared with what is in force and weighed on the copies there are. */
 @Command(name = "propose")
 final class RulesProposeCommand implements Callable<Integer> {
     @Spec
@@ -65,7 +68,7 @@ final class RulesProposeCommand implements Callable<Integer> {
         output.mustBeNew();
         Jurisdiction whose = EditionNode.jurisdiction(jurisdiction);
         Instant issuedAt = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
-        Instant inForceFrom = start(whose, issuedAt);
+        Instant inForceFrom = StartOption.read("--from", from, whose, issuedAt);
         RuleSet proposed = new RulesDirectory("DIR", directory).ruleSet();
         SourceFile tried = EditionAnnexes.scenarios(proposed, directory);
         List<SourceFile> files = new ArrayList<>();
@@ -78,10 +81,18 @@ final class RulesProposeCommand implements Callable<Integer> {
         RuleSet now = load(next);
         List<SourceFile> before = new ArrayList<>(standing.others());
         before.addAll(standing.own());
-        List<SourceFile> annexes = List.of(
+        List<WeighRulesResponse> weighing = node.call(connection -> new ImpactNode(connection)
+                .weigh(
+                        WeighingTerms.newBuilder()
+                                .addJurisdictions(whose.name())
+                                .setFrom(inForceFrom.toString())
+                                .build(),
+                        files));
+        List<SourceFile> annexes = new ArrayList<>(List.of(
                 tried,
                 EditionAnnexes.analysis(now, inForceFrom),
-                EditionAnnexes.comparison(load(before), now, inForceFrom));
+                EditionAnnexes.comparison(load(before), now, inForceFrom)));
+        annexes.addAll(EditionAnnexes.impact(weighing));
         EditionSummary newest = standing.rules().getNewest();
         boolean first = !standing.rules().hasNewest();
         RuleEdition edition = new RuleEdition(
@@ -94,9 +105,16 @@ final class RulesProposeCommand implements Callable<Integer> {
                 inForceFrom,
                 Vocabulary.standard().digest(),
                 files.stream().map(EditionFile::of).toList(),
-                annexes.stream().map(EditionFile::of).toList());
+                annexes.stream().map(EditionFile::of).toList(),
+                impact(weighing.getLast().getTotals()));
         output.write(edition, files, annexes, Screen.of(spec));
         return ExitCode.DONE;
+    }
+
+    private static EditionImpact impact(ImpactTotals totals) {
+        ImpactTally all = totals.getAll();
+        return new EditionImpact(
+                totals.getCopies(), all.getUnlawful(), all.getUndecided(), all.getLawful(), all.getToMoveGb());
     }
 
     /**
@@ -155,20 +173,5 @@ final class RulesProposeCommand implements Callable<Integer> {
             throw CommandFailure.badInput(
                     path + " : illisible ; vérifiez le dossier.", path + ": cannot be read; check the directory.");
         }
-    }
-
-    /** A local day of the jurisdiction, or an instant; never before the edition is drawn up. */
-    private Instant start(Jurisdiction whose, Instant issuedAt) {
-        Instant start;
-        try {
-            start = from.length() == "2026-01-01".length()
-                    ? whose.startOf(LocalDate.parse(from))
-                    : Instant.parse(from).truncatedTo(ChronoUnit.SECONDS);
-        } catch (DateTimeException malformed) {
-            throw CommandFailure.badInput(
-                    "--from " + from + " : attendu un jour (2027-01-01) ou un instant (2027-01-01T00:00:00Z).",
-                    "--from " + from + ": expected a day (2027-01-01) or an instant (2027-01-01T00:00:00Z).");
-        }
-        return start.isBefore(issuedAt) ? issuedAt : start;
     }
 }

@@ -14,12 +14,15 @@ import org.liptako.node.exchange.store.ReceivedBytes;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.VersionRoot;
+import org.liptako.node.placement.impact.TransferRate;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 /** The transfers in the database. Thread-safe. */
 public final class TransferStore {
+    private static final int LATELY = 100;
+
     private final Jdbi jdbi;
     private final Clock clock;
 
@@ -107,17 +110,32 @@ public final class TransferStore {
     }
 
     void state(Handle handle, GrantSerial serial, TransferState state, Sentence reason) {
-        handle.createUpdate(
-                        "UPDATE exchange_transfer SET state = :state, reason_fr = :fr, reason_en = :en WHERE serial = :serial")
+        handle.createUpdate("UPDATE exchange_transfer SET state = :state, reason_fr = :fr, reason_en = :en,"
+                        + " sealed_at = CASE WHEN :state = 'SEALED' THEN COALESCE(sealed_at, :now) END"
+                        + " WHERE serial = :serial")
                 .bind("serial", serial.value())
                 .bind("state", state.name())
                 .bind("fr", reason.fr())
                 .bind("en", reason.en())
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .execute();
     }
 
     void state(GrantSerial serial, TransferState state, Sentence reason) {
         jdbi.useHandle(handle -> state(handle, serial, state, reason));
+    }
+
+    /** The rate of the last transfers that were sealed, from the order to the seal; empty before the first. */
+    public Optional<TransferRate> rate() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT count(*) AS transfers, sum(bytes) / GREATEST(sum(extract(epoch FROM sealed_at - created_at)), 0.001) AS rate"
+                                + " FROM (SELECT bytes, sealed_at, created_at FROM exchange_transfer"
+                                + " WHERE sealed_at IS NOT NULL ORDER BY sealed_at DESC LIMIT :most) AS lately")
+                .bind("most", LATELY)
+                .map((row, context) -> row.getDouble("rate") < 1
+                        ? Optional.<TransferRate>empty()
+                        : Optional.of(new TransferRate((long) row.getDouble("rate"), row.getInt("transfers"))))
+                .one());
     }
 
     void confirmed(GrantSerial serial) {

@@ -1,0 +1,30 @@
+package org.liptako.node.placement.impact;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.liptako.node.placement.PendingRequests;
+import org.liptako.node.placement.held.HeldCopies;
+import org.liptako.node.rulebook.RuleSets;
+
+/** Puts the weighing together. */
+@Factory
+final class ImpactFactory {
+    @Singleton
+    @Bean(preDestroy = "close")
+    ImpactDesk impactDesk(
+            HeldCopies copies,
+            PendingRequests requests,
+            RuleSets ruleSets,
+            BeanProvider<MeasuredTransfers> transfers,
+            Clock clock) {
+        return new ImpactDesk(copies, requests, ruleSets, () -> transfers.get().lately(), clock);
+    }
+
+    @Singleton
+    ImpactEndpoint impactEndpoint(ImpactDesk desk, RuleSets ruleSets, Clock clock) {
+        return new ImpactEndpoint(desk, ruleSets, clock);
+    }
+}

@@ -1,0 +1,74 @@
+package org.liptako.node.placement.impact;
+
+import java.util.Optional;
+import org.liptako.node.placement.impact.Ground.Judged;
+import org.liptako.policy.decision.Decision;
+import org.liptako.policy.decision.Verdict;
+import org.liptako.policy.engine.CompiledEngine;
+import org.liptako.policy.engine.Judgement;
+import org.liptako.policy.engine.PolicyEngine;
+import org.liptako.policy.engine.UndecidedException;
+import org.liptako.policy.facts.Facts;
+import org.liptako.policy.rules.RuleSet;
+
+/**
+ * The rules in force and the proposed ones, side by side. Both are judged by the embedded evaluator, whatever engine the node decides with: nothing here binds,
+ * and a question over HTTP for each copy would take an hour for a million. Immutable.
+ */
+final class Scales {
+    private final RuleSet old;
+    private final RuleSet proposed;
+    private final PolicyEngine oldEngine;
+    private final PolicyEngine proposedEngine;
+
+    Scales(RuleSet old, RuleSet proposed) {
+        this.old = old;
+        this.proposed = proposed;
+        this.oldEngine = new CompiledEngine(old);
+        this.proposedEngine = new CompiledEngine(proposed);
+    }
+
+    RuleSet old() {
+        return old;
+    }
+
+    RuleSet proposed() {
+        return proposed;
+    }
+
+    /** What both say of the same facts. */
+    record Weighed(Judged was, Judged will) {
+        boolean isRefusedBefore() {
+            return was.decision().verdict() != Verdict.PERMIT;
+        }
+
+        boolean isRefusedAfter() {
+            return will.decision().verdict() != Verdict.PERMIT;
+        }
+
+        /** What changes in what is enforced; empty if nothing does. */
+        Optional<AffectedCopy.Change> change() {
+            Verdict before = was.decision().verdict();
+            Verdict after = will.decision().verdict();
+            return ImpactKind.between(before, after)
+                    .map(kind -> new AffectedCopy.Change(
+                            kind,
+                            before,
+                            after,
+                            kind.isLost() ? Ground.between(will, was) : Ground.between(was, will),
+                            will.decision().missing()));
+        }
+    }
+
+    Weighed weigh(Facts facts) {
+        return new Weighed(
+                new Judged(decision(oldEngine, facts), old), new Judged(decision(proposedEngine, facts), proposed));
+    }
+
+    private static Decision decision(PolicyEngine engine, Facts facts) {
+        return switch (engine.judge(facts)) {
+            case Judgement.Decided decided -> decided.decision();
+            case Judgement.Undecided undecided -> throw new UndecidedException(undecided);
+        };
+    }
+}
