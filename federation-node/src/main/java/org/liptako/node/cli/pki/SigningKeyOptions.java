@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.Language;
@@ -19,7 +20,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Where a person's key is: a PEM file, a PKCS#12 file or a PKCS#11 token. */
-final class SigningKeyOptions {
+public final class SigningKeyOptions {
     private static final String KEY_ENDING = ".key.pem";
     private static final int MAX_PASSPHRASE = 1024;
 
@@ -51,6 +52,12 @@ final class SigningKeyOptions {
     private @Nullable Path passphraseFile;
 
     SigningKeyOptions() {}
+
+    /** The key alone, for signatures that carry no certificate: a plain PEM file then needs none beside it. */
+    public PrivateKey readKey() {
+        Path key = place.key;
+        return key != null && passphraseFile == null ? KeyFiles.read(key) : read().key();
+    }
 
     /** The key and its chain. */
     Credential read() {

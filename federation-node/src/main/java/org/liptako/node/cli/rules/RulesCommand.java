@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             RulesDeadlineCommand.class,
             RulesSchemaCommand.class,
             RulesPrintCommand.class,
+            RulesBundleCommand.class,
             RulesHostsCommand.class,
             RulesImpactCommand.class,
             RulesProposeCommand.class,
