@@ -1,6 +1,5 @@
 package org.liptako.node.config;
 
-import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The rules that the node judges by.
  *
  * @param dir a directory of unsigned rule files, in a demonstration; null = the node judges by the signed editions that it holds
- * @param opaUrl an OPA that runs beside the node; null = the node starts its own where the engine needs one
+ * @param opa an OPA that runs beside the node; null = the node starts its own where the engine needs one
  */
 public record RulesConfig(
-        @Nullable Path dir, EngineChoice engine, @Nullable URI opaUrl) {}
+        @Nullable Path dir, EngineChoice engine, @Nullable OpaConfig opa) {}

@@ -30,6 +30,7 @@ final class SettingsKeys {
             "liptako.rules.dir",
             "liptako.rules.engine",
             "liptako.rules.opa-url",
+            "liptako.rules.opa-token-file",
             "liptako.peers[].state",
             "liptako.peers[].site",
             "liptako.peers[].address",

@@ -98,8 +98,7 @@ public final class SettingsReader {
     }
 
     private RulesConfig rules(NodeConfig node) {
-        URI opa =
-                file.has("liptako.rules.opa-url") ? file.required("liptako.rules.opa-url", SettingsReader::http) : null;
+        OpaConfig opa = file.has("liptako.rules.opa-") ? opa(node) : null;
         EngineChoice usual = opa == null ? EngineChoice.EMBEDDED : EngineChoice.BOTH;
         EngineChoice engine = file.orElse("liptako.rules.engine", usual, SettingsReader::engine);
         if (opa != null && engine == EngineChoice.EMBEDDED) {
@@ -109,6 +108,15 @@ public final class SettingsReader {
                     "the key liptako.rules.opa-url is for nothing with liptako.rules.engine: embedded: remove one");
         }
         return new RulesConfig(unsignedRules(node), engine, opa);
+    }
+
+    /** Whoever may change what OPA holds decides what is law: outside a demonstration it takes a token. */
+    private OpaConfig opa(NodeConfig node) {
+        URI url = file.required("liptako.rules.opa-url", SettingsReader::http);
+        Path token = node.demonstration()
+                ? file.optional("liptako.rules.opa-token-file").map(Path::of).orElse(null)
+                : file.required("liptako.rules.opa-token-file", Path::of);
+        return new OpaConfig(url, token);
     }
 
     private @Nullable Path unsignedRules(NodeConfig node) {

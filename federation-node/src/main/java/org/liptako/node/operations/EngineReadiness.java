@@ -5,16 +5,22 @@ import io.micronaut.management.health.indicator.AbstractHealthIndicator;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import org.liptako.node.rulebook.EngineFailures;
 import org.liptako.node.rulebook.RuleSets;
 
-/** Not ready while the rule engine does not answer under the rule set in force: nothing can be permitted then. */
+/**
+ * Not ready while the rule engine does not answer under the rule set in force, for nothing can be permitted then; nor a while after two engines gave different
+ * answers, for one of them is wrong.
+ */
 @Readiness
 @Singleton
 final class EngineReadiness extends AbstractHealthIndicator<Map<String, String>> {
     private final RuleSets rules;
+    private final EngineFailures failures;
 
-    EngineReadiness(RuleSets rules) {
+    EngineReadiness(RuleSets rules, EngineFailures failures) {
         this.rules = rules;
+        this.failures = failures;
     }
 
     @Override
@@ -24,8 +30,11 @@ final class EngineReadiness extends AbstractHealthIndicator<Map<String, String>>
 
     @Override
     protected Map<String, String> getHealthInformation() {
-        healthStatus = rules.engineAnswers() ? HealthStatus.UP : HealthStatus.DOWN;
+        boolean answers = rules.engineAnswers();
+        boolean disagreed = failures.haveLatelyDisagreed();
+        healthStatus = answers && !disagreed ? HealthStatus.UP : HealthStatus.DOWN;
         return Map.of(
+                "state", disagreed ? "engines disagree" : answers ? "answers" : "does not answer",
                 "ruleSet", rules.inForce().digest().toString(),
                 "engine", rules.engine());
     }

@@ -2,15 +2,22 @@ package org.liptako.node.rulebook;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.liptako.node.config.ConfigException;
+import org.liptako.node.config.OpaConfig;
 import org.liptako.node.config.RulesConfig;
 import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.issuing.IssuingException;
+import org.liptako.pki.issuing.KeyFiles;
 import org.liptako.policy.decision.DecisionDocuments;
 import org.liptako.policy.engine.BothEngine;
 import org.liptako.policy.engine.CompiledEngine;
@@ -27,16 +34,21 @@ import org.slf4j.LoggerFactory;
 
 /** Makes the engines that the configuration wants, one for each rule set, and ends with it the OPA that it may have started for them. Thread-safe. */
 final class RuleEngines implements AutoCloseable {
+    /** What an HTTP header can carry (RFC 6750, b64token, and whatever else is visible). */
+    private static final Pattern TOKEN = Pattern.compile("[!-~]{16,4096}");
+
     private static final Logger LOG = LoggerFactory.getLogger(RuleEngines.class);
 
     private final RulesConfig config;
+    private final EngineFailures failures;
     private final Counter disagreements;
     private final Deque<Runnable> endings = new ArrayDeque<>();
     private final Map<String, OpaEngine> opaEngines = new HashMap<>();
     private @Nullable OpaRules opa;
 
-    RuleEngines(RulesConfig config, MeterRegistry meters) {
+    RuleEngines(RulesConfig config, EngineFailures failures, MeterRegistry meters) {
         this.config = config;
+        this.failures = failures;
         this.disagreements = Counter.builder("liptako.rules.disagreements")
                 .description("Facts documents on which the two rule engines gave different answers")
                 .register(meters);
@@ -44,6 +56,10 @@ final class RuleEngines implements AutoCloseable {
 
     /** An engine that has taken the rules: with OPA this waits until OPA has them, or has shown that it does not answer. */
     synchronized PolicyEngine engine(RuleSet rules) {
+        return failures.noted(chosen(rules));
+    }
+
+    private PolicyEngine chosen(RuleSet rules) {
         return switch (config.engine()) {
             case EMBEDDED -> new CompiledEngine(rules);
             case OPA -> opa(rules);
@@ -91,14 +107,39 @@ final class RuleEngines implements AutoCloseable {
     }
 
     private OpaClient client() {
-        URI given = config.opaUrl();
+        OpaConfig given = config.opa();
         if (given != null) {
-            return new OpaClient(() -> given, Optional.empty(), OpaLimits.STANDARD);
+            return new OpaClient(given::url, token(given.tokenFile()), OpaLimits.STANDARD);
         }
         OpaBinary binary = new OpaBinary(System.getenv(), LOG::info);
         OpaProcess process = OpaProcess.start(binary.find());
         endings.push(process::close);
         return process.client(OpaLimits.STANDARD);
+    }
+
+    private static Optional<String> token(@Nullable Path file) {
+        if (file == null) {
+            return Optional.empty();
+        }
+        try {
+            KeyFiles.requirePrivate(file);
+            String token = Files.readString(file).strip();
+            if (!TOKEN.matcher(token).matches()) {
+                throw unusable(
+                        file,
+                        "un jeton tient sur une ligne de 16 à 4096 caractères visibles",
+                        "a token is one line of 16 to 4096 visible characters");
+            }
+            return Optional.of(token);
+        } catch (IOException | IssuingException unreadable) {
+            throw unusable(file, String.valueOf(unreadable.getMessage()), String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private static ConfigException unusable(Path file, String french, String english) {
+        return new ConfigException(
+                "liptako.rules.opa-token-file (" + file + ") : " + french,
+                "liptako.rules.opa-token-file (" + file + "): " + english);
     }
 
     @Override

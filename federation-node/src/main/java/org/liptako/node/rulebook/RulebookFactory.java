@@ -29,8 +29,13 @@ final class RulebookFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    RuleEngines engines(RulesConfig config, MeterRegistry meters) {
-        return new RuleEngines(config, meters);
+    RuleEngines engines(RulesConfig config, EngineFailures failures, MeterRegistry meters) {
+        return new RuleEngines(config, failures, meters);
+    }
+
+    @Singleton
+    EngineFailures failures(MeterRegistry meters, Clock clock) {
+        return new EngineFailures(meters, clock);
     }
 
     @Singleton

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -43,10 +44,23 @@ class SettingsReaderTest {
 
     @Test
     void anOpaBesideTheNodeMeansBothEngines() throws IOException {
-        assertThat(read(LEAST.replace("{engine: embedded}", "{opa-url: 'http://127.0.0.1:8181'}"))
+        RulesConfig rules = read(LEAST.replace(
+                        "{engine: embedded}", "{opa-url: 'http://127.0.0.1:8181', opa-token-file: opa.token}"))
+                .rules();
+
+        assertThat(rules.engine()).isEqualTo(EngineChoice.BOTH);
+        assertThat(rules.opa()).isEqualTo(new OpaConfig(URI.create("http://127.0.0.1:8181"), Path.of("opa.token")));
+    }
+
+    @Test
+    void onlyADemonstrationAsksAnOpaWithoutAToken() throws IOException {
+        String open = LEAST.replace("{engine: embedded}", "{opa-url: 'http://127.0.0.1:8181'}");
+
+        assertThatThrownBy(() -> read(open)).hasMessageContaining("liptako.rules.opa-token-file");
+        assertThat(read(open.replace("data-dir: data", "data-dir: data, demonstration: true"))
                         .rules()
-                        .engine())
-                .isEqualTo(EngineChoice.BOTH);
+                        .opa())
+                .isEqualTo(new OpaConfig(URI.create("http://127.0.0.1:8181"), null));
     }
 
     @ParameterizedTest
@@ -65,7 +79,8 @@ class SettingsReaderTest {
                 "rules: {engine: embedded} | 'database: {url: x}' | liptako.database.username",
                 "{engine: embedded} | '{opa-url: ''http://a b''}' | liptako.rules.opa-url",
                 "{engine: embedded} | '{opa-url: ''file:///etc/passwd''}' | liptako.rules.opa-url",
-                "{engine: embedded} | '{engine: embedded, opa-url: ''http://h:1''}' | liptako.rules.opa-url",
+                "{engine: embedded} | '{engine: embedded, opa-url: ''http://h:1'', opa-token-file: t}' | liptako.rules.opa-url",
+                "{engine: embedded} | '{engine: both, opa-token-file: t}' | liptako.rules.opa-url",
                 "{engine: embedded} | '{dir: rules}' | liptako.rules.dir",
                 "rules: {engine: embedded} | 'rulez: {}' | liptako.rulez",
                 "site: BF-OUA-1 | site: NE-NIM-1 | liptako.peers[0].site",

@@ -45,7 +45,10 @@ final class TrialRulebook implements AutoCloseable {
     }
 
     TrialRulebook(State state, Clock clock, EngineChoice engine) {
-        engines = new RuleEngines(new RulesConfig(null, engine, null), new SimpleMeterRegistry());
+        engines = new RuleEngines(
+                new RulesConfig(null, engine, null),
+                new EngineFailures(new SimpleMeterRegistry(), clock),
+                new SimpleMeterRegistry());
         trust = TrialTrust.of(TrialRegion.node(state, Clock.systemUTC()), temporary());
         journal = new Journal(database.jdbi(), state, clock, List.of(new RegistryProjection()));
         Registry registry = new Registry(database.jdbi(), state, clock);

@@ -43,6 +43,11 @@ public final class CompiledEngine implements PolicyEngine {
     }
 
     @Override
+    public boolean judgesAtOnce() {
+        return true;
+    }
+
+    @Override
     public String ruleSetDigest() {
         return digest;
     }

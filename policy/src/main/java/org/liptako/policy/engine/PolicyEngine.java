@@ -25,6 +25,11 @@ public interface PolicyEngine {
         return judge(facts, EnumSet.allOf(Role.class));
     }
 
+    /** Whether judging takes the processor and nothing else, so that a thread which serves many callers may do it. */
+    default boolean judgesAtOnce() {
+        return false;
+    }
+
     /** The digest of the rule set under which everything here is judged. */
     String ruleSetDigest();
 

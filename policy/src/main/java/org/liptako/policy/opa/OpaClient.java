@@ -73,6 +73,26 @@ public final class OpaClient implements AutoCloseable {
         return response.body();
     }
 
+    /**
+     * Looks whether who has no token is turned away; without a token of our own, nobody is, and nothing is asked.
+     *
+     * @throws OpaException if anybody may change what OPA holds
+     */
+    void mustBeClosedToStrangers() {
+        if (token.isEmpty()) {
+            return;
+        }
+        int status = send(HttpRequest.newBuilder(address.get().resolve("/v1/policies"))
+                        .timeout(limits.answer())
+                        .build())
+                .statusCode();
+        if (status != 401 && status != 403) {
+            throw new OpaException("OPA at " + address.get() + " answered " + status
+                    + " to who has no token: anybody may change its rules. Start it with --authentication=token"
+                    + " --authorization=basic and a policy system.authz that wants the token.");
+        }
+    }
+
     /** Whether OPA is up and takes our token. */
     boolean isHealthy() {
         try {
@@ -92,19 +112,21 @@ public final class OpaClient implements AutoCloseable {
 
     private HttpResponse<byte[]> send(
             String method, String pathAndQuery, String type, BodyPublisher body, Duration timeout) {
-        URI uri = address.get().resolve(pathAndQuery);
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.get().resolve(pathAndQuery))
                 .timeout(timeout)
                 .header("Content-Type", type)
                 .method(method, body);
         token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+        return send(request.build());
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) {
         try {
-            return http.send(
-                    request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), limits.mostAnswerBytes()));
+            return http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), limits.mostAnswerBytes()));
         } catch (IOException failure) {
             throw new OpaException(
-                    "OPA at " + address.get() + " did not answer " + method + " " + uri.getPath() + ": " + failure
-                            + ". Check that it runs and is reachable.",
+                    "OPA at " + address.get() + " did not answer " + request.method() + " "
+                            + request.uri().getPath() + ": " + failure + ". Check that it runs and is reachable.",
                     failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

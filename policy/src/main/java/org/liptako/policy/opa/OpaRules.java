@@ -37,9 +37,10 @@ public final class OpaRules {
     /**
      * Makes OPA ready to judge under a rule set, beside any that it has.
      *
-     * @throws OpaException if it could not be done
+     * @throws OpaException if it could not be done, or if OPA asks for no token although we have one
      */
     public void load(RuleSet rules) {
+        client.mustBeClosedToStrangers();
         client.putPolicy(module.policy(), module.text());
         client.putData(module.data(rules.digest()), json(rules));
     }

@@ -1,0 +1,167 @@
+package org.liptako.node;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.liptako.policy.opa.OpaBinary;
+
+/** What listens where a node looks for its OPA: a real one, behind a token; or something that stands in its place. */
+final class TrialOpa implements AutoCloseable {
+    private static final String TOKEN = "trial-token-of-an-opa-beside-a-node";
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String PERMIT = """
+            {"result": {"set": %s, "module": "%s", "decision": {"verdict": "PERMIT", "findings": [], "missing": [],
+             "obligations": [], "obliged_by": [], "valid_until": null}}}""";
+
+    private final Path directory;
+    private final int port;
+    private @Nullable Process opa;
+    private @Nullable HttpServer impostor;
+
+    /** What an impostor makes of a question. */
+    interface Answer {
+        String to(JsonNode question, String module);
+    }
+
+    TrialOpa(Path directory) throws IOException {
+        this.directory = directory;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            this.port = socket.getLocalPort();
+        }
+        Files.writeString(directory.resolve("authz.rego"), """
+                package system.authz
+
+                default allow := false
+
+                allow if input.identity == "%s"
+                """.formatted(TOKEN));
+        Files.createFile(
+                tokenFile(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(tokenFile(), TOKEN + "\n");
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    Path tokenFile() {
+        return directory.resolve("opa.token");
+    }
+
+    /** Starts a real one, which holds nothing. */
+    void start() throws IOException {
+        Path binary = new OpaBinary(System.getenv(), line -> {}).find();
+        opa = new ProcessBuilder(
+                        binary.toString(),
+                        "run",
+                        "--server",
+                        "--addr=127.0.0.1:" + port,
+                        "--authentication=token",
+                        "--authorization=basic",
+                        "--log-level=error",
+                        "--skip-version-check",
+                        directory.resolve("authz.rego").toString())
+                .inheritIO()
+                .start();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::listens);
+    }
+
+    void kill() {
+        Process running = opa;
+        if (running != null) {
+            running.destroyForcibly();
+            running.onExit().join();
+            opa = null;
+        }
+    }
+
+    /** Sends the real one a signal, such as STOP. */
+    void signal(String name) throws IOException, InterruptedException {
+        Process running = opa;
+        if (running == null
+                || new ProcessBuilder("kill", "-" + name, Long.toString(running.pid()))
+                                .start()
+                                .waitFor()
+                        != 0) {
+            throw new AssertionError("OPA does not run.");
+        }
+    }
+
+    /** Puts something in OPA's place that takes everything it is given and answers with this. */
+    void replace(Answer answer) throws IOException {
+        kill();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> serve(exchange, answer));
+        server.start();
+        impostor = server;
+    }
+
+    void unmask() {
+        HttpServer server = impostor;
+        if (server != null) {
+            server.stop(0);
+            impostor = null;
+        }
+    }
+
+    /** Permits whatever is asked, in the name of a rule set, written as JSON. */
+    static String permit(String ruleSet, String module) {
+        return PERMIT.formatted(ruleSet, module);
+    }
+
+    /** Has an answer wait. */
+    static Answer late(Duration by, Answer answer) {
+        return (question, module) -> {
+            LockSupport.parkNanos(by.toNanos());
+            return answer.to(question, module);
+        };
+    }
+
+    private static void serve(HttpExchange exchange, Answer answer) throws IOException {
+        byte[] asked = exchange.getRequestBody().readAllBytes();
+        boolean known = exchange.getRequestHeaders().containsKey("Authorization");
+        boolean question = exchange.getRequestMethod().equals("POST");
+        byte[] body =
+                (question ? answer.to(JSON.readTree(asked).get("input"), module(exchange)) : "{}").getBytes(UTF_8);
+        exchange.sendResponseHeaders(known ? 200 : 401, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    /** Every impostor can read in the question which module is asked. */
+    private static String module(HttpExchange exchange) {
+        return exchange.getRequestURI().getPath().replaceAll(".*/judge_([0-9a-f]+)/.*", "$1");
+    }
+
+    private boolean listens() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+        unmask();
+    }
+}
