@@ -74,6 +74,11 @@ public final class TrialFederation implements AutoCloseable {
         this(directory, tree, publishing, SAMPLES.resolve("rules"));
     }
 
+    /** Three nodes that judge by the rules in a directory, which nobody has signed. */
+    static TrialFederation judgingBy(Path directory, Path rules) throws IOException {
+        return new TrialFederation(directory, TrialRegion.tree(), Set.of(State.values()), rules);
+    }
+
     /** Three nodes that judge by signed editions, and hold none yet. */
     public static TrialFederation withoutRules(Path directory) throws IOException {
         return new TrialFederation(directory, TrialRegion.tree(), Set.of(State.values()), null);

@@ -10,12 +10,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 
 /**
- * Which threads serve which call: a few for those that come by the thousand, a few others for the streams of bytes, a
- * virtual thread each for those that wait for the database or a peer.
+ * Which threads serve which call: the network's own for those that come by the thousand, a few for the streams of bytes, a virtual thread each for those that
+ * wait for the database or a peer.
  *
- * <p>A virtual thread for each event of a fast call or a full stream costs more than the event itself. Calls begin on
- * threads that serve none, and the two kinds share none: an engine, a disk or a database that hangs under one keeps no
- * other call waiting.
+ * <p>A virtual thread for each event of a fast call or a full stream costs more than the event itself, and so does waking another thread for an answer that
+ * takes microseconds. What is called on the network's threads must not wait there for an engine, a disk or a database: it would keep others waiting.
  */
 final class CallExecutors implements ServerCallExecutorSupplier, AutoCloseable {
     private static final Set<String> CHECKS = Set.of(
@@ -23,15 +22,16 @@ final class CallExecutors implements ServerCallExecutorSupplier, AutoCloseable {
             "liptako.placement.v1.PlacementService/CheckPlacements");
     private static final String FETCH = "liptako.exchange.v1.ReplicaExchangeService/Fetch";
 
-    private final ExecutorService beginning = few();
-    private final ExecutorService checking = few();
+    /** Runs what it is given at once, on the thread that gives it. */
+    private final Executor network = Runnable::run;
+
     private final ExecutorService moving = few();
     private final ExecutorService virtual = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("call-", 0).factory());
 
-    /** Where a call begins, before it is known which it is. */
+    /** Where it is found out which call begins. */
     Executor first() {
-        return beginning;
+        return network;
     }
 
     @Override
@@ -40,13 +40,11 @@ final class CallExecutors implements ServerCallExecutorSupplier, AutoCloseable {
         if (method.equals(FETCH)) {
             return moving;
         }
-        return CHECKS.contains(method) ? checking : virtual;
+        return CHECKS.contains(method) ? network : virtual;
     }
 
     @Override
     public void close() {
-        beginning.shutdown();
-        checking.shutdown();
         moving.shutdown();
         virtual.shutdown();
     }

@@ -3,8 +3,10 @@ package org.liptako.node.identity;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerCall;
 import io.grpc.Status;
+import java.time.Duration;
 import org.liptako.node.wire.Failure;
 
 /**
@@ -15,12 +17,18 @@ import org.liptako.node.wire.Failure;
  */
 final class EndableCall<Q, A> extends SimpleForwardingServerCall<Q, A> {
     private final Object turn = new Object();
+    private final long began = System.nanoTime();
     private boolean closed;
     private boolean endedFromOutside;
     private int withheld;
 
     EndableCall(ServerCall<Q, A> call) {
         super(call);
+    }
+
+    /** Whether it is a single question that has lasted longer than that; a stream lasts as long as it is wanted. */
+    boolean isOverdue(Duration longest) {
+        return getMethodDescriptor().getType() == MethodType.UNARY && System.nanoTime() - began > longest.toNanos();
     }
 
     /** Ends the call with a failure, unless it has ended; from any thread. */

@@ -116,11 +116,10 @@ final class IdentityFactory {
             CallerTrust callers,
             NodeIdentity identity,
             OpenConnections connections,
-            NodeTrust trust,
-            @Named("identity") ScheduledExecutorService clockwork) {
+            NodeTrust trust) {
         return new CallGate(
                 new CallLogInterceptor(metrics),
-                new BoundsInterceptor(connections, ConnectionLimits.STANDARD.call(), clockwork),
+                new BoundsInterceptor(connections),
                 new CallerInterceptor(callers, new CallRights(), identity.state()),
                 new TrustAgeInterceptor(trust, identity.state()));
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
+import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.State;
 
@@ -72,6 +73,20 @@ final class OpenConnection {
     /** How many calls run on it. */
     int calls() {
         return calls.size();
+    }
+
+    /** Ends the single questions that have lasted longer than that. */
+    void endOverdue(Duration longest) {
+        calls.stream().filter(call -> call.isOverdue(longest)).forEach(call -> call.end(tooLong(longest)));
+    }
+
+    private static Failure tooLong(Duration longest) {
+        return Failure.of(
+                ErrorCode.CALL_TOO_LONG,
+                "L'appel n'a pas d'échéance et dure depuis " + longest.toSeconds()
+                        + " s : le nœud y met fin ; donnez une échéance.",
+                "The call has no deadline and has lasted for " + longest.toSeconds()
+                        + " s: the node ends it; set a deadline.");
     }
 
     /** Ends every call with the reason, then the connection. */

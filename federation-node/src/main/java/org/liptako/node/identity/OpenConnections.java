@@ -34,6 +34,9 @@ final class OpenConnections extends ServerTransportFilter {
     static final Attributes.Key<OpenConnection> CONNECTION = Attributes.Key.create("liptako-connection");
     private static final Logger LOG = LoggerFactory.getLogger(OpenConnections.class);
     private static final Duration INTERVAL = Duration.ofSeconds(5);
+    /** How often one looks for calls that last too long, in the time that they may last. */
+    private static final int LOOKS = 60;
+
     private static final String METRIC = "liptako.grpc.connections";
 
     private final Map<SocketAddress, OpenConnection> byRemote = new ConcurrentHashMap<>();
@@ -49,7 +52,7 @@ final class OpenConnections extends ServerTransportFilter {
     }
 
     /**
-     * Judges again at each change of trust and at intervals, and sends callers to a new connection when the node's own
+     * Judges again at each change of trust and at intervals, ends calls that last too long, and sends callers to a new connection when the node's own
      * certificate has been renewed: what began under the one before must not outlive it.
      */
     @SuppressWarnings("FutureReturnValueIgnored") // A look throws nothing that could stop the next.
@@ -58,6 +61,8 @@ final class OpenConnections extends ServerTransportFilter {
         identity.own().onRenewed(() -> drain("The node's certificate was renewed.", limits.grace()));
         clockwork.scheduleWithFixedDelay(
                 this::judgeAgain, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        long look = limits.call().toMillis() / LOOKS;
+        clockwork.scheduleWithFixedDelay(this::endOverdue, look, look, TimeUnit.MILLISECONDS);
     }
 
     /** Stands before gRPC at the listening socket: sees a connection before a byte of it is read. */
@@ -162,6 +167,11 @@ final class OpenConnections extends ServerTransportFilter {
                 }
             }
         }
+    }
+
+    /** A timer of its own for each call would cost more than most calls. */
+    private void endOverdue() {
+        byRemote.values().forEach(connection -> connection.endOverdue(limits.call()));
     }
 
     /** Asks all callers to connect anew, where this node's own certificate has changed; what runs may end. */

@@ -24,6 +24,7 @@ final class DecisionMessages {
     private final State own;
     private final RuleSets ruleSets;
     private final FactSupplier suppliers;
+    private final WrittenDecisions advised = new WrittenDecisions();
 
     DecisionMessages(State own, RuleSets ruleSets, Vocabulary vocabulary) {
         this.own = own;
@@ -34,9 +35,14 @@ final class DecisionMessages {
     /** Advice: the findings of other States are previews. */
     org.liptako.placement.v1.Decision ofCheck(Judged judged) {
         return switch (judged.judgement()) {
-            case Judgement.Decided decided -> decision(decided.decision(), judged.rules(), judged.parties(), true);
+            case Judgement.Decided decided -> advice(decided.decision(), judged.rules(), judged.parties());
             case Judgement.Undecided silent -> noAnswer(silent.failure().name(), judged.parties());
         };
+    }
+
+    private org.liptako.placement.v1.Decision advice(Decision decision, RulesInForce rules, Parties parties) {
+        return advised.find(
+                rules, new WrittenDecisions.Content(decision, parties), () -> decision(decision, rules, parties, true));
     }
 
     /** What a request was last judged to be. */

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.identity.Caller;
 import org.liptako.node.identity.NodeTrust;
@@ -14,7 +13,6 @@ import org.liptako.node.journal.event.RequestId;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
-import org.liptako.node.wire.SentenceMessages;
 import org.liptako.placement.v1.CheckPlacementRequest;
 import org.liptako.placement.v1.CheckPlacementResponse;
 import org.liptako.placement.v1.CheckPlacementsRequest;
@@ -37,31 +35,25 @@ final class PlacementEndpoint extends PlacementServiceGrpc.PlacementServiceImplB
     private final PlacementDesk checks;
     private final RequestDesk requests;
     private final DecisionMessages decisions;
-    private final NodeTrust trust;
+    private final AdviceMessages advice;
 
     PlacementEndpoint(PlacementDesk checks, RequestDesk requests, DecisionMessages decisions, NodeTrust trust) {
         this.checks = checks;
         this.requests = requests;
         this.decisions = decisions;
-        this.trust = trust;
+        this.advice = new AdviceMessages(decisions, trust);
     }
 
     @Override
     public void checkPlacement(CheckPlacementRequest request, StreamObserver<CheckPlacementResponse> answer) {
-        Judged judged = checks.check(PlacementMessages.asked(request.getTerms()));
-        CheckPlacementResponse.Builder response = CheckPlacementResponse.newBuilder()
-                .setDecision(decisions.ofCheck(judged))
-                .setRuleSet(judged.rules().digest().hex())
-                .setAt(judged.at().toString());
-        obstacle(judged).ifPresent(response::setObstacle);
-        answer.onNext(response.build());
-        answer.onCompleted();
+        checks.check(PlacementMessages.asked(request.getTerms()), new SingleAnswer(answer, advice));
     }
 
     @Override
     public StreamObserver<CheckPlacementsRequest> checkPlacements(StreamObserver<CheckPlacementsResponse> answers) {
-        CheckStream stream = new CheckStream((ServerCallStreamObserver<CheckPlacementsResponse>) answers);
-        stream.start();
+        CheckStreamEndpoint stream =
+                new CheckStreamEndpoint((ServerCallStreamObserver<CheckPlacementsResponse>) answers, checks, advice);
+        stream.begin();
         return stream;
     }
 
@@ -98,15 +90,6 @@ final class PlacementEndpoint extends PlacementServiceGrpc.PlacementServiceImplB
         answer.onCompleted();
     }
 
-    /** Rules are silent on whom a node believes: that stands beside what they say. */
-    private Optional<org.liptako.federation.v1.Sentence> obstacle(Judged judged) {
-        return judged.parties()
-                .host()
-                .flatMap(trust::distrusted)
-                .map(Reasons::obstacle)
-                .map(SentenceMessages::toMessage);
-    }
-
     private Placement find(String id) {
         return requests.find(requestId(id))
                 .orElseThrow(() -> Failure.of(
@@ -135,50 +118,5 @@ final class PlacementEndpoint extends PlacementServiceGrpc.PlacementServiceImplB
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(last.request().value().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Takes one question at a time, and the next one only once the caller can take the answer: who sends and never reads holds up nobody else. */
-    private final class CheckStream implements StreamObserver<CheckPlacementsRequest> {
-        private final ServerCallStreamObserver<CheckPlacementsResponse> answers;
-        private boolean due = true;
-
-        private CheckStream(ServerCallStreamObserver<CheckPlacementsResponse> answers) {
-            this.answers = answers;
-        }
-
-        private void start() {
-            answers.disableAutoRequest();
-            answers.setOnReadyHandler(this::take);
-        }
-
-        private void take() {
-            if (due && answers.isReady()) {
-                due = false;
-                answers.request(1);
-            }
-        }
-
-        @Override
-        public void onNext(CheckPlacementsRequest request) {
-            Judged judged = checks.check(PlacementMessages.asked(request.getTerms()));
-            CheckPlacementsResponse.Builder response = CheckPlacementsResponse.newBuilder()
-                    .setDecision(decisions.ofCheck(judged))
-                    .setRuleSet(judged.rules().digest().hex())
-                    .setAt(judged.at().toString());
-            obstacle(judged).ifPresent(response::setObstacle);
-            answers.onNext(response.build());
-            due = true;
-            take();
-        }
-
-        @Override
-        public void onError(Throwable cancelled) {
-            // The caller has gone; nothing is kept for them.
-        }
-
-        @Override
-        public void onCompleted() {
-            answers.onCompleted();
-        }
     }
 }

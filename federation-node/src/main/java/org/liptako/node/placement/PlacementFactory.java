@@ -28,7 +28,7 @@ final class PlacementFactory {
     private final PeerJudgementReader reader = new PeerJudgementReader(vocabulary);
     private final PlacementStore placements = new PlacementStore();
     private final OfferStore offers = new OfferStore();
-    /** Transfers begin on these threads; each waits for the network and for disks. */
+    /** Of what waits for the network, for disks or for the database: transfers that begin, checks that must ask. */
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     @Singleton
@@ -59,9 +59,9 @@ final class PlacementFactory {
     @Singleton
     PlacementDesk placementDesk(
             RuleSets ruleSets, Knowledge knowledge, Journal journal, Clock clock, MeterRegistry meters) {
-        RememberedKnowledge remembered = new RememberedKnowledge(knowledge, clock);
+        RememberedKnowledge remembered = new RememberedKnowledge(knowledge, clock, threads);
         journal.onCommitted(state -> remembered.forget());
-        return new PlacementDesk(ruleSets, remembered, facts, clock, meters);
+        return new PlacementDesk(ruleSets, remembered, facts, clock, meters, threads);
     }
 
     @Singleton

@@ -3,8 +3,11 @@ package org.liptako.node.placement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.journal.event.DatasetId;
@@ -22,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class RememberedKnowledge {
     private static final Logger LOG = LoggerFactory.getLogger(RememberedKnowledge.class);
     private static final Duration FRESH = Duration.ofSeconds(1);
+    /** From then on the registry is asked again beside the calls, so that those who ask all the time never wait for it. */
+    private static final Duration AGEING = Duration.ofMillis(500);
     /** While the database is silent every question to it holds a thread for as long as the pool is patient. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
@@ -29,13 +34,16 @@ final class RememberedKnowledge {
 
     private final Knowledge knowledge;
     private final Clock clock;
+    private final Executor beside;
     private final AtomicLong changes = new AtomicLong();
     private final ConcurrentMap<Key, Memory> memories = new ConcurrentHashMap<>();
     private volatile Instant silentUntil = Instant.MIN;
 
-    RememberedKnowledge(Knowledge knowledge, Clock clock) {
+    /** @param beside runs what asks the registry while calls go on */
+    RememberedKnowledge(Knowledge knowledge, Clock clock, Executor beside) {
         this.knowledge = knowledge;
         this.clock = clock;
+        this.beside = beside;
     }
 
     /** Something has been journaled: what is remembered may be true no longer. */
@@ -52,11 +60,18 @@ final class RememberedKnowledge {
                 .recall();
     }
 
+    /** The same as far as it is remembered and fresh: never asks, never waits. */
+    Optional<Known> fresh(DatasetId dataset, SiteId site, String operation) {
+        Memory memory = memories.get(new Key(dataset, site, operation));
+        return memory == null ? Optional.empty() : memory.fresh();
+    }
+
     private record Key(DatasetId dataset, SiteId site, String operation) {}
 
     /** One answer; whoever finds it stale asks, and the others wait for that rather than ask too. */
     private final class Memory {
         private final Key key;
+        private final AtomicBoolean renewing = new AtomicBoolean();
         private volatile @Nullable Recalled last;
 
         private Memory(Key key) {
@@ -65,12 +80,34 @@ final class RememberedKnowledge {
 
         private Known recall() {
             Recalled remembered = last;
-            return remembered != null && remembered.isFresh() ? remembered.known() : ask();
+            return remembered != null && remembered.isFresh() ? remembered.known() : ask(remembered);
         }
 
-        private synchronized Known ask() {
+        private Optional<Known> fresh() {
             Recalled remembered = last;
-            if (remembered != null && remembered.isFresh()) {
+            if (remembered == null || !remembered.isFresh()) {
+                return Optional.empty();
+            }
+            if (remembered.isAgeing() && renewing.compareAndSet(false, true)) {
+                beside.execute(() -> renew(remembered));
+            }
+            return Optional.of(remembered.known());
+        }
+
+        private void renew(Recalled ageing) {
+            try {
+                ask(ageing);
+            } catch (RuntimeException untold) {
+                LOG.debug("Whoever asks about {} next is told what is wrong.", key, untold);
+            } finally {
+                renewing.set(false);
+            }
+        }
+
+        /** Asks, unless somebody has since that was read. */
+        private synchronized Known ask(@Nullable Recalled before) {
+            Recalled remembered = last;
+            if (remembered != null && remembered != before && remembered.isFresh()) {
                 return remembered.known();
             }
             long seen = changes.get();
@@ -104,11 +141,13 @@ final class RememberedKnowledge {
         private final Known known;
         private final long seen;
         private final Instant at;
+        private final Instant stale;
 
         private Recalled(Known known, long seen, Instant at) {
             this.known = known;
             this.seen = seen;
             this.at = at;
+            this.stale = at.plus(FRESH);
         }
 
         private Known known() {
@@ -122,7 +161,11 @@ final class RememberedKnowledge {
         private boolean isFresh() {
             Instant now = clock.instant();
             // A clock that was put back must not make an old answer fresh again.
-            return seen == changes.get() && !now.isBefore(at) && now.isBefore(at.plus(FRESH));
+            return seen == changes.get() && !now.isBefore(at) && now.isBefore(stale);
+        }
+
+        private boolean isAgeing() {
+            return !clock.instant().isBefore(at.plus(AGEING));
         }
     }
 }

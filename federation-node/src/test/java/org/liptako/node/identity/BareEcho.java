@@ -1,10 +1,16 @@
 package org.liptako.node.identity;
 
 import io.grpc.MethodDescriptor;
+import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.ServerCalls;
+import io.grpc.stub.StreamObserver;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,16 +19,26 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.liptako.pki.name.State;
 
-/** A gRPC server behind a node's TLS that does nothing else: no gate, no messages read, the same bytes to whoever asks. */
+/**
+ * A gRPC server behind a node's TLS that does nothing else: no gate, no messages read, the same bytes to whoever asks. Its network threads are set up as the
+ * node's are, and are no client's.
+ */
 public final class BareEcho implements AutoCloseable {
     private static final String SERVICE = "liptako.measure.Echo";
 
-    /** The call that it answers. */
-    public static final MethodDescriptor<byte[], byte[]> METHOD = ofBytes(SERVICE + "/Call");
+    /** One question, one answer. */
+    public static final MethodDescriptor<byte[], byte[]> CALL = ofBytes(SERVICE + "/Call", MethodType.UNARY);
+
+    /** A stream of questions, an answer to each. */
+    public static final MethodDescriptor<byte[], byte[]> STREAM =
+            ofBytes(SERVICE + "/Stream", MethodType.BIDI_STREAMING);
 
     private final TrialServer node;
+    private final EventLoopGroup accepting = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final EventLoopGroup serving = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
     private final Server server;
 
     /** An echo that answers with these bytes. */
@@ -32,21 +48,25 @@ public final class BareEcho implements AutoCloseable {
                         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
                         ConnectionLimits.STANDARD)
                 .sslContext(node.tls().server())
+                .channelType(NioServerSocketChannel.class)
+                .bossEventLoopGroup(accepting)
+                .workerEventLoopGroup(serving)
                 .directExecutor()
                 .addService(ServerServiceDefinition.builder(SERVICE)
-                        .addMethod(METHOD, ServerCalls.asyncUnaryCall((request, observer) -> {
-                            observer.onNext(answer);
-                            observer.onCompleted();
+                        .addMethod(CALL, ServerCalls.asyncUnaryCall((request, caller) -> {
+                            caller.onNext(answer);
+                            caller.onCompleted();
                         }))
+                        .addMethod(STREAM, ServerCalls.asyncBidiStreamingCall(caller -> new Answers(caller, answer)))
                         .build())
                 .build()
                 .start();
     }
 
     /** A call whose messages stay bytes, so that the caller's side costs the same whatever is called. */
-    public static MethodDescriptor<byte[], byte[]> ofBytes(String name) {
+    public static MethodDescriptor<byte[], byte[]> ofBytes(String name, MethodType type) {
         return MethodDescriptor.<byte[], byte[]>newBuilder()
-                .setType(MethodDescriptor.MethodType.UNARY)
+                .setType(type)
                 .setFullMethodName(name)
                 .setRequestMarshaller(new Bytes())
                 .setResponseMarshaller(new Bytes())
@@ -58,9 +78,37 @@ public final class BareEcho implements AutoCloseable {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // The loops end by themselves.
     public void close() {
         server.shutdownNow();
         node.close();
+        accepting.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        serving.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+
+    private static final class Answers implements StreamObserver<byte[]> {
+        private final StreamObserver<byte[]> caller;
+        private final byte[] answer;
+
+        Answers(StreamObserver<byte[]> caller, byte[] answer) {
+            this.caller = caller;
+            this.answer = answer;
+        }
+
+        @Override
+        public void onNext(byte[] question) {
+            caller.onNext(answer);
+        }
+
+        @Override
+        public void onError(Throwable gone) {
+            // The caller has gone.
+        }
+
+        @Override
+        public void onCompleted() {
+            caller.onCompleted();
+        }
     }
 
     private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {

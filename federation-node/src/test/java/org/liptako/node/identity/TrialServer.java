@@ -52,7 +52,7 @@ public final class TrialServer implements AutoCloseable {
         connections.watch(identity, clockwork);
         CallGate gate = new CallGate(
                 new CallLogInterceptor(metrics),
-                new BoundsInterceptor(connections, limits.call(), clockwork),
+                new BoundsInterceptor(connections),
                 new CallerInterceptor(trust, new CallRights(), identity.state()),
                 new TrustAgeInterceptor(held, identity.state()));
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);

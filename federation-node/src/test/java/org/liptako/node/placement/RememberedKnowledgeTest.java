@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,11 +74,12 @@ class RememberedKnowledgeTest {
             Map.of());
 
     private final HandSetClock clock = new HandSetClock();
+    private final Deque<Runnable> beside = new ArrayDeque<>();
 
     @Test
     void asksOnceForAllThatIsAskedWithinASecond() {
         CountingKnowledge registry = new CountingKnowledge();
-        RememberedKnowledge remembered = new RememberedKnowledge(registry, clock);
+        RememberedKnowledge remembered = new RememberedKnowledge(registry, clock, beside::add);
 
         ask(remembered);
         ask(remembered);
@@ -90,7 +93,7 @@ class RememberedKnowledgeTest {
     @Test
     void aSilentRegistryIsLeftAloneForAWhileAndThenAskedAgain() {
         CountingKnowledge registry = new CountingKnowledge();
-        RememberedKnowledge remembered = new RememberedKnowledge(registry, clock);
+        RememberedKnowledge remembered = new RememberedKnowledge(registry, clock, beside::add);
         ask(remembered);
         registry.silent = true;
 
@@ -109,13 +112,49 @@ class RememberedKnowledgeTest {
     @Test
     void aClockPutBackMakesNoAnswerFresh() {
         CountingKnowledge registry = new CountingKnowledge();
-        RememberedKnowledge remembered = new RememberedKnowledge(registry, clock);
+        RememberedKnowledge remembered = new RememberedKnowledge(registry, clock, beside::add);
         ask(remembered);
 
         clock.now = clock.now.minus(Duration.ofHours(1));
         ask(remembered);
 
         assertThat(registry.asked).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsFreshIsGivenWithoutAskingAndIsRenewedBeforeItIsStale() {
+        CountingKnowledge registry = new CountingKnowledge();
+        RememberedKnowledge remembered = new RememberedKnowledge(registry, clock, beside::add);
+        assertThat(fresh(remembered)).isEmpty();
+        ask(remembered);
+
+        clock.now = clock.now.plusMillis(900);
+        assertThat(fresh(remembered)).isPresent();
+        assertThat(fresh(remembered)).isPresent();
+        assertThat(registry.asked).isEqualTo(1);
+        assertThat(beside).hasSize(1);
+        beside.remove().run();
+        assertThat(registry.asked).isEqualTo(2);
+
+        clock.now = clock.now.plusMillis(400);
+        assertThat(fresh(remembered)).isPresent();
+        assertThat(beside).isEmpty();
+        clock.now = clock.now.plusMillis(600);
+        assertThat(fresh(remembered)).isEmpty();
+    }
+
+    @Test
+    void nothingIsFreshOnceSomethingIsJournaled() {
+        RememberedKnowledge remembered = new RememberedKnowledge(new CountingKnowledge(), clock, beside::add);
+        ask(remembered);
+
+        remembered.forget();
+
+        assertThat(fresh(remembered)).isEmpty();
+    }
+
+    private static Optional<Known> fresh(RememberedKnowledge remembered) {
+        return remembered.fresh(AGGREGATED_HEALTH, OUAGADOUGOU, "REPLICATE");
     }
 
     private static void ask(RememberedKnowledge remembered) {

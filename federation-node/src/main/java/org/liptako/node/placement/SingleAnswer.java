@@ -1,0 +1,26 @@
+package org.liptako.node.placement;
+
+import io.grpc.stub.StreamObserver;
+import org.liptako.placement.v1.CheckPlacementResponse;
+
+/** The answer to a single question. */
+final class SingleAnswer implements PlacementDesk.Answer {
+    private final StreamObserver<CheckPlacementResponse> caller;
+    private final AdviceMessages messages;
+
+    SingleAnswer(StreamObserver<CheckPlacementResponse> caller, AdviceMessages messages) {
+        this.caller = caller;
+        this.messages = messages;
+    }
+
+    @Override
+    public void judged(Judged judged) {
+        caller.onNext(messages.single(judged));
+        caller.onCompleted();
+    }
+
+    @Override
+    public void failed(RuntimeException failure) {
+        caller.onError(failure);
+    }
+}
