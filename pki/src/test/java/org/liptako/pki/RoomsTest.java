@@ -91,7 +91,7 @@ class RoomsTest {
                 .whereLayer("enrolment")
                 .mayOnlyAccessLayers("name", "profile", "evidence", "issuing", "provider")
                 .whereLayer("ceremony")
-                .mayOnlyAccessLayers("name", "profile", "evidence", "issuing", "quorum", "trust")
+                .mayOnlyAccessLayers("name", "profile", "evidence", "issuing", "quorum", "trust", "enrolment")
                 .check(CLASSES);
     }
 }

@@ -1,6 +1,5 @@
 package org.liptako.node.identity;
 
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -10,15 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liptako.pki.enrolment.DirectoryTicketStore;
 import org.liptako.pki.enrolment.EnrolmentDesk;
 import org.liptako.pki.enrolment.EnrolmentTerms;
 import org.liptako.pki.enrolment.IssuedKeys;
 import org.liptako.pki.enrolment.StateAuthorities;
-import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.issuing.CertificateIssuer;
 import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.issuing.CredentialFiles;
@@ -29,8 +25,8 @@ import org.liptako.pki.name.Authority;
  * The State's node CA, where this node holds it: {@code authority/node-ca.pem} and {@code node-ca.key.pem} in its data
  * directory. One node of a State has it and enrols and renews the others; the rest answer that they have not.
  *
- * @param dataDir the node's own directory; tickets for enrolment lie in {@code tickets} there, and which key each certificate carries is noted in
- *     {@code authority/issued-keys.txt}, so that the key of a revoked one is never certified again
+ * @param dataDir the node's own directory; tickets for enrolment lie in {@code tickets} there, and the keys that the CA has certified are noted in
+ *     {@code authority/node-ca.issued}, so that the key of a revoked certificate is never certified again
  */
 public record NodeAuthority(Path dataDir) {
     /** A node that was dark for longer asks its administrator for a new token. */
@@ -52,28 +48,17 @@ public record NodeAuthority(Path dataDir) {
         Credential nodeCa = files.read();
         StateAuthorities authorities =
                 new StateAuthorities(identity.state(), identity.zone(), Map.of(Authority.NODE_CA, nodeCa), List.of());
-        IssuedKeys issued = new IssuedKeys(dataDir.resolve("authority").resolve("issued-keys.txt"));
         EnrolmentTerms terms = new EnrolmentTerms(
                 GRACE,
                 LIFE,
                 leaf -> trust.distrusted(identity.state()).isPresent() || isListed(leaf, nodeCa, trust),
-                () -> issued.of(revokedBy(nodeCa, trust)),
-                issued::note);
+                IssuedKeys.of(files.certificate()));
         return Optional.of(new EnrolmentDesk(
                 authorities,
                 new CertificateIssuer(clock, new SecureRandom()),
                 new DirectoryTicketStore(dataDir.resolve("tickets"), identity.zone()),
                 terms,
                 clock));
-    }
-
-    /** What the node CA has taken back, as its newest lists say that are held here. */
-    private static Set<BigInteger> revokedBy(Credential nodeCa, NodeTrust trust) {
-        Digest key = Digest.over(nodeCa.certificate().getPublicKey().getEncoded());
-        return trust.believed().shelf().held().stream()
-                .filter(held -> held.authority().equals(key))
-                .flatMap(held -> held.list().serials().stream())
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -10,13 +10,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.liptako.pki.enrolment.BarredKeys;
 import org.liptako.pki.enrolment.DirectoryTicketStore;
 import org.liptako.pki.enrolment.EnrolmentDesk;
 import org.liptako.pki.enrolment.EnrolmentTerms;
+import org.liptako.pki.enrolment.IssuedKeys;
 import org.liptako.pki.enrolment.StateAuthorities;
 import org.liptako.pki.issuing.CertificateIssuer;
 import org.liptako.pki.issuing.Credential;
@@ -48,12 +47,12 @@ public final class TrialNodeFiles implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         identity = NodeIdentity.read(files, TrialRegion.tree().root().certificate(), party, TrialRegion.ZONE, clock);
         watch = new CredentialWatch(identity, files, clock, new SimpleMeterRegistry(), clockwork);
-        BarredKeys none = new BarredKeys(Set.of());
         desk = new EnrolmentDesk(
                 new StateAuthorities(state, TrialRegion.ZONE, Map.of(Authority.NODE_CA, ca), List.of()),
                 new CertificateIssuer(clock, new SecureRandom()),
                 new DirectoryTicketStore(directory.resolve("tickets"), TrialRegion.ZONE),
-                new EnrolmentTerms(Duration.ofDays(1), SKEW.plus(following), leaf -> false, () -> none, issued -> {}),
+                new EnrolmentTerms(
+                        Duration.ofDays(1), SKEW.plus(following), leaf -> false, IssuedKeys.of(files.certificate())),
                 clock);
     }
 

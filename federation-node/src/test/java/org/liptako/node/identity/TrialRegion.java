@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.liptako.pki.ceremony.TrialCeremony;
+import org.liptako.pki.enrolment.IssuedKeys;
 import org.liptako.pki.issuing.CertificateFiles;
 import org.liptako.pki.issuing.CertificateIssuer;
 import org.liptako.pki.issuing.Credential;
@@ -97,8 +98,10 @@ public final class TrialRegion {
         try {
             Path directory = Files.createTempDirectory("liptako-authority");
             Path authority = Files.createDirectory(directory.resolve("authority"));
-            CredentialFiles.named(authority, "node-ca")
-                    .write(TREE.issuingCa(state, Authority.NODE_CA).read());
+            CredentialFiles nodeCa = TREE.issuingCa(state, Authority.NODE_CA);
+            CredentialFiles files = CredentialFiles.named(authority, "node-ca");
+            files.write(nodeCa.read());
+            Files.copy(IssuedKeys.fileOf(nodeCa.certificate()), IssuedKeys.fileOf(files.certificate()));
             return directory;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -74,7 +74,10 @@ class TrustServiceIT {
         try (TrialClient node = TrialClient.of(mali, enrolled)) {
             assertThat(nameOf(node)).isEqualTo("ML node ML-BKO-1 2");
         }
-        assertThat(refusal(() -> trust(stranger).enrol(request))).contains("TOKEN");
+        EnrolRequest again = request.toBuilder()
+                .setRequest(ByteString.copyFrom(CertificateRequest.make(newKey())))
+                .build();
+        assertThat(refusal(() -> trust(stranger).enrol(again))).contains("TOKEN");
     }
 
     @Test
@@ -115,21 +118,23 @@ class TrustServiceIT {
                 .contains("REVOKED");
     }
 
-    /** One is noted when it is issued, the other, of the trial tree, when it asks to be renewed. */
+    /** One is enrolled here, one is the first of its State, from a ceremony, and one was noted nowhere until it asked to be renewed. */
     @Test
     void theKeyOfARevokedCertificateIsNeverCertifiedAgain() throws Exception {
         Credential enrolled = new Credential(
                 fresh.getPrivate(),
                 chain(trust(stranger).enrol(enrolment(fresh)).getChainList()));
         Credential former = expiredNode();
+        Credential first =
+                TrialRegion.tree().node(TrialRegion.capital(State.ML), 1).read();
         trust(stranger).renew(message(RenewalRequest.make(former, newKey())));
         assertThat(trust.take(
                         List.of(TrialTrust.next(null, Set.of())),
-                        TrialTrust.lists(1, List.of(enrolled.certificate(), former.certificate()))))
+                        TrialTrust.lists(
+                                1, List.of(enrolled.certificate(), former.certificate(), first.certificate()))))
                 .isEmpty();
 
-        KeyPair lost = new KeyPair(former.certificate().getPublicKey(), former.key());
-        for (KeyPair revoked : List.of(fresh, lost)) {
+        for (KeyPair revoked : List.of(fresh, keyOf(former), keyOf(first))) {
             assertThat(refusal(() -> trust(stranger).enrol(enrolment(revoked)))).contains("BARRED_KEY");
         }
         assertThat(trust(stranger).enrol(enrolment(newKey())).getChainCount())
@@ -180,6 +185,10 @@ class TrustServiceIT {
                 .setToken(token)
                 .setRequest(ByteString.copyFrom(CertificateRequest.make(key)))
                 .build();
+    }
+
+    private static KeyPair keyOf(Credential credential) {
+        return new KeyPair(credential.certificate().getPublicKey(), credential.key());
     }
 
     private static KeyPair newKey() {

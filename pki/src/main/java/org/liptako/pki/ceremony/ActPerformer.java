@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.liptako.pki.enrolment.IssuedKeys;
 import org.liptako.pki.issuing.CertificateFiles;
 import org.liptako.pki.issuing.CertificateIssuer;
 import org.liptako.pki.issuing.CertificateRequest;
@@ -65,14 +66,23 @@ final class ActPerformer {
                 sign(StateCaProfile.of(ca.state(), plan.zone()), ca.request(), ca.by(), ca.certificate());
             case Act.SignIssuingCa ca ->
                 sign(IssuingCaProfile.of(ca.state(), ca.authority()), ca.request(), ca.by(), ca.certificate());
-            case Act.SignLeaf leaf ->
-                sign(LeafProfile.of(leaf.party(), plan.zone()), leaf.request(), leaf.by(), leaf.certificate());
+            case Act.SignLeaf leaf -> signLeaf(leaf);
             case Act.SignRevocationList list -> signList(list);
             case Act.RollOver roll -> rollOver(roll);
             case Act.DrawTrustState drawn ->
                 write(drawn.document(), new TrustDrafter(plan.zone(), clock).draw(drawn.draft()));
             case Act.SignDocument signed -> signDocument(signed);
         }
+    }
+
+    private void signLeaf(Act.SignLeaf leaf) {
+        IssuedKeys issued = IssuedKeys.of(leaf.by().certificate());
+        if (issued.hold(RequestFiles.read(leaf.request()).key())) {
+            throw new IssuingException("The key of " + leaf.request()
+                    + " was certified before, and no key is certified twice: make a new request.");
+        }
+        sign(LeafProfile.of(leaf.party(), plan.zone()), leaf.request(), leaf.by(), leaf.certificate());
+        issued.note(certificate(leaf.certificate()));
     }
 
     private void sign(CertificateProfile profile, Path request, Signer by, Path certificate) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.liptako.pki.evidence.Digest;
@@ -94,8 +95,8 @@ public final class EnrolmentDesk {
         if (!renewal.isVouchedForBy(former)) {
             return refused(EnrolmentRefusal.NOT_HOLDER);
         }
-        // Also where it is refused below: from then on its key is known, and barred.
-        terms.noted().accept(former);
+        // Also where it is refused below: it may have been issued where nobody took note.
+        terms.issued().note(former);
         if (terms.revoked().test(former)) {
             return refused(EnrolmentRefusal.REVOKED);
         }
@@ -107,7 +108,7 @@ public final class EnrolmentDesk {
         if (request.isEmpty()) {
             return refused(EnrolmentRefusal.REQUEST);
         }
-        if (BarredKeys.digestOf(request.get().key()).equals(BarredKeys.digestOf(former.getPublicKey()))) {
+        if (isKeyOf(former, request.get())) {
             return refused(EnrolmentRefusal.SAME_KEY);
         }
         return isBarred(request.get()) ? refused(EnrolmentRefusal.BARRED_KEY) : issue(party, request.get());
@@ -120,17 +121,23 @@ public final class EnrolmentDesk {
                         () -> new IssuingException("No authority kept here issues certificates to " + party + "."));
         LeafProfile profile = terms.profileOf(party, authorities.zone());
         X509Certificate issued = issuer.issue(profile, request.key(), authority);
-        terms.noted().accept(issued);
+        terms.issued().note(issued);
         List<X509Certificate> chain = new ArrayList<>(List.of(issued));
         chain.addAll(authority.chain());
         return new Enrolment.Issued(party, chain);
     }
 
     private boolean isBarred(CertificateRequest request) {
-        BarredKeys ownAuthorities = BarredKeys.of(authorities.current().values().stream()
-                .flatMap(authority -> authority.chain().stream())
-                .toList());
-        return ownAuthorities.bar(request.key()) || terms.barred().get().bar(request.key());
+        return terms.issued().hold(request.key())
+                || authorities.current().values().stream()
+                        .flatMap(authority -> authority.chain().stream())
+                        .anyMatch(authority -> isKeyOf(authority, request));
+    }
+
+    /** By their encoding, since keys of two providers are never equal. */
+    private static boolean isKeyOf(X509Certificate certificate, CertificateRequest request) {
+        return Arrays.equals(
+                certificate.getPublicKey().getEncoded(), request.key().getEncoded());
     }
 
     private static Optional<CertificateRequest> read(byte[] request) {

@@ -5,7 +5,7 @@ public enum EnrolmentRefusal {
     /** Unknown, used, or expired: which of them is nobody's business. */
     TOKEN("The enrolment token is unknown, was used, or has expired: ask the State's administrator for another."),
     REQUEST("The certificate request is malformed, or its key cannot be used: make a new P-256 key and request."),
-    BARRED_KEY("The key belongs to an authority, or to a certificate that was revoked: make a new key."),
+    BARRED_KEY("The key belongs to an authority, or was certified before: make a new key."),
     FORMER_CERTIFICATE("The former certificate was not issued by this State's authorities, or names no party."),
     REVOKED("The former certificate is revoked: only a new enrolment token brings the party back."),
     TOO_LATE("The former certificate expired too long ago: ask the State's administrator for an enrolment token."),

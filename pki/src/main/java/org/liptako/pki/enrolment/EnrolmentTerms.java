@@ -2,9 +2,7 @@ package org.liptako.pki.enrolment;
 
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.Zone;
 import org.liptako.pki.profile.LeafProfile;
@@ -16,15 +14,11 @@ import org.liptako.pki.profile.RoleProfile;
  * @param grace how long after its end a certificate may still be renewed, not negative
  * @param longestLife how long a certificate lives at most; a role's own limit may be shorter
  * @param revoked whether a certificate of this State was revoked, by what is known now
- * @param barred keys that nobody may bring, by what is known now
- * @param noted is told of every certificate that is issued, before it is handed out, and of every one whose holder asks for the next
+ * @param issued the keys that were certified before, which nobody may bring again; takes note of every certificate
+ *     before it is handed out, and of every one whose holder asks for the next
  */
 public record EnrolmentTerms(
-        Duration grace,
-        Duration longestLife,
-        Predicate<X509Certificate> revoked,
-        Supplier<BarredKeys> barred,
-        Consumer<X509Certificate> noted) {
+        Duration grace, Duration longestLife, Predicate<X509Certificate> revoked, IssuedKeys issued) {
     public EnrolmentTerms {
         if (grace.isNegative() || !longestLife.isPositive()) {
             throw new IllegalArgumentException("Enrolment needs a grace of zero or more and a life above zero.");

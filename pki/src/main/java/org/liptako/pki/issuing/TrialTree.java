@@ -11,6 +11,7 @@ import org.liptako.pki.name.State;
  * <pre>
  * aes-root.pem, aes-root.key.pem
  * ml/state-ca.pem, ml/node-ca.pem, ml/people-ca.pem                each with its .key.pem and its list .crl
+ * ml/node-ca.issued, ml/people-ca.issued                           the keys that each has certified
  * ml/nodes/ML-BKO-1-1.pem                                          site, number
  * ml/people/operator-ML-BKO-1.pem, officer-1.pem, officer-2.pem, regulator.pem, administrator.pem
  * trust/state-1.der, trust/state-1.p7s                             the first trust state and its signatures

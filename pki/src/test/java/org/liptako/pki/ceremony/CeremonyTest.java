@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.issuing.CertificateFiles;
+import org.liptako.pki.issuing.IssuingException;
 import org.liptako.pki.name.Zone;
 import org.liptako.pki.trust.TrustState;
 import org.liptako.pki.trust.TrustStateCodec;
@@ -90,6 +91,26 @@ class CeremonyTest {
 
     @TempDir
     private Path directory;
+
+    @Test
+    void certifiesNoKeyTwice() throws Exception {
+        ceremony(HEAD + KEYS + ACTS).perform();
+        String again = """
+                acts:
+                  - make: leaf
+                    party: spiffe://ml.aes.internal/node/ML-BKO-1/2
+                    request: ml/node.csr.pem
+                    signer: {key: node, certificate: ml/node-ca.pem}
+                    certificate: ml/node-2.pem
+                """;
+
+        Ceremony second = ceremony(HEAD.replace("transcript.txt", "again.txt") + KEYS + again);
+
+        assertThatThrownBy(second::perform)
+                .isInstanceOf(IssuingException.class)
+                .hasMessageContaining("certified before");
+        assertThat(directory.resolve("ml/node-2.pem")).doesNotExist();
+    }
 
     @Test
     void makesAllThatIsDeclaredAndWritesItDown() throws Exception {

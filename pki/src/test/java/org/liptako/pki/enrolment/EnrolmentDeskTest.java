@@ -11,13 +11,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.jce.ECNamedCurveTable;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +61,6 @@ class EnrolmentDeskTest {
     private Path directory;
 
     private final Set<X509Certificate> revoked = new HashSet<>();
-    private final List<X509Certificate> noted = new ArrayList<>();
 
     @Test
     void aTokenGivesItsPartysCertificateWhateverTheRequestNames() throws Exception {
@@ -109,20 +110,43 @@ class EnrolmentDeskTest {
         Enrolment enrolment = deskAt(NOW).renew(RenewalRequest.make(former, newKey()));
 
         X509Certificate issued = ((Enrolment.Issued) enrolment).chain().getFirst();
-        assertThat(noted).containsExactly(former.certificate(), issued);
+        assertThat(deskTerms().issued().hold(former.certificate().getPublicKey()))
+                .isTrue();
+        assertThat(deskTerms().issued().hold(issued.getPublicKey())).isTrue();
     }
 
     @Test
-    void refusesTheKeyOfAnAuthorityAndOneThatWasRevoked() {
+    void refusesTheKeyOfAnAuthorityAndOneThatWasCertifiedBefore() {
         EnrolmentToken token = deskAt(NOW).admit(NODE, DAY, RANDOM);
         KeyPair lost = newKey();
-        revoked.add(
-                ISSUER.issue(deskTerms().profileOf(NODE, ZONE), lost, NODE_CA).certificate());
+        deskTerms()
+                .issued()
+                .note(ISSUER.issue(deskTerms().profileOf(NODE, ZONE), lost, NODE_CA)
+                        .certificate());
         KeyPair authority = new KeyPair(NODE_CA.certificate().getPublicKey(), NODE_CA.key());
 
         assertRefused(deskAt(NOW).enrol(token.reveal(), CertificateRequest.make(lost)), EnrolmentRefusal.BARRED_KEY);
         assertRefused(
                 deskAt(NOW).enrol(token.reveal(), CertificateRequest.make(authority)), EnrolmentRefusal.BARRED_KEY);
+    }
+
+    @Test
+    void aKeyWrittenAnotherWayIsTheSameKey() throws Exception {
+        KeyPair lost = newKey();
+        EnrolmentToken token = deskAt(NOW).admit(NODE, DAY, RANDOM);
+        deskAt(NOW).enrol(token.reveal(), CertificateRequest.make(lost));
+        SubjectPublicKeyInfo written =
+                SubjectPublicKeyInfo.getInstance(lost.getPublic().getEncoded());
+        byte[] compressed = ECNamedCurveTable.getParameterSpec("P-256")
+                .getCurve()
+                .decodePoint(written.getPublicKeyData().getOctets())
+                .getEncoded(true);
+        byte[] request = new PKCS10CertificationRequestBuilder(
+                        new X500Name(""), new SubjectPublicKeyInfo(written.getAlgorithm(), compressed))
+                .build(new JcaContentSignerBuilder("SHA256withECDSA").build(lost.getPrivate()))
+                .getEncoded();
+
+        assertRefused(deskAt(NOW).enrol(token.reveal(), request), EnrolmentRefusal.BARRED_KEY);
     }
 
     @Test
@@ -193,7 +217,10 @@ class EnrolmentDeskTest {
 
     private EnrolmentTerms deskTerms() {
         return new EnrolmentTerms(
-                Duration.ofDays(7), Duration.ofDays(366), revoked::contains, () -> BarredKeys.of(revoked), noted::add);
+                Duration.ofDays(7),
+                Duration.ofDays(366),
+                revoked::contains,
+                IssuedKeys.of(directory.resolve("node-ca.pem")));
     }
 
     private Credential leaf(Party party, Credential ca) {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,41 +24,39 @@ class IssuedKeysTest {
     @TempDir
     private Path directory;
 
-    private Path file;
+    private Path authority = Path.of("unset");
 
     @BeforeEach
     void name() {
-        file = directory.resolve("issued-keys.txt");
+        authority = directory.resolve("node-ca.pem");
     }
 
     @Test
-    void aKeyIsBarredByItsCertificatesSerialNumberAlsoAfterARestart() {
-        IssuedKeys keys = new IssuedKeys(file);
-        keys.note(ONE.certificate());
-        keys.note(OTHER.certificate());
+    void aKeyThatWasCertifiedIsKnownAlsoAfterARestart() {
+        IssuedKeys.of(authority).note(ONE.certificate());
 
-        BarredKeys barred = new IssuedKeys(file).of(Set.of(ONE.certificate().getSerialNumber()));
+        IssuedKeys reopened = IssuedKeys.of(authority);
 
-        assertThat(barred.bar(ONE.certificate().getPublicKey())).isTrue();
-        assertThat(barred.bar(OTHER.certificate().getPublicKey())).isFalse();
+        assertThat(reopened.hold(ONE.certificate().getPublicKey())).isTrue();
+        assertThat(reopened.hold(OTHER.certificate().getPublicKey())).isFalse();
     }
 
     @Test
     void whatIsNotedTwiceStandsOnce() throws IOException {
-        IssuedKeys keys = new IssuedKeys(file);
+        IssuedKeys keys = IssuedKeys.of(authority);
         keys.note(ONE.certificate());
         keys.note(ONE.certificate());
 
-        assertThat(Files.readAllLines(file)).hasSize(1);
+        assertThat(Files.readAllLines(directory.resolve("node-ca.issued"))).hasSize(1);
     }
 
     @Test
-    void aDamagedLineBarsNobodySilently() throws IOException {
-        Files.writeString(file, ONE.certificate().getSerialNumber().toString(16) + " not a digest\n");
+    void aDamagedFileLetsNoKeyPass() throws IOException {
+        Files.writeString(IssuedKeys.fileOf(authority), "1f not a digest\n");
 
         assertThatExceptionOfType(IssuingException.class)
                 .isThrownBy(
-                        () -> new IssuedKeys(file).of(Set.of(ONE.certificate().getSerialNumber())));
+                        () -> IssuedKeys.of(authority).hold(ONE.certificate().getPublicKey()));
     }
 
     private static Credential someone() {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
 import org.liptako.node.cli.Screen;
+import org.liptako.pki.enrolment.IssuedKeys;
 import org.liptako.pki.issuing.CertificateFiles;
 import org.liptako.pki.issuing.IssuingException;
 import org.liptako.pki.issuing.RevocationRegister;
@@ -44,6 +45,7 @@ final class RevokeCommand implements Callable<Integer> {
         try {
             X509Certificate revoked = CertificateFiles.read(certificate).getFirst();
             requireIssuedBy(revoked, CertificateFiles.read(authority).getFirst());
+            IssuedKeys.of(authority).note(revoked);
             boolean added = new RevocationRegister(register)
                     .add(Revocation.of(revoked, Clock.systemUTC().instant(), reason));
             String who = revoked.getSubjectX500Principal().getName();

@@ -48,8 +48,7 @@ public final class Federation implements Closeable {
                     .toList();
             var config =
                     file.write(place, tree.node(place.site(), 1), tree.root().certificate(), peers, engine);
-            file.writeAuthority(
-                    place, tree.issuingCa(place.state(), Authority.NODE_CA).read());
+            file.writeAuthority(place, tree.issuingCa(place.state(), Authority.NODE_CA));
             federation.nodes.put(place, new NodeProcess(place, config));
         }
         for (var place : Place.values()) {

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.liptako.pki.issuing.Credential;
+import org.liptako.pki.enrolment.IssuedKeys;
 import org.liptako.pki.issuing.CredentialFiles;
 import org.liptako.pki.name.Zone;
 
@@ -67,12 +67,13 @@ final class NodeFile {
     }
 
     /** Puts the State's node CA where its one node finds it: so the node renews its own certificate, day after day. */
-    void writeAuthority(Place place, Credential nodeCa) {
+    void writeAuthority(Place place, CredentialFiles nodeCa) {
         var files = CredentialFiles.named(
                 directory.of(place.state()).resolve("data").resolve("authority"), "node-ca");
         try {
             Files.createDirectories(files.key().getParent());
-            files.write(nodeCa);
+            files.write(nodeCa.read());
+            Files.copy(IssuedKeys.fileOf(nodeCa.certificate()), IssuedKeys.fileOf(files.certificate()));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
