@@ -24,6 +24,9 @@ import org.liptako.pki.issuing.IssuingException;
 public final class IssuedKeys {
     private static final Pattern LINE = Pattern.compile("[0-9a-f]+ [0-9a-f]{64}");
 
+    /** One for all files: a reader must not meet a line that is half written. */
+    private static final Object LOCK = new Object();
+
     private final Path file;
 
     private IssuedKeys(Path file) {
@@ -46,11 +49,27 @@ public final class IssuedKeys {
      *
      * @throws IssuingException if the file cannot be read or written, or is damaged
      */
-    public synchronized void note(X509Certificate certificate) {
+    public void note(X509Certificate certificate) {
         String line = certificate.getSerialNumber().toString(16) + " " + digestOf(certificate.getPublicKey());
-        if (hasLine(line)) {
-            return;
+        synchronized (LOCK) {
+            if (!hasLine(line)) {
+                append(line);
+            }
         }
+    }
+
+    /**
+     * Whether the key was certified before.
+     *
+     * @throws IssuingException if the file cannot be read, or is damaged
+     */
+    public boolean hold(PublicKey key) {
+        synchronized (LOCK) {
+            return hasLine(" " + digestOf(key));
+        }
+    }
+
+    private void append(String line) {
         try {
             Files.writeString(
                     file,
@@ -62,15 +81,6 @@ public final class IssuedKeys {
         } catch (IOException e) {
             throw new IssuingException("The keys that were certified cannot be noted in " + file + ".", e);
         }
-    }
-
-    /**
-     * Whether the key was certified before.
-     *
-     * @throws IssuingException if the file cannot be read, or is damaged
-     */
-    public synchronized boolean hold(PublicKey key) {
-        return hasLine(" " + digestOf(key));
     }
 
     private boolean hasLine(String end) {
