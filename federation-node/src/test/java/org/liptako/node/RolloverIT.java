@@ -3,6 +3,7 @@ package org.liptako.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ import org.liptako.pki.name.State;
 import org.liptako.pki.profile.KeyKind;
 import org.liptako.pki.profile.LeafProfile;
 
-/** The root is replaced while three nodes run and one of them is off for all of it. */
+/** The root is replaced while three nodes run and one of them is off for all of it; what was signed under the old one stays good. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class RolloverIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -62,9 +63,16 @@ class RolloverIT {
     }
 
     @Test
-    void aNodeThatWasOffForTheWholeOverlapComesBack() throws IOException {
+    void aNodeThatWasOffForTheWholeOverlapComesBackAndWhatWasGrantedBeforeIsStillServed() throws IOException {
         try (TrialFederation region = new TrialFederation(directory, tree, Set.of(State.ML))) {
             await().atMost(PATIENCE).until(() -> trustOf(State.NE) == 1);
+            for (State state : State.values()) {
+                RolloverCopy.takeSamples(
+                        region.channel(state, tree.administrator(state).read(), certificate("aes-root.pem")));
+            }
+            RolloverCopy.publish(operatorUnderOldRoot(region, State.ML), publishDirectory());
+            String granted = RolloverCopy.copy(
+                    operatorUnderOldRoot(region, State.ML), operatorUnderOldRoot(region, State.BF), "BF-OUA-1");
             region.stop(State.NE);
 
             perform("overlap.yaml", RolloverDeclarations.overlap());
@@ -76,6 +84,11 @@ class RolloverIT {
             await().atMost(PATIENCE).until(() -> trustOf(State.BF) == 3 && renewed(State.ML) && renewed(State.BF));
             await().atMost(PATIENCE).until(() -> sees(region, State.ML, State.BF) && sees(region, State.BF, State.ML));
 
+            assertThat(RolloverCopy.fetched(
+                            region.channel(State.ML, nodeOf(State.BF).read(), certificate("aes-root-2.pem")), granted))
+                    .as("under a grant of before, by its node's new certificate")
+                    .isPositive();
+
             letEnd(State.NE);
             region.startAgain(State.NE);
 
@@ -86,6 +99,7 @@ class RolloverIT {
                             && sees(region, State.NE, State.BF)
                             && sees(region, State.ML, State.NE)
                             && sees(region, State.BF, State.NE));
+            RolloverCopy.copy(operator(region, State.ML), operator(region, State.NE), "NE-NIM-1");
         }
     }
 
@@ -115,20 +129,17 @@ class RolloverIT {
     }
 
     private boolean renewed(State state) {
-        X509Certificate last = nodeOf(state).read().chain().getLast();
+        // The key's file beside it may be changing at this moment.
+        X509Certificate last =
+                CertificateFiles.read(nodeOf(state).certificate()).getLast();
         return last.getIssuerX500Principal()
                 .equals(certificate("aes-root-2.pem").getSubjectX500Principal());
     }
 
     /** Whether one State's node, asked by its own operator, reads the journal of another's. */
     private boolean sees(TrialFederation region, State asked, State other) {
-        Credential operator = tree.operator(TrialRegion.capital(asked)).read();
-        Credential people = tree.issuingCa(asked, Authority.PEOPLE_CA).read();
-        List<X509Certificate> chain =
-                List.of(operator.certificate(), people.certificate(), certificate(asked.label() + "/state-ca-2.pem"));
         try {
-            GetNodeResponse node = FederationServiceGrpc.newBlockingStub(
-                            region.channel(asked, new Credential(operator.key(), chain), certificate("aes-root-2.pem")))
+            GetNodeResponse node = FederationServiceGrpc.newBlockingStub(operator(region, asked))
                     .withDeadlineAfter(5, TimeUnit.SECONDS)
                     .getNode(GetNodeRequest.getDefaultInstance());
             return node.getPeersList().stream()
@@ -137,6 +148,30 @@ class RolloverIT {
         } catch (StatusRuntimeException notYet) {
             return false;
         }
+    }
+
+    private ManagedChannel operatorUnderOldRoot(TrialFederation region, State state) {
+        return region.channel(state, operatorOf(state), certificate("aes-root.pem"));
+    }
+
+    private ManagedChannel operator(TrialFederation region, State state) {
+        Credential people = tree.issuingCa(state, Authority.PEOPLE_CA).read();
+        Credential operator = new Credential(
+                operatorOf(state).key(),
+                List.of(
+                        operatorOf(state).certificate(),
+                        people.certificate(),
+                        certificate(state.label() + "/state-ca-2.pem")));
+        return region.channel(state, operator, certificate("aes-root-2.pem"));
+    }
+
+    private Credential operatorOf(State state) {
+        return tree.operator(TrialRegion.capital(state)).read();
+    }
+
+    /** From which Mali's node takes what it publishes. */
+    private Path publishDirectory() {
+        return directory.resolve(State.ML.name()).resolve("publish");
     }
 
     /** The number of the newest trust state that a node keeps. */

@@ -8,6 +8,9 @@ import java.util.Optional;
 import org.liptako.pki.name.State;
 import org.liptako.pki.name.Zone;
 import org.liptako.pki.revocation.RevocationLists;
+import org.liptako.pki.trust.PastTrust;
+import org.liptako.pki.trust.SigningTrust;
+import org.liptako.pki.validation.ChainJudge;
 import org.liptako.pki.validation.ChainValidator;
 import org.liptako.pki.validation.TrustMaterial;
 
@@ -23,12 +26,15 @@ public final class CurrentTrust {
     private volatile List<StateDistrust> distrusted = List.of();
 
     /** One moment's material, with the validators made of it. */
-    private record Believed(TrustMaterial material, ChainValidator validator, ChainValidator withoutLists) {
-        static Believed of(Zone zone, TrustMaterial material) {
+    private record Believed(
+            TrustMaterial material, ChainValidator validator, ChainValidator withoutLists, ChainJudge signatures) {
+        static Believed of(Zone zone, TrustMaterial material, PastTrust past) {
+            ChainValidator validator = new ChainValidator(zone, material);
             return new Believed(
                     material,
-                    new ChainValidator(zone, material),
-                    new ChainValidator(zone, withoutLists(material, material.crossCertificates())));
+                    validator,
+                    new ChainValidator(zone, withoutLists(material, material.crossCertificates())),
+                    new SigningTrust(zone, validator, past));
         }
 
         static TrustMaterial withoutLists(TrustMaterial material, List<X509Certificate> crossCertificates) {
@@ -39,12 +45,17 @@ public final class CurrentTrust {
 
     CurrentTrust(Zone zone, TrustMaterial founding, TrustEpoch epoch) {
         this.zone = zone;
-        this.believed = Believed.of(zone, founding);
+        this.believed = Believed.of(zone, founding, PastTrust.NONE);
         this.epoch = epoch;
     }
 
     public ChainValidator validator() {
         return believed.validator();
+    }
+
+    /** Judges what was signed, perhaps under an earlier trust state. */
+    ChainJudge signatures() {
+        return believed.signatures();
     }
 
     /** Believes the same authorities and looks at no revocation list: for this node's own certificate. */
@@ -108,9 +119,9 @@ public final class CurrentTrust {
     }
 
     /** Judges by other material from now on, and has all that is open judged again. */
-    void believe(TrustMaterial changed, List<StateDistrust> changedDistrust) {
+    void believe(TrustMaterial changed, PastTrust past, List<StateDistrust> changedDistrust) {
         distrusted = changedDistrust;
-        believed = Believed.of(zone, changed);
+        believed = Believed.of(zone, changed, past);
         epoch.advance();
     }
 }

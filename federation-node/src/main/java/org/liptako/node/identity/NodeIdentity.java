@@ -162,8 +162,9 @@ public record NodeIdentity(Party party, Zone zone, OwnCredential own, X509Certif
         return (context, payload) -> new CredentialStatementSigner(credential()).sign(context, payload);
     }
 
-    /** Tells who signed what another node hands over, each time by what is trusted then. */
+    /** Tells who signed what another node hands over: by what is trusted at the time of asking, or was when it was signed. */
     public StatementVerifier verifier() {
-        return (statement, context, at) -> new ChainStatementVerifier(trust.validator()).verify(statement, context, at);
+        return (statement, context, at) ->
+                new ChainStatementVerifier(trust.signatures()).verify(statement, context, at);
     }
 }

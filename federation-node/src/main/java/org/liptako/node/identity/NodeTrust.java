@@ -24,10 +24,12 @@ import org.liptako.pki.trust.PublishedList;
 import org.liptako.pki.trust.SignedAct;
 import org.liptako.pki.trust.SignedTrustState;
 import org.liptako.pki.trust.SigningRight;
+import org.liptako.pki.trust.SigningTrust;
 import org.liptako.pki.trust.TrustRefusal;
 import org.liptako.pki.trust.TrustState;
 import org.liptako.pki.trust.TrustStore;
 import org.liptako.pki.trust.TrustUse;
+import org.liptako.pki.validation.ChainJudge;
 import org.liptako.pki.validation.ChainValidator;
 import org.liptako.pki.validation.TrustMaterial;
 import org.slf4j.Logger;
@@ -123,12 +125,21 @@ public final class NodeTrust {
      * believing another would have other common rules than the rest.
      */
     public QuorumVerifier quorum() {
-        BelievedTrust current = store.current();
+        return quorum(store.current(), false);
+    }
+
+    /** As {@link #quorum()}, but for what was published before and is handed on: under the trust state of the time of signing too. */
+    public QuorumVerifier pastQuorum() {
+        return quorum(store.current(), true);
+    }
+
+    private QuorumVerifier quorum(BelievedTrust current, boolean past) {
         TrustMaterial material = current.newest()
                 .map(held -> held.state().material(RevocationLists.none(), Set.of()))
                 .orElseGet(() -> TrustMaterial.ofRoots(List.of(identity.root())));
-        return new QuorumVerifier(
-                new ChainValidator(identity.zone(), material), current.shelf().lists());
+        ChainValidator today = new ChainValidator(identity.zone(), material);
+        ChainJudge judge = past ? new SigningTrust(identity.zone(), today, current.pastOfQuorums()) : today;
+        return new QuorumVerifier(judge, current.shelf().lists());
     }
 
     private Optional<TrustState> state() {
@@ -190,7 +201,11 @@ public final class NodeTrust {
             return;
         }
         believed = current.epoch();
-        identity.trust().believe(current.material(List.of(identity.root())), StateDistrust.in(current));
+        identity.trust()
+                .believe(
+                        current.material(List.of(identity.root())),
+                        current.pastOfStatements(),
+                        StateDistrust.in(current));
         LOG.info("Trust state {} is in force, with {} revocation lists.", number(), lists().size());
     }
 }

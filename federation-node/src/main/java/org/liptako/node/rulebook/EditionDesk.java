@@ -83,7 +83,7 @@ final class EditionDesk implements Editions {
                     EditionRefusal.OTHER_JURISDICTION, edition.jurisdiction().name());
         }
         Published published = jdbi.inTransaction(handle -> {
-            Published taken = take(handle, signed);
+            Published taken = take(handle, signed, EditionQuorum.Origin.PUBLISHED);
             if (!taken.signers().isEmpty()) {
                 journal.append(handle, said(taken));
             }
@@ -96,7 +96,7 @@ final class EditionDesk implements Editions {
     /** Takes an edition that a peer hands on; what is refused is logged, and a rival of one that is held is an alarm. */
     void take(SignedEdition signed, State from) {
         try {
-            taken(signed, jdbi.inTransaction(handle -> take(handle, signed)));
+            taken(signed, jdbi.inTransaction(handle -> take(handle, signed, EditionQuorum.Origin.HANDED_ON)));
         } catch (RefusedEditionException refused) {
             LOG.warn("{}: {}", from, refused.getMessage());
             if (refused.refusal() == EditionRefusal.FORKED) {
@@ -105,7 +105,8 @@ final class EditionDesk implements Editions {
         }
     }
 
-    private Published take(Handle handle, SignedEdition signed) throws RefusedEditionException {
+    private Published take(Handle handle, SignedEdition signed, EditionQuorum.Origin origin)
+            throws RefusedEditionException {
         store.lock(handle);
         EditionLines lines = store.lines(handle);
         HeldEdition offered = EditionJudge.read(signed);
@@ -114,7 +115,7 @@ final class EditionDesk implements Editions {
         if (newest.isPresent()) {
             return new Published(offered, List.of());
         }
-        EditionJudge.Accepted accepted = judge.judge(signed, lines, journal.now());
+        EditionJudge.Accepted accepted = judge.judge(signed, origin, lines, journal.now());
         store.put(handle, accepted.held(), signed, journal.now());
         return new Published(accepted.held(), accepted.signers());
     }

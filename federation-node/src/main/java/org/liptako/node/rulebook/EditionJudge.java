@@ -20,7 +20,7 @@ import org.liptako.policy.rules.SourceFile;
 import org.liptako.policy.vocabulary.Bilingual;
 import org.liptako.policy.vocabulary.Vocabulary;
 
-/** Judges an edition that someone brings: document, signatures, place in its line, files, rules. Whoever brings it makes no difference. */
+/** Judges an edition that someone brings: document, signatures, place in its line, files, rules. */
 final class EditionJudge {
     private static final int MOST_TOLD = 3;
 
@@ -51,10 +51,11 @@ final class EditionJudge {
     }
 
     /** @throws RefusedEditionException if it may not follow */
-    Accepted judge(SignedEdition signed, EditionLines lines, Instant now) throws RefusedEditionException {
+    Accepted judge(SignedEdition signed, EditionQuorum.Origin origin, EditionLines lines, Instant now)
+            throws RefusedEditionException {
         HeldEdition held = read(signed);
         RuleEdition edition = held.edition();
-        List<String> signers = quorum.signers(edition, signed, now);
+        List<String> signers = quorum.signers(edition, signed, origin, now);
         // Only now: anyone can write down a rival, and only a signed one is a reason for alarm.
         EditionLine line = lines.of(edition.jurisdiction()).with(held, now);
         requireVocabulary(edition);

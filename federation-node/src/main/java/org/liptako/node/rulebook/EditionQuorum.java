@@ -10,6 +10,7 @@ import org.liptako.node.identity.NodeTrust;
 import org.liptako.pki.name.State;
 import org.liptako.pki.quorum.QuorumOutcome;
 import org.liptako.pki.quorum.QuorumRule;
+import org.liptako.pki.quorum.QuorumVerifier;
 import org.liptako.pki.quorum.SignatureVerdict;
 import org.liptako.pki.quorum.SigningPeriod;
 import org.liptako.pki.trust.SignedAct;
@@ -30,6 +31,14 @@ import org.liptako.policy.vocabulary.Bilingual;
 final class EditionQuorum {
     private static final int MEMBER_STATES = State.values().length;
 
+    /** How an edition came. */
+    enum Origin {
+        /** An officer publishes it now. */
+        PUBLISHED,
+        /** A peer's node, which is believed, holds it: it was published before, perhaps under an earlier trust state. */
+        HANDED_ON
+    }
+
     private final NodeTrust trust;
 
     EditionQuorum(NodeTrust trust) {
@@ -41,10 +50,15 @@ final class EditionQuorum {
      *
      * @throws RefusedEditionException if they are not enough
      */
-    List<String> signers(RuleEdition edition, SignedEdition signed, Instant now) throws RefusedEditionException {
+    List<String> signers(RuleEdition edition, SignedEdition signed, Origin origin, Instant now)
+            throws RefusedEditionException {
+        QuorumVerifier verifier = switch (origin) {
+            case PUBLISHED -> trust.quorum();
+            case HANDED_ON -> trust.pastQuorum();
+        };
         QuorumRule rule = rule(edition);
         SigningPeriod period = new SigningPeriod(edition.issuedAt(), now);
-        return switch (trust.quorum().verify(signed.content(), signed.signatures(), rule, period)) {
+        return switch (verifier.verify(signed.content(), signed.signatures(), rule, period)) {
             case QuorumOutcome.Reached reached -> names(reached.signers());
             case QuorumOutcome.Unreadable unreadable ->
                 throw new RefusedEditionException(

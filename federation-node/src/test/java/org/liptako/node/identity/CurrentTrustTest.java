@@ -19,6 +19,7 @@ import org.liptako.pki.profile.KeyKind;
 import org.liptako.pki.profile.LeafProfile;
 import org.liptako.pki.profile.RootProfile;
 import org.liptako.pki.profile.StateCaProfile;
+import org.liptako.pki.trust.PastTrust;
 import org.liptako.pki.validation.CandidateChain;
 import org.liptako.pki.validation.ChainValidator;
 import org.liptako.pki.validation.Expectation;
@@ -67,6 +68,7 @@ class CurrentTrustTest {
         trust.believe(
                 new TrustMaterial(
                         both.roots(), List.of(newWithOld, oldWithNew), both.revocation(), both.distrustedAuthorities()),
+                PastTrust.NONE,
                 List.of());
 
         assertThat(trust.crossCertificatesOf(server.chain())).containsExactly(newWithOld);

@@ -46,7 +46,15 @@ public final class TrialTrust {
     private static final Instant BEGINNING =
             Instant.now().minus(Duration.ofMinutes(4)).truncatedTo(ChronoUnit.SECONDS);
 
+    /** When each CA is revoked that a trust state here revokes: as of the second one. */
+    private static final Instant REVOCATION = BEGINNING.plusSeconds(20);
+
     private TrialTrust() {}
+
+    /** A time at which the first trust state was the newest, and nobody was revoked. */
+    public static Instant beforeRevocation() {
+        return REVOCATION.minusSeconds(5);
+    }
 
     /** The trust of a node, kept in a directory. */
     public static NodeTrust of(NodeIdentity identity, Path directory) {
@@ -82,7 +90,7 @@ public final class TrialTrust {
     private static AuthorityStatus ca(State state, boolean revoked) {
         Credential ca = TrialRegion.tree().stateCa(state).read();
         Standing standing =
-                revoked ? new Standing.Revoked(RevocationReason.KEY_COMPROMISE, BEGINNING) : new Standing.Good();
+                revoked ? new Standing.Revoked(RevocationReason.KEY_COMPROMISE, REVOCATION) : new Standing.Good();
         return new AuthorityStatus(state, ca.certificate(), standing);
     }
 

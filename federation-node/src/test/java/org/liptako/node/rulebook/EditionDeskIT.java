@@ -230,7 +230,11 @@ class EditionDeskIT {
         assertThat(catchThrowableOfType(
                                 RefusedEditionException.class,
                                 () -> new EditionJudge(new EditionQuorum(mali.trust), false)
-                                        .judge(signed(first, rules), EditionLines.NONE, clock.instant()))
+                                        .judge(
+                                                signed(first, rules),
+                                                EditionQuorum.Origin.PUBLISHED,
+                                                EditionLines.NONE,
+                                                clock.instant()))
                         .refusal())
                 .isEqualTo(EditionRefusal.NOT_LAW);
     }

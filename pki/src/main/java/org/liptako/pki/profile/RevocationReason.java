@@ -28,6 +28,11 @@ public enum RevocationReason {
         return code;
     }
 
+    /** Whether what the key signed before is in doubt too. */
+    public boolean isCompromise() {
+        return this == KEY_COMPROMISE || this == CA_COMPROMISE;
+    }
+
     /** The reason with that CRLReason value; empty for values that no list of ours holds. */
     public static Optional<RevocationReason> ofCode(int code) {
         for (RevocationReason reason : values()) {

@@ -4,27 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.cms.SignerInformation;
 import org.liptako.pki.revocation.RevocationLists;
-import org.liptako.pki.validation.ChainValidator;
+import org.liptako.pki.validation.ChainJudge;
 
 /**
  * Counts the distinct people who signed a content.
  *
- * <p>Each signature is judged as of the time it was made, by the validator given here. The order of signatures and of
+ * <p>Each signature is judged as of the time it was made, by the judge given here. The order of signatures and of
  * certificates changes nothing. Fails closed; never throws on account of what it reads. Immutable and thread-safe.
  */
 public final class QuorumVerifier {
-    private final ChainValidator validator;
+    private final ChainJudge judge;
     private final RevocationLists lists;
 
     /**
      * A verifier.
      *
-     * @param validator judges each signer's chain as of the time of signing
-     * @param lists whoever one of them shows revoked at the time of signing does not count, even where the validator
+     * @param judge judges each signer's chain as of the time of signing
+     * @param lists whoever one of them shows revoked at the time of signing does not count, even where the judge
      *     was given no lists because none of that time are left
      */
-    public QuorumVerifier(ChainValidator validator, RevocationLists lists) {
-        this.validator = validator;
+    public QuorumVerifier(ChainJudge judge, RevocationLists lists) {
+        this.judge = judge;
         this.lists = lists;
     }
 
@@ -41,7 +41,7 @@ public final class QuorumVerifier {
         } catch (UnreadableException e) {
             return e.outcome();
         }
-        SignatureCheck check = new SignatureCheck(validator, new KnownRevocations(lists), rule, period);
+        SignatureCheck check = new SignatureCheck(judge, new KnownRevocations(lists), rule, period);
         List<SignatureVerdict.Counted> good = new ArrayList<>();
         List<SignatureVerdict.Discounted> discounted = new ArrayList<>();
         for (SignerInformation signer : read.signers()) {

@@ -11,7 +11,7 @@ import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.liptako.pki.CryptoProvider;
 import org.liptako.pki.name.Party;
-import org.liptako.pki.validation.ChainValidator;
+import org.liptako.pki.validation.ChainJudge;
 import org.liptako.pki.validation.Expectation;
 import org.liptako.pki.validation.Validation;
 
@@ -20,13 +20,13 @@ import org.liptako.pki.validation.Validation;
  * that the validator has found fit to verify with.
  */
 final class SignatureCheck {
-    private final ChainValidator validator;
+    private final ChainJudge judge;
     private final KnownRevocations revocations;
     private final QuorumRule rule;
     private final SigningPeriod period;
 
-    SignatureCheck(ChainValidator validator, KnownRevocations revocations, QuorumRule rule, SigningPeriod period) {
-        this.validator = validator;
+    SignatureCheck(ChainJudge judge, KnownRevocations revocations, QuorumRule rule, SigningPeriod period) {
+        this.judge = judge;
         this.revocations = revocations;
         this.rule = rule;
         this.period = period;
@@ -60,7 +60,7 @@ final class SignatureCheck {
         attributes.requireDigestOf(content, signer.getDigestAlgorithmID());
         X509CertificateHolder certificate = certificateOf(signer, bag);
         attributes.requireMadeWith(certificate);
-        return switch (validator.validate(SignerChain.of(certificate, bag), Expectation.signing(signedAt))) {
+        return switch (judge.validate(SignerChain.of(certificate, bag), Expectation.signing(signedAt))) {
             case Validation.Rejected rejected -> throw new DiscountedException(rejected);
             case Validation.Accepted accepted -> {
                 requireRight(accepted.party());

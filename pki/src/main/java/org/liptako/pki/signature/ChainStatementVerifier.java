@@ -6,16 +6,16 @@ import java.security.Signature;
 import java.time.Instant;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.validation.CandidateChain;
-import org.liptako.pki.validation.ChainValidator;
+import org.liptako.pki.validation.ChainJudge;
 import org.liptako.pki.validation.Expectation;
 import org.liptako.pki.validation.Validation;
 
 /** Believes a signature made by the key of a chain that the validator accepts. Fails closed. */
 public final class ChainStatementVerifier implements StatementVerifier {
-    private final ChainValidator validator;
+    private final ChainJudge judge;
 
-    public ChainStatementVerifier(ChainValidator validator) {
-        this.validator = validator;
+    public ChainStatementVerifier(ChainJudge judge) {
+        this.judge = judge;
     }
 
     @Override
@@ -23,7 +23,7 @@ public final class ChainStatementVerifier implements StatementVerifier {
         if (!statement.context().equals(context)) {
             throw new StatementException(StatementRefusal.OTHER_CONTEXT, "wanted " + context);
         }
-        return switch (validator.validate(new CandidateChain(statement.chain()), Expectation.signing(at))) {
+        return switch (judge.validate(new CandidateChain(statement.chain()), Expectation.signing(at))) {
             case Validation.Rejected rejected -> throw new StatementException(rejected);
             case Validation.Accepted accepted -> {
                 requireSignature(statement, accepted.path().getFirst().getPublicKey());

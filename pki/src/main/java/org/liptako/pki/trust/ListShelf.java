@@ -83,6 +83,36 @@ public final class ListShelf {
         }
     }
 
+    /**
+     * Judges a list of a CA that is believed no longer, and was under an earlier trust state: what it signed before is judged by its last list.
+     *
+     * <p>The first that comes stays: whoever has taken the key meanwhile shall not rewrite what is known of the past.
+     */
+    ListAcceptance judgeFormer(PublishedList offered, TrustLine line, Instant now) {
+        return line.states().reversed().stream()
+                .skip(1)
+                .map(former -> judge(offered, former, now))
+                .filter(judged -> !isOfStranger(judged))
+                .findFirst()
+                .map(this::firstOnly)
+                .orElseGet(() -> new ListAcceptance.Refused(
+                        ListRefusal.UNKNOWN_ISSUER, "the issuer's certificate was never believed"));
+    }
+
+    /** Whether no CA that the trust state believes signed it. */
+    static boolean isOfStranger(ListAcceptance judged) {
+        return judged instanceof ListAcceptance.Refused refused && refused.refusal() == ListRefusal.UNKNOWN_ISSUER;
+    }
+
+    private ListAcceptance firstOnly(ListAcceptance judged) {
+        return judged instanceof ListAcceptance.Accepted accepted
+                        && (accepted.held().isDelta() ? deltas : complete)
+                                .containsKey(accepted.held().authority())
+                ? new ListAcceptance.Refused(
+                        ListRefusal.OLD, "its issuer is believed no longer, and its last list is held already")
+                : judged;
+    }
+
     private HeldList verified(PublishedList offered, TrustState trust, Instant now) throws RefusedListException {
         if (offered.listLength() > RevocationList.MAX_BYTES) {
             throw new RefusedListException(ListRefusal.TOO_LARGE, offered.listLength() + " bytes");

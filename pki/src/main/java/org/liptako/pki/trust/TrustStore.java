@@ -32,7 +32,7 @@ public final class TrustStore {
     private final Path directory;
     private final Clock clock;
     private final List<Path> damaged = new ArrayList<>();
-    private final List<SignedTrustState> line = new ArrayList<>();
+    private final List<HeldTrustState> line = new ArrayList<>();
     private TrustHistory history;
     private ListShelf shelf = ListShelf.empty();
     private OwnDistrust distrust = OwnDistrust.NONE;
@@ -63,7 +63,7 @@ public final class TrustStore {
 
     /** What is believed now. */
     public synchronized BelievedTrust current() {
-        return new BelievedTrust(epoch, history.newest().orElse(null), shelf, distrust);
+        return new BelievedTrust(epoch, trustLine(), history.newest().orElse(null), shelf, distrust);
     }
 
     /** The trust states after that number, oldest first: what a peer missed. */
@@ -74,7 +74,9 @@ public final class TrustStore {
         }
         long first = newest.get().state().number() - line.size() + 1;
         int from = (int) Math.max(0, number + 1 - first);
-        return List.copyOf(line.subList(from, Math.min(line.size(), from + most)));
+        return line.subList(from, Math.min(line.size(), from + most)).stream()
+                .map(HeldTrustState::signed)
+                .toList();
     }
 
     /** Takes a trust state that someone offers, or refuses it. */
@@ -93,7 +95,7 @@ public final class TrustStore {
         if (newest.isEmpty()) {
             return new ListAcceptance.Refused(ListRefusal.UNKNOWN_ISSUER, "no trust state is held yet");
         }
-        ListAcceptance judged = shelf.judge(offered, newest.get().state(), now());
+        ListAcceptance judged = judgeList(offered, newest.get().state());
         if (judged instanceof ListAcceptance.Accepted accepted) {
             KeptFile.writePair(listFile(accepted.held()), offered.list(), offered.issuer());
             take(accepted);
@@ -108,9 +110,18 @@ public final class TrustStore {
         epoch++;
     }
 
+    private ListAcceptance judgeList(PublishedList offered, TrustState newest) {
+        ListAcceptance judged = shelf.judge(offered, newest, now());
+        return ListShelf.isOfStranger(judged) ? shelf.judgeFormer(offered, trustLine(), now()) : judged;
+    }
+
+    private TrustLine trustLine() {
+        return new TrustLine(line.stream().map(HeldTrustState::state).toList());
+    }
+
     private void take(Acceptance.Accepted accepted) {
         history = history.with(accepted);
-        line.add(accepted.held().signed());
+        line.add(accepted.held());
         epoch++;
     }
 
@@ -145,8 +156,7 @@ public final class TrustStore {
 
     private void loadList(Path file, TrustState trust) {
         Optional<ASN1Sequence> pair = KeptFile.readPair(file, MAX_LIST_FILE);
-        if (pair.isPresent()
-                && shelf.judge(published(pair.get()), trust, now()) instanceof ListAcceptance.Accepted accepted) {
+        if (pair.isPresent() && judgeList(published(pair.get()), trust) instanceof ListAcceptance.Accepted accepted) {
             take(accepted);
         } else {
             damaged.add(file);

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.liptako.pki.algorithm.AllowedAlgorithms;
 import org.liptako.pki.evidence.Digest;
@@ -18,7 +20,7 @@ import org.liptako.pki.name.Zone;
  * is cheap, RFC 5280 section 6.1, then the strict profile. Only the roots given here are believed. It fails closed: what cannot be
  * parsed or processed is refused. Its work is bounded by {@link ValidationLimits}. Immutable and thread-safe.
  */
-public final class ChainValidator {
+public final class ChainValidator implements ChainJudge {
     private static final ValidationLimits LIMITS = ValidationLimits.STRICT;
 
     private final CertificateParser parser = new CertificateParser(
@@ -51,6 +53,20 @@ public final class ChainValidator {
      *     allowed kind, or a cross-certificate cannot be used
      */
     public ChainValidator(Zone zone, TrustMaterial trust) {
+        this(zone, trust, List.of());
+    }
+
+    /**
+     * A validator for one zone that believes these State CAs and no other.
+     *
+     * @param named SHA-256 of the DER of the State CAs' certificates
+     * @throws IllegalArgumentException as above
+     */
+    public ChainValidator(Zone zone, TrustMaterial trust, Set<Digest> named) {
+        this(zone, trust, List.of(new NamedAuthorityRule(Set.copyOf(named))));
+    }
+
+    private ChainValidator(Zone zone, TrustMaterial trust, List<PathRule> more) {
         if (trust.roots().isEmpty()) {
             throw new IllegalArgumentException("A validator without a root would refuse everyone: name the root file.");
         }
@@ -58,7 +74,7 @@ public final class ChainValidator {
         this.crossCertificates =
                 trust.crossCertificates().stream().map(this::believed).toList();
         this.names = new LeafNameRule(zone);
-        this.rules = rules(zone, trust);
+        this.rules = Stream.concat(rules(zone, trust).stream(), more.stream()).toList();
     }
 
     private List<PathRule> rules(Zone zone, TrustMaterial trust) {
@@ -82,10 +98,10 @@ public final class ChainValidator {
         if (!trust.revocation().isEmpty()) {
             all.add(new RevocationRule(trust.revocation(), true, () -> new WorkBudget(LIMITS), OtherListSigners.NONE));
         }
-        return List.copyOf(all);
+        return all;
     }
 
-    /** Judges a chain. Never throws on account of what the chain holds. */
+    @Override
     public Validation validate(CandidateChain chain, Expectation expectation) {
         try {
             CertificatePath path = search(chain, expectation);
