@@ -29,6 +29,8 @@ CREATE TABLE duty_ground (
     PRIMARY KEY (id, said_by, journal_index)
 );
 
+CREATE INDEX duty_ground_by_copy ON duty_ground (dataset, site);
+
 CREATE TABLE duty_acceptance (
     said_by text NOT NULL CHECK (said_by IN ('ML', 'BF', 'NE')),
     serial  text NOT NULL,

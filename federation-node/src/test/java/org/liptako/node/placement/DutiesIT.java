@@ -25,8 +25,10 @@ import org.liptako.node.identity.TrialClient;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.JournalReplay;
+import org.liptako.node.journal.event.CopyJudged;
 import org.liptako.node.journal.event.DutyDischarged;
 import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.journal.event.JudgingCause;
 import org.liptako.node.journal.event.PlacementGranted;
 import org.liptako.node.journal.event.ReplicaErased;
 import org.liptako.node.journal.event.RequestId;
@@ -38,6 +40,7 @@ import org.liptako.node.placement.duty.DutyProjection;
 import org.liptako.node.placement.duty.DutyStatus;
 import org.liptako.node.registry.RegistryProjection;
 import org.liptako.node.wire.ErrorTrailer;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.Role;
@@ -93,7 +96,7 @@ class DutiesIT {
         assertThat(attestation.law())
                 .hasValueSatisfying(law -> assertThat(law.legalBasis()).containsExactly("Loi d'essai, article 7"));
         Duty notice = duty(mali, NOTICE);
-        assertThat(notice.due()).contains(act.plus(Duration.ofHours(72)));
+        assertThat(notice.due()).contains(act.plus(Duration.ofDays(3)));
         assertThat(notice.debtor().words().en()).isEqualTo("the legal officers of Mali");
         assertThat(duty(mali, PLAN).due()).isEmpty();
         assertThat(duty(mali, PLAN).debtor().site()).contains(TrialCatalogue.BAMAKO);
@@ -210,7 +213,7 @@ class DutiesIT {
                         .tag("status", "open")
                         .gauge()
                         .value())
-                .isEqualTo(mali.duties.counts().get(DutyStatus.OPEN).doubleValue());
+                .isEqualTo((double) mali.duties.counts().getOrDefault(DutyStatus.OPEN, 0L));
     }
 
     @Test
@@ -227,6 +230,22 @@ class DutiesIT {
         burkina.journal.append(new ReplicaErased(burkina.journal.now(), serial, AGGREGATED_HEALTH, OUAGADOUGOU));
 
         assertThat(duties(burkina)).extracting(Duty::code).contains(NOTICE).doesNotContain(ATTESTATION, ENCRYPTION);
+    }
+
+    @Test
+    void aCopyThatIsJudgedAnewOwesWhatItsGrantHasNotAskedForAlready() {
+        PlacementGranted grant = mali.journaled(PlacementGranted.class).getFirst();
+        List<Duty> before = duties(mali);
+        mali.journal.append(judged(grant, OUAGADOUGOU));
+        assertThat(duties(mali)).isEqualTo(before);
+
+        mali.journal.append(judged(grant, TrialCatalogue.NIAMEY));
+
+        assertThat(duties(mali))
+                .filteredOn(duty -> duty.about().site().equals(TrialCatalogue.NIAMEY))
+                .extracting(Duty::code)
+                .contains(ATTESTATION, NOTICE, PLAN)
+                .doesNotContain(ENCRYPTION);
     }
 
     @Test
@@ -265,6 +284,20 @@ class DutiesIT {
                             ListDutiesRequest.newBuilder().setPageToken("x").build()))
                     .hasMessageContaining("page_token");
         }
+    }
+
+    private static CopyJudged judged(PlacementGranted grant, SiteId site) {
+        return new CopyJudged(
+                grant.at().plusSeconds(1),
+                AGGREGATED_HEALTH,
+                site,
+                "PERMIT",
+                JudgingCause.RULES,
+                grant.ruleSet(),
+                grant.decision(),
+                grant.rules(),
+                new Sentence("permise", "permitted"),
+                null);
     }
 
     private void grant(String request) {

@@ -17,7 +17,7 @@ public record DutyPage(Place after, int most) {
 
         static Place of(Duty duty) {
             return new Place(
-                    duty.status().ordinal(), duty.due().orElse(NEVER), duty.id().value());
+                    duty.status().rank(), duty.due().orElse(NEVER), duty.id().value());
         }
     }
 

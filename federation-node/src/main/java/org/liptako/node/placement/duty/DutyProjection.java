@@ -2,17 +2,21 @@ package org.liptako.node.placement.duty;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.liptako.node.journal.JournalProjection;
+import org.liptako.node.journal.event.CopyJudged;
+import org.liptako.node.journal.event.Country;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.DutyDischarged;
 import org.liptako.node.journal.event.JournalEvent;
 import org.liptako.node.journal.event.PlacementAccepted;
 import org.liptako.node.journal.event.PlacementGranted;
+import org.liptako.node.journal.event.PlacementTerms;
 import org.liptako.node.journal.event.ReplicaErased;
 import org.liptako.node.journal.event.ReplicaSealed;
 import org.liptako.pki.name.SiteId;
@@ -36,6 +40,8 @@ public final class DutyProjection implements JournalProjection {
         // Most of what a journal says concerns no duty.
         if (event instanceof PlacementGranted grant) {
             granted(entry, grant);
+        } else if (event instanceof CopyJudged judged) {
+            judged(entry, judged);
         } else if (event instanceof PlacementAccepted accepted) {
             entries.accepted(entry, accepted.serial());
         } else if (event instanceof ReplicaSealed sealed) {
@@ -66,14 +72,37 @@ public final class DutyProjection implements JournalProjection {
                 grant.serial(),
                 grant.versionRoot(),
                 grant.expires());
-        entries.owed(entry, ground, obligations(grant), grant.rules());
+        entries.owed(entry, ground, obligations(grant.decision()), grant.rules());
     }
 
-    /** None where another State's node has written what is no decision. */
-    private static List<Obligation> obligations(PlacementGranted grant) {
+    /** A copy that is judged anew, and may stay where it lies, owes what is asked of copies; what was to be done on its way is over. */
+    private void judged(DutyEntries.Entry entry, CopyJudged judged) {
+        Optional<State> home = judged.dataset().home();
+        Optional<State> host = judged.site().state();
+        Optional<State> saidBy = Optional.of(entry.saidBy());
+        if (home.isEmpty() || !(saidBy.equals(home) || saidBy.equals(host))) {
+            return;
+        }
+        PlacementTerms terms = new PlacementTerms(
+                judged.dataset(),
+                "STORE",
+                judged.site(),
+                host.map(Country::of).orElse(Country.UNKNOWN),
+                null,
+                null,
+                null,
+                null);
+        Ground ground = Ground.ofCopy(entry.noLater(judged.at()), home.get(), terms);
+        List<Obligation> owed = obligations(judged.decision()).stream()
+                .filter(obligation -> !DutyTerms.isOnItsWay(obligation.code()))
+                .toList();
+        entries.owed(entry, ground, owed, judged.rules());
+    }
+
+    /** Those of a permit; none where another State's node has written what is no decision. */
+    private static List<Obligation> obligations(JsonNode decision) {
         try {
-            return DecisionDocuments.read(grant.decision().toString().getBytes(UTF_8))
-                    .obligations();
+            return DecisionDocuments.read(decision.toString().getBytes(UTF_8)).obligations();
         } catch (DecisionFormatException malformed) {
             return List.of();
         }

@@ -1,15 +1,35 @@
 package org.liptako.node.placement.duty;
 
-/** How a duty stands, in the order in which duties are listed. */
+import java.util.stream.Stream;
+
+/** How a duty stands. */
 public enum DutyStatus {
     /** Its time is over: a finding. */
-    OVERDUE,
+    OVERDUE(0),
     /** To be discharged. */
-    OPEN,
+    OPEN(1),
     /** To be observed, as long as the copy lies there. */
-    STANDING,
+    STANDING(2),
     /** Kept by the node. */
-    KEPT,
+    KEPT(3),
     /** Discharged. */
-    DISCHARGED
+    DISCHARGED(4);
+
+    private final int rank;
+
+    DutyStatus(int rank) {
+        this.rank = rank;
+    }
+
+    /** Its place in the order in which duties are listed; the register's queries know it by this number. */
+    int rank() {
+        return rank;
+    }
+
+    static DutyStatus ofRank(int rank) {
+        return Stream.of(values())
+                .filter(status -> status.rank == rank)
+                .findFirst()
+                .orElseThrow();
+    }
 }

@@ -31,11 +31,13 @@ final class DutyStore {
 
     /**
      * The grounds that hold: accepted where another State must accept, and, for a duty that lasts as long as a copy, neither followed by that copy's erasure
-     * nor void with nothing come under them. Of several grounds for one duty, the first tells since when it is owed.
+     * nor void with nothing come under them. What a grant has asked for once, a later judgement of the copy does not ask for again. Of several grounds for one duty, the first tells since when it is owed.
      */
     private static final String LIVE = """
             SELECT DISTINCT ON (g.id) g.* FROM duty_ground g
             WHERE (g.host IS NULL OR EXISTS (SELECT FROM duty_acceptance a WHERE a.serial = g.serial AND a.said_by = g.host))
+            AND NOT (g.serial IS NULL AND EXISTS (SELECT FROM duty_ground o WHERE o.dataset = g.dataset AND o.site = g.site
+                AND o.rule = g.rule AND o.code = g.code AND o.serial IS NOT NULL AND o.act <= g.act AND NOT o.with_copy))
             AND NOT (g.with_copy AND (
                 EXISTS (SELECT FROM duty_copy c WHERE c.dataset = g.dataset AND c.site = g.site AND NOT c.sealed AND c.at >= g.act)
                 OR (g.version_root IS NOT NULL AND g.expires <= :now
@@ -64,7 +66,7 @@ final class DutyStore {
             """;
 
     List<Duty> page(Handle handle, DutyFilter filter, DutyPage page, Instant now) {
-        List<Integer> ranks = filter.statuses().stream().map(Enum::ordinal).toList();
+        List<Integer> ranks = filter.statuses().stream().map(DutyStatus::rank).toList();
         List<Duty> duties = standing(handle, """
                         SELECT * FROM ranked WHERE (:anyRank OR rank = ANY (:ranks))
                         AND (rank, COALESCE(day, :never), id) > (:afterRank, :afterDue, :afterId)
@@ -90,7 +92,7 @@ final class DutyStore {
     Map<DutyStatus, Long> counts(Handle handle, Instant now) {
         Map<DutyStatus, Long> counts = new EnumMap<>(DutyStatus.class);
         standing(handle, "SELECT rank, count(*) AS duties FROM ranked GROUP BY rank", DutyFilter.ALL, now)
-                .map((row, context) -> Map.entry(DutyStatus.values()[row.getInt("rank")], row.getLong("duties")))
+                .map((row, context) -> Map.entry(DutyStatus.ofRank(row.getInt("rank")), row.getLong("duties")))
                 .forEach(count -> counts.put(count.getKey(), count.getValue()));
         return counts;
     }
@@ -154,7 +156,7 @@ final class DutyStore {
                 row.getInt("people"),
                 instant(row, "act").orElseThrow(),
                 instant(row, "day"),
-                DutyStatus.values()[row.getInt("rank")],
+                DutyStatus.ofRank(row.getInt("rank")),
                 keeper == null
                         ? Optional.empty()
                         : Optional.of(Keeper.valueOf(keeper).words(version == null ? null : new VersionRoot(version))),

@@ -53,7 +53,7 @@ record DutyTerms(
             Map.entry("aviser_les_deux_autorites", once(DebtorKind.HOME_OFFICERS)),
             Map.entry(
                     "aviser_l_autorite_sous_72_heures",
-                    once(DebtorKind.HOME_OFFICERS).within(new Term.Hours(Duration.ofHours(72)))),
+                    once(DebtorKind.HOME_OFFICERS).within(new Term.Hours(Duration.ofDays(3)))),
             // The State whose data it is calls the inspection; the host's people come to it.
             Map.entry("inspection_annuelle_conjointe", recurring(DebtorKind.HOME_OFFICERS, Period.ofDays(365))),
             // The keys never leave home: they are kept where the version was published.
@@ -69,6 +69,11 @@ record DutyTerms(
             return UNKNOWN;
         }
         return known.term != null ? known : days(code).map(known::within).orElse(known);
+    }
+
+    /** Whether a code speaks of the way to the place, not of the copy that lies there: that is what the node keeps by itself. */
+    static boolean isOnItsWay(String code) {
+        return TABLE.getOrDefault(code, UNKNOWN).keeper != null;
     }
 
     /** The end of the next period of a duty that recurs, once it was discharged; empty for one that does not. */

@@ -30,6 +30,11 @@ public record Ground(
         @Nullable VersionRoot versionRoot,
         @Nullable Instant expires) {
 
+    /** A copy that lies where the terms say, whatever it came under. */
+    static Ground ofCopy(Instant act, State home, PlacementTerms terms) {
+        return new Ground(act, home, terms, Optional.empty(), Optional.empty(), null, null, null);
+    }
+
     /** What founds a duty: the copy, for one that lasts as long as that, so that the next grant for the copy goes on with it; else the grant. */
     String source(boolean withCopy) {
         return withCopy || serial == null ? terms.dataset() + "@" + terms.targetSite() : serial.value();
