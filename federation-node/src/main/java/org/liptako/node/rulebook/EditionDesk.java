@@ -65,6 +65,11 @@ final class EditionDesk implements Editions {
     }
 
     @Override
+    public List<String> signers(HeldEdition held) {
+        return jdbi.withHandle(handle -> store.signers(handle, held));
+    }
+
+    @Override
     public SignedEdition signed(HeldEdition held) {
         return jdbi.withHandle(handle -> store.signed(handle, held));
     }
@@ -116,7 +121,7 @@ final class EditionDesk implements Editions {
             return new Published(offered, List.of());
         }
         EditionJudge.Accepted accepted = judge.judge(signed, origin, lines, journal.now());
-        store.put(handle, accepted.held(), signed, journal.now());
+        store.put(handle, accepted, signed, journal.now());
         return new Published(accepted.held(), accepted.signers());
     }
 

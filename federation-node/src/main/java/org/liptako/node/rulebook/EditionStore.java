@@ -23,16 +23,18 @@ final class EditionStore {
         handle.execute("LOCK TABLE rule_edition IN SHARE ROW EXCLUSIVE MODE");
     }
 
-    void put(Handle handle, HeldEdition held, SignedEdition signed, Instant now) {
+    void put(Handle handle, EditionJudge.Accepted accepted, SignedEdition signed, Instant now) {
+        HeldEdition held = accepted.held();
         handle.createUpdate("""
-                        INSERT INTO rule_edition (jurisdiction, version, digest, content, signatures, accepted_at)
-                        VALUES (:jurisdiction, :version, :digest, :content, :signatures, :now)
+                        INSERT INTO rule_edition (jurisdiction, version, digest, content, signatures, signers, accepted_at)
+                        VALUES (:jurisdiction, :version, :digest, :content, :signatures, :signers, :now)
                         """)
                 .bind("jurisdiction", held.edition().jurisdiction().name())
                 .bind("version", held.version())
                 .bind("digest", held.digest())
                 .bind("content", signed.content())
                 .bind("signatures", signed.signatures())
+                .bindArray("signers", String.class, accepted.signers())
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .execute();
         for (SourceFile file : signed.files()) {
@@ -61,6 +63,14 @@ final class EditionStore {
         Map<Jurisdiction, EditionLine> lines = new EnumMap<>(Jurisdiction.class);
         editions.forEach((jurisdiction, held) -> lines.put(jurisdiction, new EditionLine(held)));
         return new EditionLines(lines);
+    }
+
+    /** The officers who counted when the edition was accepted. */
+    List<String> signers(Handle handle, HeldEdition held) {
+        return handle.createQuery("SELECT unnest(signers) FROM rule_edition WHERE digest = :digest")
+                .bind("digest", held.digest())
+                .mapTo(String.class)
+                .list();
     }
 
     /** An edition with all that it travels with. */

@@ -1,5 +1,6 @@
 package org.liptako.node.rulebook;
 
+import java.util.List;
 import org.liptako.policy.edition.HeldEdition;
 import org.liptako.policy.edition.RefusedEditionException;
 
@@ -10,6 +11,9 @@ interface Editions {
 
     /** Every jurisdiction's line. */
     EditionLines lines();
+
+    /** The officers who counted when a held edition was taken, by name; none where that was not noted. */
+    List<String> signers(HeldEdition held);
 
     /** A held edition with its signatures and files, to be passed on. */
     SignedEdition signed(HeldEdition held);

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,7 +14,6 @@ import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.PacedAnswer;
 import org.liptako.policy.edition.EditionLine;
 import org.liptako.policy.edition.HeldEdition;
-import org.liptako.policy.rules.Compendium;
 import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.rulebook.v1.GetEditionsRequest;
 import org.liptako.rulebook.v1.GetEditionsResponse;
@@ -21,7 +21,6 @@ import org.liptako.rulebook.v1.GetRuleSetRequest;
 import org.liptako.rulebook.v1.GetRuleSetResponse;
 import org.liptako.rulebook.v1.GetRulesRequest;
 import org.liptako.rulebook.v1.GetRulesResponse;
-import org.liptako.rulebook.v1.JurisdictionRules;
 import org.liptako.rulebook.v1.PublishEditionRequest;
 import org.liptako.rulebook.v1.PublishEditionResponse;
 import org.liptako.rulebook.v1.RulebookServiceGrpc;
@@ -33,32 +32,20 @@ final class RulebookEndpoint extends RulebookServiceGrpc.RulebookServiceImplBase
 
     private final RuleSets ruleSets;
     private final Editions editions;
+    private final RuleSetMessages standing;
     private final Clock clock;
 
-    RulebookEndpoint(RuleSets ruleSets, Editions editions, Clock clock) {
+    RulebookEndpoint(RuleSets ruleSets, Editions editions, PeerRules peers, Clock clock) {
         this.ruleSets = ruleSets;
         this.editions = editions;
+        this.standing = new RuleSetMessages(editions, peers);
         this.clock = clock;
     }
 
     @Override
     public void getRuleSet(GetRuleSetRequest request, StreamObserver<GetRuleSetResponse> answer) {
-        RulesInForce rules = ruleSets.inForce();
-        EditionLines lines = editions.lines();
-        GetRuleSetResponse.Builder response =
-                GetRuleSetResponse.newBuilder().setRuleSet(rules.digest().hex()).setSigned(editions.areSigned());
-        for (Jurisdiction jurisdiction : Jurisdiction.all()) {
-            Compendium compendium = rules.ruleSet().of(jurisdiction);
-            JurisdictionRules.Builder message = JurisdictionRules.newBuilder()
-                    .setJurisdiction(jurisdiction.name())
-                    .setDigest(compendium.digest())
-                    .setRules(compendium.rules().size());
-            EditionLine line = lines.of(jurisdiction);
-            line.inForce(clock.instant()).map(EditionMessages::summary).ifPresent(message::setEdition);
-            line.newest().map(EditionMessages::summary).ifPresent(message::setNewest);
-            response.addJurisdictions(message);
-        }
-        answer.onNext(response.build());
+        Instant now = clock.instant();
+        answer.onNext(standing.of(ruleSets.inForce(now), now));
         answer.onCompleted();
     }
 

@@ -90,8 +90,13 @@ final class RulebookFactory {
     }
 
     @Singleton
-    RulebookEndpoint endpoint(RuleSets ruleSets, RulesConfig config, EditionDesk desk, Clock clock) {
-        return new RulebookEndpoint(ruleSets, config.dir() == null ? desk : new UnsignedRules(), clock);
+    RulebookEndpoint endpoint(
+            RuleSets ruleSets, RulesConfig config, EditionDesk desk, NodeConfig node, Registry registry, Clock clock) {
+        return new RulebookEndpoint(
+                ruleSets,
+                config.dir() == null ? desk : new UnsignedRules(),
+                new PeerRules(node.state(), registry::ruleSet),
+                clock);
     }
 
     /** Nothing is permitted before the editions held are read. */

@@ -1,5 +1,6 @@
 package org.liptako.node.rulebook;
 
+import java.util.List;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.policy.edition.HeldEdition;
@@ -14,6 +15,11 @@ final class UnsignedRules implements Editions {
     @Override
     public EditionLines lines() {
         return EditionLines.NONE;
+    }
+
+    @Override
+    public List<String> signers(HeldEdition held) {
+        return List.of();
     }
 
     @Override

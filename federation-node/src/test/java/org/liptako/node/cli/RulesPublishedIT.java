@@ -87,6 +87,9 @@ class RulesPublishedIT {
         String first = ruleSet(State.ML).getRuleSet();
         assertThat(ruleSet(State.ML).getSigned()).isTrue();
         assertThat(home(check())).isEqualTo("PERMIT");
+        assertThat(status(State.ML))
+                .containsPattern("\\nML +1 +1 +[0-9a-f]{16} +20[0-9-]+T[0-9:]+Z +ML officer .+, ML officer ")
+                .containsPattern("\\nAES +0 +1 ");
 
         Files.writeString(rules.resolve("ml.yaml"), "recueil: ML\nregles: []\n");
         Path next = propose(State.ML, "ML", "2", Instant.now().plusSeconds(6).toString());
@@ -118,6 +121,17 @@ class RulesPublishedIT {
         assertThat(home(check())).isEqualTo("PERMIT");
         awaitOneRuleSet();
         assertThat(ruleSet(State.NE).getRuleSet()).isEqualTo(first);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(status(State.NE))
+                        .contains("ML: last withdrawal at ", ", by edition 3; signed by ML officer")
+                        .contains("Mali: the same rules since ", "Burkina Faso: the same rules since "));
+    }
+
+    private String status(State state) {
+        var out = new StringWriter();
+        int exit = Liptako.run(new PrintWriter(out, true), new PrintWriter(err, true), with(state, "rules", "status"));
+        assertThat(exit).as(err.toString()).isEqualTo(ExitCode.DONE);
+        return out.toString();
     }
 
     private static String permission(State state) {

@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.liptako.pki.name.State;
 import org.liptako.policy.engine.CompiledEngine;
 import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.policy.rules.RuleSet;
@@ -33,6 +35,7 @@ class RulebookEndpointTest {
                                             new PublishedFile("long.yaml", new byte[LONG])))),
                     Clock.systemUTC()),
             new UnsignedRules(),
+            new PeerRules(State.ML, state -> Optional.empty()),
             Clock.systemUTC());
     private final Caller caller = new Caller();
 

@@ -2,7 +2,7 @@ package org.liptako.node.cli.rules;
 
 import picocli.CommandLine.Command;
 
-/** {@code liptako rules}: rule files, checked and tried without a node. */
+/** {@code liptako rules}: rule files, checked and tried; editions, put in force at a node. */
 @Command(
         name = "rules",
         subcommands = {
@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             RulesBundleCommand.class,
             RulesHostsCommand.class,
             RulesImpactCommand.class,
+            RulesStatusCommand.class,
             RulesProposeCommand.class,
             RulesPublishCommand.class,
             RulesWithdrawCommand.class

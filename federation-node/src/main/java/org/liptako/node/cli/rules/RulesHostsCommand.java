@@ -50,6 +50,9 @@ final class RulesHostsCommand implements Callable<Integer> {
     @Option(names = "--sites", paramLabel = "FILE", descriptionKey = "hostsSites")
     private @Nullable Path sites;
 
+    @Option(names = "--json", descriptionKey = "hostsJson")
+    private boolean json;
+
     RulesHostsCommand() {}
 
     @Override
@@ -59,7 +62,13 @@ final class RulesHostsCommand implements Callable<Integer> {
         // Only kinds of places have one country that stands for all that nothing names; a catalogue's site lies where
         // it says.
         var stranger = sites == null ? NamedCountries.of(ruleSet).stranger() : "";
-        answers(ruleSet, asked).forEach(place -> print(place, stranger, ruleSet));
+        answers(ruleSet, asked).forEach(place -> {
+            if (json) {
+                Screen.of(spec).line(HostPlaceLine.of(place, stranger));
+            } else {
+                print(place, stranger, ruleSet);
+            }
+        });
         return ExitCode.DONE;
     }
 
