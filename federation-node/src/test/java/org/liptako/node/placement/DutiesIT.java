@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.liptako.node.placement.TrialCatalogue.AGGREGATED_HEALTH;
 import static org.liptako.node.placement.TrialCatalogue.OUAGADOUGOU;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.grpc.StatusRuntimeException;
 import java.time.Clock;
 import java.time.Duration;
@@ -246,6 +247,38 @@ class DutiesIT {
                 .extracting(Duty::code)
                 .contains(ATTESTATION, NOTICE, PLAN)
                 .doesNotContain(ENCRYPTION);
+    }
+
+    @Test
+    void whatAnotherNodeWritesNeverStopsTheReading() {
+        PlacementGranted grant = mali.journaled(PlacementGranted.class).getFirst();
+        ObjectNode decision = grant.decision().deepCopy();
+        decision.withArray("obligations").addObject().put("code", "a\u0000b").put("rule", "ML-\u0000");
+        List<Duty> before = duties(mali);
+
+        mali.database.jdbi().useTransaction(handle -> Stream.of(Instant.MIN, Instant.MAX)
+                .forEach(extreme -> new DutyProjection()
+                        .apply(
+                                handle,
+                                State.ML,
+                                extreme.isBefore(act) ? 1_000 : 1_001,
+                                new PlacementGranted(
+                                        extreme,
+                                        new GrantSerial("ML-" + "0".repeat(32)),
+                                        grant.request(),
+                                        grant.terms(),
+                                        grant.versionRoot(),
+                                        extreme,
+                                        grant.ruleSet(),
+                                        decision,
+                                        grant.rules(),
+                                        grant.homeStatement(),
+                                        grant.hostStatement(),
+                                        grant.grant(),
+                                        grant.requestingSite()),
+                                act)));
+
+        assertThat(duties(mali)).as("never accepted").isEqualTo(before);
     }
 
     @Test

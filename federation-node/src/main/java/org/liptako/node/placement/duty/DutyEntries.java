@@ -14,6 +14,7 @@ import org.liptako.node.journal.event.DutyDischarged;
 import org.liptako.node.journal.event.DutyId;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.JournalJson;
+import org.liptako.node.wire.Printable;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 import org.liptako.policy.decision.Obligation;
@@ -21,12 +22,21 @@ import org.liptako.policy.rules.Jurisdiction;
 
 /** Writes what an entry of a journal says of duties, in the transaction that stores the entry. */
 final class DutyEntries {
+    private static final Instant FIRST = Instant.EPOCH;
+    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+    /** As long as the protocol lets a note be. */
+    private static final int LONGEST = 1_000;
 
     /** An entry of a State's journal, as this node recorded it. */
     record Entry(Handle handle, State saidBy, long index, Instant recordedAt) {
         /** Nothing has happened later than it was recorded, whatever another node's clock said. */
         Instant noLater(Instant at) {
-            return at.isAfter(recordedAt) ? recordedAt : at.truncatedTo(ChronoUnit.MICROS);
+            return at.isAfter(recordedAt) ? recordedAt : within(at);
+        }
+
+        /** The instant as precise as PostgreSQL keeps it, or the nearest in the years that rules are judged in: it would not take them all. */
+        static Instant within(Instant at) {
+            return at.isBefore(FIRST) ? FIRST : at.isAfter(LAST) ? LAST : at.truncatedTo(ChronoUnit.MICROS);
         }
     }
 
@@ -66,7 +76,7 @@ final class DutyEntries {
                                 .value())
                 .bind("source", source)
                 .bind("dataset", ground.terms().dataset().value())
-                .bind("operation", ground.terms().operation())
+                .bind("operation", line(ground.terms().operation()))
                 .bind("site", ground.terms().targetSite().value())
                 .bind("rule", obligation.rule())
                 .bind("code", obligation.code())
@@ -120,13 +130,13 @@ final class DutyEntries {
                 .bind("saidBy", entry.saidBy().name())
                 .bind("index", entry.index())
                 .bind("id", event.duty().value())
-                .bind("person", event.by())
-                .bind("certificate", event.certificate())
+                .bind("person", line(event.by()))
+                .bind("certificate", line(event.certificate()))
                 .bind("doneAt", timestamp(doneAt))
                 .bindByType("next", timestamp(next.orElse(null)), OffsetDateTime.class)
                 .bind("sha256", event.evidence().sha256().hex())
-                .bind("title", event.evidence().title())
-                .bind("note", event.note())
+                .bind("title", line(event.evidence().title()))
+                .bind("note", event.note() == null ? null : line(event.note()))
                 .execute();
     }
 
@@ -138,6 +148,11 @@ final class DutyEntries {
     private static Jurisdiction law(String rule) {
         int dash = rule.indexOf('-');
         return Jurisdiction.of(dash < 0 ? rule : rule.substring(0, dash)).orElse(Jurisdiction.AES);
+    }
+
+    /** What a person, or another State's node, has written freely: PostgreSQL does not keep every character. */
+    private static String line(String text) {
+        return Printable.line(text, LONGEST);
     }
 
     private static @Nullable String text(@Nullable Object identifier) {

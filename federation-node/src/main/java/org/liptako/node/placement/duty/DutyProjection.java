@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.event.CopyJudged;
@@ -32,6 +33,9 @@ import org.liptako.policy.decision.Obligation;
  */
 @Singleton
 public final class DutyProjection implements JournalProjection {
+    private static final Pattern RULE = Pattern.compile("[!-~]{1,200}");
+    private static final Pattern CODE = Pattern.compile("[a-z0-9_]{1,128}");
+
     private final DutyEntries entries = new DutyEntries();
 
     @Override
@@ -44,14 +48,10 @@ public final class DutyProjection implements JournalProjection {
             judged(entry, judged);
         } else if (event instanceof PlacementAccepted accepted) {
             entries.accepted(entry, accepted.serial());
-        } else if (event instanceof ReplicaSealed sealed) {
-            if (hasLastWord(saidBy, sealed.dataset(), sealed.site())) {
-                entries.copy(entry, sealed.dataset(), sealed.site(), sealed.grant(), true, sealed.at());
-            }
-        } else if (event instanceof ReplicaErased erased) {
-            if (hasLastWord(saidBy, erased.dataset(), erased.site())) {
-                entries.copy(entry, erased.dataset(), erased.site(), erased.grant(), false, erased.at());
-            }
+        } else if (event instanceof ReplicaSealed sealed && hasLastWord(saidBy, sealed.dataset(), sealed.site())) {
+            entries.copy(entry, sealed.dataset(), sealed.site(), sealed.grant(), true, sealed.at());
+        } else if (event instanceof ReplicaErased erased && hasLastWord(saidBy, erased.dataset(), erased.site())) {
+            entries.copy(entry, erased.dataset(), erased.site(), erased.grant(), false, erased.at());
         } else if (event instanceof DutyDischarged discharged && discharged.namesItsDuty()) {
             entries.discharged(entry, discharged);
         }
@@ -71,7 +71,7 @@ public final class DutyProjection implements JournalProjection {
                 grant.terms().targetState().member().filter(state -> state != entry.saidBy()),
                 grant.serial(),
                 grant.versionRoot(),
-                grant.expires());
+                DutyEntries.Entry.within(grant.expires()));
         entries.owed(entry, ground, obligations(grant.decision()), grant.rules());
     }
 
@@ -99,10 +99,13 @@ public final class DutyProjection implements JournalProjection {
         entries.owed(entry, ground, owed, judged.rules());
     }
 
-    /** Those of a permit; none where another State's node has written what is no decision. */
+    /** Those of a permit; another State's node may have written what is no decision, or what is no rule and no code. */
     private static List<Obligation> obligations(JsonNode decision) {
         try {
-            return DecisionDocuments.read(decision.toString().getBytes(UTF_8)).obligations();
+            return DecisionDocuments.read(decision.toString().getBytes(UTF_8)).obligations().stream()
+                    .filter(one -> RULE.matcher(one.rule()).matches()
+                            && CODE.matcher(one.code()).matches())
+                    .toList();
         } catch (DecisionFormatException malformed) {
             return List.of();
         }

@@ -31,7 +31,8 @@ final class DutyStore {
 
     /**
      * The grounds that hold: accepted where another State must accept, and, for a duty that lasts as long as a copy, neither followed by that copy's erasure
-     * nor void with nothing come under them. What a grant has asked for once, a later judgement of the copy does not ask for again. Of several grounds for one duty, the first tells since when it is owed.
+     * nor void with nothing come under them. What a grant has asked for once, a later judgement of the copy does not ask for again. Of several grounds for one
+     * duty, the first tells since when it is owed.
      */
     private static final String LIVE = """
             SELECT DISTINCT ON (g.id) g.* FROM duty_ground g

@@ -20,7 +20,7 @@ import org.liptako.pki.name.State;
  * @param versionRoot what may be moved under it; null where nothing is
  * @param expires when the grant is void; null where there is none
  */
-public record Ground(
+record Ground(
         Instant act,
         State home,
         PlacementTerms terms,
