@@ -58,6 +58,11 @@ public final class OpaRules {
      */
     public Optional<Decision> judge(String ruleSetDigest, FactsWriter writer, Facts facts, Set<Role> roles) {
         byte[] answer = client.query(module.question(), question(ruleSetDigest, writer, facts, roles));
+        return decision(ruleSetDigest, answer);
+    }
+
+    /** The decision that an answer gives under this rule set; empty if it is none, or under another. */
+    Optional<Decision> decision(String ruleSetDigest, byte[] answer) {
         return result(answer)
                 .filter(result ->
                         result.set().equals(ruleSetDigest) && result.module().equals(module.digest()))
@@ -89,24 +94,30 @@ public final class OpaRules {
         }
     }
 
-    /** The facts document as section 1 has it, and beside it, under keys that no fact can have, what is asked of it. */
     private static byte[] question(String digest, FactsWriter writer, Facts facts, Set<Role> roles) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
             json.writeStartObject();
-            json.writeObjectFieldStart("input");
-            json.writeStringField("@set", digest);
-            json.writeArrayFieldStart("@roles");
-            for (Role role : roles) {
-                json.writeString(role.name());
-            }
-            json.writeEndArray();
-            writer.writeFields(json, facts);
-            json.writeEndObject();
+            json.writeFieldName("input");
+            writeInput(json, digest, writer, facts, roles);
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
+    }
+
+    /** The facts document as section 1 has it, and beside it, under keys that no fact can have, what is asked of it. */
+    static void writeInput(JsonGenerator json, String digest, FactsWriter writer, Facts facts, Set<Role> roles)
+            throws IOException {
+        json.writeStartObject();
+        json.writeStringField("@set", digest);
+        json.writeArrayFieldStart("@roles");
+        for (Role role : roles) {
+            json.writeString(role.name());
+        }
+        json.writeEndArray();
+        writer.writeFields(json, facts);
+        json.writeEndObject();
     }
 }

@@ -10,13 +10,22 @@ import org.liptako.policy.rules.RuleSet;
 
 /** A real OPA for the tests of one class. */
 final class OwnOpa implements BeforeAllCallback, AfterAllCallback {
+    private final OpaLimits limits;
     private @Nullable OpaProcess process;
     private @Nullable OpaClient client;
+
+    OwnOpa() {
+        this(OpaLimits.STANDARD);
+    }
+
+    OwnOpa(OpaLimits limits) {
+        this.limits = limits;
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
         process = OpaProcess.start(new OpaBinary(System.getenv(), line -> {}).find());
-        client = process.client(OpaLimits.STANDARD);
+        client = process.client(limits);
     }
 
     @Override
