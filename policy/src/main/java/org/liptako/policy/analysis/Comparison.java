@@ -11,6 +11,7 @@ import org.liptako.policy.analysis.encoding.DocumentSpace;
 import org.liptako.policy.analysis.encoding.Knowledge;
 import org.liptako.policy.analysis.encoding.RuleSetEncoding;
 import org.liptako.policy.analysis.encoding.Search;
+import org.liptako.policy.analysis.encoding.UnconfirmedExampleException;
 import org.liptako.policy.decision.Decision;
 import org.liptako.policy.decision.Verdict;
 import org.liptako.policy.engine.CompiledEngine;

@@ -1,4 +1,4 @@
-package org.liptako.policy.analysis;
+package org.liptako.policy.analysis.encoding;
 
 import org.liptako.policy.facts.Facts;
 import org.liptako.policy.facts.FactsWriter;
