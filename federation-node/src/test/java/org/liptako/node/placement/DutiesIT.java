@@ -256,27 +256,29 @@ class DutiesIT {
         decision.withArray("obligations").addObject().put("code", "a\u0000b").put("rule", "ML-\u0000");
         List<Duty> before = duties(mali);
 
-        mali.database.jdbi().useTransaction(handle -> Stream.of(Instant.MIN, Instant.MAX)
-                .forEach(extreme -> new DutyProjection()
-                        .apply(
-                                handle,
-                                State.ML,
-                                extreme.isBefore(act) ? 1_000 : 1_001,
-                                new PlacementGranted(
-                                        extreme,
-                                        new GrantSerial("ML-" + "0".repeat(32)),
-                                        grant.request(),
-                                        grant.terms(),
-                                        grant.versionRoot(),
-                                        extreme,
-                                        grant.ruleSet(),
-                                        decision,
-                                        grant.rules(),
-                                        grant.homeStatement(),
-                                        grant.hostStatement(),
-                                        grant.grant(),
-                                        grant.requestingSite()),
-                                act)));
+        mali.database
+                .jdbi()
+                .useTransaction(handle -> Stream.of(Instant.MIN, Instant.MAX)
+                        .forEach(extreme -> new DutyProjection()
+                                .apply(
+                                        handle,
+                                        State.ML,
+                                        extreme.isBefore(act) ? 1_000 : 1_001,
+                                        new PlacementGranted(
+                                                extreme,
+                                                new GrantSerial("ML-" + "0".repeat(32)),
+                                                grant.request(),
+                                                grant.terms(),
+                                                grant.versionRoot(),
+                                                extreme,
+                                                grant.ruleSet(),
+                                                decision,
+                                                grant.rules(),
+                                                grant.homeStatement(),
+                                                grant.hostStatement(),
+                                                grant.grant(),
+                                                grant.requestingSite()),
+                                        act)));
 
         assertThat(duties(mali)).as("never accepted").isEqualTo(before);
     }
