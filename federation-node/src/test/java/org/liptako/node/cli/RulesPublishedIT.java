@@ -90,6 +90,7 @@ class RulesPublishedIT {
         assertThat(status(State.ML))
                 .containsPattern("\\nML +1 +1 +[0-9a-f]{16} +20[0-9-]+T[0-9:]+Z +ML officer .+, ML officer ")
                 .containsPattern("\\nAES +0 +1 ");
+        assertThat(said(State.ML, "duties", "list", "--status", "overdue,open")).isEqualTo("No duty.\n");
 
         Files.writeString(rules.resolve("ml.yaml"), "recueil: ML\nregles: []\n");
         Path next = propose(State.ML, "ML", "2", Instant.now().plusSeconds(6).toString());
@@ -128,8 +129,12 @@ class RulesPublishedIT {
     }
 
     private String status(State state) {
+        return said(state, "rules", "status");
+    }
+
+    private String said(State state, String... words) {
         var out = new StringWriter();
-        int exit = Liptako.run(new PrintWriter(out, true), new PrintWriter(err, true), with(state, "rules", "status"));
+        int exit = Liptako.run(new PrintWriter(out, true), new PrintWriter(err, true), with(state, words));
         assertThat(exit).as(err.toString()).isEqualTo(ExitCode.DONE);
         return out.toString();
     }

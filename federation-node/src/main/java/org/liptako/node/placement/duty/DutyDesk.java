@@ -89,7 +89,7 @@ final class DutyDesk {
         if (debtor.state() != journal.state()) {
             throw Failure.of(
                     ErrorCode.OTHER_STATE_DECIDES,
-                    "Ce devoir incombe à " + debtor.words().fr() + " ; il s'acquitte au nœud de l'État "
+                    "Ce devoir est dû par " + debtor.words().fr() + " ; il s'acquitte au nœud de l'État "
                             + debtor.state().french() + ".",
                     "This duty is owed by " + debtor.words().en() + "; it is discharged at the node of "
                             + debtor.state().english() + ".");
@@ -97,7 +97,7 @@ final class DutyDesk {
         if (caller.role() != debtor.role()) {
             throw Failure.of(
                     ErrorCode.ROLE_NOT_ENTITLED,
-                    "Ce devoir incombe à " + debtor.words().fr() + " : il faut un certificat de rôle "
+                    "Ce devoir est dû par " + debtor.words().fr() + " : il faut un certificat de rôle "
                             + debtor.role().segment() + ".",
                     "This duty is owed by " + debtor.words().en() + ": it takes a certificate of the role "
                             + debtor.role().segment() + ".");

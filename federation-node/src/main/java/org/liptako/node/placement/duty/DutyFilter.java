@@ -10,8 +10,8 @@ import org.liptako.pki.name.State;
 /**
  * Which duties are wanted; what is empty narrows nothing.
  *
- * @param debtor only those that this State owes
  * @param statuses only those that stand so
+ * @param debtor only those that this State owes
  */
 public record DutyFilter(
         Set<DutyStatus> statuses,
