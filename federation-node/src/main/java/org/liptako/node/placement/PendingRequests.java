@@ -12,7 +12,7 @@ import org.liptako.policy.facts.Facts;
 
 /** The binding requests of this State that are not settled, with the facts on which they would be judged. Thread-safe. */
 public final class PendingRequests {
-    private static final int MOST = 10_000;
+    private static final int MOST = 1_000;
 
     private final Jdbi jdbi;
     private final PlacementStore store;
@@ -29,7 +29,7 @@ public final class PendingRequests {
     /** @param facts as known here at the instant asked about; what only the host's node knows is not in them */
     public record Pending(RequestId request, PlacementTerms terms, PlacementState state, Facts facts) {}
 
-    /** Those that wait longest first, 10,000 at most; without those of a dataset or a place that is known no longer. */
+    /** Those that wait longest first, 1,000 at most; without those of a dataset or a place that is known no longer. */
     public List<Pending> at(Instant at) {
         List<Pending> pending = new ArrayList<>();
         for (Placement placement : jdbi.withHandle(handle -> store.unsettled(handle, MOST))) {

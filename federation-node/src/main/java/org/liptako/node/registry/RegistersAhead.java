@@ -2,9 +2,9 @@ package org.liptako.node.registry;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.liptako.node.journal.event.Country;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.pki.name.State;
@@ -31,22 +31,27 @@ public final class RegistersAhead {
      * end of a retention. The count of an incident's days is left to {@link Registers#incidentSince}: it changes every day, which rarely matters.
      */
     public Optional<Instant> changeAfter(DatasetId dataset, String operation, Country destination, Instant at) {
-        Stream<Optional<Instant>> authorisations = Stream.of(State.values())
-                .map(authority -> change(Registers.authorisationKey(authority, dataset, operation, destination), at));
-        Stream<Optional<Instant>> ofHome = dataset.home().stream()
-                .flatMap(home -> Stream.of(
-                        change(new StatementKey(StatementKind.HOLD, dataset.value(), home), at),
-                        change(new StatementKey(StatementKind.RETENTION, dataset.value(), home), at),
-                        change(new StatementKey(StatementKind.INCIDENT, home.name(), home), at)));
-        Stream<Optional<Instant>> retention =
-                Stream.of(registers.retainedUntil(dataset, at).filter(until -> until.isAfter(at)));
-        return Stream.of(authorisations, ofHome, retention)
-                .flatMap(changes -> changes)
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
+        Instant next = registers
+                .retainedUntil(dataset, at)
+                .filter(until -> until.isAfter(at))
+                .orElse(Instant.MAX);
+        for (StatementKey key : keys(dataset, operation, destination)) {
+            Instant change = statements.changeAfter(key, at);
+            next = change.isBefore(next) ? change : next;
+        }
+        return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
     }
 
-    private Optional<Instant> change(StatementKey key, Instant at) {
-        return statements.changeAfter(key, at);
+    private static List<StatementKey> keys(DatasetId dataset, String operation, Country destination) {
+        List<StatementKey> keys = new ArrayList<>();
+        for (State authority : State.values()) {
+            keys.add(Registers.authorisationKey(authority, dataset, operation, destination));
+        }
+        dataset.home().ifPresent(home -> {
+            keys.add(new StatementKey(StatementKind.HOLD, dataset.value(), home));
+            keys.add(new StatementKey(StatementKind.RETENTION, dataset.value(), home));
+            keys.add(new StatementKey(StatementKind.INCIDENT, home.name(), home));
+        });
+        return keys;
     }
 }

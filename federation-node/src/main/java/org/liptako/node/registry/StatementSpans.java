@@ -2,12 +2,10 @@ package org.liptako.node.registry;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Statements that were read in bulk, each with the time that it holds: so they answer for every instant from that of the reading on. */
 final class StatementSpans implements StatementFinder {
@@ -37,12 +35,18 @@ final class StatementSpans implements StatementFinder {
         return Optional.empty();
     }
 
-    /** When something else is stated, or nothing any longer. */
-    Optional<Instant> changeAfter(StatementKey key, Instant at) {
-        return of(key).stream()
-                .flatMap(span -> Stream.of(span.from(), span.to()))
-                .filter(instant -> instant.isAfter(at) && instant.isBefore(Timeline.LAST))
-                .min(Comparator.naturalOrder());
+    /** When something else is stated, or nothing any longer; {@link Instant#MAX} if that is not to come. */
+    Instant changeAfter(StatementKey key, Instant at) {
+        Instant next = Instant.MAX;
+        for (Span span : of(key)) {
+            next = earlier(next, span.from(), at);
+            next = earlier(next, span.to(), at);
+        }
+        return next;
+    }
+
+    private static Instant earlier(Instant next, Instant bound, Instant at) {
+        return bound.isAfter(at) && bound.isBefore(next) && bound.isBefore(Timeline.LAST) ? bound : next;
     }
 
     private List<Span> of(StatementKey key) {

@@ -2,7 +2,6 @@ package org.liptako.node.rulebook;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,7 +81,8 @@ final class EditionQuorum {
         SigningRight right = trust.rightTo(SignedAct.STATE_RULES);
         State state = State.ofCode(edition.jurisdiction().name()).orElseThrow();
         return right.states() == 1
-                ? new QuorumRule(SignedAct.STATE_RULES.role(), Set.of(state), right.people() + more, 1)
+                ? QuorumRule.of(
+                        SignedAct.STATE_RULES.role(), state, Math.min(right.people() + more, QuorumRule.MOST_PEOPLE))
                 : across(right.people() + more, right.states());
     }
 
@@ -93,7 +93,7 @@ final class EditionQuorum {
     }
 
     private static QuorumRule across(int people, int states) {
-        return QuorumRule.acrossStates(SignedAct.COMMON_RULES.role(), people, states);
+        return QuorumRule.acrossStates(SignedAct.COMMON_RULES.role(), Math.min(people, QuorumRule.MOST_PEOPLE), states);
     }
 
     private static List<String> names(List<SignatureVerdict.Counted> counted) {

@@ -93,7 +93,27 @@ class RulesPublishedIT {
         assertThat(said(State.ML, "duties", "list", "--status", "overdue,open")).isEqualTo("No duty.\n");
 
         Files.writeString(rules.resolve("ml.yaml"), "recueil: ML\nregles: []\n");
+        StringWriter weighed = new StringWriter();
+        assertThat(Liptako.run(
+                        new PrintWriter(weighed, true),
+                        new PrintWriter(err, true),
+                        with(
+                                State.ML,
+                                "rules",
+                                "impact",
+                                rules.toString(),
+                                "--jurisdiction",
+                                "ML",
+                                "--rate",
+                                "20",
+                                "--json")))
+                .as(err.toString())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(weighed.toString()).contains("\"kind\":\"IMPACT_KIND_UNLAWFUL\"", "RATE_ORIGIN_GIVEN");
+
         Path next = propose(State.ML, "ML", "2", Instant.now().plusSeconds(6).toString());
+        assertThat(next.resolve("annexes").resolve("impact.txt")).content().contains("À déplacer : ");
+        assertThat(next.resolve("edition.json")).content().contains("\"to_move_gb\"");
         assertThat(run(publication(State.ML, next))).isEqualTo(ExitCode.NO);
         assertThat(err.toString()).contains("signatures.p7s");
         sign(next, State.ML, 1);

@@ -55,6 +55,10 @@ class ExchangeIT {
             assertThat(sealed.progress().received().twice()).isZero();
             assertThat(sealed.progress().received().bytes())
                     .isEqualTo(mali.version().bytes());
+            assertThat(burkina.rate()).hasValueSatisfying(rate -> {
+                assertThat(rate.transfers()).isEqualTo(1);
+                assertThat(rate.bytesPerSecond()).isPositive();
+            });
             journalsAgree(mali, burkina, grant);
         }
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.config.PeerConfig;
@@ -22,6 +23,7 @@ import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.identity.TrialServer;
 import org.liptako.node.peer.TrialPeers;
 import org.liptako.node.placement.AcceptedGrant;
+import org.liptako.node.placement.impact.TransferRate;
 import org.liptako.pki.name.State;
 
 /** A State's node, as far as it fetches copies from Bamako. */
@@ -33,6 +35,7 @@ final class TrialReceiver implements AutoCloseable {
     private final TrialServer server;
     private final ExecutorService receivers;
     private final TrialPeers peers;
+    private final TransferStore transfers;
     private final TransferRunner runner;
     private final TransferDesk desk;
 
@@ -64,7 +67,7 @@ final class TrialReceiver implements AutoCloseable {
                         source.server().identity().serverName()));
         ReplicaExchangeClient client = room.client(peers, receivers);
         Clock clock = Clock.systemUTC();
-        TransferStore transfers = room.transfers(record.own().jdbi(), clock);
+        transfers = room.transfers(record.own().jdbi(), clock);
         ExchangeMeter meter = room.meter(metrics);
         runner = room.runner(
                 transfers,
@@ -94,6 +97,11 @@ final class TrialReceiver implements AutoCloseable {
 
     Transfer transfer(AcceptedGrant grant) {
         return desk.get(grant.serial());
+    }
+
+    /** The rate of what was sealed here. */
+    Optional<TransferRate> rate() {
+        return transfers.rate();
     }
 
     ReplicaStore store() {

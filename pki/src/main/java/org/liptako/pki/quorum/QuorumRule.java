@@ -13,7 +13,8 @@ import org.liptako.pki.name.State;
  * @param states from how many distinct States at least, 1 to the number of {@code from}
  */
 public record QuorumRule(Role role, Set<State> from, int people, int states) {
-    private static final int MOST_PEOPLE = 16;
+    /** More people than this never sign together. */
+    public static final int MOST_PEOPLE = 16;
 
     public QuorumRule {
         from = Set.copyOf(from);

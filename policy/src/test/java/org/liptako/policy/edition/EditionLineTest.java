@@ -23,6 +23,30 @@ class EditionLineTest {
     }
 
     @Test
+    void bearsTheFiguresOfItsImpact() throws Exception {
+        RuleEdition silent = edition(1, null, NOW, NOW, "a");
+        EditionImpact impact = new EditionImpact(100_000, 99, 0, 7, 99_999);
+        RuleEdition weighed = new RuleEdition(
+                silent.jurisdiction(),
+                silent.version(),
+                silent.previousDigest(),
+                silent.act(),
+                silent.restored(),
+                silent.issuedAt(),
+                silent.inForceFrom(),
+                silent.vocabulary(),
+                silent.files(),
+                silent.annexes(),
+                impact);
+
+        assertThat(EditionCodec.decode(EditionCodec.encode(weighed)).impact()).contains(impact);
+        assertThat(EditionCodec.decode(EditionCodec.encode(silent)).impact()).isEmpty();
+        assertThat(impact.isGrave()).isFalse();
+        assertThat(new EditionImpact(100_000, 98, 2, 0, 0).isGrave()).isTrue();
+        assertThat(new EditionImpact(100_000, 1, 0, 0, 100_000).isGrave()).isTrue();
+    }
+
+    @Test
     void readsNoOtherFormOfTheSameEdition() {
         String document = new String(EditionCodec.encode(edition(1, null, NOW, NOW, "a")), StandardCharsets.UTF_8);
 

@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,23 +20,21 @@ import org.liptako.policy.vocabulary.Fact;
  */
 public record IncidentTurns(List<Long> days) {
     private static final String DAYS = "incident.days_since";
+    /** Beyond the years that rules are judged in. */
+    private static final long MOST = 100_000;
 
     public IncidentTurns {
-        days = days.stream().distinct().sorted().toList();
+        days = days.stream()
+                .filter(day -> day >= 0 && day <= MOST)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
-    /** The days that matter to any of these rule sets, which are of one vocabulary. */
+    /** The days that matter to any of these rule sets. */
     public static IncidentTurns of(Collection<RuleSet> rules) {
-        SortedSet<Long> days = new TreeSet<>();
-        for (RuleSet ruleSet : rules) {
-            Fact count = ruleSet.vocabulary().theFact(DAYS);
-            ruleSet.rules().stream()
-                    .flatMap(rule ->
-                            Stream.concat(rule.scope().forms(), rule.condition().forms()))
-                    .flatMapToLong(form -> turns(form, count))
-                    .forEach(days::add);
-        }
-        return new IncidentTurns(List.copyOf(days));
+        return new IncidentTurns(
+                rules.stream().flatMapToLong(IncidentTurns::turns).boxed().toList());
     }
 
     /** When the next of these days begins, of an incident with this first instant. */
@@ -49,32 +45,25 @@ public record IncidentTurns(List<Long> days) {
                 .findFirst();
     }
 
-    private static LongStream turns(Condition form, Fact count) {
-        return switch (form) {
-            case Condition.Is is -> is.fact().equals(count) ? on(is.value()) : LongStream.empty();
-            case Condition.OneOf oneOf ->
-                oneOf.fact().equals(count)
-                        ? oneOf.values().stream().flatMapToLong(IncidentTurns::on)
-                        : LongStream.empty();
-            case Condition.Within within ->
-                within.fact().equals(count)
-                        ? LongStream.concat(
-                                number(within.atLeast()),
-                                number(within.atMost()).map(last -> last + 1))
-                        : LongStream.empty();
-            // Another number of the vocabulary is no count of days; nobody compares the two.
-            case Condition.Same same -> LongStream.empty();
-            case Condition.Only only -> LongStream.empty();
-            case Condition.MemberOf member -> LongStream.empty();
-            case Condition.All all -> LongStream.empty();
-            case Condition.AnyOf any -> LongStream.empty();
-            case Condition.Not not -> LongStream.empty();
-        };
+    private static LongStream turns(RuleSet rules) {
+        Fact count = rules.vocabulary().theFact(DAYS);
+        return rules.rules().stream()
+                .flatMap(rule ->
+                        Stream.concat(rule.scope().forms(), rule.condition().forms()))
+                .flatMapToLong(form -> turns(form, count));
     }
 
-    /** A day that is named begins and ends. */
-    private static LongStream on(FactValue value) {
-        return number(value).flatMap(day -> LongStream.of(day, day + 1));
+    /** A day that is named begins and ends; a last one ends. Another number of the vocabulary is no count of days: nobody compares the two. */
+    private static LongStream turns(Condition form, Fact count) {
+        if (form.facts().noneMatch(count::equals)) {
+            return LongStream.empty();
+        }
+        LongStream named = form.values().stream()
+                .flatMapToLong(value -> number(value).flatMap(day -> LongStream.of(day, day + 1)));
+        return form instanceof Condition.Within within
+                ? LongStream.concat(
+                        number(within.atLeast()), number(within.atMost()).map(last -> last + 1))
+                : named;
     }
 
     private static LongStream number(@Nullable FactValue value) {

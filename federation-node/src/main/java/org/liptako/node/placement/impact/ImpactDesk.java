@@ -22,7 +22,7 @@ import org.liptako.policy.rules.RuleSet;
 /**
  * Weighs proposed rules against all that this node knows to lie, move and wait: advice, journaled nowhere.
  *
- * <p>One weighing runs at a time, on a thread of its own, so that it takes no more than one core from the calls; the others wait their turn. Thread-safe.
+ * <p>One weighing runs at a time, on two threads of its own, so that it takes no more from the calls; the others wait their turn. Thread-safe.
  */
 public final class ImpactDesk implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -34,8 +34,10 @@ public final class ImpactDesk implements AutoCloseable {
     private final RuleSets ruleSets;
     private final Supplier<Optional<TransferRate>> measured;
     private final Clock clock;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("impact").factory());
+    private final ExecutorService reading = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("impact-reading").factory());
+    private final ExecutorService weighing = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("impact-weighing").factory());
 
     /** @param measured asked once for each weighing */
     public ImpactDesk(
@@ -59,7 +61,7 @@ public final class ImpactDesk implements AutoCloseable {
      */
     public ImpactReport weigh(ImpactQuestion question, BooleanSupplier unwanted) {
         try {
-            return CompletableFuture.supplyAsync(() -> weighNow(question, unwanted), thread)
+            return CompletableFuture.supplyAsync(() -> weighNow(question, unwanted), reading)
                     .join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException said ? said : failed;
@@ -68,14 +70,19 @@ public final class ImpactDesk implements AutoCloseable {
 
     private ImpactReport weighNow(ImpactQuestion question, BooleanSupplier unwanted) {
         long begun = System.nanoTime();
+        mustGoOn(0, begun, unwanted);
         Instant now = clock.instant();
         RuleSet old = ruleSets.inForce(question.from()).ruleSet();
         Scales scales = new Scales(old, question.proposed());
         ImpactCount count = new ImpactCount(new CopyWeighing(scales, question.from(), question.until()));
-        long passedOver = copies.all(now, copy -> {
-            mustGoOn(count.weighed(), begun, unwanted);
-            count.weigh(copy);
-        });
+        CopyBelt belt = new CopyBelt(
+                copy -> {
+                    mustGoOn(count.weighed(), begun, unwanted);
+                    count.weigh(copy);
+                },
+                weighing);
+        long passedOver = copies.all(now, belt::put);
+        belt.end();
         return new ImpactReport(
                 question,
                 old,
@@ -112,6 +119,7 @@ public final class ImpactDesk implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        reading.shutdownNow();
+        weighing.shutdownNow();
     }
 }

@@ -6,9 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.liptako.node.wire.ErrorCode;
@@ -150,7 +150,7 @@ final class ImpactMessages {
                 .build();
     }
 
-    private static Stream<WeighRulesResponse> tallies(ImpactDimension dimension, SortedMap<String, Tally> tallies) {
+    private static Stream<WeighRulesResponse> tallies(ImpactDimension dimension, NavigableMap<String, Tally> tallies) {
         return tallies.entrySet().stream()
                 .map(entry -> WeighRulesResponse.newBuilder()
                         .setTally(tally(dimension, entry.getKey(), entry.getValue()))

@@ -2,8 +2,8 @@ package org.liptako.node.placement.impact;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.liptako.node.journal.event.Dataset;
@@ -12,9 +12,9 @@ import org.liptako.node.registry.ReplicaStatus;
 /** All tallies of a weighing: together, by home State, by who answers for the dataset, by the article that the change rests on. */
 final class Tallies {
     private final Tally all = new Tally();
-    private final SortedMap<String, Tally> byState = new TreeMap<>();
-    private final SortedMap<String, Tally> byOwner = new TreeMap<>();
-    private final SortedMap<String, Tally> byArticle = new TreeMap<>();
+    private final NavigableMap<String, Tally> byState = new TreeMap<>();
+    private final NavigableMap<String, Tally> byOwner = new TreeMap<>();
+    private final NavigableMap<String, Tally> byArticle = new TreeMap<>();
 
     /** Counts one copy, with all the times for which it is judged otherwise; at least one. */
     void add(List<AffectedCopy> ofOneCopy) {
@@ -38,19 +38,19 @@ final class Tallies {
         return all;
     }
 
-    SortedMap<String, Tally> byState() {
+    NavigableMap<String, Tally> byState() {
         return byState;
     }
 
-    SortedMap<String, Tally> byOwner() {
+    NavigableMap<String, Tally> byOwner() {
         return byOwner;
     }
 
-    SortedMap<String, Tally> byArticle() {
+    NavigableMap<String, Tally> byArticle() {
         return byArticle;
     }
 
-    private static Tally of(SortedMap<String, Tally> tallies, String key) {
+    private static Tally of(NavigableMap<String, Tally> tallies, String key) {
         return tallies.computeIfAbsent(key, unseen -> new Tally());
     }
 
