@@ -26,7 +26,11 @@ public final class PendingRequests {
         this.facts = facts;
     }
 
-    /** @param facts as known here at the instant asked about; what only the host's node knows is not in them */
+    /**
+     * A request that is not settled.
+     *
+     * @param facts as known here at the instant asked about; what only the host's node knows is not in them
+     */
     public record Pending(RequestId request, PlacementTerms terms, PlacementState state, Facts facts) {}
 
     /** Those that wait longest first, 1,000 at most; without those of a dataset or a place that is known no longer. */

@@ -25,7 +25,11 @@ public record AffectedCopy(
         Instant from,
         Optional<Instant> until) {
 
-    /** @param missing the facts that are not known, dotted codes */
+    /**
+     * What becomes of a copy, and why.
+     *
+     * @param missing the facts that are not known, dotted codes
+     */
     public record Change(ImpactKind kind, Verdict was, Verdict will, List<Ground> grounds, List<String> missing) {
         public Change {
             grounds = List.copyOf(grounds);
