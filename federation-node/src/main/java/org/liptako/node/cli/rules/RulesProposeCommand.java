@@ -81,13 +81,7 @@ final class RulesProposeCommand implements Callable<Integer> {
         RuleSet now = load(next);
         List<SourceFile> before = new ArrayList<>(standing.others());
         before.addAll(standing.own());
-        List<WeighRulesResponse> weighing = node.call(connection -> new ImpactNode(connection)
-                .weigh(
-                        WeighingTerms.newBuilder()
-                                .addJurisdictions(whose.name())
-                                .setFrom(inForceFrom.toString())
-                                .build(),
-                        files));
+        List<WeighRulesResponse> weighing = weigh(whose, inForceFrom, files);
         List<SourceFile> annexes = new ArrayList<>(List.of(
                 tried,
                 EditionAnnexes.analysis(now, inForceFrom),
@@ -109,6 +103,14 @@ final class RulesProposeCommand implements Callable<Integer> {
                 impact(weighing.getLast().getTotals()));
         output.write(edition, files, annexes, Screen.of(spec));
         return ExitCode.DONE;
+    }
+
+    private List<WeighRulesResponse> weigh(Jurisdiction whose, Instant inForceFrom, List<SourceFile> files) {
+        WeighingTerms terms = WeighingTerms.newBuilder()
+                .addJurisdictions(whose.name())
+                .setFrom(inForceFrom.toString())
+                .build();
+        return node.call(connection -> new ImpactNode(connection).weigh(terms, files));
     }
 
     private static EditionImpact impact(ImpactTotals totals) {

@@ -16,8 +16,6 @@ import org.liptako.node.registry.RecordedCopy;
 import org.liptako.node.registry.RegistersAhead;
 import org.liptako.node.registry.ReplicaStatement;
 import org.liptako.pki.name.State;
-import org.liptako.policy.engine.Judgement;
-import org.liptako.policy.engine.PolicyEngine;
 import org.liptako.policy.facts.Facts;
 
 /**
@@ -86,11 +84,6 @@ public final class HeldCopy {
         Known known = Known.of(
                 recorded.dataset(), place, terms.operation(), recorded.ahead().registers(), at);
         return assembly.known(terms, known, at);
-    }
-
-    /** What an engine says of it at an instant, in every role. */
-    public Judgement judge(PolicyEngine engine, Instant at) {
-        return engine.judge(facts(at));
     }
 
     /**
