@@ -8,6 +8,7 @@ import org.liptako.node.database.DirectoryTakenException;
 import org.liptako.node.journal.JournalReplay;
 import org.liptako.node.placement.duty.DutyProjection;
 import org.liptako.node.registry.RegistryProjection;
+import org.liptako.node.replay.DecisionIndex;
 import org.liptako.node.wire.DatabaseOutage;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
@@ -29,7 +30,10 @@ public final class RegistryRebuild {
      */
     public static long run(Settings settings) {
         try (Database database = Database.open(settings.database())) {
-            return new JournalReplay(database.jdbi(), List.of(new RegistryProjection(), new DutyProjection())).run();
+            return new JournalReplay(
+                            database.jdbi(),
+                            List.of(new RegistryProjection(), new DutyProjection(), new DecisionIndex()))
+                    .run();
         } catch (DirectoryTakenException running) {
             throw new Failure(
                     ErrorCode.NOT_READY,

@@ -34,6 +34,7 @@ class RoomsTest {
             entry("registry", Set.of("wire", "config", "identity", "journal")),
             entry("rulebook", Set.of("wire", "config", "identity", "journal", "peer", "registry")),
             entry("placement", Set.of("wire", "config", "identity", "journal", "peer", "registry", "rulebook")),
+            entry("replay", Set.of("wire", "journal", "rulebook", "placement")),
             entry("exchange", Set.of("wire", "config", "identity", "journal", "peer", "registry", "placement")),
             entry(
                     "operations",
@@ -62,11 +63,11 @@ class RoomsTest {
                             "exchange",
                             "operations")),
             // The one command that is a node, not a client of one, starts the root; another prints the table of call
-            // rights as it is enforced.
-            entry("cli", Set.of("wire", "config", "identity", "")));
+            // rights as it is enforced; decisions are judged again by the code that reads them in a node.
+            entry("cli", Set.of("wire", "config", "identity", "replay", "")));
 
     /** The rooms that judge rules, or load them; to the others a decision is a document. */
-    private static final Set<String> KNOW_RULES = Set.of("", "rulebook", "placement", "cli");
+    private static final Set<String> KNOW_RULES = Set.of("", "rulebook", "placement", "replay", "cli");
 
     private static final Pattern ROOM = Pattern.compile(Pattern.quote(NODE) + "(?:\\.([a-z]+))?(?:\\..*)?");
 

@@ -15,6 +15,7 @@ import org.liptako.node.cli.placement.RequestCommand;
 import org.liptako.node.cli.registry.RegisterCommand;
 import org.liptako.node.cli.registry.RegistryCommand;
 import org.liptako.node.cli.registry.WhereCommand;
+import org.liptako.node.cli.replay.ReplayCommand;
 import org.liptako.node.cli.replica.ReplicaCommand;
 import org.liptako.node.cli.rules.RulesCommand;
 import picocli.CommandLine;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             NodeCommand.class,
             CheckCommand.class,
             RequestCommand.class,
+            ReplayCommand.class,
             WhereCommand.class,
             DutiesCommand.class,
             ReplicaCommand.class,

@@ -22,6 +22,7 @@ public final class CallRights {
     private static final CallRight OWN_OPERATORS = CallRight.ofOwnState(OPERATOR, SYSTEM);
     private static final CallRight OWN_PEOPLE =
             CallRight.ofOwnState(OPERATOR, SYSTEM, OFFICER, REGULATOR, ADMINISTRATOR);
+    private static final CallRight OWN_ANSWERERS = CallRight.ofOwnState(OPERATOR, OFFICER, REGULATOR);
     private static final CallRight PEERS = CallRight.ofAnyState(NODE);
     private static final CallRight PEERS_AND_REGULATORS = CallRight.ofAnyState(NODE, REGULATOR);
     private static final CallRight OWN_OFFICERS = CallRight.ofOwnState(OFFICER);
@@ -48,6 +49,7 @@ public final class CallRights {
             entry("liptako.placement.v1.DutyService/ListDuties", OWN_PEOPLE),
             entry("liptako.placement.v1.DutyService/DischargeDuty", OWN_DEBTORS),
             entry("liptako.placement.v1.ImpactService/WeighRules", OWN_LAWYERS),
+            entry("liptako.placement.v1.DecisionService/ReadDecisions", OWN_ANSWERERS),
             entry("liptako.placement.v1.PlacementPeerService/JudgePlacement", PEERS),
             entry("liptako.placement.v1.PlacementPeerService/AcceptGrant", PEERS),
             entry("liptako.exchange.v1.ReplicaExchangeService/GetManifest", PEERS),

@@ -13,6 +13,7 @@ import org.liptako.node.journal.event.JournalEvent;
 import org.liptako.node.journal.event.PlacementGranted;
 import org.liptako.node.journal.event.PlacementRefused;
 import org.liptako.node.rulebook.RuleSets;
+import org.liptako.node.rulebook.RulesInForce;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.signature.SignedStatement;
@@ -130,7 +131,7 @@ final class Binding {
                 refused.standing().words(),
                 ruling.map(Ruling::ruleSet).orElseGet(() -> ruleSets.inForce().digest()),
                 decision.map(JudgementWriter::document).orElse(null),
-                decision.map(this::words).orElse(List.of()),
+                decision.map(decided -> words(decided, ruling.orElseThrow())).orElse(List.of()),
                 ruling.map(Ruling::homeStatement).orElse(null),
                 ruling.flatMap(last -> Optional.ofNullable(last.hostStatement()))
                         .orElse(null));
@@ -147,15 +148,17 @@ final class Binding {
                 content.expires(),
                 content.home().ruleSet(),
                 content.decision(),
-                words(JudgementWriter.decision(content.decision())),
+                words(JudgementWriter.decision(content.decision()), ruling),
                 ruling.homeStatement(),
                 ruling.hostStatement(),
                 signed,
                 requestingSite);
     }
 
-    private List<CitedRule> words(Decision decision) {
-        return RuleWords.journaled(decision, ruleSets.inForce().ruleSet());
+    /** In the words of the rules that it was judged under, whatever came into force since. */
+    private List<CitedRule> words(Decision decision, Ruling ruling) {
+        RulesInForce rules = ruleSets.of(ruling.ruleSet()).orElseGet(ruleSets::inForce);
+        return RuleWords.journaled(decision, rules.ruleSet());
     }
 
     private Placement announced(Placement placement) {

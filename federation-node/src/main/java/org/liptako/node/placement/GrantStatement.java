@@ -16,15 +16,15 @@ import org.liptako.node.journal.event.VersionRoot;
  * @param versionRoot the version that may be moved; null where nothing is to be moved
  * @param expires the first instant at which the grant is void
  */
-record GrantStatement(
+public record GrantStatement(
         GrantSerial serial,
         JudgementStatement home,
         JsonNode decision,
         @Nullable VersionRoot versionRoot,
         Instant expires) {
-    static final String CONTEXT = "placement-grant";
+    public static final String CONTEXT = "placement-grant";
 
-    GrantStatement {
+    public GrantStatement {
         requireNonNull(serial, "serial is null");
         requireNonNull(home, "home is null");
         requireNonNull(decision, "decision is null");

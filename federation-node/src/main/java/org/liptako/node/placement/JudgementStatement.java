@@ -32,7 +32,7 @@ import org.liptako.policy.decision.Role;
  * @param objection why the host does not take home's judgement; null if it does
  * @param answers the digest of the payload of the other State's statement, which this one answers or builds on; null in home's first
  */
-record JudgementStatement(
+public record JudgementStatement(
         RequestId request,
         State state,
         Role role,
@@ -47,9 +47,9 @@ record JudgementStatement(
         SortedMap<String, Digest> jurisdictions,
         @Nullable Objection objection,
         @Nullable Digest answers) {
-    static final String CONTEXT = "placement-judgement";
+    public static final String CONTEXT = "placement-judgement";
 
-    JudgementStatement {
+    public JudgementStatement {
         requireNonNull(request, "request is null");
         requireNonNull(state, "state is null");
         requireNonNull(role, "role is null");
@@ -62,7 +62,7 @@ record JudgementStatement(
     }
 
     /** Whether it answers, or builds on, exactly what this statement says. */
-    boolean isAnAnswerTo(SignedStatement other) {
+    public boolean isAnAnswerTo(SignedStatement other) {
         return answers != null && answers.equals(Statements.digest(other));
     }
 }

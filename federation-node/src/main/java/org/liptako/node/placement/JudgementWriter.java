@@ -18,7 +18,7 @@ import org.liptako.policy.facts.FactsWriter;
 import org.liptako.policy.vocabulary.Vocabulary;
 
 /** Writes down what this node has judged, in the form in which it is signed. */
-final class JudgementWriter {
+public final class JudgementWriter {
     private final FactsWriter facts;
 
     JudgementWriter(Vocabulary vocabulary) {
@@ -68,7 +68,7 @@ final class JudgementWriter {
     }
 
     /** A decision document as it stands in statements and journal entries. */
-    static JsonNode document(Decision decision) {
+    public static JsonNode document(Decision decision) {
         return tree(DecisionDocuments.text(decision));
     }
 
@@ -77,7 +77,7 @@ final class JudgementWriter {
      *
      * @throws DecisionFormatException if it is none
      */
-    static Decision decision(JsonNode document) {
+    public static Decision decision(JsonNode document) {
         return DecisionDocuments.read(document.toString().getBytes(UTF_8));
     }
 

@@ -1,7 +1,7 @@
 package org.liptako.node.placement;
 
 /** Why one State's node does not take another's judgement. None lets anything be permitted. */
-enum Objection {
+public enum Objection {
     /** The two nodes hold different rules. An alarm. */
     RULES_DIFFER(true),
     /** The same rules on the same facts gave another finding here. An alarm. */

@@ -12,12 +12,12 @@ import org.liptako.pki.name.State;
  */
 public record Parties(State home, Optional<State> host) {
 
-    static Parties of(State home, Country target) {
+    public static Parties of(State home, Country target) {
         return new Parties(home, target.member().filter(state -> state != home));
     }
 
     /** Who has the last word on the facts of the target: its State, or home for a place outside the federation. */
-    State target() {
+    public State target() {
         return host.orElse(home);
     }
 

@@ -11,7 +11,7 @@ import org.liptako.policy.facts.Facts;
  * @param facts the facts that it is the authority for
  * @param decision what it decided; empty if its engine gave no answer
  */
-record PeerJudgement(JudgementStatement statement, Facts facts, Optional<Decision> decision) {
+public record PeerJudgement(JudgementStatement statement, Facts facts, Optional<Decision> decision) {
 
     State state() {
         return statement.state();

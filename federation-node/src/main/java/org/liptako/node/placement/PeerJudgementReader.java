@@ -13,11 +13,11 @@ import org.liptako.policy.vocabulary.Fact;
 import org.liptako.policy.vocabulary.Vocabulary;
 
 /** Reads what another State's node has judged, and refuses what it has no say in. Thread-safe. */
-final class PeerJudgementReader {
+public final class PeerJudgementReader {
     private final Vocabulary vocabulary;
     private final FactsReader facts;
 
-    PeerJudgementReader(Vocabulary vocabulary) {
+    public PeerJudgementReader(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.facts = new FactsReader(vocabulary);
     }
@@ -28,7 +28,7 @@ final class PeerJudgementReader {
      * @param signer the State whose node signed it
      * @throws RefusedStatementException if it speaks for another State, in another role, or of facts that it is not the authority for
      */
-    PeerJudgement read(JudgementStatement statement, State signer, Parties parties) {
+    public PeerJudgement read(JudgementStatement statement, State signer, Parties parties) {
         Role role = signer == parties.home() ? Role.HOME : Role.HOST;
         if (statement.state() != signer || statement.role() != role) {
             throw new RefusedStatementException(

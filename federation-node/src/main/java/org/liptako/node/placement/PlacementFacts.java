@@ -99,7 +99,7 @@ public final class PlacementFacts {
      * @param hosts null as long as the host has not spoken, and where there is none
      * @throws Failure INVALID_REQUEST if the terms have a word that the vocabulary has not
      */
-    Facts joint(PlacementTerms terms, Parties parties, Facts homes, @Nullable Facts hosts) {
+    public Facts joint(PlacementTerms terms, Parties parties, Facts homes, @Nullable Facts hosts) {
         FactsBuilder facts = homes.toBuilder();
         if (hosts != null) {
             for (Fact fact : vocabulary.facts()) {

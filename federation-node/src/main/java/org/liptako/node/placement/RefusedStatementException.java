@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.liptako.node.wire.Sentence;
 
 /** A statement of another State's node that is not taken: forged, of another kind, or on what that State has no say in. */
-final class RefusedStatementException extends RuntimeException {
+public final class RefusedStatementException extends RuntimeException {
     private final transient Sentence words;
 
     RefusedStatementException(String fr, String en) {
@@ -16,7 +16,8 @@ final class RefusedStatementException extends RuntimeException {
         this.words = new Sentence(fr, en);
     }
 
-    Sentence words() {
+    /** Why it is not taken. */
+    public Sentence words() {
         return words;
     }
 }

@@ -15,7 +15,7 @@ import org.liptako.policy.rules.RuleSet;
 import org.liptako.policy.vocabulary.Bilingual;
 
 /** The rules that a decision cites, in words, and the law that they rest on. */
-final class RuleWords {
+public final class RuleWords {
     private RuleWords() {}
 
     /** Every rule that the decision names in any place, by id; one that is no longer in the rule set is left out. */
@@ -31,7 +31,8 @@ final class RuleWords {
         return ids.stream().flatMap(id -> rules.rule(id).stream()).toList();
     }
 
-    static List<CitedRule> journaled(Decision decision, RuleSet rules) {
+    /** Every rule that a decision names, as its journal entry tells of it. */
+    public static List<CitedRule> journaled(Decision decision, RuleSet rules) {
         return cited(decision, rules).stream()
                 .map(rule -> new CitedRule(rule.id(), sentence(rule.title()), legalBasis(rule)))
                 .toList();

@@ -13,7 +13,7 @@ import org.liptako.pki.signature.StatementSigner;
 import org.liptako.pki.signature.StatementVerifier;
 
 /** Signs what this node says, and opens what another State's node has signed. Thread-safe. */
-final class Statements {
+public final class Statements {
     private final StatementSigner signer;
     private final StatementVerifier verifier;
     private final Clock clock;
@@ -47,7 +47,7 @@ final class Statements {
      *
      * @throws RefusedStatementException unless the payload is of that kind
      */
-    static <T> T read(SignedStatement statement, Class<T> type) {
+    public static <T> T read(SignedStatement statement, Class<T> type) {
         try {
             return JournalJson.read(new String(statement.payload(), UTF_8), type);
         } catch (IllegalArgumentException e) {
@@ -59,7 +59,7 @@ final class Statements {
     }
 
     /** What stands for a statement in another that answers it. */
-    static Digest digest(SignedStatement statement) {
+    public static Digest digest(SignedStatement statement) {
         return Digest.over(statement.payload());
     }
 }

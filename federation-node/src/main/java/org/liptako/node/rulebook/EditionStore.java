@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.policy.edition.EditionCodec;
-import org.liptako.policy.edition.EditionFile;
 import org.liptako.policy.edition.EditionFormatException;
 import org.liptako.policy.edition.EditionLine;
 import org.liptako.policy.edition.HeldEdition;
 import org.liptako.policy.rules.Jurisdiction;
+import org.liptako.policy.rules.RuleFile;
 import org.liptako.policy.rules.SourceFile;
 
 /** Keeps the editions that were accepted. What it gives is what it was given, or it fails: each document and file is checked against its digest. */
@@ -38,11 +38,18 @@ final class EditionStore {
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .execute();
         for (SourceFile file : signed.files()) {
-            handle.createUpdate("INSERT INTO rule_file (sha256, bytes) VALUES (:sha256, :bytes) ON CONFLICT DO NOTHING")
-                    .bind("sha256", Digest.over(file.bytes()).hex())
-                    .bind("bytes", file.bytes())
-                    .execute();
+            putFile(handle, file.bytes());
         }
+    }
+
+    /** Keeps a file, once for all who name it, and gives its digest. */
+    String putFile(Handle handle, byte[] bytes) {
+        String sha256 = Digest.over(bytes).hex();
+        handle.createUpdate("INSERT INTO rule_file (sha256, bytes) VALUES (:sha256, :bytes) ON CONFLICT DO NOTHING")
+                .bind("sha256", sha256)
+                .bind("bytes", bytes)
+                .execute();
+        return sha256;
     }
 
     long count(Handle handle) {
@@ -80,13 +87,13 @@ final class EditionStore {
                 .map((row, context) -> new SignedEdition(
                         row.getBytes(1),
                         row.getBytes(2),
-                        files(handle, held.edition().files())))
+                        files(handle, held.edition().ruleFiles())))
                 .one();
     }
 
-    List<SourceFile> files(Handle handle, List<EditionFile> wanted) {
+    List<SourceFile> files(Handle handle, List<RuleFile> wanted) {
         List<SourceFile> files = new ArrayList<>();
-        for (EditionFile file : wanted) {
+        for (RuleFile file : wanted) {
             byte[] bytes = handle.createQuery("SELECT bytes FROM rule_file WHERE sha256 = :sha256")
                     .bind("sha256", file.sha256())
                     .mapTo(byte[].class)

@@ -37,7 +37,7 @@ final class RuleComposition {
         Map<Jurisdiction, List<SourceFile>> files = new EnumMap<>(Jurisdiction.class);
         if (inForce.containsKey(own) && inForce.containsKey(Jurisdiction.AES)) {
             jdbi.useHandle(handle -> inForce.forEach((jurisdiction, held) ->
-                    files.put(jurisdiction, store.files(handle, held.edition().files()))));
+                    files.put(jurisdiction, store.files(handle, held.edition().ruleFiles()))));
         }
         return switch (RuleFiles.load(files)) {
             case LoadResult.Loaded loaded -> new Composed(loaded.ruleSet(), published(files));

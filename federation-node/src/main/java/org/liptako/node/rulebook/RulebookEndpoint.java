@@ -6,15 +6,19 @@ import io.grpc.stub.StreamObserver;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.PacedAnswer;
+import org.liptako.pki.evidence.Digest;
 import org.liptako.policy.edition.EditionLine;
 import org.liptako.policy.edition.HeldEdition;
 import org.liptako.policy.rules.Jurisdiction;
+import org.liptako.policy.rules.SourceFile;
 import org.liptako.rulebook.v1.GetEditionsRequest;
 import org.liptako.rulebook.v1.GetEditionsResponse;
 import org.liptako.rulebook.v1.GetRuleSetRequest;
@@ -32,12 +36,14 @@ final class RulebookEndpoint extends RulebookServiceGrpc.RulebookServiceImplBase
 
     private final RuleSets ruleSets;
     private final Editions editions;
+    private final RuleArchive archive;
     private final RuleSetMessages standing;
     private final Clock clock;
 
-    RulebookEndpoint(RuleSets ruleSets, Editions editions, PeerRules peers, Clock clock) {
+    RulebookEndpoint(RuleSets ruleSets, Editions editions, RuleArchive archive, PeerRules peers, Clock clock) {
         this.ruleSets = ruleSets;
         this.editions = editions;
+        this.archive = archive;
         this.standing = new RuleSetMessages(editions, peers);
         this.clock = clock;
     }
@@ -51,21 +57,27 @@ final class RulebookEndpoint extends RulebookServiceGrpc.RulebookServiceImplBase
 
     @Override
     public void getRules(GetRulesRequest request, StreamObserver<GetRulesResponse> answer) {
-        RulesInForce rules = ruleSets.inForce();
-        Jurisdiction jurisdiction = Jurisdiction.of(request.getJurisdiction())
-                .filter(known -> rules.ruleSet().of(known).digest().equals(request.getDigest()))
+        List<SourceFile> files = Jurisdiction.of(request.getJurisdiction())
+                .flatMap(jurisdiction -> files(jurisdiction, Digest.ofHex(request.getDigest())))
                 .orElseThrow(() -> Failure.of(
                         ErrorCode.NOT_KNOWN,
-                        "Aucune règle en vigueur ici ne répond à « " + request.getJurisdiction()
-                                + " » sous l'empreinte " + request.getDigest()
-                                + " ; demandez d'abord les empreintes par GetRuleSet.",
-                        "No rules in force here are those of \"" + request.getJurisdiction() + "\" under the digest "
-                                + request.getDigest() + "; ask for the digests by GetRuleSet first."));
+                        "Ce nœud n'a jamais eu de règles de « " + request.getJurisdiction() + " » sous l'empreinte "
+                                + request.getDigest() + " ; demandez-les à un nœud de l'État qui a jugé d'après elles.",
+                        "This node never had rules of \"" + request.getJurisdiction() + "\" under the digest "
+                                + request.getDigest() + "; ask a node of the State that judged by them."));
         PacedAnswer.begin(
-                rules.files(jurisdiction).stream()
-                        .flatMap(RulebookEndpoint::parts)
-                        .iterator(),
+                files.stream().flatMap(RulebookEndpoint::parts).iterator(),
                 (ServerCallStreamObserver<GetRulesResponse>) answer);
+    }
+
+    /** Those in force are at hand; others are looked for among all that there ever were. */
+    private Optional<List<SourceFile>> files(Jurisdiction jurisdiction, Digest digest) {
+        RulesInForce rules = ruleSets.inForce();
+        return rules.ruleSet().of(jurisdiction).digest().equals(digest.hex())
+                ? Optional.of(rules.files(jurisdiction).stream()
+                        .map(file -> new SourceFile(file.path(), file.bytes()))
+                        .toList())
+                : archive.find(jurisdiction, digest);
     }
 
     @Override
@@ -100,7 +112,7 @@ final class RulebookEndpoint extends RulebookServiceGrpc.RulebookServiceImplBase
     }
 
     /** A file longer than a message comes in parts: the same path again, in order. */
-    private static Stream<GetRulesResponse> parts(PublishedFile file) {
+    private static Stream<GetRulesResponse> parts(SourceFile file) {
         int parts = Math.max(1, Math.ceilDiv(file.bytes().length, PART));
         return Stream.iterate(0, part -> part < parts, part -> part + 1).map(part -> {
             int from = part * PART;

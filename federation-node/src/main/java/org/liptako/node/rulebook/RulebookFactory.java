@@ -49,15 +49,22 @@ final class RulebookFactory {
     }
 
     @Singleton
+    RuleArchive archive(Jdbi jdbi) {
+        return new RuleArchive(jdbi, store);
+    }
+
+    @Singleton
     RuleSets ruleSets(
             RulesConfig config,
             RuleEngines engines,
             RuleComposition composition,
+            RuleArchive archive,
             RuleSetProclamation proclamation,
             Clock clock) {
         Path unsigned = config.dir();
         RulesInForce inForce = unsigned == null ? none(engines, composition, clock) : directory(unsigned, engines);
         if (unsigned != null) {
+            archive.keepUnsigned(inForce);
             proclamation.proclaim(inForce);
         }
         return new RuleSets(inForce, clock);
@@ -91,10 +98,17 @@ final class RulebookFactory {
 
     @Singleton
     RulebookEndpoint endpoint(
-            RuleSets ruleSets, RulesConfig config, EditionDesk desk, NodeConfig node, Registry registry, Clock clock) {
+            RuleSets ruleSets,
+            RulesConfig config,
+            EditionDesk desk,
+            RuleArchive archive,
+            NodeConfig node,
+            Registry registry,
+            Clock clock) {
         return new RulebookEndpoint(
                 ruleSets,
                 config.dir() == null ? desk : new UnsignedRules(),
+                archive,
                 new PeerRules(node.state(), registry::ruleSet),
                 clock);
     }

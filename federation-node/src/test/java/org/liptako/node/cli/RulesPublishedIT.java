@@ -35,7 +35,9 @@ import org.liptako.pki.name.State;
 import org.liptako.placement.v1.CheckPlacementRequest;
 import org.liptako.placement.v1.CheckPlacementResponse;
 import org.liptako.placement.v1.PlacementServiceGrpc;
+import org.liptako.placement.v1.PlacementStatus;
 import org.liptako.placement.v1.PlacementTerms;
+import org.liptako.placement.v1.RequestPlacementRequest;
 import org.liptako.rulebook.v1.GetRuleSetRequest;
 import org.liptako.rulebook.v1.GetRuleSetResponse;
 import org.liptako.rulebook.v1.RulebookServiceGrpc;
@@ -43,6 +45,7 @@ import org.liptako.rulebook.v1.RulebookServiceGrpc;
 /** From a directory of rules to law in three States' nodes and back, by the commands that legal officers type. */
 class RulesPublishedIT {
     private static final int CALLERS = 8;
+    private static final String REQUEST = "request-of-the-first-day";
 
     @TempDir
     private Path directory;
@@ -92,6 +95,7 @@ class RulesPublishedIT {
                 .containsPattern("\\nAES +0 +1 ");
         assertThat(said(State.ML, "duties", "list", "--status", "overdue,open")).isEqualTo("No duty.\n");
 
+        request();
         Files.writeString(rules.resolve("ml.yaml"), "recueil: ML\nregles: []\n");
         StringWriter weighed = new StringWriter();
         assertThat(Liptako.run(
@@ -131,6 +135,8 @@ class RulesPublishedIT {
         answers.forEach((ruleSet, judged) -> assertThat(judged)
                 .allSatisfy(answer -> assertThat(home(answer)).isEqualTo(ruleSet.equals(first) ? "PERMIT" : "DENY")));
         awaitOneRuleSet();
+        assertThat(replayed(with(State.ML, "replay", REQUEST, "--json"))).contains("\"result\":\"SAME\"");
+        assertThat(replayed(with(State.BF, "replay", REQUEST, "--json"))).contains("OFFER", "ACCEPT");
 
         Path back = directory.resolve("back");
         assertThat(run(with(State.ML, "rules", "withdraw", "--jurisdiction", "ML", "--out", back.toString())))
@@ -146,6 +152,7 @@ class RulesPublishedIT {
                 .untilAsserted(() -> assertThat(status(State.NE))
                         .contains("ML: last withdrawal at ", ", by edition 3; signed by ML officer")
                         .contains("Mali: the same rules since ", "Burkina Faso: the same rules since "));
+        answersForTheDecisionOfTheFirstDay();
     }
 
     private String status(State state) {
@@ -157,6 +164,44 @@ class RulesPublishedIT {
         int exit = Liptako.run(new PrintWriter(out, true), new PrintWriter(err, true), with(state, words));
         assertThat(exit).as(err.toString()).isEqualTo(ExitCode.DONE);
         return out.toString();
+    }
+
+    /** Two editions later, with the node and without it. */
+    private void answersForTheDecisionOfTheFirstDay() throws IOException {
+        String root = TrialRegion.tree().root().certificate().toString();
+        Path saved = directory.resolve("saved");
+        String all = replayed(with(State.ML, "replay", "--since", "2026-01-01T00:00:00Z", "--save", saved.toString()));
+        assertThat(all).contains("GRANT " + REQUEST).contains("SAME");
+        String decision = saved.resolve("decisions.jsonl").toString();
+        assertThat(replayed("replay", "--decision", decision, "--rules", saved.toString(), "--root", root))
+                .isEqualTo(all);
+        Path changed = directory.resolve("changed.jsonl");
+        Files.writeString(changed, Files.readString(Path.of(decision)).replace("REPLICATE", "BACKUP"));
+        assertThat(run("replay", "--decision", changed.toString(), "--rules", saved.toString(), "--root", root))
+                .isEqualTo(ExitCode.NO);
+        assertThat(run(with(State.ML, "replay", "nobody-asked")))
+                .as(err.toString())
+                .isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    private String replayed(String... words) {
+        StringWriter out = new StringWriter();
+        assertThat(Liptako.run(new PrintWriter(out, true), new PrintWriter(err, true), words))
+                .as(out + err.toString())
+                .isEqualTo(ExitCode.DONE);
+        return out.toString();
+    }
+
+    /** A binding decision of Mali and Burkina Faso. */
+    private void request() {
+        assertThat(placements
+                        .requestPlacement(RequestPlacementRequest.newBuilder()
+                                .setRequestId(REQUEST)
+                                .setTerms(terms())
+                                .build())
+                        .getPlacement()
+                        .getStatus())
+                .isEqualTo(PlacementStatus.PLACEMENT_STATUS_ACCEPTED);
     }
 
     private static String permission(State state) {
@@ -210,14 +255,18 @@ class RulesPublishedIT {
     }
 
     private CheckPlacementResponse check() {
-        return placements.checkPlacement(CheckPlacementRequest.newBuilder()
-                .setTerms(PlacementTerms.newBuilder()
-                        .setDataset("ML-DS-008")
-                        .setOperation("REPLICATE")
-                        .setTargetSite("BF-OUA-1")
-                        .setEncrypted(true)
-                        .setReturnClause(true))
-                .build());
+        return placements.checkPlacement(
+                CheckPlacementRequest.newBuilder().setTerms(terms()).build());
+    }
+
+    private static PlacementTerms terms() {
+        return PlacementTerms.newBuilder()
+                .setDataset("ML-DS-008")
+                .setOperation("REPLICATE")
+                .setTargetSite("BF-OUA-1")
+                .setEncrypted(true)
+                .setReturnClause(true)
+                .build();
     }
 
     private void awaitOneRuleSet() {

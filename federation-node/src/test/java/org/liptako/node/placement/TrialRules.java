@@ -54,7 +54,7 @@ final class TrialRules {
                 file("aes.yaml")));
     }
 
-    private static SourceFile file(String name) {
+    static SourceFile file(String name) {
         try {
             return new SourceFile(name, Files.readAllBytes(SAMPLES.resolve(name)));
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.liptako.pki.name.State;
 import org.liptako.policy.engine.CompiledEngine;
@@ -35,6 +36,7 @@ class RulebookEndpointTest {
                                             new PublishedFile("long.yaml", new byte[LONG])))),
                     Clock.systemUTC()),
             new UnsignedRules(),
+            new RuleArchive(Jdbi.create("jdbc:none"), new EditionStore()),
             new PeerRules(State.ML, state -> Optional.empty()),
             Clock.systemUTC());
     private final Caller caller = new Caller();

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.liptako.policy.rules.Jurisdiction;
+import org.liptako.policy.rules.RuleFile;
 
 /**
  * One edition of a jurisdiction's rules: what officers sign, and all that they sign.
@@ -116,6 +117,13 @@ public record RuleEdition(
     /** What it would do to the copies that there are, if that was weighed. */
     public Optional<EditionImpact> impact() {
         return Optional.ofNullable(weight);
+    }
+
+    /** The files, as a rule set lists those that it was loaded from. */
+    public List<RuleFile> ruleFiles() {
+        return files.stream()
+                .map(file -> new RuleFile(file.path(), file.sha256()))
+                .toList();
     }
 
     private static boolean isWhole(Instant instant) {

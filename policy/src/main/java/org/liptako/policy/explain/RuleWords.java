@@ -77,7 +77,11 @@ public final class RuleWords {
                         "Sans rien permettre ni interdire, la règle ajoute ses obligations",
                         "Without permitting or banning anything, the rule adds its obligations");
             case DEROGER ->
-                new Bilingual("Est levé ce que disent %s", "What is said by %s is lifted")
+                new Bilingual(
+                                rule.derogatesFrom().size() == 1
+                                        ? "Est levé ce que dit %s"
+                                        : "Est levé ce que disent %s",
+                                "What is said by %s is lifted")
                         .with(Enumeration.and(
                                 rule.derogatesFrom().stream().map(this::named).toList()));
         };
@@ -153,10 +157,15 @@ public final class RuleWords {
                 .filter(rule -> rule.derogatesFrom().contains(ban.id()))
                 .map(rule -> named(rule.id()))
                 .toList();
-        return derogers.isEmpty()
-                ? new Bilingual("Aucune règle n'y déroge.", "No rule derogates from it.")
-                : new Bilingual("Y dérogent, quand elles s'appliquent : %s.", "It is lifted, where they apply, by %s.")
+        return switch (derogers.size()) {
+            case 0 -> new Bilingual("Aucune règle n'y déroge.", "No rule derogates from it.");
+            case 1 ->
+                new Bilingual("Y déroge, quand elle s'applique : %s.", "It is lifted, where it applies, by %s.")
+                        .with(derogers.getFirst());
+            default ->
+                new Bilingual("Y dérogent, quand elles s'appliquent : %s.", "It is lifted, where they apply, by %s.")
                         .with(Enumeration.and(derogers));
+        };
     }
 
     private static Bilingual basis(LegalBasis basis) {

@@ -35,13 +35,15 @@ public final class OpaBinary {
      * @throws OpaException if there is none and none can be built; the message says how to have one
      */
     public Path find() {
-        Path tools = tools();
-        Path cached = tools.resolve("opa");
-        Optional<Path> found = Stream.concat(onPath("opa"), Stream.of(cached))
+        return installed().orElseGet(() -> build(tools()));
+    }
+
+    /** The path of a usable {@code opa}, where there is one already. */
+    public Optional<Path> installed() {
+        return Stream.concat(onPath("opa"), Stream.of(tools().resolve("opa")))
                 .filter(Files::isExecutable)
                 .filter(OpaBinary::isRecentEnough)
                 .findFirst();
-        return found.orElseGet(() -> build(tools));
     }
 
     private Path build(Path tools) {

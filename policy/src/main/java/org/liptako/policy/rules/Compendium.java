@@ -27,10 +27,15 @@ public record Compendium(Jurisdiction jurisdiction, List<Rule> rules, List<RuleF
     }
 
     static Compendium of(Jurisdiction jurisdiction, List<Rule> rules, List<RuleFile> files) {
+        return new Compendium(jurisdiction, rules, files, digestOf(files));
+    }
+
+    /** The digest of the rules that stand in these files. */
+    public static String digestOf(List<RuleFile> files) {
         String lines = files.stream()
                 .sorted(Comparator.comparing(RuleFile::path))
                 .map(file -> file.sha256() + "  " + file.path() + "\n")
                 .collect(Collectors.joining());
-        return new Compendium(jurisdiction, rules, files, Sha256.hex(lines));
+        return Sha256.hex(lines);
     }
 }

@@ -23,7 +23,7 @@ class RuleWordsTest {
                 – la base est stratégique.
                 Elle exige alors, sous peine d’interdiction, ceci : l’État du lieu est Mali (ML).
                 Qui la respecte doit aussi : attester le lieu chaque trimestre.
-                Y dérogent, quand elles s’appliquent : la règle ML-SECOURS-1 (« Urgence déclarée : copie chiffrée dans un autre État pour 30 jours, clés au pays »).
+                Y déroge, quand elle s’applique : la règle ML-SECOURS-1 (« Urgence déclarée : copie chiffrée dans un autre État pour 30 jours, clés au pays »).
                 Fondement : Politique nationale d’hébergement des données publiques, article : à vérifier (exemple sans valeur juridique).""");
     }
 

@@ -19,4 +19,4 @@ public record PlacementAccepted(
         Instant expires,
         Digest ruleSet,
         SignedStatement grant)
-        implements JournalEvent {}
+        implements PlacementDecided {}

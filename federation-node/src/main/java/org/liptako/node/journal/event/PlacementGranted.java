@@ -32,7 +32,7 @@ public record PlacementGranted(
         @Nullable SignedStatement hostStatement,
         SignedStatement grant,
         @Nullable SiteId requestingSite)
-        implements JournalEvent {
+        implements PlacementDecided {
     public PlacementGranted {
         rules = List.copyOf(rules);
     }

@@ -13,4 +13,4 @@ public record PlacementOffered(
         SignedStatement hostStatement,
         Digest ruleSet,
         Instant expires)
-        implements JournalEvent {}
+        implements PlacementDecided {}

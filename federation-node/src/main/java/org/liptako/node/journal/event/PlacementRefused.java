@@ -26,7 +26,7 @@ public record PlacementRefused(
         List<CitedRule> rules,
         @Nullable SignedStatement homeStatement,
         @Nullable SignedStatement hostStatement)
-        implements JournalEvent {
+        implements PlacementDecided {
     public PlacementRefused {
         rules = List.copyOf(rules);
     }
