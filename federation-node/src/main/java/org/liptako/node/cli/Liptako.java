@@ -16,6 +16,7 @@ import org.liptako.node.cli.registry.RegisterCommand;
 import org.liptako.node.cli.registry.RegistryCommand;
 import org.liptako.node.cli.registry.WhereCommand;
 import org.liptako.node.cli.replay.ReplayCommand;
+import org.liptako.node.cli.replay.WhyCommand;
 import org.liptako.node.cli.replica.ReplicaCommand;
 import org.liptako.node.cli.rules.RulesCommand;
 import picocli.CommandLine;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             RequestCommand.class,
             ReplayCommand.class,
+            WhyCommand.class,
             WhereCommand.class,
             DutiesCommand.class,
             ReplicaCommand.class,

@@ -7,21 +7,42 @@ import org.liptako.policy.vocabulary.Fact;
 import org.liptako.policy.vocabulary.Vocabulary;
 
 /** Says in words which fact is missing and who can supply it. */
-final class FactSupplier {
+public final class FactSupplier {
     private final Vocabulary vocabulary;
 
-    FactSupplier(Vocabulary vocabulary) {
+    /** @param vocabulary that of the rules that miss the facts */
+    public FactSupplier(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 
     /** What the fact is, and who can supply it. */
-    Sentence words(String code, Parties parties) {
+    public Sentence words(String code, Parties parties) {
         Fact fact = vocabulary.theFact(code);
         Bilingual label = fact.label();
         Sentence supplier = supplier(fact, parties);
         return new Sentence(
                 label.fr() + " (" + fact.name() + ") : " + supplier.fr() + ".",
                 label.en() + " (" + code + "): " + supplier.en() + ".");
+    }
+
+    /** On whose word a fact stands. */
+    public Sentence authority(Fact fact, Parties parties) {
+        return switch (FactAuthority.of(fact)) {
+            case REQUESTER -> new Sentence("selon la demande", "by the request");
+            case HOME -> by("l'État d'origine", "the home State", parties.home());
+            case TARGET ->
+                parties.host()
+                        .map(host -> by("l'État d'accueil", "the host State", host))
+                        .orElseGet(() -> by("l'État d'origine", "the home State", parties.home()));
+            case REGISTER ->
+                ProtectionAuthority.ofFact(fact.code())
+                        .map(kept -> by("le registre de l'autorité " + kept, "the register of " + kept, kept.state()))
+                        .orElseThrow();
+        };
+    }
+
+    private static Sentence by(String fr, String en, State state) {
+        return new Sentence("selon " + fr + ", " + state.french(), "by " + en + ", " + state.english());
     }
 
     private static Sentence supplier(Fact fact, Parties parties) {

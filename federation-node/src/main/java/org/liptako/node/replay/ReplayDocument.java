@@ -2,6 +2,7 @@ package org.liptako.node.replay;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.liptako.node.journal.event.JournalJson;
 import org.liptako.node.placement.JudgementStatement;
 import org.liptako.node.wire.Sentence;
@@ -12,6 +13,18 @@ public final class ReplayDocument {
 
     /** One document on one line. */
     public static String of(Replay replay) {
+        return document(replay).toString();
+    }
+
+    /** The same, with why the decision is what it is. */
+    public static String of(Replay replay, List<Sentence> why) {
+        ObjectNode document = document(replay);
+        ArrayNode lines = document.putArray("why");
+        why.forEach(line -> words(lines.addObject(), line));
+        return document.toString();
+    }
+
+    private static ObjectNode document(Replay replay) {
         DecisionRecord record = replay.record();
         ObjectNode document = JournalJson.mapper().createObjectNode();
         document.put("kind", record.kind());
@@ -27,7 +40,7 @@ public final class ReplayDocument {
         replay.flaws().forEach(flaw -> words(flaws.addObject().put("field", flaw.field()), flaw.words()));
         ArrayNode documents = document.putArray("documents");
         replay.retried().forEach(retried -> add(documents.addObject().put("field", retried.field()), retried));
-        return document.toString();
+        return document;
     }
 
     private static void means(ObjectNode judged, JudgementStatement home) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +99,7 @@ public final class Retrial {
     private static Map<String, Decision> side(
             Case.Side side, List<PolicyEngine> judges, EnumSet<Role> roles, List<Retried> retried) {
         JsonNode recorded = side.said().content().decision();
-        Map<String, Decision> decisions = new HashMap<>();
+        Map<String, Decision> decisions = new LinkedHashMap<>();
         for (PolicyEngine engine : judges) {
             String field = side.said().field() + ".decision";
             switch (engine.judge(side.facts(), roles)) {

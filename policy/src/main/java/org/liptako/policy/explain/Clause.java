@@ -1,12 +1,19 @@
 package org.liptako.policy.explain;
 
 import java.util.List;
+import org.liptako.policy.rules.Condition;
 import org.liptako.policy.vocabulary.Bilingual;
 
 /** A condition in words: one statement, or several of which all or one must hold. */
 sealed interface Clause {
 
-    record Statement(Bilingual words) implements Clause {}
+    /**
+     * A statement.
+     *
+     * @param form what it says in words
+     * @param holds whether it says that the form holds, or that it does not
+     */
+    record Statement(Bilingual words, Condition form, boolean holds) implements Clause {}
 
     record Every(List<Clause> parts) implements Clause {
         public Every {

@@ -25,12 +25,12 @@ public final class ConditionWords {
 
     static Clause clause(Condition condition, boolean holds) {
         return switch (condition) {
-            case Condition.Is is -> said(equals(is.fact(), List.of(is.value()), holds));
-            case Condition.OneOf oneOf -> said(equals(oneOf.fact(), oneOf.values(), holds));
-            case Condition.Only only -> said(only(only, holds));
-            case Condition.Within within -> said(within(within, holds));
-            case Condition.Same same -> said(same(same.fact(), same.other(), holds));
-            case Condition.MemberOf member -> said(memberOf(member.fact(), member.space(), holds));
+            case Condition.Is is -> said(equals(is.fact(), List.of(is.value()), holds), is, holds);
+            case Condition.OneOf oneOf -> said(equals(oneOf.fact(), oneOf.values(), holds), oneOf, holds);
+            case Condition.Only only -> said(only(only, holds), only, holds);
+            case Condition.Within within -> said(within(within, holds), within, holds);
+            case Condition.Same same -> said(same(same.fact(), same.other(), holds), same, holds);
+            case Condition.MemberOf member -> said(memberOf(member.fact(), member.space(), holds), member, holds);
             case Condition.All all -> together(all.parts(), holds, holds);
             case Condition.AnyOf any -> together(any.parts(), holds, !holds);
             case Condition.Not not -> clause(not.part(), !holds);
@@ -55,8 +55,8 @@ public final class ConditionWords {
         return every ? new Clause.Every(parts) : new Clause.Some(parts);
     }
 
-    private static Clause said(Bilingual words) {
-        return new Clause.Statement(words);
+    private static Clause said(Bilingual words, Condition form, boolean holds) {
+        return new Clause.Statement(words, form, holds);
     }
 
     private static Bilingual equals(Fact fact, List<FactValue> values, boolean holds) {

@@ -22,6 +22,13 @@ public final class FactsWords {
                 .toList());
     }
 
+    /** The value of one fact, or that it is unknown. */
+    public static Bilingual value(Fact fact, Facts facts) {
+        return facts.isKnown(fact)
+                ? Enumeration.and(values(fact, facts).map(ValueWords::of).toList())
+                : new Bilingual("inconnu", "unknown");
+    }
+
     private static Stream<FactValue> values(Fact fact, Facts facts) {
         long bits = facts.bits(fact);
         return switch (fact.type()) {

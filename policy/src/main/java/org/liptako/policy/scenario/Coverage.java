@@ -11,6 +11,8 @@ import org.liptako.policy.decision.Decision;
 import org.liptako.policy.decision.Derogation;
 import org.liptako.policy.decision.Finding;
 import org.liptako.policy.decision.Obligation;
+import org.liptako.policy.explain.FormTruth;
+import org.liptako.policy.explain.Truth;
 import org.liptako.policy.rules.Condition;
 import org.liptako.policy.rules.Rule;
 import org.liptako.policy.rules.RuleSet;
@@ -23,7 +25,7 @@ public final class Coverage {
 
     private final RuleSet rules;
     private final Set<String> decided = new HashSet<>();
-    private final Map<Form, EnumSet<FormTruth.Value>> seen = new HashMap<>();
+    private final Map<Form, EnumSet<Truth>> seen = new HashMap<>();
 
     private Coverage(RuleSet rules) {
         this.rules = rules;
@@ -53,10 +55,10 @@ public final class Coverage {
     public List<Gap> gaps() {
         return rules.rules().stream()
                 .flatMap(rule -> leaves(rule).distinct().map(form -> {
-                    Set<FormTruth.Value> values =
-                            seen.getOrDefault(new Form(rule.id(), form), EnumSet.noneOf(FormTruth.Value.class));
+                    Set<Truth> values =
+                            seen.getOrDefault(new Form(rule.id(), form), EnumSet.noneOf(Truth.class));
                     return new Gap(
-                            rule, form, values.contains(FormTruth.Value.TRUE), values.contains(FormTruth.Value.FALSE));
+                            rule, form, values.contains(Truth.TRUE), values.contains(Truth.FALSE));
                 }))
                 .filter(gap -> !gap.everTrue() || !gap.everFalse())
                 .toList();
@@ -81,7 +83,7 @@ public final class Coverage {
         considered(result)
                 .forEach(rule -> leaves(rule)
                         .forEach(form -> seen.computeIfAbsent(
-                                        new Form(rule.id(), form), key -> EnumSet.noneOf(FormTruth.Value.class))
+                                        new Form(rule.id(), form), key -> EnumSet.noneOf(Truth.class))
                                 .add(truth.of(form))));
     }
 

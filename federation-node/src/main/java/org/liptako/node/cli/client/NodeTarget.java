@@ -43,7 +43,7 @@ public record NodeTarget(String host, int port, String serverName) {
      *
      * @throws MalformedNameException if the name is no node's
      */
-    Zone zone() {
+    public Zone zone() {
         var labels = serverName.split("\\.", LABELS_BEFORE_ZONE + 1);
         if (labels.length <= LABELS_BEFORE_ZONE) {
             throw new MalformedNameException("A node's DNS name has its node, site, State and zone.");

@@ -13,6 +13,7 @@ import org.liptako.node.cli.client.NodeTarget;
 import org.liptako.node.replay.DecisionInspection;
 import org.liptako.pki.issuing.CertificateFiles;
 import org.liptako.pki.issuing.IssuingException;
+import org.liptako.pki.name.MalformedNameException;
 import org.liptako.pki.name.Zone;
 import org.liptako.pki.signature.ChainStatementVerifier;
 import org.liptako.pki.validation.ChainValidator;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Option;
 /** Which decisions, where they are, and whose signatures are believed. */
 final class CaseOptions {
     private static final Pattern SERIAL = Pattern.compile("[A-Z]{2}-[0-9a-f]{32}");
+
+    private static final Zone USUAL = new Zone("aes.internal");
 
     @Option(names = "--node", paramLabel = "HOST:PORT", descriptionKey = "node")
     private @Nullable String node;
@@ -42,8 +45,8 @@ final class CaseOptions {
     @Option(names = "--former-root", paramLabel = "PEM", descriptionKey = "formerRoot")
     private List<Path> formerRoots = List.of();
 
-    @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "aes.internal", descriptionKey = "zone")
-    private String zone;
+    @Option(names = "--zone", paramLabel = "ZONE", descriptionKey = "zoneOfNode")
+    private @Nullable String zone;
 
     @Option(names = "--decision", paramLabel = "FILE", descriptionKey = "decisionFile")
     private @Nullable Path decision;
@@ -78,7 +81,20 @@ final class CaseOptions {
         var roots = Stream.concat(Stream.of(root), formerRoots.stream())
                 .map(CaseOptions::certificate)
                 .toList();
-        return new DecisionInspection(new ChainStatementVerifier(new ChainValidator(new Zone(zone), roots)));
+        return new DecisionInspection(new ChainStatementVerifier(new ChainValidator(zone(), roots)));
+    }
+
+    private Zone zone() {
+        try {
+            if (zone != null) {
+                return new Zone(zone);
+            }
+            return node == null ? USUAL : NodeTarget.of(node, serverName).zone();
+        } catch (MalformedNameException malformed) {
+            throw CommandFailure.badInput(
+                    "--zone : attendu la zone DNS de la fédération, comme aes.internal.",
+                    "--zone: expected the federation's DNS zone, such as aes.internal.");
+        }
     }
 
     private static X509Certificate certificate(Path file) {

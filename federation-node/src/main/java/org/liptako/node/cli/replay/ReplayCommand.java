@@ -50,18 +50,23 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         var screen = Screen.of(spec);
         try (var files = files();
-                var session = new ReplaySession(options.inspection(), files, opa)) {
+                var session = ReplaySession.withOpa(options.inspection(), files, opa)) {
             int exitCode = ExitCode.DONE;
             while (session.hasNext()) {
                 Replay replay = session.next();
                 show(replay, screen);
-                exitCode = switch (replay.result()) {
-                    case SAME, NOTHING_JUDGED -> exitCode;
-                    case DIFFERENT, NOT_REPLAYED -> ExitCode.NO;
-                };
+                exitCode = Math.max(exitCode, exitCode(replay.result()));
             }
             return exitCode;
         }
+    }
+
+    /** What cannot be judged again is no yes. */
+    static int exitCode(Replay.Result result) {
+        return switch (result) {
+            case SAME, NOTHING_JUDGED -> ExitCode.DONE;
+            case DIFFERENT, NOT_REPLAYED -> ExitCode.NO;
+        };
     }
 
     private CaseFiles files() {

@@ -1,6 +1,7 @@
 package org.liptako.node.cli.replay;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,23 +23,31 @@ import org.liptako.policy.rules.RuleSet;
 /** The engines of one command: the embedded one, and OPA where there is one, started once for all rule sets. */
 final class ReplayEngines implements AutoCloseable {
     private final Deque<Runnable> endings = new ArrayDeque<>();
-    private final @Nullable OpaRules opa;
+    private @Nullable OpaRules opa;
+
+    private ReplayEngines() {}
+
+    static ReplayEngines embedded() {
+        return new ReplayEngines();
+    }
 
     /** @param given the OPA to ask; null for one of the command's own, if it is installed */
-    ReplayEngines(@Nullable URI given) {
-        this.opa = given == null
-                ? new OpaBinary(System.getenv(), building -> {})
-                        .installed()
-                        .map(binary -> started(OpaProcess.start(binary)))
-                        .orElse(null)
-                : asked(new OpaClient(() -> given, Optional.empty(), OpaLimits.STANDARD));
+    static ReplayEngines withOpa(@Nullable URI given) {
+        ReplayEngines engines = new ReplayEngines();
+        if (given != null) {
+            engines.ask(new OpaClient(() -> given, Optional.empty(), OpaLimits.STANDARD));
+        } else {
+            new OpaBinary(System.getenv(), building -> {}).installed().ifPresent(engines::start);
+        }
+        return engines;
     }
 
     List<PolicyEngine> under(RuleSet rules) {
         List<PolicyEngine> engines = new ArrayList<>();
         engines.add(new CompiledEngine(rules));
-        if (opa != null) {
-            OpaEngine engine = new OpaEngine(opa, rules);
+        OpaRules asked = opa;
+        if (asked != null) {
+            OpaEngine engine = new OpaEngine(asked, rules);
             endings.push(engine::close);
             if (!engine.refill().join()) {
                 throw CommandFailure.down("OPA n'a pas pris les règles.", "OPA did not take the rules.");
@@ -48,20 +57,21 @@ final class ReplayEngines implements AutoCloseable {
         return engines;
     }
 
-    private OpaRules started(OpaProcess process) {
-        endings.push(process::close);
-        return asked(process.client(OpaLimits.STANDARD));
-    }
-
-    private OpaRules asked(OpaClient client) {
-        endings.push(client::close);
+    private void start(Path binary) {
         try {
-            return new OpaRules(client);
+            OpaProcess process = OpaProcess.start(binary);
+            endings.push(process::close);
+            ask(process.client(OpaLimits.STANDARD));
         } catch (OpaException unavailable) {
             throw CommandFailure.down(
                     "OPA n'est pas disponible : " + unavailable.getMessage(),
                     "OPA is not available: " + unavailable.getMessage());
         }
+    }
+
+    private void ask(OpaClient client) {
+        endings.push(client::close);
+        opa = new OpaRules(client);
     }
 
     @Override

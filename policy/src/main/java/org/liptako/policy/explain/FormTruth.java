@@ -1,4 +1,4 @@
-package org.liptako.policy.scenario;
+package org.liptako.policy.explain;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,17 +9,11 @@ import org.liptako.policy.vocabulary.Countries;
 import org.liptako.policy.vocabulary.Fact;
 import org.liptako.policy.vocabulary.FactType;
 
-/** What a single form says of one document, read straight from the model: for coverage, where every form counts and time does not. */
-record FormTruth(Facts facts) {
+/** What each form says of one document, read straight from the model: where every form counts and time does not, as in coverage and explanations. */
+public record FormTruth(Facts facts) {
 
-    enum Value {
-        TRUE,
-        FALSE,
-        UNKNOWN
-    }
-
-    /** The truth of a form that speaks of facts; those that join others have none of their own. */
-    Value of(Condition form) {
+    /** The truth of a form. */
+    public Truth of(Condition form) {
         return switch (form) {
             case Condition.Is is -> known(is.fact(), equalsOne(is.fact(), List.of(is.value())));
             case Condition.OneOf oneOf -> known(oneOf.fact(), equalsOne(oneOf.fact(), oneOf.values()));
@@ -28,20 +22,20 @@ record FormTruth(Facts facts) {
             case Condition.Same same ->
                 facts.isKnown(same.other())
                         ? known(same.fact(), haveTheSameValue(same.fact(), same.other()))
-                        : Value.UNKNOWN;
+                        : Truth.UNKNOWN;
             case Condition.MemberOf member ->
                 known(
                         member.fact(),
                         facts.isKnown(member.fact())
                                 && member.space().contains(Countries.unpack(facts.bits(member.fact())), facts.at()));
-            case Condition.All all -> throw joins(all);
-            case Condition.AnyOf any -> throw joins(any);
-            case Condition.Not not -> throw joins(not);
+            case Condition.All all -> all.parts().stream().map(this::of).reduce(Truth.TRUE, Truth::and);
+            case Condition.AnyOf any -> any.parts().stream().map(this::of).reduce(Truth.FALSE, Truth::or);
+            case Condition.Not not -> of(not.part()).not();
         };
     }
 
     /** The forms inside a condition that speak of facts, in written order. */
-    static Stream<Condition> leaves(Condition condition) {
+    public static Stream<Condition> leaves(Condition condition) {
         return condition
                 .forms()
                 .filter(form -> !(form instanceof Condition.All
@@ -49,11 +43,11 @@ record FormTruth(Facts facts) {
                         || form instanceof Condition.Not));
     }
 
-    private Value known(Fact fact, boolean holds) {
+    private Truth known(Fact fact, boolean holds) {
         if (!facts.isKnown(fact)) {
-            return Value.UNKNOWN;
+            return Truth.UNKNOWN;
         }
-        return holds ? Value.TRUE : Value.FALSE;
+        return holds ? Truth.TRUE : Truth.FALSE;
     }
 
     private boolean equalsOne(Fact fact, List<FactValue> values) {
@@ -86,9 +80,5 @@ record FormTruth(Facts facts) {
         return fact.type() == FactType.IDENTIFIER
                 ? facts.text(fact).equals(facts.text(other))
                 : facts.bits(fact) == facts.bits(other);
-    }
-
-    private static IllegalArgumentException joins(Condition form) {
-        return new IllegalArgumentException("not a form over facts: " + form);
     }
 }
