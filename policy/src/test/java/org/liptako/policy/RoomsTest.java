@@ -31,7 +31,7 @@ class RoomsTest {
             Map.entry("engine", JUDGED),
             Map.entry("opa", and(JUDGED, "engine")),
             Map.entry("calendar", Set.of("vocabulary", "yaml", "rules")),
-            Map.entry("explain", Set.of("vocabulary", "facts", "rules", "calendar")),
+            Map.entry("explain", and(JUDGED, "calendar")),
             Map.entry("schema", Set.of("vocabulary", "rules")),
             Map.entry("edition", Set.of("vocabulary", "rules")),
             Map.entry("writing", Set.of("vocabulary", "rules", "calendar", "explain")),

@@ -10,7 +10,7 @@ import org.liptako.policy.vocabulary.Vocabulary;
 public final class FactSupplier {
     private final Vocabulary vocabulary;
 
-    /** @param vocabulary that of the rules that miss the facts */
+    /** Facts in the words of a vocabulary. */
     public FactSupplier(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }

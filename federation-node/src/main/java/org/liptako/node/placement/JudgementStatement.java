@@ -31,6 +31,7 @@ import org.liptako.policy.decision.Role;
  * @param jurisdictions the digest of each jurisdiction's rules, by its code
  * @param objection why the host does not take home's judgement; null if it does
  * @param answers the digest of the payload of the other State's statement, which this one answers or builds on; null in home's first
+ * @param means null in statements made before it was said
  */
 public record JudgementStatement(
         RequestId request,
@@ -46,7 +47,8 @@ public record JudgementStatement(
         Digest ruleSet,
         SortedMap<String, Digest> jurisdictions,
         @Nullable Objection objection,
-        @Nullable Digest answers) {
+        @Nullable Digest answers,
+        @Nullable JudgingMeans means) {
     public static final String CONTEXT = "placement-judgement";
 
     public JudgementStatement {

@@ -64,7 +64,8 @@ public final class JudgementWriter {
                 rules.digest(),
                 rules.jurisdictions(),
                 objection,
-                answers);
+                answers,
+                JudgingMeans.of(rules.ruleSet().vocabulary()));
     }
 
     /** A decision document as it stands in statements and journal entries. */

@@ -2,6 +2,7 @@ package org.liptako.node.placement;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.liptako.pki.name.State;
 import org.liptako.policy.decision.Decision;
 import org.liptako.policy.decision.DecisionFormatException;
@@ -53,11 +54,29 @@ public final class PeerJudgementReader {
             }
             return said;
         } catch (FactsException e) {
-            throw new RefusedStatementException(
-                    "Ses faits sont illisibles : " + e.wording().fr(),
-                    "Its facts cannot be read: " + e.wording().en(),
+            throw unreadable(statement.means(), e);
+        }
+    }
+
+    /** A word that is only missing here is told apart from one that there is not. */
+    private RefusedStatementException unreadable(@Nullable JudgingMeans means, FactsException e) {
+        if (means != null && means.vocabularyVersion() > vocabulary.version()) {
+            long theirs = means.vocabularyVersion();
+            return new RefusedStatementException(
+                    "Ses faits sont écrits dans la version " + theirs
+                            + " du vocabulaire, dont ce nœud, qui juge d'après la"
+                            + " version " + vocabulary.version() + ", ne connaît pas « " + e.fact()
+                            + " » tel qu'il y est dit ; mettez ce nœud à jour.",
+                    "Its facts are written in version " + theirs
+                            + " of the vocabulary, of which this node, which judges by"
+                            + " version " + vocabulary.version() + ", does not know \"" + e.fact()
+                            + "\" as it is said there; update this node.",
                     e);
         }
+        return new RefusedStatementException(
+                "Ses faits sont illisibles : " + e.wording().fr(),
+                "Its facts cannot be read: " + e.wording().en(),
+                e);
     }
 
     private void mustBeItsOwn(Facts said, State signer, Parties parties) {

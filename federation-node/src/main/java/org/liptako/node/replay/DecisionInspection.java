@@ -26,7 +26,11 @@ import org.liptako.pki.signature.StatementVerifier;
 public final class DecisionInspection {
     private final StatementVerifier verifier;
 
-    /** @param verifier believes the nodes of the three States, as of the day of each statement */
+    /**
+     * An inspection that believes whom the verifier believes.
+     *
+     * @param verifier believes the nodes of the three States, as of the day of each statement
+     */
     public DecisionInspection(StatementVerifier verifier) {
         this.verifier = verifier;
     }

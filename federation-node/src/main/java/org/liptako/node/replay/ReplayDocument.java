@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.liptako.node.journal.event.JournalJson;
 import org.liptako.node.placement.JudgementStatement;
+import org.liptako.node.placement.JudgingMeans;
 import org.liptako.node.wire.Sentence;
 
 /** What came of judging a decision again, as a line of JSON. */
@@ -46,6 +47,12 @@ public final class ReplayDocument {
     private static void means(ObjectNode judged, JudgementStatement home) {
         judged.put("engine", home.engine());
         judged.put("rule_set", home.ruleSet().hex());
+        JudgingMeans means = home.means();
+        if (means != null) {
+            judged.put("software", means.software());
+            judged.put("vocabulary_version", means.vocabularyVersion());
+            judged.put("vocabulary", means.vocabulary().hex());
+        }
     }
 
     private static void add(ObjectNode document, Retried retried) {

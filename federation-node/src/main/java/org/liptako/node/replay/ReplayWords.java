@@ -3,13 +3,13 @@ package org.liptako.node.replay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.liptako.node.placement.JudgementStatement;
+import org.liptako.node.placement.JudgingMeans;
 import org.liptako.node.wire.Sentence;
 
 /** What came of judging a decision again, in words: the result first, then whatever was not as recorded. */
 public final class ReplayWords {
-    private static final Sentence NOT_RECORDED = new Sentence("non inscrit", "not recorded");
-
     private ReplayWords() {}
 
     /** A line for a sound record; one more for each flaw and each difference. */
@@ -64,9 +64,21 @@ public final class ReplayWords {
                 .flatMap(retried -> engine(retried).stream())
                 .distinct()
                 .collect(Collectors.joining(", "));
+        Sentence means = means(home.means());
         return new Sentence(
-                "  règles " + home.ruleSet() + " ; jugée par " + home.engine() + "; rejugée par " + engines,
-                "  rules " + home.ruleSet() + "; judged by " + home.engine() + "; judged again by " + engines);
+                "  règles " + home.ruleSet() + " ; jugée par " + home.engine() + ", " + means.fr() + " ; rejugée par "
+                        + engines,
+                "  rules " + home.ruleSet() + "; judged by " + home.engine() + ", " + means.en() + "; judged again by "
+                        + engines);
+    }
+
+    private static Sentence means(@Nullable JudgingMeans means) {
+        if (means == null) {
+            return new Sentence("logiciel et vocabulaire non inscrits", "software and vocabulary not recorded");
+        }
+        return new Sentence(
+                "logiciel " + means.software() + ", vocabulaire " + means.vocabularyVersion(),
+                "software " + means.software() + ", vocabulary " + means.vocabularyVersion());
     }
 
     private static List<String> engine(Retried retried) {

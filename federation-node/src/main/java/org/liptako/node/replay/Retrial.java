@@ -39,7 +39,11 @@ public final class Retrial {
     private final Function<RuleSet, List<PolicyEngine>> engines;
     private final Map<String, List<PolicyEngine>> made = new HashMap<>();
 
-    /** @param engines makes the engines to judge by under a rule set; asked once for each */
+    /**
+     * A retrial of decisions one after the other.
+     *
+     * @param engines makes the engines to judge by under a rule set; asked once for each
+     */
     public Retrial(DecisionInspection inspection, RuleShelf shelf, Function<RuleSet, List<PolicyEngine>> engines) {
         this.inspection = inspection;
         this.shelf = shelf;

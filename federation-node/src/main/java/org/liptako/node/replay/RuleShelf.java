@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.liptako.node.placement.JudgementStatement;
+import org.liptako.node.placement.JudgingMeans;
 import org.liptako.node.rulebook.RuleFiles;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.evidence.Digest;
@@ -13,6 +15,7 @@ import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.policy.rules.LoadResult;
 import org.liptako.policy.rules.RuleSet;
 import org.liptako.policy.rules.SourceFile;
+import org.liptako.policy.vocabulary.Vocabulary;
 
 /** The rule sets that statements name, put together again from their files; each is fetched once. Not thread-safe. */
 public final class RuleShelf {
@@ -39,6 +42,7 @@ public final class RuleShelf {
     }
 
     private RuleSet loaded(JudgementStatement statement) throws MissingRulesException {
+        mustBeInWordsThatAreKnown(statement.means());
         Map<Jurisdiction, List<SourceFile>> files = new EnumMap<>(Jurisdiction.class);
         for (Jurisdiction jurisdiction : Jurisdiction.all()) {
             files.put(jurisdiction, files(jurisdiction, statement.jurisdictions()));
@@ -61,6 +65,18 @@ public final class RuleShelf {
                     "The files given for rule set " + statement.ruleSet() + " make another (" + rules.digest() + ")."));
         }
         return rules;
+    }
+
+    private static void mustBeInWordsThatAreKnown(@Nullable JudgingMeans means) throws MissingRulesException {
+        if (means != null
+                && !means.vocabulary().hex().equals(Vocabulary.standard().digest())) {
+            throw new MissingRulesException(new Sentence(
+                    "La décision a été jugée dans la version " + means.vocabularyVersion()
+                            + " du vocabulaire (empreinte " + means.vocabulary()
+                            + "), inconnue ici ; rejugez-la avec un programme plus récent.",
+                    "The decision was judged in version " + means.vocabularyVersion() + " of the vocabulary (digest "
+                            + means.vocabulary() + "), which is not known here; judge it again with a newer program."));
+        }
     }
 
     private List<SourceFile> files(Jurisdiction jurisdiction, SortedMap<String, Digest> digests)

@@ -23,7 +23,7 @@ import org.liptako.policy.vocabulary.Fact;
 public final class Why {
     private final RuleShelf shelf;
 
-    /** @param shelf where the rules of the day are found */
+    /** Explains by the rules of the day, which the shelf finds. */
     public Why(RuleShelf shelf) {
         this.shelf = shelf;
     }
@@ -110,14 +110,26 @@ public final class Why {
         for (Fact fact : ground.facts()) {
             Bilingual value = FactsWords.value(fact, tried.facts());
             Sentence authority = suppliers.authority(fact, tried.parties());
-            fr.append(fr.isEmpty() ? " — " : " ; ").append(fact.label().fr()).append(" : ").append(value.fr()).append(", ").append(authority.fr());
-            en.append(en.isEmpty() ? " — " : "; ").append(fact.label().en()).append(": ").append(value.en()).append(", ").append(authority.en());
+            fr.append(fr.isEmpty() ? " — " : " ; ")
+                    .append(fact.label().fr())
+                    .append(" : ")
+                    .append(value.fr())
+                    .append(", ")
+                    .append(authority.fr());
+            en.append(en.isEmpty() ? " — " : "; ")
+                    .append(fact.label().en())
+                    .append(": ")
+                    .append(value.en())
+                    .append(", ")
+                    .append(authority.en());
         }
         return indented(
                 3 + ground.depth(),
                 new Bilingual(
-                        "[" + ground.truth().words().fr() + "] " + ground.words().fr() + fr,
-                        "[" + ground.truth().words().en() + "] " + ground.words().en() + en));
+                        "[" + ground.truth().words().fr() + "] "
+                                + ground.words().fr() + fr,
+                        "[" + ground.truth().words().en() + "] "
+                                + ground.words().en() + en));
     }
 
     private static Sentence indented(int depth, Bilingual words) {

@@ -16,11 +16,13 @@ import org.liptako.policy.edition.HeldEdition;
 import org.liptako.policy.rules.Compendium;
 import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.policy.rules.Rule;
+import org.liptako.policy.vocabulary.Vocabulary;
 import org.liptako.rulebook.v1.EditionSummary;
 import org.liptako.rulebook.v1.GetRuleSetResponse;
 import org.liptako.rulebook.v1.JurisdictionRules;
 import org.liptako.rulebook.v1.PeerRuleSet;
 import org.liptako.rulebook.v1.RulesLeaving;
+import org.liptako.rulebook.v1.VocabularyVersion;
 
 /** What is in force at this node, what comes and goes next, and what the others judge by. */
 final class RuleSetMessages {
@@ -38,7 +40,10 @@ final class RuleSetMessages {
                 .setRuleSet(rules.digest().hex())
                 .setSigned(editions.areSigned())
                 .setAt(now.toString())
-                .setEngine(rules.engine().identity().toString());
+                .setEngine(rules.engine().identity().toString())
+                .addVocabularies(VocabularyVersion.newBuilder()
+                        .setVersion(Vocabulary.standard().version())
+                        .setDigest(Vocabulary.standard().digest()));
         for (Jurisdiction jurisdiction : Jurisdiction.all()) {
             response.addJurisdictions(part(rules.ruleSet().of(jurisdiction), lines.of(jurisdiction), now));
         }

@@ -174,14 +174,28 @@ class RulesPublishedIT {
         String all = replayed(with(State.ML, "replay", "--since", "2026-01-01T00:00:00Z", "--save", saved.toString()));
         assertThat(all).contains("GRANT " + REQUEST).contains("SAME");
         String decision = saved.resolve("decisions.jsonl").toString();
-        assertThat(replayed("replay", "--decision", decision, "--rules", saved.toString(), "--root", root, "--zone", zone))
+        assertThat(replayed(
+                        "replay", "--decision", decision, "--rules", saved.toString(), "--root", root, "--zone", zone))
                 .isEqualTo(all);
         Path changed = directory.resolve("changed.jsonl");
         Files.writeString(changed, Files.readString(Path.of(decision)).replace("REPLICATE", "BACKUP"));
-        assertThat(run("replay", "--decision", changed.toString(), "--rules", saved.toString(), "--root", root, "--zone", zone))
+        assertThat(run(
+                        "replay",
+                        "--decision",
+                        changed.toString(),
+                        "--rules",
+                        saved.toString(),
+                        "--root",
+                        root,
+                        "--zone",
+                        zone))
                 .isEqualTo(ExitCode.NO);
         assertThat(replayed(with(State.BF, "why", REQUEST)))
-                .contains("Mali (home State): permitted", "ML-1 — All is permitted", "It permits, because:", "Basis: Exemple");
+                .contains(
+                        "Mali (home State): permitted",
+                        "ML-1 — All is permitted",
+                        "It permits, because:",
+                        "Basis: Exemple");
         assertThat(run(with(State.ML, "replay", "nobody-asked")))
                 .as(err.toString())
                 .isEqualTo(ExitCode.BAD_INPUT);

@@ -33,6 +33,8 @@ import org.liptako.node.replay.Retried;
 import org.liptako.node.replay.RuleShelf;
 import org.liptako.node.replay.RuleSource;
 import org.liptako.node.replay.UnreadableDecisionException;
+import org.liptako.node.replay.Why;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
 import org.liptako.policy.engine.CompiledEngine;
 
@@ -64,6 +66,7 @@ class ReplayIT {
         assertThat(replayed).extracting(replay -> replay.record().kind()).containsExactly("GRANT", "REFUSAL");
         assertThat(replayed).allSatisfy(replay -> {
             assertThat(replay.result()).as(ReplayWords.of(replay).toString()).isEqualTo(Result.SAME);
+            assertThat(ReplayWords.of(replay).toString()).contains("vocabulaire 1", "software development");
             assertThat(replay.retried())
                     .extracting(Retried::field)
                     .containsExactly("homeStatement.decision", "hostStatement.decision", "decision");
@@ -127,6 +130,21 @@ class ReplayIT {
     }
 
     @Test
+    void aStatementFromBeforeTheMeansWereRecordedIsReadAndSaysSo() throws Exception {
+        String old = changed(entry -> {
+            ObjectNode statement = object(entry, "homeStatement");
+            String payload = new String(
+                    Base64.getDecoder().decode(statement.path("payload").asText()), StandardCharsets.UTF_8);
+            ObjectNode content = JournalJson.read(payload, ObjectNode.class);
+            content.remove("means");
+            statement.put("payload", content.toString().getBytes(StandardCharsets.UTF_8));
+        });
+
+        assertThat(ReplayWords.of(replay(SAMPLES, List.of(old)).getFirst()).toString())
+                .contains("logiciel et vocabulaire non inscrits");
+    }
+
+    @Test
     void rulesThatNobodyHasAreNamedByTheirDigest() throws Exception {
         Replay replay = replay((jurisdiction, digest) -> Optional.empty(), payloads(MALI))
                 .getFirst();
@@ -145,6 +163,26 @@ class ReplayIT {
 
         assertThat(replay.result()).isEqualTo(Result.NOT_REPLAYED);
         assertThat(ReplayWords.of(replay).getLast().en()).contains("make another");
+    }
+
+    @Test
+    void whyLeadsFromTheFactToTheArticle() throws Exception {
+        DecisionReader reader = new DecisionReader();
+        List<String> lines = new Why(new RuleShelf(SAMPLES))
+                .of(reader.read(payloads(MALI).get(1))).stream()
+                        .map(Sentence::fr)
+                        .toList();
+
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line).startsWith("  ML-SOL-2 — "))
+                .anySatisfy(
+                        line -> assertThat(line)
+                                .contains(
+                                        "[vrai] la base est stratégique — Base stratégique : oui, selon l'État d'origine, Mali"))
+                .anySatisfy(line -> assertThat(line)
+                        .contains("[faux] l’État du lieu est Mali (ML) — État du lieu : Burkina Faso (BF), selon l'État"
+                                + " d'accueil, Burkina Faso"))
+                .anySatisfy(line -> assertThat(line).contains("Fondement", "article"));
     }
 
     @Test

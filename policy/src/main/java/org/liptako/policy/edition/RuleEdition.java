@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.liptako.policy.rules.FileKind;
 import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.policy.rules.RuleFile;
 
@@ -119,9 +120,17 @@ public record RuleEdition(
         return Optional.ofNullable(weight);
     }
 
-    /** The files, as a rule set lists those that it was loaded from. */
+    /** The file with the vocabulary that the edition publishes beside its rules, if it does. */
+    public Optional<EditionFile> vocabularyFile() {
+        return files.stream()
+                .filter(file -> FileKind.of(file.path()) == FileKind.VOCABULARY)
+                .findFirst();
+    }
+
+    /** The files of rules, as a rule set lists those that it was loaded from. */
     public List<RuleFile> ruleFiles() {
         return files.stream()
+                .filter(file -> FileKind.of(file.path()) == FileKind.RULES)
                 .map(file -> new RuleFile(file.path(), file.sha256()))
                 .toList();
     }

@@ -39,7 +39,8 @@ final class EffectWords {
                         "n'exige pas l'opération",
                         "does not demand the operation",
                         fires);
-            case ASSORTIR -> said("ajoute ses obligations", "adds its obligations", "n'ajoute rien", "adds nothing", fires);
+            case ASSORTIR ->
+                said("ajoute ses obligations", "adds its obligations", "n'ajoute rien", "adds nothing", fires);
             case DEROGER -> {
                 Bilingual bans = named(rule.derogatesFrom());
                 yield said(

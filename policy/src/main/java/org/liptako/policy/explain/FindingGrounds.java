@@ -54,8 +54,8 @@ public record FindingGrounds(Finding finding, Bilingual sentence, List<RuleGroun
         Set<String> ids = new HashSet<>(finding.rules());
         finding.derogations().stream().map(Derogation::ban).forEach(ids::add);
         return considered.stream()
-                .filter(rule -> ids.contains(rule.id())
-                        || rule.derogatesFrom().stream().anyMatch(ids::contains));
+                .filter(rule ->
+                        ids.contains(rule.id()) || rule.derogatesFrom().stream().anyMatch(ids::contains));
     }
 
     /** Those that lack least come first. */
@@ -89,8 +89,7 @@ public record FindingGrounds(Finding finding, Bilingual sentence, List<RuleGroun
             case PROHIBITED -> new Bilingual("refus, la loi l'interdit", "refused, the law bans it");
             case NO_PERMISSION -> new Bilingual("refus, aucune règle ne le permet", "refused, no rule permits it");
             case MISSING_FACTS ->
-                new Bilingual(
-                        "on ne peut décider, il manque un fait", "it cannot be decided, a fact is missing");
+                new Bilingual("on ne peut décider, il manque un fait", "it cannot be decided, a fact is missing");
             case PERMITTED -> new Bilingual("permis", "permitted");
             case NO_OBJECTION -> new Bilingual("aucune objection", "no objection");
         };

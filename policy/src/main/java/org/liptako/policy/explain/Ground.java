@@ -18,8 +18,7 @@ import org.liptako.policy.vocabulary.Fact;
 public record Ground(int depth, Bilingual words, Truth truth, List<Fact> facts) {
     private static final Bilingual ALWAYS = new Bilingual("dans tous les cas", "in every case");
     private static final Bilingual ALL_OF = new Bilingual("tout ce qui suit :", "all of this:");
-    private static final Bilingual ONE_OF =
-            new Bilingual("l'une au moins de ces choses :", "at least one of these:");
+    private static final Bilingual ONE_OF = new Bilingual("l'une au moins de ces choses :", "at least one of these:");
 
     public Ground {
         words = new Bilingual(FrenchText.of(words.fr()), words.en());

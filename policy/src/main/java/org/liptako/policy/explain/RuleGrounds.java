@@ -33,7 +33,8 @@ public record RuleGrounds(
         Condition.All when = exiger ? rule.scope() : both(rule);
         FormTruth truth = new FormTruth(facts);
         Truth met = truth.of(rule.scope()).and(truth.of(rule.condition()));
-        Truth fires = exiger ? truth.of(rule.scope()).and(truth.of(rule.condition()).not()) : met;
+        Truth fires =
+                exiger ? truth.of(rule.scope()).and(truth.of(rule.condition()).not()) : met;
         return new RuleGrounds(
                 rule,
                 fires,

@@ -31,6 +31,10 @@ enum DirectoryMistake implements Mistake {
             "The directory has more than %d rules: merge or remove rules."),
     TOO_MANY_ERRORS(
             "Il y a encore %d erreurs : corrigez d'abord celles-ci.", "There are %d more errors: correct these first."),
+    VOCABULARY("%s", "%s"),
+    TWO_VOCABULARIES(
+            "Il y a déjà un vocabulaire, « %s » : gardez-en un seul.",
+            "There is a vocabulary already, \"%s\": keep one only."),
     JURISDICTION_MISSING(
             "Le recueil %s manque : ajoutez ses règles, ou un fichier qui dit « recueil: %s » et « regles: [] ».",
             "The jurisdiction %s is missing: add its rules, or a file that says \"recueil: %s\" and \"regles: []\".");

@@ -20,7 +20,7 @@ public record RuleDirectory(Path root, Findings findings) {
     private static final int MOST_MIB = 256;
     private static final int MOST_FILES = 10_000;
 
-    /** Every file, by path; of the kinds that are not wanted, no bytes are read. */
+    /** Every file, by path; of the kinds that are not wanted, no bytes are read. Rules are read with their vocabulary. */
     public List<SourceFile> files(FileKind wanted) {
         List<SourceFile> files = new ArrayList<>();
         if (!Files.isDirectory(root)) {
@@ -30,7 +30,7 @@ public record RuleDirectory(Path root, Findings findings) {
         long total = 0;
         for (Path path : paths()) {
             String name = nameOf(path);
-            byte[] bytes = FileKind.of(name) == wanted ? read(path, name) : new byte[0];
+            byte[] bytes = isWanted(FileKind.of(name), wanted) ? read(path, name) : new byte[0];
             total += bytes.length;
             if (total > (long) MOST_MIB * MIB) {
                 findings.in(name).error(Place.START, DirectoryMistake.DIRECTORY_TOO_LARGE, MOST_MIB);
@@ -39,6 +39,10 @@ public record RuleDirectory(Path root, Findings findings) {
             files.add(new SourceFile(name, bytes));
         }
         return files;
+    }
+
+    private static boolean isWanted(FileKind kind, FileKind wanted) {
+        return kind == wanted || (kind == FileKind.VOCABULARY && wanted == FileKind.RULES);
     }
 
     private List<Path> paths() {

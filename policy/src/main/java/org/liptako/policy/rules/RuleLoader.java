@@ -11,13 +11,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.liptako.policy.Sha256;
 import org.liptako.policy.vocabulary.Vocabulary;
+import org.liptako.policy.vocabulary.VocabularyException;
 import org.liptako.policy.yaml.Place;
 import org.liptako.policy.yaml.YamlNode;
 import org.liptako.policy.yaml.YamlReader;
 
 /**
  * Loads a rules directory: all four jurisdictions or nothing, every mistake at once. Nothing in a file is ignored: what
- * the format does not know is an error. Thread-safe.
+ * the format does not know is an error. A {@code vocabulaire.yaml} among the files that follows the loader's vocabulary
+ * takes its place for all of them. Thread-safe.
  */
 public final class RuleLoader {
 
@@ -47,21 +49,47 @@ public final class RuleLoader {
         if (findings.hasErrors()) {
             return new LoadResult.Rejected(findings.errors(), findings.warnings());
         }
-        Reading reading = new Reading(findings);
+        Reading reading = new Reading(words(files, findings), findings);
         files.stream().sorted(Comparator.comparing(SourceFile::path)).forEach(reading::file);
         return reading.result();
+    }
+
+    /** One vocabulary for all files: rules are never judged by a mix. */
+    private Vocabulary words(List<SourceFile> files, Findings findings) {
+        List<SourceFile> published = files.stream()
+                .filter(file -> FileKind.of(file.path()) == FileKind.VOCABULARY)
+                .toList();
+        if (published.isEmpty()) {
+            return vocabulary;
+        }
+        SourceFile first = published.getFirst();
+        published.stream()
+                .skip(1)
+                .forEach(other -> findings.in(other.path())
+                        .error(Place.START, DirectoryMistake.TWO_VOCABULARIES, Quoted.of(first.path())));
+        if (Sha256.hex(first.bytes()).equals(vocabulary.digest())) {
+            return vocabulary;
+        }
+        try {
+            return vocabulary.followedBy(first.bytes());
+        } catch (VocabularyException refused) {
+            findings.in(first.path()).error(Place.START, DirectoryMistake.VOCABULARY, refused.wording());
+            return vocabulary;
+        }
     }
 
     /** One loading. */
     private final class Reading {
 
+        private final Vocabulary vocabulary;
         private final Findings findings;
         private final Map<Jurisdiction, List<RuleFile>> files = new EnumMap<>(Jurisdiction.class);
         private final List<DraftRule> drafts = new ArrayList<>();
         private boolean unassigned;
         private boolean incomplete;
 
-        private Reading(Findings findings) {
+        private Reading(Vocabulary vocabulary, Findings findings) {
+            this.vocabulary = vocabulary;
             this.findings = findings;
         }
 
@@ -69,7 +97,7 @@ public final class RuleLoader {
             Findings.OfFile ofFile = findings.in(file.path());
             switch (FileKind.of(file.path())) {
                 case RULES -> rules(file, ofFile);
-                case SCENARIOS, README -> {}
+                case SCENARIOS, README, VOCABULARY -> {}
                 case MISNAMED_SCENARIOS -> ofFile.error(Place.START, DirectoryMistake.SCENARIO_NAME);
                 case FOREIGN -> ofFile.error(Place.START, DirectoryMistake.FOREIGN_FILE);
             }

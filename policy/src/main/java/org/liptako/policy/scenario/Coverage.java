@@ -55,10 +55,8 @@ public final class Coverage {
     public List<Gap> gaps() {
         return rules.rules().stream()
                 .flatMap(rule -> leaves(rule).distinct().map(form -> {
-                    Set<Truth> values =
-                            seen.getOrDefault(new Form(rule.id(), form), EnumSet.noneOf(Truth.class));
-                    return new Gap(
-                            rule, form, values.contains(Truth.TRUE), values.contains(Truth.FALSE));
+                    Set<Truth> values = seen.getOrDefault(new Form(rule.id(), form), EnumSet.noneOf(Truth.class));
+                    return new Gap(rule, form, values.contains(Truth.TRUE), values.contains(Truth.FALSE));
                 }))
                 .filter(gap -> !gap.everTrue() || !gap.everFalse())
                 .toList();

@@ -3,16 +3,27 @@ package org.liptako.policy.vocabulary;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.liptako.policy.Sha256;
 
-/** Everything that rules and facts documents may speak of; immutable. */
+/**
+ * Everything that rules and facts documents may speak of; immutable. Two vocabularies are the same when they are the same object.
+ *
+ * <p>The product brings version 1. Later versions are published with the AES's rules, and only add to it.
+ */
 public final class Vocabulary {
 
     /** The facts known to a document are held as the bits of a long. */
     static final int MOST_FACTS = 64;
 
+    /** By digest: one file makes one vocabulary, so that what is read by it can be judged by rules that were loaded by it. */
+    private static final Map<String, Vocabulary> READ = new ConcurrentHashMap<>();
+
+    private final long version;
     private final List<Fact> facts;
     private final List<Space> spaces;
     private final List<Obligation> obligations;
@@ -22,10 +33,14 @@ public final class Vocabulary {
     private final Map<String, Space> spacesByName;
     private final Map<String, Obligation> obligationsByCode;
 
-    Vocabulary(List<Fact> facts, List<Space> spaces, List<Obligation> obligations, String digest) {
+    Vocabulary(long version, List<Fact> facts, List<Space> spaces, List<Obligation> obligations, String digest) {
+        if (version < 1) {
+            throw new IllegalArgumentException("version must be a whole number from 1");
+        }
         if (facts.size() > MOST_FACTS) {
             throw new IllegalArgumentException("%d facts, at most %d".formatted(facts.size(), MOST_FACTS));
         }
+        this.version = version;
         this.facts = List.copyOf(facts);
         this.spaces = spaces.stream().sorted(Comparator.comparing(Space::code)).toList();
         this.obligations = List.copyOf(obligations);
@@ -34,11 +49,40 @@ public final class Vocabulary {
         this.factsByName = index(facts, fact -> Folded.of(fact.name()));
         this.spacesByName = index(spaces, space -> Folded.of(space.code()));
         this.obligationsByCode = index(obligations, Obligation::code);
+        facts.forEach(fact -> requireNoGroup(fact, facts));
     }
 
-    /** The product's own vocabulary. */
+    /** A fact is a value in a document, so no other fact's code may go on from its code. */
+    private static void requireNoGroup(Fact fact, List<Fact> facts) {
+        if (facts.stream().anyMatch(other -> other.code().startsWith(fact.code() + "."))) {
+            throw new IllegalArgumentException(fact + " is a fact and a group");
+        }
+    }
+
+    /** The product's own vocabulary, version 1. */
     public static Vocabulary standard() {
         return Standard.VOCABULARY;
+    }
+
+    /**
+     * The vocabulary in a file that follows this one.
+     *
+     * @throws VocabularyException if the file is none, or is not newer, or changes what this one has
+     */
+    public Vocabulary followedBy(byte[] file) throws VocabularyException {
+        String read = Sha256.hex(file);
+        Vocabulary newer = READ.get(read);
+        if (newer == null) {
+            newer = VocabularyReader.read(file);
+            newer = Objects.requireNonNullElse(READ.putIfAbsent(read, newer), newer);
+        }
+        new Succession(this, newer).require();
+        return newer;
+    }
+
+    /** From 1. */
+    public long version() {
+        return version;
     }
 
     /** All facts, by {@link Fact#ordinal()}. */
@@ -90,6 +134,6 @@ public final class Vocabulary {
     }
 
     private static final class Standard {
-        private static final Vocabulary VOCABULARY = VocabularyLoader.load();
+        private static final Vocabulary VOCABULARY = VocabularyReader.standard();
     }
 }

@@ -21,7 +21,10 @@ class FindingGroundsTest {
     @Test
     void showsWhatABanRequiredAndWhatWasNotSo() {
         FindingGrounds home = home(
-                new Rulebook().rule("ML-1", "effet: autoriser").rule("ML-2", REQUIRES).ruleSet(),
+                new Rulebook()
+                        .rule("ML-1", "effet: autoriser")
+                        .rule("ML-2", REQUIRES)
+                        .ruleSet(),
                 Documents.facts(
                         "{'at': '2026-07-01T00:00:00Z', 'operation': 'REPLICATE', 'dataset': {'home': 'ML'}, 'target': {'state': 'BF', 'tier': 2}, 'copy': {'encrypted': false}}"));
 
@@ -39,7 +42,10 @@ class FindingGroundsTest {
     @Test
     void showsWhichFactIsUnknown() {
         FindingGrounds home = home(
-                new Rulebook().rule("ML-1", "effet: autoriser").rule("ML-2", REQUIRES).ruleSet(),
+                new Rulebook()
+                        .rule("ML-1", "effet: autoriser")
+                        .rule("ML-2", REQUIRES)
+                        .ruleSet(),
                 Documents.toBurkina("'copy': {'encrypted': false}"));
 
         assertThat(home.sentence().fr()).contains("il manque un fait");

@@ -25,8 +25,6 @@ import picocli.CommandLine.Option;
 final class CaseOptions {
     private static final Pattern SERIAL = Pattern.compile("[A-Z]{2}-[0-9a-f]{32}");
 
-    private static final Zone USUAL = new Zone("aes.internal");
-
     @Option(names = "--node", paramLabel = "HOST:PORT", descriptionKey = "node")
     private @Nullable String node;
 
@@ -89,7 +87,9 @@ final class CaseOptions {
             if (zone != null) {
                 return new Zone(zone);
             }
-            return node == null ? USUAL : NodeTarget.of(node, serverName).zone();
+            return node == null
+                    ? Zone.INTERNAL
+                    : NodeTarget.of(node, serverName).zone();
         } catch (MalformedNameException malformed) {
             throw CommandFailure.badInput(
                     "--zone : attendu la zone DNS de la fédération, comme aes.internal.",

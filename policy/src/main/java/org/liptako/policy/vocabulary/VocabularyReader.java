@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,24 +16,60 @@ import org.jspecify.annotations.Nullable;
 import org.liptako.policy.Sha256;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Reads the product's own vocabulary, a file beside this class: a mistake in it is a broken build, not an input to answer. */
-final class VocabularyLoader {
+/** Reads vocabularies: the first one, a file beside this class, and those that are published after it. */
+final class VocabularyReader {
+
+    /** A vocabulary of 64 facts of 64 values takes far less. */
+    private static final int MOST_BYTES = 1 << 20;
 
     private static final String RESOURCE = "vocabulary.yaml";
 
-    private VocabularyLoader() {}
+    private VocabularyReader() {}
 
-    static Vocabulary load() {
-        byte[] bytes = resource();
+    /** The product's own. A mistake in it is a broken build, not an input to answer. */
+    static Vocabulary standard() {
+        return parse(resource());
+    }
+
+    /**
+     * A vocabulary that someone has published.
+     *
+     * @throws VocabularyException if it is none
+     */
+    static Vocabulary read(byte[] file) throws VocabularyException {
+        if (file.length > MOST_BYTES) {
+            throw unreadable("> 1 MiB");
+        }
+        try {
+            return parse(file);
+        } catch (YamlEngineException
+                | IllegalStateException
+                | IllegalArgumentException
+                | ClassCastException
+                | DateTimeException e) {
+            throw unreadable(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
+    private static VocabularyException unreadable(String why) {
+        return new VocabularyException(new Bilingual(
+                        "Ce fichier n'est pas un vocabulaire (%s) : partez de celui qui est en vigueur.",
+                        "This file is no vocabulary (%s): start from the one in force.")
+                .with(why));
+    }
+
+    private static Vocabulary parse(byte[] bytes) {
         Object root =
                 new Load(LoadSettings.builder().setLabel(RESOURCE).build()).loadFromString(new String(bytes, UTF_8));
-        Entry file = new Entry(RESOURCE, root);
-        return new Vocabulary(facts(file), spaces(file.in("spaces")), obligations(file), Sha256.hex(bytes));
+        Entry file = new Entry("vocabulary", root);
+        long version = file.number("version", 0);
+        return new Vocabulary(version, facts(file), spaces(file.in("spaces")), obligations(file), Sha256.hex(bytes));
     }
 
     private static byte[] resource() {
-        try (InputStream in = VocabularyLoader.class.getResourceAsStream(RESOURCE)) {
+        try (InputStream in = VocabularyReader.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("the vocabulary is missing from this jar: " + RESOURCE);
             }
@@ -77,7 +114,7 @@ final class VocabularyLoader {
                 .map(code -> new Space(
                         code,
                         spaces.list(code).stream()
-                                .map(VocabularyLoader::membership)
+                                .map(VocabularyReader::membership)
                                 .toList()))
                 .toList();
     }
