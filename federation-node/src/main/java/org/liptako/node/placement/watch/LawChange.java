@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.JudgingCause;
 import org.liptako.pki.name.SiteId;
@@ -26,6 +30,7 @@ import org.liptako.policy.vocabulary.Vocabulary;
 final class LawChange {
     private final State own;
     private final Jurisdiction jurisdiction;
+    private volatile @Nullable Dates dates;
 
     LawChange(State own) {
         this.own = own;
@@ -49,12 +54,36 @@ final class LawChange {
 
     /** What changes in one rule set from one instant, excluded, to a later one: rules begin and end, and so do memberships of the spaces that they name. */
     Set<Matter> between(Instant before, Instant now, RuleSet rules) {
+        if (!datesOf(rules).changeBetween(before, now)) {
+            return Set.of();
+        }
         return matters(
                 binding(rules).stream()
                         .filter(rule -> boundaries(rule)
                                 .anyMatch(boundary -> boundary.isAfter(before) && !boundary.isAfter(now)))
                         .toList(),
                 rules.vocabulary());
+    }
+
+    /** Asked every second, of tens of thousands of rules: their dates are gathered once. */
+    private Dates datesOf(RuleSet rules) {
+        Dates known = dates;
+        if (known == null || known.rules() != rules) {
+            known = new Dates(
+                    rules,
+                    binding(rules).stream()
+                            .flatMap(LawChange::boundaries)
+                            .collect(Collectors.toCollection(TreeSet::new)));
+            dates = known;
+        }
+        return known;
+    }
+
+    private record Dates(RuleSet rules, NavigableSet<Instant> boundaries) {
+        boolean changeBetween(Instant before, Instant now) {
+            Instant next = boundaries.higher(before);
+            return next != null && !next.isAfter(now);
+        }
     }
 
     private List<Rule> binding(RuleSet rules) {
