@@ -195,6 +195,16 @@ public final class NodeTrust {
         believe();
     }
 
+    /**
+     * Reads the State's own distrust list again.
+     *
+     * @throws org.liptako.pki.trust.TrustStoreException if it cannot be read; the one before stays
+     */
+    void rereadDistrust() {
+        store.rereadDistrust();
+        believe();
+    }
+
     private synchronized void believe() {
         BelievedTrust current = store.current();
         if (current.epoch() == believed) {

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes what the own State publishes: trust states and revocation lists that appear in a directory, judged as if a peer
- * had handed them over. From here they go round the peers.
+ * Takes what the own State's administrator changes in files: trust states and revocation lists that are published in a
+ * directory, judged as if a peer had handed them over and passed on to the peers, and the State's own distrust list.
  */
 public final class PublicationWatch {
     private static final Logger LOG = LoggerFactory.getLogger(PublicationWatch.class);
@@ -27,6 +27,7 @@ public final class PublicationWatch {
     private final Optional<Path> directory;
     private final ScheduledExecutorService clockwork;
     private Map<Path, FileTime> taken = Map.of();
+    private String lastTold = "";
 
     PublicationWatch(NodeTrust trust, Optional<Path> directory, ScheduledExecutorService clockwork) {
         this.trust = trust;
@@ -37,16 +38,33 @@ public final class PublicationWatch {
     /** Takes what is there, and looks again at intervals; the root calls this before the node serves. */
     @SuppressWarnings("FutureReturnValueIgnored") // A look catches what it throws.
     public void start() {
-        if (directory.isPresent()) {
-            look();
-            clockwork.scheduleWithFixedDelay(
-                    this::look, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        look();
+        clockwork.scheduleWithFixedDelay(this::look, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {
+        directory.ifPresent(this::takePublished);
+        takeDistrust();
+    }
+
+    private void takeDistrust() {
         try {
-            Path published = directory.orElseThrow();
+            trust.rereadDistrust();
+            lastTold = "";
+        } catch (TrustStoreException unreadable) {
+            // Once: it is read again every two seconds.
+            if (!String.valueOf(unreadable.getMessage()).equals(lastTold)) {
+                lastTold = String.valueOf(unreadable.getMessage());
+                LOG.error("The own distrust list stays as it was: {}", lastTold);
+            }
+        } catch (RuntimeException failed) {
+            // The next look must come, whatever became of this one.
+            LOG.error("The own distrust list could not be taken.", failed);
+        }
+    }
+
+    private void takePublished(Path published) {
+        try {
             Map<Path, FileTime> seen = times(published);
             if (!seen.equals(taken)) {
                 PublishedTrust found = PublishedTrust.read(published);

@@ -11,6 +11,7 @@ import org.liptako.pki.name.State;
 import org.liptako.pki.trust.AuthorityStatus;
 import org.liptako.pki.trust.BelievedTrust;
 import org.liptako.pki.trust.HeldTrustState;
+import org.liptako.pki.trust.OwnDistrust;
 import org.liptako.pki.trust.Standing;
 import org.liptako.pki.trust.TrustState;
 
@@ -18,7 +19,7 @@ import org.liptako.pki.trust.TrustState;
  * Why no CA of a State is believed here.
  *
  * @param cause whose word it is
- * @param trustState the number of the trust state that is held
+ * @param trustState the number of the trust state that is held; 0 before the first
  * @param words the rule it rests on, as a clause without a full stop
  */
 public record StateDistrust(State state, CustodyCause cause, long trustState, Sentence words) {
@@ -26,12 +27,15 @@ public record StateDistrust(State state, CustodyCause cause, long trustState, Se
     /**
      * Every State that is not believed; one whose last CA is both revoked by the trust state and on the own list, twice.
      *
-     * <p>Before the first trust state nobody has said which CA is which State's, so that none is named.
+     * <p>Before the first trust state nobody has said which CA is which State's but the own list, where it does.
      */
     public static List<StateDistrust> in(BelievedTrust believed) {
-        return believed.newest().map(HeldTrustState::state).stream()
-                .flatMap(trust -> Stream.of(State.values())
-                        .flatMap(state -> of(state, trust, believed.distrust().authorities())))
+        OwnDistrust own = believed.distrust();
+        return believed.newest()
+                .map(HeldTrustState::state)
+                .map(trust -> Stream.of(State.values()).flatMap(state -> of(state, trust, own.authorities())))
+                .orElseGet(
+                        () -> own.states().values().stream().distinct().sorted().map(state -> byOwnList(state, 0)))
                 .toList();
     }
 
@@ -44,7 +48,7 @@ public record StateDistrust(State state, CustodyCause cause, long trustState, Se
                 && authorities.stream()
                         .noneMatch(authority -> authority.isGood() && !ownList.contains(authority.digest()));
         Stream<StateDistrust> together = revoked ? Stream.of(byTrustState(state, trust, authorities)) : Stream.empty();
-        Stream<StateDistrust> alone = listed ? Stream.of(byOwnList(state, trust)) : Stream.empty();
+        Stream<StateDistrust> alone = listed ? Stream.of(byOwnList(state, trust.number())) : Stream.empty();
         return Stream.concat(together, alone);
     }
 
@@ -67,15 +71,15 @@ public record StateDistrust(State state, CustodyCause cause, long trustState, Se
                                 + state.english() + " (" + reasons + ")"));
     }
 
-    private static StateDistrust byOwnList(State state, TrustState trust) {
+    private static StateDistrust byOwnList(State state, long trustState) {
         return new StateDistrust(
                 state,
                 CustodyCause.OWN_LIST,
-                trust.number(),
+                trustState,
                 new Sentence(
                         "règle de confiance : la liste de défiance propre à ce nœud écarte l'autorité de certification"
-                                + " de l'État " + state.french() + " (état de confiance n° " + trust.number() + ")",
+                                + " de l'État " + state.french() + " (état de confiance n° " + trustState + ")",
                         "trust rule: this node's own distrust list rules out the certification authority of "
-                                + state.english() + " (trust state " + trust.number() + ")"));
+                                + state.english() + " (trust state " + trustState + ")"));
     }
 }

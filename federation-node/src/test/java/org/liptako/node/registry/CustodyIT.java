@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +132,22 @@ class CustodyIT {
         trust.distrust(OwnDistrust.NONE);
         watch.say();
         assertThat(registry.disputes()).isEmpty();
+    }
+
+    @Test
+    void theOwnDistrustListDisputesAlsoBeforeTheFirstTrustStateWhereItSaysWhoseCaItIs(@TempDir Path founding) {
+        NodeTrust young = TrialTrust.of(TrialRegion.node(State.ML, clock), founding);
+        CustodyWatch early = new CustodyWatch(database.jdbi(), journal, young, identity);
+
+        young.distrust(new OwnDistrust(
+                Set.of(authority(State.NE), authority(State.BF)), Map.of(authority(State.BF), State.BF)));
+        early.say();
+        assertThat(disputed()).containsExactly("BF-OUA-1 by ML, trust state 0");
+
+        young.take(List.of(first), List.of());
+        early.say();
+        assertThat(registry.disputes()).as("once a trust state tells, both").hasSize(2);
+        early.close();
     }
 
     @Test

@@ -52,7 +52,7 @@ final class ActReader {
                         path("newWithOld"),
                         path("oldWithNew"));
             case "trust-state" ->
-                new Act.DrawTrustState(new TrustDraftReader(fields, directory).read(), path("document"));
+                new Act.DrawTrustState(new TrustDraftReader(fields, zone, directory).read(), path("document"));
             case "signatures" -> new Act.SignDocument(path("document"), signers(), path("signatures"));
             default ->
                 throw new CeremonyException(fields.place("make") + ": expected root, request, state-ca, issuing-ca,"

@@ -23,7 +23,8 @@ final class ActSentences {
                         + list.revoked().size() + " certificat(s) révoqué(s)";
             case Act.RollOver roll -> "Certificats croisés vers la racine " + roll.number();
             case Act.DrawTrustState drawn ->
-                "État de confiance n° " + drawn.draft().number() + ", à signer";
+                "État de confiance n° " + drawn.draft().number() + ", à signer"
+                        + drawn.draft().terms().french();
             case Act.SignDocument signed ->
                 "Signatures de " + signed.by().size() + " personne(s) sous « "
                         + signed.document().getFileName() + " »";
@@ -47,7 +48,9 @@ final class ActSentences {
             case Act.SignRevocationList list ->
                 "Revocation list no. " + list.number() + ": " + list.revoked().size() + " certificate(s) revoked";
             case Act.RollOver roll -> "Cross-certificates to root " + roll.number();
-            case Act.DrawTrustState drawn -> "Trust state no. " + drawn.draft().number() + ", to be signed";
+            case Act.DrawTrustState drawn ->
+                "Trust state no. " + drawn.draft().number() + ", to be signed"
+                        + drawn.draft().terms().english();
             case Act.SignDocument signed ->
                 "Signatures of " + signed.by().size() + " person(s) under \""
                         + signed.document().getFileName() + "\"";

@@ -10,8 +10,7 @@ import org.liptako.pki.name.State;
 import org.liptako.pki.profile.RevocationReason;
 
 /**
- * What a declaration says about a trust state. Who may sign what, the directory and the least numbers of revocation
- * lists stay as the predecessor has them.
+ * What a declaration says about a trust state.
  *
  * @param number one more than its predecessor's
  * @param previous the predecessor's document; null for the first
@@ -19,6 +18,7 @@ import org.liptako.pki.profile.RevocationReason;
  * @param roots the certificates of the roots
  * @param crossCertificates of one root by another
  * @param authorities every State CA there is or was
+ * @param terms the rest, as far as it changes
  */
 record TrustDraft(
         long number,
@@ -26,7 +26,8 @@ record TrustDraft(
         Duration life,
         List<Path> roots,
         List<Path> crossCertificates,
-        List<StateCa> authorities) {
+        List<StateCa> authorities,
+        TrustTerms terms) {
     TrustDraft {
         roots = List.copyOf(roots);
         crossCertificates = List.copyOf(crossCertificates);
@@ -53,7 +54,8 @@ record TrustDraft(
                         predecessor().stream(),
                         roots.stream(),
                         crossCertificates.stream(),
-                        authorities.stream().map(StateCa::certificate))
+                        authorities.stream().map(StateCa::certificate),
+                        terms.files())
                 .flatMap(files -> files);
     }
 }

@@ -4,16 +4,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.liptako.pki.name.Zone;
 
 /** Reads what an act {@code trust-state} declares. */
 final class TrustDraftReader {
     private static final int LONGEST_DAYS = 366;
 
     private final DeclaredFields fields;
+    private final Zone zone;
     private final Path directory;
 
-    TrustDraftReader(DeclaredFields fields, Path directory) {
+    TrustDraftReader(DeclaredFields fields, Zone zone, Path directory) {
         this.fields = fields;
+        this.zone = zone;
         this.directory = directory;
     }
 
@@ -24,7 +27,8 @@ final class TrustDraftReader {
                 Duration.ofDays(fields.number("days", 1, LONGEST_DAYS)),
                 paths("roots"),
                 fields.has("crossCertificates") ? paths("crossCertificates") : List.of(),
-                authorities());
+                authorities(),
+                new TrustTermsReader(fields, zone, directory).read());
     }
 
     private List<TrustDraft.StateCa> authorities() {

@@ -1,6 +1,7 @@
 package org.liptako.pki.ceremony;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -16,6 +17,8 @@ import org.liptako.pki.trust.Anchors;
 import org.liptako.pki.trust.AuthorityStatus;
 import org.liptako.pki.trust.Directory;
 import org.liptako.pki.trust.Edition;
+import org.liptako.pki.trust.LeastListNumber;
+import org.liptako.pki.trust.ListedKey;
 import org.liptako.pki.trust.MalformedTrustStateException;
 import org.liptako.pki.trust.Revocations;
 import org.liptako.pki.trust.Standing;
@@ -48,15 +51,50 @@ final class TrustDrafter {
             return codec.encode(new TrustState(
                     new Edition(draft.number(), previous.map(Digest::over).orElse(null), now, now.plus(draft.life())),
                     new Anchors(certificates(draft.roots()), certificates(draft.crossCertificates())),
-                    new Revocations(
-                            authorities,
-                            former.map(state -> state.revocations().leastNumbers())
-                                    .orElse(List.of())),
-                    former.map(TrustState::rights).orElse(List.of()),
-                    former.map(TrustState::directory).orElse(Directory.EMPTY)));
+                    new Revocations(authorities, leastNumbers(draft.terms(), former)),
+                    draft.terms()
+                            .declaredRights()
+                            .or(() -> former.map(TrustState::rights))
+                            .orElse(List.of()),
+                    directory(draft.terms(), former.map(TrustState::directory).orElse(Directory.EMPTY))));
         } catch (IllegalArgumentException e) {
             throw new CeremonyException("Trust state " + draft.number() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** A number only grows: a smaller one would have old lists believed again. */
+    private static List<LeastListNumber> leastNumbers(TrustTerms terms, Optional<TrustState> former) {
+        List<LeastListNumber> before =
+                former.map(state -> state.revocations().leastNumbers()).orElse(List.of());
+        List<LeastListNumber> declared = terms.declaredLeast()
+                .map(all -> all.stream().map(TrustDrafter::leastNumber).toList())
+                .orElse(before);
+        for (LeastListNumber known : before) {
+            if (declared.stream()
+                    .noneMatch(next -> next.authority().equals(known.authority())
+                            && next.number().compareTo(known.number()) >= 0)) {
+                throw new CeremonyException("leastNumbers: the predecessor asks for number " + known.number()
+                        + " of the CA whose key is " + known.authority().hex() + ", and no smaller one will do.");
+            }
+        }
+        return declared;
+    }
+
+    private static LeastListNumber leastNumber(TrustTerms.Least least) {
+        X509Certificate authority = CertificateFiles.read(least.authority()).getFirst();
+        return new LeastListNumber(
+                Digest.over(authority.getPublicKey().getEncoded()), BigInteger.valueOf(least.number()));
+    }
+
+    private static Directory directory(TrustTerms terms, Directory before) {
+        List<ListedKey> keys = terms.declaredKeys()
+                .map(all -> all.stream()
+                        .map(key -> new ListedKey(
+                                key.holder(),
+                                CertificateFiles.read(key.certificate()).getFirst()))
+                        .toList())
+                .orElse(before.keys());
+        return new Directory(terms.declaredNodes().orElse(before.nodes()), keys);
     }
 
     private TrustState decoded(byte[] previous, TrustDraft draft) {

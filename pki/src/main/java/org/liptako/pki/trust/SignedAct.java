@@ -26,7 +26,8 @@ public enum SignedAct {
         return code;
     }
 
-    static Optional<SignedAct> ofCode(String code) {
+    /** The act of that word. */
+    public static Optional<SignedAct> ofCode(String code) {
         return Arrays.stream(values()).filter(act -> act.code.equals(code)).findFirst();
     }
 

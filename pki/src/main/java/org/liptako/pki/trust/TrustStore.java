@@ -27,7 +27,7 @@ import org.liptako.pki.revocation.RevocationList;
 public final class TrustStore {
     private static final long MAX_STATE_FILE = TrustStateCodec.MAX_BYTES + SignatureLimits.MAX_BYTES + 64L;
     private static final long MAX_LIST_FILE = RevocationList.MAX_BYTES + 16 * 1024 + 64L;
-    private static final long MAX_DISTRUST_FILE = 65L * 2 * OwnDistrust.MOST;
+    private static final long MAX_DISTRUST_FILE = 68L * 2 * OwnDistrust.MOST;
 
     private final Path directory;
     private final Clock clock;
@@ -110,6 +110,24 @@ public final class TrustStore {
         epoch++;
     }
 
+    /**
+     * Reads the State's own distrust list again, as an administrator may have changed it; effective at once.
+     *
+     * @throws TrustStoreException if it is damaged or gone; the one before stays
+     */
+    public synchronized void rereadDistrust() {
+        OwnDistrust before = distrust;
+        if (!before.equals(OwnDistrust.NONE) && !Files.exists(distrustFile())) {
+            throw new TrustStoreException(
+                    distrustFile() + " is gone, and stays in force: restore it, or leave it empty to distrust nobody.",
+                    null);
+        }
+        loadDistrust();
+        if (!distrust.equals(before)) {
+            epoch++;
+        }
+    }
+
     private ListAcceptance judgeList(PublishedList offered, TrustState newest) {
         ListAcceptance judged = shelf.judge(offered, newest, now());
         return ListShelf.isOfStranger(judged) ? shelf.judgeFormer(offered, trustLine(), now()) : judged;
@@ -176,7 +194,9 @@ public final class TrustStore {
             distrust = OwnDistrust.ofText(new String(text, StandardCharsets.US_ASCII));
         } catch (IllegalArgumentException e) {
             throw new TrustStoreException(
-                    distrustFile() + " is damaged: each line is one SHA-256 digest in lower-case hexadecimal.", e);
+                    distrustFile()
+                            + " is damaged: each line is one SHA-256 digest in lower-case hexadecimal, and perhaps its State (ML, BF, NE).",
+                    e);
         }
     }
 

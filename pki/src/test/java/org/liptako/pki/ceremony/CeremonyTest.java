@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -17,6 +18,9 @@ import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.issuing.CertificateFiles;
 import org.liptako.pki.issuing.IssuingException;
 import org.liptako.pki.name.Zone;
+import org.liptako.pki.trust.LeastListNumber;
+import org.liptako.pki.trust.NodeAddress;
+import org.liptako.pki.trust.SignedAct;
 import org.liptako.pki.trust.TrustState;
 import org.liptako.pki.trust.TrustStateCodec;
 import org.liptako.pki.validation.CandidateChain;
@@ -91,6 +95,58 @@ class CeremonyTest {
 
     @TempDir
     private Path directory;
+
+    @Test
+    void declaresWhoMaySignWhereNodesAreAndHowOldListsMayBe() throws Exception {
+        ceremony(HEAD + KEYS + ACTS).perform();
+        String second = """
+                acts:
+                  - make: trust-state
+                    number: 2
+                    previous: trust/state-1.der
+                    days: 30
+                    roots: [aes-root.pem, aes-root-2.pem]
+                    authorities: [{state: ML, certificate: ml/state-ca.pem, revoked: key-compromise}]
+                    rights: [{act: trust-state, people: 3, states: 3}]
+                    nodes: [{party: 'spiffe://ml.aes.internal/node/ML-BKO-1/1', host: bko.example, port: 9443}]
+                    leastNumbers: [{authority: ml/node-ca.pem, number: 7}]
+                    document: trust/state-2.der
+                """;
+
+        Ceremony changing = ceremony(HEAD.replace("transcript.txt", "second.txt") + KEYS + second);
+        assertThat(changing.outline())
+                .singleElement()
+                .asString()
+                .contains("rights: trust-state 3 people of 3 States")
+                .contains("nœuds: ML node ML-BKO-1 1 bko.example:9443")
+                .contains("least numbers: node-ca.pem 7");
+        changing.perform();
+
+        TrustState drawn =
+                new TrustStateCodec(Zone.INTERNAL).decode(Files.readAllBytes(directory.resolve("trust/state-2.der")));
+        assertThat(drawn.rightTo(SignedAct.TRUST_STATE).people()).isEqualTo(3);
+        assertThat(drawn.directory().nodes())
+                .singleElement()
+                .extracting(NodeAddress::port)
+                .isEqualTo(9443);
+        assertThat(drawn.revocations().leastNumbers())
+                .singleElement()
+                .extracting(LeastListNumber::number)
+                .isEqualTo(BigInteger.valueOf(7));
+
+        String third = second.replace("number: 2", "number: 3")
+                .replace("trust/state-1.der", "trust/state-2.der")
+                .replace("document: trust/state-2.der", "document: trust/state-3.der");
+        assertThatThrownBy(
+                        ceremony(HEAD.replace("transcript.txt", "third.txt")
+                                + KEYS
+                                + third.replace("number: 7", "number: 6"))::perform)
+                .isInstanceOf(CeremonyException.class)
+                .hasMessageContaining("leastNumbers");
+        assertThatThrownBy(() -> ceremony(HEAD + KEYS + third.replace("people: 3", "people: 1")))
+                .isInstanceOf(CeremonyException.class)
+                .hasMessageContaining("rights[0]");
+    }
 
     @Test
     void certifiesNoKeyTwice() throws Exception {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,29 @@ class TrustStoreTest {
         filled().distrust(new OwnDistrust(Set.of(FIRST.digest())));
         Files.writeString(directory.resolve("distrust.txt"), "nobody\n");
         assertThatThrownBy(this::open).isInstanceOf(TrustStoreException.class).hasMessageContaining("distrust.txt");
+    }
+
+    @Test
+    void anAdministratorChangesTheOwnDistrustListInItsFile() throws IOException {
+        TrustStore store = filled();
+        long before = store.current().epoch();
+        Path file = directory.resolve("distrust.txt");
+
+        Files.writeString(file, FIRST.digest().hex() + " NE\n");
+        store.rereadDistrust();
+        store.rereadDistrust();
+
+        assertThat(store.current().distrust().states()).containsExactly(Map.entry(FIRST.digest(), State.NE));
+        assertThat(store.current().epoch()).isEqualTo(before + 1);
+        for (String damaged : List.of("not a digest", FIRST.digest().hex() + " XX")) {
+            Files.writeString(file, damaged);
+            assertThatThrownBy(store::rereadDistrust).isInstanceOf(TrustStoreException.class);
+        }
+        Files.delete(file);
+        assertThatThrownBy(store::rereadDistrust)
+                .isInstanceOf(TrustStoreException.class)
+                .hasMessageContaining("is gone");
+        assertThat(store.current().distrust().authorities()).containsExactly(FIRST.digest());
     }
 
     @Test
