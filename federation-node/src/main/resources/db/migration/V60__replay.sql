@@ -16,7 +16,7 @@ INSERT INTO decision_entry (state, index, request_id, serial, at)
 SELECT state, index, event ->> 'request', event ->> 'serial', (event ->> 'at')::timestamptz
 FROM (SELECT state, index, payload::jsonb AS event
       FROM journal_entry
-      WHERE payload ~ '^\{"type":"(OFFER|GRANT|ACCEPT|REFUSAL)",') AS decisions;
+      WHERE payload ~ '^\{"type":"(OFFER|GRANT|ACCEPT|REFUSAL)","at":"[0-9]{4}-') AS decisions;
 
 -- The unsigned files that a demonstration judged by, of each jurisdiction under the digest over them. Signed editions are kept by themselves.
 CREATE TABLE unsigned_rule_file (

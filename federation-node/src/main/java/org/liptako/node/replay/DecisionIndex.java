@@ -26,7 +26,9 @@ public final class DecisionIndex implements JournalProjection {
 
     @Override
     public void apply(Handle handle, State saidBy, long index, JournalEvent event, Instant recordedAt) {
-        if (event instanceof PlacementDecided decided) {
+        // A peer may write any instant, and PostgreSQL keeps fewer: an entry that cannot be found by its day must not
+        // stop the journal.
+        if (event instanceof PlacementDecided decided && isKept(decided.at())) {
             handle.createUpdate("""
                             INSERT INTO decision_entry (state, index, request_id, serial, at)
                             VALUES (:state, :index, :request, :serial, :at)
@@ -79,6 +81,10 @@ public final class DecisionIndex implements JournalProjection {
                 .bind("most", most)
                 .mapTo(Long.class)
                 .list();
+    }
+
+    private static boolean isKept(Instant at) {
+        return !at.isBefore(Instant.EPOCH) && at.isBefore(DecisionArchive.END);
     }
 
     private static @Nullable String serial(PlacementDecided decided) {

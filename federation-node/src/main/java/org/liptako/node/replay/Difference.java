@@ -3,6 +3,7 @@ package org.liptako.node.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -19,7 +20,7 @@ public record Difference(String field, String recorded, String again) {
             return Optional.empty();
         }
         if (recorded.isObject() && again.isObject()) {
-            TreeSet<String> keys = new TreeSet<>();
+            Set<String> keys = new TreeSet<>();
             add(recorded.fieldNames(), keys);
             add(again.fieldNames(), keys);
             return keys.stream()
@@ -37,7 +38,7 @@ public record Difference(String field, String recorded, String again) {
         return Optional.of(new Difference(field, text(recorded), text(again)));
     }
 
-    private static void add(Iterator<String> names, TreeSet<String> keys) {
+    private static void add(Iterator<String> names, Set<String> keys) {
         names.forEachRemaining(keys::add);
     }
 

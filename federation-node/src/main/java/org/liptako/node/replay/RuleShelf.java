@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.placement.JudgementStatement;
 import org.liptako.node.placement.JudgingMeans;
@@ -79,7 +78,7 @@ public final class RuleShelf {
         }
     }
 
-    private List<SourceFile> files(Jurisdiction jurisdiction, SortedMap<String, Digest> digests)
+    private List<SourceFile> files(Jurisdiction jurisdiction, Map<String, Digest> digests)
             throws MissingRulesException {
         Digest digest = digests.get(jurisdiction.name());
         if (digest == null) {
