@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -23,6 +24,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ final class ParsedCertificate {
     private final byte[] der;
     private final DirectoryName subjectName;
     private final DirectoryName issuerName;
+    private final byte[] keyInfo;
     private @Nullable X509Certificate certificate;
     private @Nullable VerifyingKey key;
 
@@ -48,6 +51,15 @@ final class ParsedCertificate {
         this.der = der;
         this.subjectName = DirectoryName.of(holder.getSubject());
         this.issuerName = DirectoryName.of(holder.getIssuer());
+        this.keyInfo = encoded(holder.getSubjectPublicKeyInfo());
+    }
+
+    private static byte[] encoded(SubjectPublicKeyInfo info) {
+        try {
+            return info.getEncoded(ASN1Encoding.DER);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("a public key that cannot be encoded", e);
+        }
     }
 
     X509CertificateHolder holder() {
@@ -170,8 +182,7 @@ final class ParsedCertificate {
 
     /** Whether the subject and the key are the same: the same entity, perhaps in another certificate. */
     boolean isSameEntityAs(ParsedCertificate other) {
-        return subjectName.equals(other.subjectName)
-                && holder.getSubjectPublicKeyInfo().equals(other.holder.getSubjectPublicKeyInfo());
+        return subjectName.equals(other.subjectName) && Arrays.equals(keyInfo, other.keyInfo);
     }
 
     /** Whether the key identifiers say that {@code issuer}'s key signed this; absent ones say nothing. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bouncycastle.asn1.x509.Extension;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ final class PathSearch {
      *
      * @param bag certificates, none of them believed, from which a chain of names leads to a root
      * @param issuerRules what makes a certificate of the bag not worth trying as an issuer
-     * @param early rules that a path must satisfy however it goes on upwards
+     * @param early rules on what the topmost CA's name constraints forbid, however the path goes on upwards
      */
     PathSearch(
             List<ParsedCertificate> roots,
@@ -74,6 +75,7 @@ final class PathSearch {
         for (ParsedCertificate root : roots.issuersOf(child)) {
             if (isOpen(joined(path, root)) && isSigned(child, root)) {
                 CertificatePath complete = new CertificatePath(joined(path, root));
+                budget.judge(complete.certificates());
                 Optional<Validation.Rejected> refusal = judge.refusal(complete);
                 if (refusal.isEmpty()) {
                     return Optional.of(complete);
@@ -122,7 +124,12 @@ final class PathSearch {
         }
     }
 
-    private boolean isOpen(List<ParsedCertificate> path) {
+    private boolean isOpen(List<ParsedCertificate> path) throws RejectedException {
+        if (early.rules().isEmpty()
+                || path.getLast().extension(Extension.nameConstraints).isEmpty()) {
+            return true;
+        }
+        budget.judge(path);
         Optional<Validation.Rejected> refusal = early.refusal(new CertificatePath(path));
         firstUnusable = firstUnusable == null ? refusal.orElse(null) : firstUnusable;
         return refusal.isEmpty();

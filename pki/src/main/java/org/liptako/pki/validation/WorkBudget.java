@@ -1,6 +1,7 @@
 package org.liptako.pki.validation;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.liptako.pki.algorithm.VerifyingKey;
@@ -17,6 +18,7 @@ final class WorkBudget {
     private final Map<Edge, Boolean> verified = new HashMap<>();
     private int spent;
     private int steps;
+    private boolean judged;
 
     /** What {@code limits} allow for one chain. */
     WorkBudget(ValidationLimits limits) {
@@ -50,6 +52,22 @@ final class WorkBudget {
         if (++steps > mostSteps) {
             throw new RejectedException(RejectionReason.BUDGET_EXHAUSTED, "links tried: " + mostSteps);
         }
+    }
+
+    /**
+     * Takes the judging of one path, complete or not; the first is free.
+     *
+     * <p>Every certificate is read again, and names are compared with constraints: that grows with the square of their size. A mesh has thousands of paths.
+     */
+    void judge(List<ParsedCertificate> path) throws RejectedException {
+        if (!judged) {
+            judged = true;
+            return;
+        }
+        int kibibytes =
+                path.stream().mapToInt(certificate -> certificate.der().length).sum() / 1024;
+        steps += path.size() + kibibytes * kibibytes / 2;
+        step();
     }
 
     private record Edge(ParsedCertificate child, ParsedCertificate issuer) {}

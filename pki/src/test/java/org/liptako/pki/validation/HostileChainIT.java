@@ -10,7 +10,9 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERSequence;
@@ -25,12 +27,14 @@ import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.asn1.x509.PolicyInformation;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.junit.jupiter.api.Test;
+import org.liptako.pki.certpolicy.PolicyInputs;
 import org.liptako.pki.issuing.Credential;
 
 /** Chains of any origin that are made to cost: the best of several runs, in time of the processor, which others share. */
 class HostileChainIT {
     private static final Duration MOST = Duration.ofMillis(250);
     private static final int RUNS = 7;
+    private static final int NODES = 12;
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
     private final Credential root = Common.ca("CN=root").selfSigned();
@@ -47,22 +51,69 @@ class HostileChainIT {
 
     @Test
     void aMeshOfCasThatAllCertifyEachOtherGainsNothing() {
-        List<KeyPair> keys =
-                IntStream.range(0, 12).mapToObj(i -> Draft.newKey("EC", 521)).toList();
+        List<Credential> bag = mesh(521, UnaryOperator.identity());
+        bag.add(Common.ca("CN=node 0").issuedBy(root));
+
+        assertCheap(aboutLeafOf(bag)::refusal);
+    }
+
+    /** Each way through it ends at the root, and is refused at the last rule. */
+    @Test
+    void aMeshOfWhichEachCaHasARootAndNoneAPolicyGainsNothing() {
+        List<Credential> bag = mesh(256, UnaryOperator.identity());
+        for (int node = 0; node < NODES; node++) {
+            bag.add(Common.ca("CN=node " + node).key(keyOf(bag, node)).issuedBy(root));
+        }
+        Common question = aboutLeafOf(bag).policy(new PolicyInputs(Set.of(), true, false, false));
+
+        assertThat(question.refusal()).contains(RejectionReason.BUDGET_EXHAUSTED);
+    }
+
+    @Test
+    void aMeshOfConstrainedCasGainsNothing() {
+        GeneralSubtree[] subtrees = IntStream.range(0, 60)
+                .mapToObj(i -> new GeneralSubtree(new GeneralName(GeneralName.dNSName, "x" + i + ".org")))
+                .toArray(GeneralSubtree[]::new);
+        List<Credential> bag =
+                mesh(256, draft -> draft.with(Extension.nameConstraints, true, new NameConstraints(null, subtrees)));
+        bag.add(Common.ca("CN=node 0").issuedBy(root));
+        GeneralName[] names = IntStream.range(0, 60)
+                .mapToObj(i -> new GeneralName(GeneralName.dNSName, "y" + i + ".org"))
+                .toArray(GeneralName[]::new);
+
+        Credential leaf = Common.leaf("CN=leaf").names(names).issuedBy(bag.getFirst());
+        Common question = Common.about(leaf, bag.toArray(Credential[]::new)).under(root);
+
+        assertThat(question.refusal()).isPresent();
+    }
+
+    /** Each node's CA certified by each, without a way out. */
+    private List<Credential> mesh(int curve, UnaryOperator<Draft> more) {
+        List<KeyPair> keys = IntStream.range(0, NODES)
+                .mapToObj(i -> Draft.newKey("EC", curve))
+                .toList();
         List<Credential> bag = new ArrayList<>();
-        for (int subject = 0; subject < keys.size(); subject++) {
-            for (int issuer = 0; issuer < keys.size(); issuer++) {
+        for (int subject = 0; subject < NODES; subject++) {
+            for (int issuer = 0; issuer < NODES; issuer++) {
                 Credential signer = new Credential(
                         keys.get(issuer).getPrivate(),
                         Common.ca("CN=node " + issuer).issuedBy(root).chain());
-                bag.add(Common.ca("CN=node " + subject).key(keys.get(subject)).issuedBy(signer));
+                bag.add(more.apply(Common.ca("CN=node " + subject))
+                        .key(keys.get(subject))
+                        .issuedBy(signer));
             }
         }
-        bag.add(Common.ca("CN=node 0").issuedBy(root));
-        Credential leaf = Common.leaf("CN=leaf").issuedBy(bag.getFirst());
-        Common question = Common.about(leaf, bag.toArray(Credential[]::new)).under(root);
+        return bag;
+    }
 
-        assertCheap(question::refusal);
+    private static KeyPair keyOf(List<Credential> mesh, int node) {
+        Credential any = mesh.get(node * NODES);
+        return new KeyPair(any.certificate().getPublicKey(), any.key());
+    }
+
+    private Common aboutLeafOf(List<Credential> bag) {
+        Credential leaf = Common.leaf("CN=leaf").issuedBy(bag.getFirst());
+        return Common.about(leaf, bag.toArray(Credential[]::new)).under(root);
     }
 
     @Test
