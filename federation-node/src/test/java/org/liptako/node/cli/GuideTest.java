@@ -105,10 +105,11 @@ class GuideTest {
         assertThat(exit).as(() -> words + " says " + said).isEqualTo(ExitCode.DONE);
     }
 
-    /** Every shown line was said, in this order, and one after the other unless an ellipsis stands between them. */
+    /** All that is shown was said, in this order, and without a gap unless an ellipsis stands in a line of its own; the last line may go on. */
     private void assertShown(String shown) {
         Stream<String> runs =
-                Pattern.compile("(?m)^…\\n").splitAsStream(plain(shown)).filter(run -> !run.isEmpty());
+                Pattern.compile("(?m)^…\\n").splitAsStream(plain(shown)).map(String::strip)
+                .filter(run -> !run.isEmpty());
         int from = 0;
         for (String run : runs.toList()) {
             int at = said.indexOf(run, from);
