@@ -21,7 +21,7 @@ public record TrustLine(List<TrustState> states) {
                 .filter(state -> !state.issuedAt().isAfter(at))
                 .reduce((earlier, later) -> later)
                 .or(() -> states.stream().findFirst())
-                .filter(state -> state != states.getLast());
+                .filter(state -> state.number() != states.getLast().number());
     }
 
     /** Every standing in which a State CA was ever put but a good one: a later trust state may name it no longer. */
