@@ -49,7 +49,7 @@ public final class OpaBundle {
     private static ObjectNode data(RuleSet rules) {
         ObjectNode data = MAPPER.createObjectNode();
         ObjectNode inner = data;
-        String[] path = MODULE.data(rules.digest()).split("/");
+        String[] path = MODULE.data(rules.digest()).split("/", -1);
         for (int step = 0; step < path.length - 1; step++) {
             inner = inner.putObject(path[step]);
         }
