@@ -2,6 +2,7 @@ package org.liptako.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +24,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
+import org.liptako.registry.v1.CopyFinding;
 import org.liptako.registry.v1.Coverage;
 import org.liptako.registry.v1.DeclareRegisterRequest;
+import org.liptako.registry.v1.ListFindingsRequest;
 import org.liptako.registry.v1.ListReplicasRequest;
 import org.liptako.registry.v1.ListReplicasResponse;
 import org.liptako.registry.v1.ListSitesRequest;
@@ -82,6 +86,23 @@ class RegionIT {
                         .listSites(ListSitesRequest.getDefaultInstance())
                         .getSitesList())
                 .hasSize(9);
+    }
+
+    @Test
+    void everyNodeListsWhatMustMoveByTheWordOfTheStateConcernedAndTheArticle() {
+        for (State asked : State.values()) {
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(findings(asked, "ML-DS-012"))
+                            .singleElement()
+                            .satisfies(finding -> {
+                                assertThat(finding.getSite()).isEqualTo("XX-EU-1");
+                                assertThat(finding.getSaidBy()).isEqualTo("ML");
+                                assertThat(finding.getVerdict()).isEqualTo("DENY");
+                                assertThat(finding.getWords().getFr()).contains("ML-CLOUD-1 (", "article");
+                                assertThat(finding.getMoveBy()).isNotEmpty();
+                            }));
+        }
+        assertThat(findings(State.NE, "ML-DS-014")).isEmpty();
     }
 
     @Test
@@ -163,6 +184,16 @@ class RegionIT {
     @Test
     void aNodeWhoseEngineAndJournalAnswerIsReady() throws IOException, InterruptedException {
         assertThat(page("/health/readiness")).contains("\"status\":\"UP\"", "\"rules\"", "\"journal\"");
+    }
+
+    private static List<CopyFinding> findings(State asked, String dataset) {
+        return region
+                .registry(asked)
+                .listFindings(ListFindingsRequest.newBuilder().setHome("ML").build())
+                .getFindingsList()
+                .stream()
+                .filter(finding -> finding.getDataset().equals(dataset))
+                .toList();
     }
 
     private static String page(String path) throws IOException, InterruptedException {

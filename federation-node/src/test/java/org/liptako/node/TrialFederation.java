@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.config.ConsoleConfig;
 import org.liptako.node.config.EngineChoice;
@@ -55,6 +56,7 @@ public final class TrialFederation implements AutoCloseable {
     private final TrialTree tree;
     private final Set<State> publishing;
     private final @Nullable Path unsignedRules;
+    private final IntUnaryOperator fromOuagadougouToBamako;
     private final Map<State, TestDatabase> databases = new EnumMap<>(State.class);
     private final Map<State, Integer> ports = new EnumMap<>(State.class);
     private final Map<State, Node> nodes = new EnumMap<>(State.class);
@@ -71,25 +73,41 @@ public final class TrialFederation implements AutoCloseable {
      * @param publishing the States whose nodes take what is published in the tree; the others learn it from them
      */
     TrialFederation(Path directory, TrialTree tree, Set<State> publishing) throws IOException {
-        this(directory, tree, publishing, SAMPLES.resolve("rules"));
+        this(directory, tree, publishing, SAMPLES.resolve("rules"), port -> port);
     }
 
     /** Three nodes that judge by the rules in a directory, which nobody has signed. */
     static TrialFederation judgingBy(Path directory, Path rules) throws IOException {
-        return new TrialFederation(directory, TrialRegion.tree(), Set.of(State.values()), rules);
+        return new TrialFederation(directory, TrialRegion.tree(), Set.of(State.values()), rules, port -> port);
     }
 
     /** Three nodes that judge by signed editions, and hold none yet. */
     public static TrialFederation withoutRules(Path directory) throws IOException {
-        return new TrialFederation(directory, TrialRegion.tree(), Set.of(State.values()), null);
+        return new TrialFederation(directory, TrialRegion.tree(), Set.of(State.values()), null, port -> port);
     }
 
-    private TrialFederation(Path directory, TrialTree tree, Set<State> publishing, @Nullable Path unsignedRules)
+    /**
+     * Three nodes of which Burkina Faso's reaches Mali's over a line of the test's.
+     *
+     * @param line where the line begins, given the port on which it ends
+     */
+    static TrialFederation withALine(Path directory, IntUnaryOperator line) throws IOException {
+        return new TrialFederation(
+                directory, TrialRegion.tree(), Set.of(State.values()), SAMPLES.resolve("rules"), line);
+    }
+
+    private TrialFederation(
+            Path directory,
+            TrialTree tree,
+            Set<State> publishing,
+            @Nullable Path unsignedRules,
+            IntUnaryOperator fromOuagadougouToBamako)
             throws IOException {
         this.directory = directory;
         this.tree = tree;
         this.publishing = publishing;
         this.unsignedRules = unsignedRules;
+        this.fromOuagadougouToBamako = fromOuagadougouToBamako;
         for (State state : State.values()) {
             databases.put(state, TestDatabase.fresh());
             ports.put(state, freePort());
@@ -198,7 +216,8 @@ public final class TrialFederation implements AutoCloseable {
         List<PeerConfig> peers = new ArrayList<>();
         for (State peer : State.values()) {
             if (peer != state) {
-                peers.add(new PeerConfig(peer, TrialRegion.capital(peer), "127.0.0.1", port(peer), serverName(peer)));
+                peers.add(new PeerConfig(
+                        peer, TrialRegion.capital(peer), "127.0.0.1", portFrom(state, peer), serverName(peer)));
             }
         }
         return new Settings(
@@ -211,6 +230,10 @@ public final class TrialFederation implements AutoCloseable {
                 new RulesConfig(unsignedRules, EngineChoice.EMBEDDED, null),
                 peers,
                 new ExchangeConfig(own.resolve("replicas"), own.resolve("publish"), own.resolve("keys")));
+    }
+
+    private int portFrom(State state, State peer) {
+        return state == State.BF && peer == State.ML ? fromOuagadougouToBamako.applyAsInt(port(peer)) : port(peer);
     }
 
     private static int freePort() throws IOException {

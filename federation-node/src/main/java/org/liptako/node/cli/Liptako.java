@@ -12,6 +12,7 @@ import org.liptako.node.cli.pki.SignCommand;
 import org.liptako.node.cli.pki.VerifySignaturesCommand;
 import org.liptako.node.cli.placement.CheckCommand;
 import org.liptako.node.cli.placement.RequestCommand;
+import org.liptako.node.cli.registry.FindingsCommand;
 import org.liptako.node.cli.registry.RegisterCommand;
 import org.liptako.node.cli.registry.RegistryCommand;
 import org.liptako.node.cli.registry.WhereCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             WhyCommand.class,
             WhereCommand.class,
+            FindingsCommand.class,
             DutiesCommand.class,
             ReplicaCommand.class,
             RegistryCommand.class,

@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.liptako.node.journal.event.CitedRule;
 import org.liptako.node.journal.event.Dataset;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.Site;
+import org.liptako.node.registry.CopyFinding;
 import org.liptako.node.registry.CustodyStatement;
+import org.liptako.node.registry.FindingStatement;
 import org.liptako.node.registry.GrantSummary;
 import org.liptako.node.registry.Registry;
 import org.liptako.node.registry.ReplicaStatement;
@@ -27,6 +30,7 @@ final class CopyRows {
     private final Map<DatasetId, Dataset> datasets;
     private final Map<GrantSerial, GrantSummary> grants;
     private final List<CustodyStatement> disputes;
+    private final List<FindingStatement> findings;
 
     private CopyRows(Registry registry, List<ReplicaStatement> copies, Map<SiteId, Site> sites, Words words) {
         this.sites = sites;
@@ -36,6 +40,7 @@ final class CopyRows {
         Set<GrantSerial> serials = copies.stream()
                 .flatMap(copy -> Optional.ofNullable(copy.state().grant()).stream())
                 .collect(toUnmodifiableSet());
+        this.findings = registry.findings(named);
         this.datasets = registry.datasets(named).stream().collect(toUnmodifiableMap(Dataset::id, identity()));
         this.grants = registry.grants(serials).stream().collect(toUnmodifiableMap(GrantSummary::serial, identity()));
     }
@@ -48,7 +53,7 @@ final class CopyRows {
 
     private CopyRow row(ReplicaStatement copy) {
         ReplicaStatus status = copy.state().status();
-        String custody = custody(copy);
+        String objections = custody(copy) + findings(copy);
         String encrypted = copy.state().encrypted() ? words.of("and") + words.of("encrypted") : "";
         return new CopyRow(
                 copy.dataset().value(),
@@ -57,8 +62,8 @@ final class CopyRows {
                         .orElseGet(() -> words.of("unknown")),
                 copy.site().value(),
                 place(copy),
-                words.of("status." + status.name()) + encrypted + custody,
-                custody.isEmpty() ? tone(status) : "bad",
+                words.of("status." + status.name()) + encrypted + objections,
+                objections.isEmpty() ? tone(status) : "bad",
                 copy.source().heldFrom().toString(),
                 words.of(copy.source().heldFrom()),
                 allowed(copy),
@@ -77,6 +82,23 @@ final class CopyRows {
                                 words.of(dispute.source().saidBy()),
                                 Long.toString(dispute.custody().trustState())))
                 .collect(Collectors.joining());
+    }
+
+    private String findings(ReplicaStatement copy) {
+        return findings.stream()
+                .filter(finding -> finding.concerns(copy))
+                .map(finding -> words.of("and")
+                        + words.of(
+                                "finding." + finding.finding().verdict(),
+                                words.of(finding.source().saidBy()),
+                                cited(finding.finding())))
+                .collect(Collectors.joining());
+    }
+
+    private String cited(CopyFinding finding) {
+        return finding.rules().isEmpty()
+                ? words.of("finding.silent")
+                : finding.rules().stream().map(CitedRule::id).collect(Collectors.joining(", "));
     }
 
     private String place(ReplicaStatement copy) {

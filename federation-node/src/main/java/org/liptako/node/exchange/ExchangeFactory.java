@@ -116,8 +116,13 @@ final class ExchangeFactory {
     }
 
     @Singleton
-    TransferSteps steps(SiteRecord own, TransferStore transfers, ReplicaStore store, ReplicaExchangeClient client) {
-        return new TransferSteps(own, transfers, store, client);
+    TransferSteps steps(
+            SiteRecord own,
+            GrantLedger grants,
+            TransferStore transfers,
+            ReplicaStore store,
+            ReplicaExchangeClient client) {
+        return new TransferSteps(own, grants, transfers, store, client);
     }
 
     @Singleton

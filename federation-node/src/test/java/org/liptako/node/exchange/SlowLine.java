@@ -12,7 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** A line on which the far end's bytes come at a rate, so that a transfer is under way for as long as a test needs. */
-final class SlowLine implements AutoCloseable {
+public final class SlowLine implements AutoCloseable {
     private static final int BLOCK_BYTES = 64 << 10;
 
     private final ServerSocket near;
@@ -23,7 +23,7 @@ final class SlowLine implements AutoCloseable {
 
     /** @param bytesASecond a multiple of 64 KiB */
     @SuppressWarnings("FutureReturnValueIgnored") // Letting a block pass throws nothing.
-    SlowLine(int farPort, int bytesASecond) throws IOException {
+    public SlowLine(int farPort, int bytesASecond) throws IOException {
         this.near = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
         this.farPort = farPort;
         long nanosABlock = TimeUnit.SECONDS.toNanos(1) * BLOCK_BYTES / bytesASecond;
@@ -31,7 +31,8 @@ final class SlowLine implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    /** Where the line begins, on this machine. */
+    public int port() {
         return near.getLocalPort();
     }
 

@@ -71,7 +71,7 @@ final class TrialReceiver implements AutoCloseable {
         ExchangeMeter meter = room.meter(metrics);
         runner = room.runner(
                 transfers,
-                room.steps(record.own(), transfers, store, client),
+                room.steps(record.own(), record.grants(), transfers, store, client),
                 room.receiver(store, client, server.identity().verifier(), meter, clock),
                 clock);
         desk = room.transferDesk(record.own(), record.grants(), holdings, transfers, runner);

@@ -10,7 +10,7 @@ import org.liptako.registry.v1.Coverage;
 import org.liptako.registry.v1.CustodyDispute;
 import org.liptako.registry.v1.Replica;
 
-/** The regulator's table: every copy, who says so, who allowed it and under which rule; then each rule in words, and how current each State's part is. */
+/** The regulator's table: every copy, who says so, who allowed it and under which rule; then each rule and each objection in words, and how current each State's part is. */
 public final class ReplicaTable {
     private final List<Replica> replicas;
     private final List<Coverage> coverage;
@@ -49,16 +49,26 @@ public final class ReplicaTable {
                 .flatMap(replica -> replica.getCustodyList().stream())
                 .distinct()
                 .forEach(dispute -> lines.add("  " + words(language, dispute)));
+        replicas.stream()
+                .flatMap(replica -> replica.getFindingsList().stream())
+                .distinct()
+                .forEach(finding -> lines.add("  " + FindingTable.words(finding, language)));
         coverage.forEach(
                 part -> lines.add("  " + part.getState() + language.choose(" : ", ": ") + words(language, part)));
         return lines;
     }
 
-    /** The copy stays what it was; that its keeper is not believed is told beside it. */
+    /** The copy stays what it was; that its keeper is not believed, or that it may not lie there, is told beside it. */
     private static String status(Replica replica, Language language) {
-        return replica.getCustodyCount() == 0
-                ? replica.getStatus()
-                : replica.getStatus() + language.choose(", garde contestée", ", custody disputed");
+        var parts = new ArrayList<>(List.of(replica.getStatus()));
+        if (replica.getCustodyCount() > 0) {
+            parts.add(language.choose("garde contestée", "custody disputed"));
+        }
+        replica.getFindingsList().stream()
+                .map(finding -> FindingTable.verdict(finding, language))
+                .distinct()
+                .forEach(parts::add);
+        return String.join(", ", parts);
     }
 
     private static String words(Language language, CustodyDispute dispute) {

@@ -70,12 +70,7 @@ public final class ErasureDesk {
                     "L'autorisation " + grant.serial() + " n'est pas d'effacer sur le site " + own.site() + ".",
                     "The grant " + grant.serial() + " is not for erasing at site " + own.site() + ".");
         }
-        if (grant.isVoidAt(own.clock().instant())) {
-            throw Failure.of(
-                    ErrorCode.GRANT_NOT_USABLE,
-                    "L'autorisation " + grant.serial() + " a pris fin ; demandez-en une nouvelle.",
-                    "The grant " + grant.serial() + " has ended; ask for a new one.");
-        }
+        grants.mustStand(grant, own.clock().instant());
         // Whoever erases has read the home State's journal at least to this grant, hence every erasure granted before
         // it.
         GrantSummary given = own.registry()

@@ -2,6 +2,7 @@ package org.liptako.node.exchange.grant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -14,8 +15,10 @@ import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.PlacementTerms;
 import org.liptako.node.journal.event.VersionRoot;
 import org.liptako.node.placement.AcceptedGrant;
+import org.liptako.node.placement.watch.Withdrawals;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
@@ -28,9 +31,11 @@ public final class GrantLedger {
     }
 
     private final Jdbi jdbi;
+    private final Withdrawals withdrawals;
 
     public GrantLedger(Jdbi jdbi) {
         this.jdbi = jdbi;
+        this.withdrawals = new Withdrawals(jdbi);
     }
 
     /** Takes a grant; one that is known stays as it is. */
@@ -64,6 +69,28 @@ public final class GrantLedger {
                         ErrorCode.NOT_KNOWN,
                         "L'autorisation " + serial + " n'est pas, ou pas encore, acceptée ici.",
                         "The grant " + serial + " is not, or not yet, accepted here."));
+    }
+
+    /**
+     * Lets nothing be done under a grant that has ended, or that a State has withdrawn.
+     *
+     * @throws Failure GRANT_NOT_USABLE; with the rule and its article where the grant has lost its ground
+     */
+    public void mustStand(ExchangeGrant grant, Instant at) {
+        if (grant.isVoidAt(at)) {
+            throw Failure.of(
+                    ErrorCode.GRANT_NOT_USABLE,
+                    "L'autorisation " + grant.serial() + " a pris fin ; demandez-en une nouvelle.",
+                    "The grant " + grant.serial() + " has ended; ask for a new one.");
+        }
+        withdrawn(grant.serial(), grant.targetSite()).ifPresent(why -> {
+            throw new Failure(ErrorCode.GRANT_NOT_USABLE, why);
+        });
+    }
+
+    /** Why a grant for a copy at this site was withdrawn; empty as long as it was not. */
+    public Optional<Sentence> withdrawn(GrantSerial serial, SiteId site) {
+        return withdrawals.of(serial, site);
     }
 
     /** The entry that an act under a grant has, if it was done. */

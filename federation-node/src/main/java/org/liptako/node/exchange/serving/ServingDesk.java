@@ -33,7 +33,7 @@ public final class ServingDesk {
     /**
      * The version that a grant lets this caller fetch, now.
      *
-     * @throws Failure if the grant is not accepted here, names another receiver, moves nothing, has ended, or names what is not held here
+     * @throws Failure if the grant is not accepted here, names another receiver, moves nothing, has ended or was withdrawn, or names what is not held here
      */
     HeldVersion open(GrantSerial serial, Caller caller) {
         return held(usable(serial, caller));
@@ -91,12 +91,7 @@ public final class ServingDesk {
 
     private ExchangeGrant usable(GrantSerial serial, Caller caller) {
         ExchangeGrant grant = named(serial, caller);
-        if (grant.isVoidAt(own.clock().instant())) {
-            throw Failure.of(
-                    ErrorCode.GRANT_NOT_USABLE,
-                    "L'autorisation " + serial + " a pris fin ; demandez-en une nouvelle.",
-                    "The grant " + serial + " has ended; ask for a new one.");
-        }
+        grants.mustStand(grant, own.clock().instant());
         return grant;
     }
 

@@ -61,6 +61,11 @@ final class TransferBreak extends RuntimeException {
         return new TransferBreak(TransferReasons.GRANT_ENDED, true, null);
     }
 
+    /** A State that the grant binds has taken it back. */
+    static TransferBreak withdrawn(Sentence why) {
+        return new TransferBreak(why, true, null);
+    }
+
     Sentence reason() {
         return reason;
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,7 +122,12 @@ public final class TransferRunner implements AutoCloseable {
             // Read again: another thread may have had it since.
             Transfer transfer = transfers.find(plan.grant()).orElseThrow();
             if (transfer.state().isUnderWay() && !isOver(plan)) {
-                attempt(transfer);
+                Optional<Sentence> withdrawn = steps.withdrawn(plan);
+                if (withdrawn.isEmpty()) {
+                    attempt(transfer);
+                } else {
+                    stop(plan, withdrawn.get());
+                }
             } else if (transfer.state() == TransferState.SEALED && !transfer.confirmed()) {
                 confirm(plan);
             } else if (transfer.state() != TransferState.SEALED && isOver(plan)) {
@@ -136,20 +142,27 @@ public final class TransferRunner implements AutoCloseable {
         TransferPlan plan = transfer.plan();
         switch (receiver.receive(plan, transfer.progress().wrong(), new Watch(plan))) {
             case AttemptOutcome.Whole whole -> {
-                steps.seal(plan, whole.header());
-                LOG.info("Transfer {} of {} is sealed.", plan.grant(), plan.version());
-                confirm(plan);
+                Optional<Sentence> withdrawn = steps.withdrawn(plan);
+                if (withdrawn.isEmpty()) {
+                    steps.seal(plan, whole.header());
+                    LOG.info("Transfer {} of {} is sealed.", plan.grant(), plan.version());
+                    confirm(plan);
+                } else {
+                    stop(plan, withdrawn.get());
+                }
             }
             case AttemptOutcome.Again again -> {
                 steps.wait(plan, again.reason());
                 wake(plan.grant(), BETWEEN_TRIES);
             }
-            case AttemptOutcome.Stopped stopped -> {
-                LOG.warn("Transfer {} of {} is stopped: {}", plan.grant(), plan.version(), stopped.reason());
-                steps.stop(plan, stopped.reason());
-                wake(plan.grant());
-            }
+            case AttemptOutcome.Stopped stopped -> stop(plan, stopped.reason());
         }
+    }
+
+    private void stop(TransferPlan plan, Sentence reason) {
+        LOG.warn("Transfer {} of {} is stopped: {}", plan.grant(), plan.version(), reason);
+        steps.stop(plan, reason);
+        wake(plan.grant());
     }
 
     private void confirm(TransferPlan plan) {
@@ -173,7 +186,7 @@ public final class TransferRunner implements AutoCloseable {
         return !clock.instant().isBefore(plan.expires());
     }
 
-    /** Writes progress down, and ends an attempt whose grant ends or whose node stops. */
+    /** Writes progress down, and ends an attempt whose grant ends or is withdrawn, or whose node stops. */
     private final class Watch implements ReplicaReceiver.Watcher {
         private final TransferPlan plan;
 
@@ -188,8 +201,10 @@ public final class TransferRunner implements AutoCloseable {
 
         @Override
         public void progress(TransferProgress progress) {
+            Optional<Sentence> withdrawn = Optional.empty();
             try {
                 transfers.progress(plan.grant(), progress);
+                withdrawn = steps.withdrawn(plan);
             } catch (RuntimeException e) {
                 // The bytes are safe without the database; it is needed again to seal.
                 LOG.warn("The progress of transfer {} cannot be written.", plan.grant(), e);
@@ -199,6 +214,9 @@ public final class TransferRunner implements AutoCloseable {
             }
             if (isOver(plan)) {
                 throw TransferBreak.grantEnded();
+            }
+            if (withdrawn.isPresent()) {
+                throw TransferBreak.withdrawn(withdrawn.get());
             }
         }
     }

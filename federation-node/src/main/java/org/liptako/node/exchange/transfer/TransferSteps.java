@@ -2,6 +2,8 @@ package org.liptako.node.exchange.transfer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.liptako.node.exchange.grant.GrantLedger;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.manifest.ManifestHeader;
 import org.liptako.node.exchange.store.ReplicaStore;
@@ -13,15 +15,27 @@ import org.liptako.node.wire.Sentence;
 /** The steps of a transfer that bind: each changes journal and transfer in one transaction, and may be repeated after a kill. Thread-safe. */
 public final class TransferSteps {
     private final SiteRecord own;
+    private final GrantLedger grants;
     private final TransferStore transfers;
     private final ReplicaStore store;
     private final ReplicaExchangeClient client;
 
-    public TransferSteps(SiteRecord own, TransferStore transfers, ReplicaStore store, ReplicaExchangeClient client) {
+    public TransferSteps(
+            SiteRecord own,
+            GrantLedger grants,
+            TransferStore transfers,
+            ReplicaStore store,
+            ReplicaExchangeClient client) {
         this.own = own;
+        this.grants = grants;
         this.transfers = transfers;
         this.store = store;
         this.client = client;
+    }
+
+    /** Why a State has withdrawn the grant; empty as long as it stands. */
+    Optional<Sentence> withdrawn(TransferPlan plan) {
+        return grants.withdrawn(plan.grant(), plan.site());
     }
 
     /** Chunks begin to move; the first time, the journal says so. */

@@ -57,21 +57,28 @@ final class Changes {
         });
     }
 
-    /** Follows the law and the clock. */
-    void follow(RulesInForce rules, Instant now) {
-        RuleSet current = rules.ruleSet();
-        jdbi.useTransaction(handle -> {
+    /**
+     * Follows the law and the clock.
+     *
+     * @return false as long as there has never been any rule: that is no law under which a copy could be unlawful; rules that are withdrawn are another matter
+     */
+    boolean follow(RulesInForce rules, Instant now) {
+        boolean begun = jdbi.inTransaction(handle -> {
             Optional<Seen> last = seen.lock(handle);
-            if (last.isEmpty()) {
+            if (last.isPresent()) {
+                follow(handle, last.get(), rules, now);
+            } else if (rules.ruleSet().rules().isEmpty()) {
+                return false;
+            } else {
                 copies.keepOwn(handle);
                 seen.keep(handle, new Seen(rules.digest(), now));
-            } else {
-                follow(handle, last.get(), rules, now);
             }
             copies.recall(handle, now.plus(ASKEW));
             grants.recall(handle, now.plus(ASKEW));
+            return true;
         });
-        lastRules = current;
+        lastRules = rules.ruleSet();
+        return begun;
     }
 
     private void follow(Handle handle, Seen last, RulesInForce rules, Instant now) {
@@ -80,13 +87,13 @@ final class Changes {
             LOG.warn("The clock was put back: the law was followed to {}, and it is {} now.", last.at(), now);
         }
         Set<Matter> begunOrEnded = law.between(last.at(), now, rules.ruleSet());
-        begunOrEnded.forEach(matter -> spread(handle, new Noted(0, matter, now), now));
+        begunOrEnded.forEach(matter -> spread(handle, new Noted(matter, now), now));
         boolean others = !last.ruleSet().equals(rules.digest());
         if (others) {
             Set<Matter> changed = before(last.ruleSet())
                     .map(old -> law.between(old, rules.ruleSet()))
                     .orElseGet(() -> Set.of(Matter.ofAll(JudgingCause.RULES)));
-            changed.forEach(matter -> spread(handle, new Noted(0, matter, now), now));
+            changed.forEach(matter -> spread(handle, new Noted(matter, now), now));
         }
         if (back
                 || others

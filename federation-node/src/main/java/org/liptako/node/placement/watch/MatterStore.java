@@ -18,7 +18,7 @@ import org.liptako.pki.name.State;
 /** Keeps what has changed until it is spread. */
 final class MatterStore {
     /** A matter as it was noted. */
-    record Noted(long id, Matter matter, Instant at) {}
+    record Noted(Matter matter, Instant at) {}
 
     void note(Handle handle, Matter matter, Instant at) {
         handle.createUpdate("INSERT INTO watch_matter (dataset, site, home, host, cause, noted_at)"
@@ -36,7 +36,7 @@ final class MatterStore {
     List<Noted> take(Handle handle, int most) {
         return handle.createQuery("DELETE FROM watch_matter WHERE id IN"
                         + " (SELECT id FROM watch_matter ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED)"
-                        + " RETURNING id, dataset, site, home, host, cause, noted_at")
+                        + " RETURNING dataset, site, home, host, cause, noted_at")
                 .bind("most", most)
                 .map((row, context) -> noted(row))
                 .list();
@@ -55,10 +55,7 @@ final class MatterStore {
                 Optional.ofNullable(row.getString("home")).map(State::valueOf).orElse(null),
                 row.getString("host"),
                 JudgingCause.valueOf(row.getString("cause")));
-        return new Noted(
-                row.getLong("id"),
-                matter,
-                row.getObject("noted_at", OffsetDateTime.class).toInstant());
+        return new Noted(matter, row.getObject("noted_at", OffsetDateTime.class).toInstant());
     }
 
     private static <T> @Nullable String text(@Nullable T bound, Function<T, String> written) {

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps watch over the copies and grants that this State answers for: looks as soon as a journal has a new entry, and every second for what changes by itself,
- * for another process's entries, and for a clock that has jumped. As long as no rules are in force nothing is judged.
+ * for another process's entries, and for a clock that has jumped. Before the first rules are in force nothing is judged.
  */
 public final class Watch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
@@ -76,8 +76,10 @@ public final class Watch implements AutoCloseable {
         try {
             look();
         } catch (RuntimeException e) {
-            // The database may be away; what is due stays due.
-            LOG.warn("Copies could not be judged again; it is tried again in {}.", BETWEEN_LOOKS, e);
+            // The database may be away, or the node be closing; what is due stays due.
+            if (!clockwork.isShutdown()) {
+                LOG.warn("Copies could not be judged again; it is tried again in {}.", BETWEEN_LOOKS, e);
+            }
         }
     }
 
@@ -86,10 +88,9 @@ public final class Watch implements AutoCloseable {
         asked.set(false);
         Instant now = clock.instant();
         RulesInForce rules = ruleSets.inForce(now);
-        if (rules.ruleSet().rules().isEmpty()) {
+        if (!changes.follow(rules, now)) {
             return;
         }
-        changes.follow(rules, now);
         boolean more;
         do {
             now = clock.instant();

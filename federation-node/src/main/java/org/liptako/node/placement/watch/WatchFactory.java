@@ -18,16 +18,25 @@ import org.liptako.policy.vocabulary.Vocabulary;
 /** Puts the watch together. */
 @Factory
 final class WatchFactory {
-    private final WatchedGrants grants = new WatchedGrants();
-
     @Singleton
     WatchMeter meter(MeterRegistry meters) {
         return new WatchMeter(meters);
     }
 
     @Singleton
+    WatchedGrants watchedGrants(Journal journal) {
+        return new WatchedGrants(journal.state());
+    }
+
+    @Singleton
     GrantJudge grantJudge(
-            Jdbi jdbi, Journal journal, Grants accepted, Registry registry, Clock clock, WatchMeter meter) {
+            Jdbi jdbi,
+            Journal journal,
+            Grants accepted,
+            WatchedGrants grants,
+            Registry registry,
+            Clock clock,
+            WatchMeter meter) {
         GrantGround ground =
                 new GrantGround(registry, new CopyReader(jdbi, clock), new PlacementFacts(Vocabulary.standard()));
         return new GrantJudge(jdbi, journal, accepted, ground, grants, meter);
@@ -41,6 +50,7 @@ final class WatchFactory {
             Clock clock,
             RuleSets ruleSets,
             HeldCopies held,
+            WatchedGrants grants,
             GrantJudge grantJudge,
             WatchMeter meter) {
         WatchedCopies copies = new WatchedCopies(journal.state());

@@ -10,17 +10,26 @@ import org.jdbi.v3.core.Handle;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.JudgingCause;
 import org.liptako.node.placement.AcceptedGrant;
+import org.liptako.pki.name.State;
 
 /** Keeps of each grant that binds this State when it is to be judged again. */
 final class WatchedGrants {
     /** A grant whose time has come. */
     record Due(GrantSerial serial, JudgingCause cause, Instant since) {}
 
-    /** Watches over a grant, from an instant; one that is known stays as it is. */
+    private final State own;
+
+    WatchedGrants(State own) {
+        this.own = own;
+    }
+
+    /** Watches over a grant, from an instant; one that is known stays as it is, and one that this State has withdrawn is done with. */
     void add(Handle handle, AcceptedGrant grant, Instant from) {
         handle.createUpdate(
                         "INSERT INTO watch_grant (serial, dataset, site, home, host, expires, next_at, cause)"
-                                + " VALUES (:serial, :dataset, :site, :home, :host, :expires, :from, 'TIME') ON CONFLICT DO NOTHING")
+                                + " SELECT :serial, :dataset, :site, :home, :host, :expires, :from, 'TIME' WHERE NOT EXISTS"
+                                + " (SELECT 1 FROM watch_withdrawal WHERE serial = :serial AND said_by = :own) ON CONFLICT DO NOTHING")
+                .bind("own", own.name())
                 .bind("serial", grant.serial().value())
                 .bind("dataset", grant.terms().dataset().value())
                 .bind("site", grant.terms().targetSite().value())

@@ -7,12 +7,16 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.GrantWithdrawn;
+import org.liptako.node.wire.Printable;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 /** The grants that have lost their ground, as the journals known here say. Thread-safe. */
 public final class Withdrawals {
+    /** Another State's node writes what it likes: PostgreSQL takes no NUL, and nobody reads on for ever. */
+    private static final int LONGEST = 2_000;
+
     private final Jdbi jdbi;
 
     public Withdrawals(Jdbi jdbi) {
@@ -52,8 +56,8 @@ public final class Withdrawals {
                         + " VALUES (:serial, :saidBy, :fr, :en) ON CONFLICT DO NOTHING")
                 .bind("serial", withdrawn.grant().value())
                 .bind("saidBy", saidBy.name())
-                .bind("fr", withdrawn.words().fr())
-                .bind("en", withdrawn.words().en())
+                .bind("fr", Printable.line(withdrawn.words().fr(), LONGEST))
+                .bind("en", Printable.line(withdrawn.words().en(), LONGEST))
                 .execute();
     }
 

@@ -67,6 +67,7 @@ final class TrialWatch implements AutoCloseable {
     Watch watch(RulesInForce rules) {
         WatchFactory room = new WatchFactory();
         WatchMeter meter = room.meter(meters);
+        WatchedGrants grants = room.watchedGrants(journal);
         return room.watch(
                 database.jdbi(),
                 journal,
@@ -74,7 +75,8 @@ final class TrialWatch implements AutoCloseable {
                 new RuleSets(rules, clock),
                 new HeldCopies(
                         new CopyReader(database.jdbi(), clock), registry, new PlacementFacts(Vocabulary.standard())),
-                room.grantJudge(database.jdbi(), journal, new Grants(database.jdbi()), registry, clock, meter),
+                grants,
+                room.grantJudge(database.jdbi(), journal, new Grants(database.jdbi()), grants, registry, clock, meter),
                 meter);
     }
 
@@ -88,7 +90,7 @@ final class TrialWatch implements AutoCloseable {
         watch.look();
     }
 
-    /** A second passes, then all that is due is judged. */
+    /** Time passes, then all that is due is judged. */
     void lookLater(Duration after) {
         clock.advance(after);
         watch.look();

@@ -10,6 +10,9 @@ import static org.liptako.node.placement.watch.TrialWatch.PARIS;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.liptako.node.journal.event.AuthorisationRecorded;
@@ -18,7 +21,10 @@ import org.liptako.node.journal.event.CopyJudged;
 import org.liptako.node.journal.event.Country;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.DatasetRecorded;
+import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.JudgingCause;
+import org.liptako.node.journal.event.Register;
+import org.liptako.node.journal.event.RegisterDeclared;
 import org.liptako.node.journal.event.ReplicaErased;
 import org.liptako.node.journal.event.SiteRecorded;
 import org.liptako.node.registry.FindingStatement;
@@ -152,7 +158,7 @@ class WatchIT {
         mali.copy(new DatasetId("BF-DS-001"), OUAGADOUGOU);
         mali.look();
 
-        // As host Mali has nothing against it by its rule on soil: the data are not at home with it.
+        // The copy at Ouagadougou is Burkina Faso's own affair.
         assertThat(mali.journaled(CopyJudged.class)).singleElement().satisfies(judged -> {
             assertThat(judged.site()).isEqualTo(BAMAKO);
             assertThat(judged.decision().get("findings").get(0).get("role").asText())
@@ -179,6 +185,62 @@ class WatchIT {
     }
 
     @Test
+    void aReclassificationTouchesTheCopiesOfItsDatasetAmongMany() {
+        ManyCopies copies = new ManyCopies(mali, 40, 60);
+        copies.write();
+        mali.look();
+        int before = mali.judged();
+
+        copies.reclassify(7, "TOP_SECRET");
+        mali.look();
+
+        assertThat(mali.judged() - before).isEqualTo(ManyCopies.OF_EACH);
+        assertThat(mali.journaled(CopyJudged.class))
+                .hasSize(ManyCopies.OF_EACH)
+                .allMatch(judged -> judged.dataset().equals(copies.dataset(7)));
+    }
+
+    @Test
+    void twoProcessesOfTheStateJudgeEachCopyOnce() throws Exception {
+        new ManyCopies(mali, 40, 60).write();
+        mali.look();
+        int before = mali.judged();
+        mali.journal.append(new RegisterDeclared(mali.journal.now(), Register.INCIDENTS, true));
+
+        Watch other = mali.watch(WatchRules.usual());
+        try (ExecutorService processes = Executors.newFixedThreadPool(2)) {
+            Future<?> one = processes.submit(mali::look);
+            Future<?> two = processes.submit(other::look);
+            one.get();
+            two.get();
+        } finally {
+            other.close();
+        }
+
+        assertThat(mali.judged() - before).isEqualTo(40 * ManyCopies.OF_EACH);
+    }
+
+    @Test
+    void withoutAnyLawNothingIsUnlawfulAndWithALawThatIsWithdrawnNothingIsPermitted() {
+        mali.restart(WatchRules.none());
+        mali.dataset(HEALTH.value(), "INTERNAL", "HEALTH");
+        mali.copy(HEALTH, BAMAKO);
+        mali.look();
+        assertThat(mali.judged()).isZero();
+
+        mali.restart(WatchRules.usual());
+        mali.look();
+        assertThat(mali.judged()).isEqualTo(1);
+        mali.restart(WatchRules.none());
+        mali.look();
+
+        assertThat(mali.journaled(CopyJudged.class)).singleElement().satisfies(judged -> {
+            assertThat(judged.cause()).isEqualTo(JudgingCause.RULES);
+            assertThat(judged.words().fr()).isEqualTo("Refusé : aucune règle de ML ne le permet.");
+        });
+    }
+
+    @Test
     void aSiteThatChangesItsOwnerHasTheCopiesThereJudged() {
         mali.dataset(HEALTH.value(), "INTERNAL", "HEALTH");
         mali.copy(HEALTH, BAMAKO);
@@ -201,11 +263,7 @@ class WatchIT {
 
         mali.say(
                 State.BF,
-                new ReplicaErased(
-                        mali.journal.now(),
-                        new org.liptako.node.journal.event.GrantSerial("ML-" + "0".repeat(32)),
-                        HEALTH,
-                        OUAGADOUGOU));
+                new ReplicaErased(mali.journal.now(), new GrantSerial("ML-" + "0".repeat(32)), HEALTH, OUAGADOUGOU));
         mali.look();
 
         assertThat(mali.registry.findings(List.of(HEALTH)))

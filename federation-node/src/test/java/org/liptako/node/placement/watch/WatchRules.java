@@ -32,27 +32,43 @@ final class WatchRules {
             "condition: {un_de: [{fait: lieu.etat, egale: jeu.etat}, {fait: autorisation.APDP, est: accordee}]}");
     static final String FROM_DECEMBER = rule("ML-DEC", "interdire", "2026-12-01", "champ: {jeu.id: ML-DS-007}");
 
+    static final String SECRET =
+            rule("ML-SECRET", "interdire", "2026-01-01", "champ: {jeu.classification: tres_secret}");
+
     private static final String OTHERS = "recueil: %1$s\nregles:\n"
             + rule("%1$s-OUI", "autoriser", "2026-01-01", "champ: {operation: [heberger, repliquer]}");
 
     private WatchRules() {}
 
     static RulesInForce usual() {
-        return of(PERMISSION, ABROAD, TAX, FROM_DECEMBER);
+        return of(PERMISSION, ABROAD, TAX, FROM_DECEMBER, SECRET);
+    }
+
+    /** Before any State, or the AES, has published any. */
+    static RulesInForce none() {
+        return inForce(load(Stream.of("ML", "BF", "NE", "AES")
+                .map(one -> file(one, "recueil: " + one + "\nregles: []\n"))
+                .toList()));
     }
 
     /** These rules of Mali's. */
     static RulesInForce of(String... rules) {
-        RuleSet ruleSet = load(rules);
-        return new RulesInForce(ruleSet, new CompiledEngine(ruleSet), Map.of());
+        return inForce(load(rules));
+    }
+
+    private static RulesInForce inForce(RuleSet rules) {
+        return new RulesInForce(rules, new CompiledEngine(rules), Map.of());
     }
 
     static RuleSet load(String... rules) {
-        List<SourceFile> files = List.of(
-                file("ML", "recueil: ML\nregles:\n" + String.join("", rules)),
+        return load(List.of(
+                file("ML", "recueil: ML\nregles:" + (rules.length == 0 ? " []" : "") + "\n" + String.join("", rules)),
                 file("BF", OTHERS.formatted("BF")),
                 file("NE", OTHERS.formatted("NE")),
-                file("AES", "recueil: AES\nregles: []\n"));
+                file("AES", "recueil: AES\nregles: []\n")));
+    }
+
+    private static RuleSet load(List<SourceFile> files) {
         return switch (new RuleLoader(Vocabulary.standard()).load(files)) {
             case LoadResult.Loaded loaded -> loaded.ruleSet();
             case LoadResult.Rejected rejected ->
