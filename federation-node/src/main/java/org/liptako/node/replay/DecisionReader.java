@@ -53,8 +53,8 @@ public final class DecisionReader {
         } catch (RefusedStatementException e) {
             throw new UnreadableDecisionException(e.words());
         } catch (IllegalArgumentException e) {
-            String detail =
-                    Printable.line(String.valueOf((e.getCause() == null ? e : e.getCause()).getMessage()), MOST_TOLD);
+            Throwable cause = e.getCause();
+            String detail = Printable.line(String.valueOf((cause == null ? e : cause).getMessage()), MOST_TOLD);
             throw new UnreadableDecisionException(new Sentence(
                     "Ce n'est pas une entrée de journal entière de Liptako (" + detail + ").",
                     "This is no whole entry of a journal of Liptako (" + detail + ")."));
@@ -89,7 +89,9 @@ public final class DecisionReader {
     private static DecisionRecord rested(
             PlacementDecided entry, @Nullable SignedStatement home, @Nullable SignedStatement host) {
         Said homes = home == null ? null : Said.in("homeStatement", home);
-        boolean relied = homes != null && host != null && homes.content().isAnAnswerTo(host);
-        return new DecisionRecord(entry, homes, relied ? Said.in("hostStatement", host) : null);
+        if (homes == null || host == null || !homes.content().isAnAnswerTo(host)) {
+            return new DecisionRecord(entry, homes, null);
+        }
+        return new DecisionRecord(entry, homes, Said.in("hostStatement", host));
     }
 }
