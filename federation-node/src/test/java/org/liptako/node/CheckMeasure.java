@@ -71,7 +71,7 @@ class CheckMeasure {
 
     @BeforeAll
     static void start() throws IOException {
-        region = TrialFederation.judgingBy(directory, ManyRules.write(directory.resolve("rules"), RULES));
+        region = TrialFederation.withMaliJudgingBy(directory, ManyRules.write(directory.resolve("rules"), RULES));
         region.takeTheSamples();
         toNode = channel(region.port(State.ML));
         byte[] answer = new byte[0];

@@ -33,8 +33,13 @@ public final class ManyRules {
 
     /** The rules of one jurisdiction. */
     public static SourceFile file(Jurisdiction jurisdiction, int rules) {
+        return file(jurisdiction, rules, 0);
+    }
+
+    /** As many, from another number on: without the first, nothing is permitted of the first dataset. */
+    public static SourceFile file(Jurisdiction jurisdiction, int rules, int first) {
         List<String> about = datasets().toList();
-        String text = IntStream.range(0, rules)
+        String text = IntStream.range(first, first + rules)
                 .mapToObj(number -> number / CANDIDATES < about.size()
                         ? rule(jurisdiction, number, about.get(number / CANDIDATES))
                         : rule(jurisdiction, number, "ML-DS-" + (1_000 + number)))

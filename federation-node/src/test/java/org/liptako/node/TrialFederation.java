@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.config.ConsoleConfig;
@@ -55,7 +56,7 @@ public final class TrialFederation implements AutoCloseable {
     private final Path directory;
     private final TrialTree tree;
     private final Set<State> publishing;
-    private final @Nullable Path unsignedRules;
+    private final Function<State, @Nullable Path> unsignedRules;
     private final IntUnaryOperator fromOuagadougouToBamako;
     private final Map<State, TestDatabase> databases = new EnumMap<>(State.class);
     private final Map<State, Integer> ports = new EnumMap<>(State.class);
@@ -73,17 +74,22 @@ public final class TrialFederation implements AutoCloseable {
      * @param publishing the States whose nodes take what is published in the tree; the others learn it from them
      */
     TrialFederation(Path directory, TrialTree tree, Set<State> publishing) throws IOException {
-        this(directory, tree, publishing, SAMPLES.resolve("rules"), port -> port);
+        this(directory, tree, publishing, state -> SAMPLES.resolve("rules"), port -> port);
     }
 
-    /** Three nodes that judge by the rules in a directory, which nobody has signed. */
-    static TrialFederation judgingBy(Path directory, Path rules) throws IOException {
-        return new TrialFederation(directory, TrialRegion.tree(), Set.of(State.values()), rules, port -> port);
+    /** Three nodes of which Mali's judges by other rules than the samples, which nobody has signed either. */
+    static TrialFederation withMaliJudgingBy(Path directory, Path rules) throws IOException {
+        return new TrialFederation(
+                directory,
+                TrialRegion.tree(),
+                Set.of(State.values()),
+                state -> state == State.ML ? rules : SAMPLES.resolve("rules"),
+                port -> port);
     }
 
     /** Three nodes that judge by signed editions, and hold none yet. */
     public static TrialFederation withoutRules(Path directory) throws IOException {
-        return new TrialFederation(directory, TrialRegion.tree(), Set.of(State.values()), null, port -> port);
+        return new TrialFederation(directory, TrialRegion.tree(), Set.of(State.values()), state -> null, port -> port);
     }
 
     /**
@@ -93,14 +99,14 @@ public final class TrialFederation implements AutoCloseable {
      */
     static TrialFederation withALine(Path directory, IntUnaryOperator line) throws IOException {
         return new TrialFederation(
-                directory, TrialRegion.tree(), Set.of(State.values()), SAMPLES.resolve("rules"), line);
+                directory, TrialRegion.tree(), Set.of(State.values()), state -> SAMPLES.resolve("rules"), line);
     }
 
     private TrialFederation(
             Path directory,
             TrialTree tree,
             Set<State> publishing,
-            @Nullable Path unsignedRules,
+            Function<State, @Nullable Path> unsignedRules,
             IntUnaryOperator fromOuagadougouToBamako)
             throws IOException {
         this.directory = directory;
@@ -227,7 +233,7 @@ public final class TrialFederation implements AutoCloseable {
                 new TlsConfig(files.certificate(), files.key(), tree.root().certificate()),
                 new TrustConfig(publishing.contains(state) ? tree.published() : null, null),
                 requireNonNull(databases.get(state)).config(),
-                new RulesConfig(unsignedRules, EngineChoice.EMBEDDED, null),
+                new RulesConfig(unsignedRules.apply(state), EngineChoice.EMBEDDED, null),
                 peers,
                 new ExchangeConfig(own.resolve("replicas"), own.resolve("publish"), own.resolve("keys")));
     }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,12 +56,13 @@ final class CallLogInterceptor implements ServerInterceptor {
         };
     }
 
-    private void note(Outcome outcome, Duration took, @Nullable Caller caller, @Nullable String group) {
+    private void note(Outcome outcome, Duration took, @Nullable Caller caller, @Nullable SSLSession session) {
         timer(outcome).record(took);
         int calls = callsOfLine(outcome, caller);
         if (calls == 0) {
             return;
         }
+        String group = KeyExchange.of(session);
         LOG.atInfo()
                 .addKeyValue("method", outcome.method())
                 .addKeyValue("caller", caller == null ? "-" : caller.party())
@@ -114,7 +116,7 @@ final class CallLogInterceptor implements ServerInterceptor {
                         new Outcome(getMethodDescriptor().getFullMethodName(), status),
                         Duration.ofNanos(System.nanoTime() - began),
                         record.caller(),
-                        KeyExchange.of(getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION)));
+                        getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION));
             }
         }
     }

@@ -2,8 +2,13 @@ package org.liptako.node.wire;
 
 import java.util.regex.Pattern;
 
-/** The words for a broken limit: which field, what was found, what is allowed. */
-record Breach(String path, int index) {
+/**
+ * The words for a broken limit: which field, what was found, what is allowed.
+ *
+ * @param prefix the path of the message that the field is of, put together with it only where a limit is broken
+ * @param index of an item in a list; below 0 for a field that is none
+ */
+record Breach(String prefix, String field, int index) {
     private static final int SHOWN = 40;
 
     static Sentence missing(String path) {
@@ -52,7 +57,7 @@ record Breach(String path, int index) {
     }
 
     private Sentence sentence(String fr, String en) {
-        String name = index < 0 ? path : path + "[" + index + "]";
+        String name = index < 0 ? prefix + field : prefix + field + "[" + index + "]";
         return new Sentence("Le champ " + name + " " + fr, "Field " + name + " " + en);
     }
 }

@@ -34,17 +34,16 @@ record FieldLimit(
     }
 
     private Optional<Sentence> breachOfList(Message message, String prefix) {
-        String path = prefix + field.getName();
         int count = message.getRepeatedFieldCount(field);
         if (declared.getRequired() && count == 0) {
-            return Optional.of(Breach.missing(path));
+            return Optional.of(Breach.missing(prefix + field.getName()));
         }
         int most = declared.getMaxItems() == 0 ? DEFAULT_ITEMS : declared.getMaxItems();
         if (count > most) {
-            return Optional.of(Breach.items(path, count, most));
+            return Optional.of(Breach.items(prefix + field.getName(), count, most));
         }
         for (int i = 0; i < count; i++) {
-            Optional<Sentence> breach = breachOf(message.getRepeatedField(field, i), path, i);
+            Optional<Sentence> breach = breachOf(message.getRepeatedField(field, i), prefix, i);
             if (breach.isPresent()) {
                 return breach;
             }
@@ -60,7 +59,7 @@ record FieldLimit(
         if (declared.getRequired() && isUnset(value)) {
             return Optional.of(Breach.missing(prefix + field.getName()));
         }
-        return breachOf(value, prefix + field.getName(), -1);
+        return breachOf(value, prefix, -1);
     }
 
     private static boolean isUnset(Object value) {
@@ -72,8 +71,8 @@ record FieldLimit(
         };
     }
 
-    private Optional<Sentence> breachOf(Object value, String path, int index) {
-        Breach at = new Breach(path, index);
+    private Optional<Sentence> breachOf(Object value, String prefix, int index) {
+        Breach at = new Breach(prefix, field.getName(), index);
         return switch (value) {
             case String text -> breachOfText(text, at);
             case ByteString bytes -> breachOfBytes(bytes, at);
