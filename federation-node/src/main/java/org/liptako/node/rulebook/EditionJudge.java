@@ -26,11 +26,13 @@ final class EditionJudge {
 
     private final EditionQuorum quorum;
     private final boolean demonstration;
+    private final LoadedRules rules;
 
     /** @param demonstration whether rules without legal value are taken */
-    EditionJudge(EditionQuorum quorum, boolean demonstration) {
+    EditionJudge(EditionQuorum quorum, boolean demonstration, LoadedRules rules) {
         this.quorum = quorum;
         this.demonstration = demonstration;
+        this.rules = rules;
     }
 
     /**
@@ -90,7 +92,7 @@ final class EditionJudge {
     }
 
     private void requireLaw(RuleEdition edition, List<SourceFile> files) throws RefusedEditionException {
-        switch (RuleFiles.load(Map.of(edition.jurisdiction(), files))) {
+        switch (rules.load(edition.jurisdiction(), files)) {
             case LoadResult.Rejected rejected ->
                 throw new RefusedEditionException(EditionRefusal.RULES_INVALID, told(rejected.errors()));
             case LoadResult.Loaded loaded -> {

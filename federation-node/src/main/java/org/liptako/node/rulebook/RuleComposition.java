@@ -7,10 +7,12 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.pki.name.State;
 import org.liptako.policy.edition.HeldEdition;
+import org.liptako.policy.rules.Compendium;
 import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.policy.rules.LoadResult;
 import org.liptako.policy.rules.RuleSet;
 import org.liptako.policy.rules.SourceFile;
+import org.liptako.policy.vocabulary.Vocabulary;
 
 /**
  * Puts the editions that are in force at an instant together to one rule set.
@@ -21,11 +23,13 @@ import org.liptako.policy.rules.SourceFile;
 final class RuleComposition {
     private final Jdbi jdbi;
     private final EditionStore store;
+    private final LoadedRules rules;
     private final Jurisdiction own;
 
-    RuleComposition(Jdbi jdbi, EditionStore store, State own) {
+    RuleComposition(Jdbi jdbi, EditionStore store, LoadedRules rules, State own) {
         this.jdbi = jdbi;
         this.store = store;
+        this.rules = rules;
         this.own = Jurisdiction.ofState(own.name()).orElseThrow();
     }
 
@@ -39,10 +43,19 @@ final class RuleComposition {
             jdbi.useHandle(handle -> inForce.forEach((jurisdiction, held) ->
                     files.put(jurisdiction, store.files(handle, held.edition().ruleFiles()))));
         }
-        return switch (RuleFiles.load(files)) {
-            case LoadResult.Loaded loaded -> new Composed(loaded.ruleSet(), published(files));
+        Map<Jurisdiction, Compendium> compendia = new EnumMap<>(Jurisdiction.class);
+        for (Jurisdiction jurisdiction : Jurisdiction.all()) {
+            compendia.put(jurisdiction, compendium(jurisdiction, files.getOrDefault(jurisdiction, List.of())));
+        }
+        return new Composed(new RuleSet(Vocabulary.standard(), compendia), published(files));
+    }
+
+    private Compendium compendium(Jurisdiction jurisdiction, List<SourceFile> files) {
+        LoadResult result = files.isEmpty() ? RuleFiles.load(Map.of()) : rules.load(jurisdiction, files);
+        return switch (result) {
+            case LoadResult.Loaded loaded -> loaded.ruleSet().of(jurisdiction);
             case LoadResult.Rejected rejected ->
-                throw new IllegalStateException("The editions in force cannot be loaded together: "
+                throw new IllegalStateException("The edition in force of " + jurisdiction + " cannot be loaded: "
                         + rejected.errors().getFirst().where() + ": "
                         + rejected.errors().getFirst().wording().en());
         };

@@ -26,6 +26,7 @@ final class RulebookFactory {
     private static final Logger LOG = LoggerFactory.getLogger(RulebookFactory.class);
 
     private final EditionStore store = new EditionStore();
+    private final LoadedRules loaded = new LoadedRules();
 
     @Singleton
     @Bean(preDestroy = "close")
@@ -45,7 +46,7 @@ final class RulebookFactory {
 
     @Singleton
     RuleComposition composition(Jdbi jdbi, NodeConfig node) {
-        return new RuleComposition(jdbi, store, node.state());
+        return new RuleComposition(jdbi, store, loaded, node.state());
     }
 
     @Singleton
@@ -84,7 +85,7 @@ final class RulebookFactory {
 
     @Singleton
     EditionDesk desk(Jdbi jdbi, NodeConfig node, NodeTrust trust, Journal journal, RuleKeeper keeper) {
-        EditionJudge judge = new EditionJudge(new EditionQuorum(trust), node.demonstration());
+        EditionJudge judge = new EditionJudge(new EditionQuorum(trust), node.demonstration(), loaded);
         EditionCopies copies = new EditionCopies(node.dataDir().resolve("rules"));
         return new EditionDesk(jdbi, store, judge, journal, keeper, copies);
     }

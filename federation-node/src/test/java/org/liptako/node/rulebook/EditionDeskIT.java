@@ -229,7 +229,7 @@ class EditionDeskIT {
                 .isEqualTo(EditionRefusal.RULES_INVALID);
         assertThat(catchThrowableOfType(
                                 RefusedEditionException.class,
-                                () -> new EditionJudge(new EditionQuorum(mali.trust), false)
+                                () -> new EditionJudge(new EditionQuorum(mali.trust), false, new LoadedRules())
                                         .judge(
                                                 signed(first, rules),
                                                 EditionQuorum.Origin.PUBLISHED,

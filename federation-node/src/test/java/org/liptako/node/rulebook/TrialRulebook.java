@@ -38,6 +38,7 @@ final class TrialRulebook implements AutoCloseable {
     private final TestDatabase database = TestDatabase.fresh();
     private final RuleEngines engines;
     private final EditionStore store = new EditionStore();
+    private final LoadedRules loaded = new LoadedRules();
     private final RuleComposition composition;
 
     TrialRulebook(State state, Clock clock) {
@@ -52,11 +53,11 @@ final class TrialRulebook implements AutoCloseable {
         trust = TrialTrust.of(TrialRegion.node(state, Clock.systemUTC()), temporary());
         journal = new Journal(database.jdbi(), state, clock, List.of(new RegistryProjection()));
         Registry registry = new Registry(database.jdbi(), state, clock);
-        composition = new RuleComposition(database.jdbi(), store, state);
+        composition = new RuleComposition(database.jdbi(), store, loaded, state);
         RuleSet nothing = composition.at(EditionLines.NONE, clock.instant()).rules();
         ruleSets = new RuleSets(new RulesInForce(nothing, engines.engine(nothing), Map.of()), clock);
         keeper = keeper(ruleSets, registry, clock);
-        EditionJudge judge = new EditionJudge(new EditionQuorum(trust), true);
+        EditionJudge judge = new EditionJudge(new EditionQuorum(trust), true, loaded);
         desk = new EditionDesk(database.jdbi(), store, judge, journal, keeper, new EditionCopies(copies));
         keeper.keep();
     }

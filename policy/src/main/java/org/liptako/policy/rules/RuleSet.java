@@ -29,7 +29,12 @@ public final class RuleSet {
     private final Map<String, Rule> byId;
     private final String digest;
 
-    RuleSet(Vocabulary vocabulary, Map<Jurisdiction, Compendium> compendia) {
+    /**
+     * The rules of all jurisdictions, which may have been loaded apart: no rule names another jurisdiction's.
+     *
+     * @param vocabulary with which all of them were loaded
+     */
+    public RuleSet(Vocabulary vocabulary, Map<Jurisdiction, Compendium> compendia) {
         this.vocabulary = requireNonNull(vocabulary, "vocabulary is null");
         this.compendia = new EnumMap<>(compendia);
         if (this.compendia.size() != Jurisdiction.all().size()) {

@@ -1,0 +1,176 @@
+package org.liptako.node.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.liptako.node.rulebook.TrialEditions.enactment;
+import static org.liptako.node.rulebook.TrialEditions.signed;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.liptako.node.ManyRules;
+import org.liptako.node.config.EngineChoice;
+import org.liptako.pki.name.State;
+import org.liptako.policy.decision.Decision;
+import org.liptako.policy.edition.HeldEdition;
+import org.liptako.policy.engine.Judgement;
+import org.liptako.policy.facts.Facts;
+import org.liptako.policy.facts.FactsException;
+import org.liptako.policy.facts.FactsReader;
+import org.liptako.policy.rules.Jurisdiction;
+import org.liptako.policy.rules.SourceFile;
+import org.liptako.policy.vocabulary.Vocabulary;
+
+/**
+ * How long {@value #RULES} rules of each jurisdiction take from signature to force while questions are judged all the time, and that every answer is one rule
+ * set's or the other's: into {@code target/measures/swap.md}. The first edition permits a copy that the second is silent on.
+ */
+@Tag("measure")
+class SwapMeasure {
+    private static final int RULES = 10_000;
+    private static final int CALLERS = 2;
+    private static final Jurisdiction MALI = Jurisdiction.of("ML").orElseThrow();
+    private static final Duration AHEAD = Duration.ofSeconds(30);
+
+    private final Clock clock = Clock.systemUTC();
+    private final Set<String> mixed = ConcurrentHashMap.newKeySet();
+    private final LongAdder answers = new LongAdder();
+    private final LongAdder unanswered = new LongAdder();
+
+    @ParameterizedTest
+    @EnumSource(
+            value = EngineChoice.class,
+            names = {"EMBEDDED", "BOTH"})
+    void ofTenThousandRulesUnderLoad(EngineChoice engine) throws Exception {
+        try (TrialRulebook node = new TrialRulebook(State.ML, clock, engine)) {
+            publish(node, Jurisdiction.AES, null, clock.instant(), ManyRules.file(Jurisdiction.AES, RULES));
+            for (State peer : List.of(State.BF, State.NE)) {
+                Jurisdiction theirs = Jurisdiction.of(peer.name()).orElseThrow();
+                List<SourceFile> files = List.of(ManyRules.file(theirs, RULES));
+                node.desk.take(signed(enactment(theirs, null, clock.instant(), clock.instant(), files), files), peer);
+            }
+            HeldEdition first = publish(node, MALI, null, clock.instant(), ManyRules.file(MALI, RULES));
+            String permitting = node.ruleSets.inForce().digest().hex();
+            SourceFile silent = ManyRules.file(MALI, RULES, 1);
+            AtomicBoolean over = new AtomicBoolean();
+            try (ExecutorService threads = Executors.newFixedThreadPool(CALLERS)) {
+                List<Future<?>> callers = new ArrayList<>();
+                for (int caller = 0; caller < CALLERS; caller++) {
+                    callers.add(threads.submit(() -> ask(node.ruleSets, permitting, over)));
+                }
+                pause(Duration.ofSeconds(2));
+
+                Instant published = clock.instant();
+                Instant force = published.plus(AHEAD);
+                HeldEdition second = publish(node, MALI, first, force, silent);
+                Duration ready = Duration.between(published, clock.instant());
+                while (node.ruleSets.inForce().digest().hex().equals(permitting)) {
+                    LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+                }
+                Duration late = Duration.between(second.edition().inForceFrom(), clock.instant());
+
+                Instant signed = clock.instant();
+                publish(node, MALI, second, signed, ManyRules.file(MALI, RULES));
+                Duration atOnce = Duration.between(signed, clock.instant());
+                assertThat(node.ruleSets.inForce().digest().hex()).isEqualTo(permitting);
+                over.set(true);
+                for (Future<?> caller : callers) {
+                    caller.get(30, TimeUnit.SECONDS);
+                }
+                write(engine, ready, late, atOnce);
+            }
+        }
+        assertThat(mixed).isEmpty();
+        assertThat(unanswered.sum()).isZero();
+    }
+
+    /** The decision must be that of the rule set under which it is said to be made. */
+    private void ask(RuleSets ruleSets, String permitting, AtomicBoolean over) {
+        while (!over.get()) {
+            RulesInForce rules = ruleSets.inForce();
+            switch (rules.engine().judge(facts())) {
+                case Judgement.Decided decided -> {
+                    boolean permits = permits(decided.decision());
+                    boolean first = decided.ruleSetDigest().equals(permitting);
+                    if (permits != first
+                            || !decided.ruleSetDigest().equals(rules.digest().hex())) {
+                        mixed.add(decided.toString());
+                    }
+                    answers.increment();
+                }
+                case Judgement.Undecided silent -> unanswered.increment();
+            }
+        }
+    }
+
+    private static boolean permits(Decision decision) {
+        return decision.findings().getFirst().rules().contains("ML-0");
+    }
+
+    private Facts facts() {
+        try {
+            return new FactsReader(Vocabulary.standard()).read("""
+                    {"at": "%s", "operation": "REPLICATE", "dataset": {"id": "ML-DS-001", "home": "ML"},
+                     "target": {"site": "ML-BKO-1", "state": "ML", "tier": 3}, "copy": {"encrypted": true, "size_gb": 10}}
+                    """.formatted(clock.instant()));
+        } catch (FactsException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private HeldEdition publish(
+            TrialRulebook node, Jurisdiction jurisdiction, @Nullable HeldEdition before, Instant from, SourceFile file)
+            throws Exception {
+        pause(Duration.ofSeconds(1));
+        List<SourceFile> files = List.of(file);
+        return node.desk
+                .publish(signed(enactment(jurisdiction, before, clock.instant(), from, files), files))
+                .held();
+    }
+
+    private void write(EngineChoice engine, Duration ready, Duration late, Duration atOnce) throws IOException {
+        Path table = Files.createDirectories(Path.of("target", "measures")).resolve("swap.md");
+        if (engine == EngineChoice.EMBEDDED) {
+            Files.writeString(table, """
+                    | engine | ready after publication (s) | late at the instant of force (ms) | in force after publication at once (s) | answers meanwhile | without an answer | mixed |
+                    |---|---|---|---|---|---|---|
+                    """);
+        }
+        Files.writeString(
+                table,
+                String.format(
+                        Locale.ROOT,
+                        "| %s | %.1f | %d | %.1f | %,d | %d | %d |%n",
+                        engine.word(),
+                        ready.toMillis() / 1e3,
+                        late.toMillis(),
+                        atOnce.toMillis() / 1e3,
+                        answers.sum(),
+                        unanswered.sum(),
+                        mixed.size()),
+                StandardOpenOption.APPEND);
+    }
+
+    private static void pause(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
+    }
+}
