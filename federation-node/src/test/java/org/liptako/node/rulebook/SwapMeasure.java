@@ -49,7 +49,7 @@ class SwapMeasure {
     private static final int RULES = 10_000;
     private static final int CALLERS = 2;
     private static final Jurisdiction MALI = Jurisdiction.of("ML").orElseThrow();
-    private static final Duration AHEAD = Duration.ofSeconds(30);
+    private static final Duration AHEAD = Duration.ofSeconds(60);
 
     private final Clock clock = Clock.systemUTC();
     private final Set<String> mixed = ConcurrentHashMap.newKeySet();
@@ -88,6 +88,7 @@ class SwapMeasure {
                 }
                 Duration late = Duration.between(second.edition().inForceFrom(), clock.instant());
 
+                pause(Duration.ofSeconds(1));
                 Instant signed = clock.instant();
                 publish(node, MALI, second, signed, ManyRules.file(MALI, RULES));
                 Duration atOnce = Duration.between(signed, clock.instant());
@@ -140,7 +141,6 @@ class SwapMeasure {
     private HeldEdition publish(
             TrialRulebook node, Jurisdiction jurisdiction, @Nullable HeldEdition before, Instant from, SourceFile file)
             throws Exception {
-        pause(Duration.ofSeconds(1));
         List<SourceFile> files = List.of(file);
         return node.desk
                 .publish(signed(enactment(jurisdiction, before, clock.instant(), from, files), files))
