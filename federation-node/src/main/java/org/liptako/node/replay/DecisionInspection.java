@@ -61,7 +61,10 @@ public final class DecisionInspection {
             State state = home.content().state();
             Instant at = home.content().at();
             grant.ifPresent(signed -> signature("grant", signed.signed(), GrantStatement.CONTEXT, state, at, findings));
-            if (!home.signed().equals(grant.map(DecisionRecord.Grant::signed).orElse(null))) {
+            boolean isTheGrant = grant.map(DecisionRecord.Grant::signed)
+                    .filter(home.signed()::equals)
+                    .isPresent();
+            if (!isTheGrant) {
                 signature(home.field(), home.signed(), JudgementStatement.CONTEXT, state, at, findings);
             }
         }

@@ -8,10 +8,12 @@ public enum Truth {
     UNKNOWN("inconnu", "unknown"),
     TRUE("vrai", "true");
 
-    private final Bilingual words;
+    private final String fr;
+    private final String en;
 
     Truth(String fr, String en) {
-        this.words = new Bilingual(fr, en);
+        this.fr = fr;
+        this.en = en;
     }
 
     public Truth and(Truth other) {
@@ -32,6 +34,6 @@ public enum Truth {
 
     /** The word for it. */
     public Bilingual words() {
-        return words;
+        return new Bilingual(fr, en);
     }
 }
