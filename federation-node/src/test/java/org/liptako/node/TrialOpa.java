@@ -26,9 +26,6 @@ import org.liptako.policy.opa.OpaBinary;
 final class TrialOpa implements AutoCloseable {
     private static final String TOKEN = "trial-token-of-an-opa-beside-a-node";
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String PERMIT = """
-            {"result": {"set": %s, "module": "%s", "decision": {"verdict": "PERMIT", "findings": [], "missing": [],
-             "obligations": [], "obliged_by": [], "valid_until": null}}}""";
 
     private final Path directory;
     private final int port;
@@ -124,7 +121,9 @@ final class TrialOpa implements AutoCloseable {
 
     /** Permits whatever is asked, in the name of a rule set, written as JSON. */
     static String permit(String ruleSet, String module) {
-        return PERMIT.formatted(ruleSet, module);
+        return """
+                {"result": {"set": %s, "module": "%s", "decision": {"verdict": "PERMIT", "findings": [], "missing": [],
+                 "obligations": [], "obliged_by": [], "valid_until": null}}}""".formatted(ruleSet, module);
     }
 
     /** Has an answer wait. */

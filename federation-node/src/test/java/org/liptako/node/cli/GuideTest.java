@@ -107,8 +107,9 @@ class GuideTest {
 
     /** All that is shown was said, in this order, and without a gap unless an ellipsis stands in a line of its own; the last line may go on. */
     private void assertShown(String shown) {
-        Stream<String> runs =
-                Pattern.compile("(?m)^…\\n").splitAsStream(plain(shown)).map(String::strip)
+        Stream<String> runs = Pattern.compile("(?m)^…\\n")
+                .splitAsStream(plain(shown))
+                .map(String::strip)
                 .filter(run -> !run.isEmpty());
         int from = 0;
         for (String run : runs.toList()) {

@@ -163,10 +163,17 @@ class ImpactIT {
                         article + " Loi du retour, 12",
                         article + " Loi du retour, 15",
                         article + " Loi du retour, 20");
-        assertThat(tallies.get(owner + " Ministère de la santé").getUnlawful()).isEqualTo(70 + 2);
-        assertThat(tallies.get(owner + " Direction des impôts").getToMoveGb()).isEqualTo(50 * 100);
-        assertThat(tallies.get(article + " Loi du retour, 15").getUnlawful()).isEqualTo(10);
-        assertThat(tallies.get(article + " Loi du retour, 15").getUndecided()).isEqualTo(5);
+        assertThat(tallies)
+                .hasEntrySatisfying(
+                        owner + " Ministère de la santé",
+                        tally -> assertThat(tally.getUnlawful()).isEqualTo(70 + 2))
+                .hasEntrySatisfying(
+                        owner + " Direction des impôts",
+                        tally -> assertThat(tally.getToMoveGb()).isEqualTo(50 * 100))
+                .hasEntrySatisfying(article + " Loi du retour, 15", tally -> {
+                    assertThat(tally.getUnlawful()).isEqualTo(10);
+                    assertThat(tally.getUndecided()).isEqualTo(5);
+                });
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.liptako.node.placement;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.liptako.node.placement.TrialCatalogue.AGGREGATED_HEALTH;
@@ -194,7 +195,9 @@ class ReplayIT {
         assertThatExceptionOfType(UnreadableDecisionException.class)
                 .isThrownBy(() -> replay(
                         SAMPLES,
-                        List.of(MALI.journal.read(0, 1).getFirst().opening().payload())));
+                        List.of(requireNonNull(
+                                        MALI.journal.read(0, 1).getFirst().opening())
+                                .payload())));
     }
 
     /** The fields at which Mali's grant is found to be changed. */
