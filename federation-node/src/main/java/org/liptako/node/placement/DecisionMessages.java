@@ -24,7 +24,7 @@ final class DecisionMessages {
     private final State own;
     private final RuleSets ruleSets;
     private final FactSupplier suppliers;
-    private final WrittenDecisions advised = new WrittenDecisions();
+    private final WrittenDecisionMessages advised = new WrittenDecisionMessages();
 
     DecisionMessages(State own, RuleSets ruleSets, Vocabulary vocabulary) {
         this.own = own;
@@ -42,7 +42,9 @@ final class DecisionMessages {
 
     private org.liptako.placement.v1.Decision advice(Decision decision, RulesInForce rules, Parties parties) {
         return advised.find(
-                rules, new WrittenDecisions.Content(decision, parties), () -> decision(decision, rules, parties, true));
+                rules,
+                new WrittenDecisionMessages.Content(decision, parties),
+                () -> decision(decision, rules, parties, true));
     }
 
     /** What a request was last judged to be. */

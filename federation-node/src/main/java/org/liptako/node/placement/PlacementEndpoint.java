@@ -46,7 +46,7 @@ final class PlacementEndpoint extends PlacementServiceGrpc.PlacementServiceImplB
 
     @Override
     public void checkPlacement(CheckPlacementRequest request, StreamObserver<CheckPlacementResponse> answer) {
-        checks.check(PlacementMessages.asked(request.getTerms()), new SingleAnswer(answer, advice));
+        checks.check(PlacementMessages.asked(request.getTerms()), new CheckCallEndpoint(answer, advice));
     }
 
     @Override

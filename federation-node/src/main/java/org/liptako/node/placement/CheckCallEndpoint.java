@@ -4,11 +4,11 @@ import io.grpc.stub.StreamObserver;
 import org.liptako.placement.v1.CheckPlacementResponse;
 
 /** The answer to a single question. */
-final class SingleAnswer implements PlacementDesk.Answer {
+final class CheckCallEndpoint implements PlacementDesk.Answer {
     private final StreamObserver<CheckPlacementResponse> caller;
     private final AdviceMessages messages;
 
-    SingleAnswer(StreamObserver<CheckPlacementResponse> caller, AdviceMessages messages) {
+    CheckCallEndpoint(StreamObserver<CheckPlacementResponse> caller, AdviceMessages messages) {
         this.caller = caller;
         this.messages = messages;
     }

@@ -12,7 +12,7 @@ import org.liptako.placement.v1.Decision;
  *
  * <p>A decision says nothing of what was asked but which rules spoke: every question is judged, and only the words are found again. Thread-safe.
  */
-final class WrittenDecisions {
+final class WrittenDecisionMessages {
     private static final int MOST = 1_024;
     /** Longer ones are written anew each time: the memory that this takes has an end. */
     private static final int LONGEST = 16_384;
