@@ -66,6 +66,7 @@ class HostileChainIT {
         }
         Common question = aboutLeafOf(bag).policy(new PolicyInputs(Set.of(), true, false, false));
 
+        assertCheap(question::refusal);
         assertThat(question.refusal()).contains(RejectionReason.BUDGET_EXHAUSTED);
     }
 
@@ -84,6 +85,7 @@ class HostileChainIT {
         Credential leaf = Common.leaf("CN=leaf").names(names).issuedBy(bag.getFirst());
         Common question = Common.about(leaf, bag.toArray(Credential[]::new)).under(root);
 
+        assertCheap(question::refusal);
         assertThat(question.refusal()).isPresent();
     }
 
