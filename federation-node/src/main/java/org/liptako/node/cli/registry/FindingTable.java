@@ -1,5 +1,7 @@
 package org.liptako.node.cli.registry;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,9 +40,9 @@ final class FindingTable {
                 finding.getSite(),
                 verdict(finding, language),
                 finding.getSaidBy(),
-                finding.getMoveBy().isEmpty() ? "—" : finding.getMoveBy(),
-                finding.getSince(),
-                finding.getCause()));
+                toTheSecond(finding.getMoveBy()),
+                toTheSecond(finding.getSince()),
+                cause(finding, language)));
         var lines = new ArrayList<>(table.lines());
         findings.forEach(finding -> lines.add("  " + words(finding, language)));
         lines.addAll(coverage(language));
@@ -65,6 +67,31 @@ final class FindingTable {
             case "INDETERMINATE" -> language.choose("faits manquants", "facts missing");
             default -> finding.getVerdict();
         };
+    }
+
+    /** What made the State judge the copy again. */
+    private static String cause(CopyFinding finding, Language language) {
+        return switch (finding.getCause()) {
+            case "COPY" -> language.choose("copie inscrite", "copy recorded");
+            case "DATASET" -> language.choose("jeu décrit autrement", "dataset described otherwise");
+            case "SITE" -> language.choose("site décrit autrement", "site described otherwise");
+            case "AUTHORISATION" -> language.choose("autorisation", "authorisation");
+            case "HOLD" -> language.choose("gel judiciaire", "judicial hold");
+            case "INCIDENT" -> language.choose("incident", "incident");
+            case "RETENTION" -> language.choose("durée de conservation", "retention period");
+            case "REGISTER" -> language.choose("registre tenu ou non", "register kept or not");
+            case "RULES" -> language.choose("règles en vigueur", "rules in force");
+            case "TIME" -> language.choose("échéance", "passing of time");
+            case "CLOCK" -> language.choose("horloge reculée", "clock put back");
+            default -> finding.getCause();
+        };
+    }
+
+    /** Whole seconds are enough for people; {@code --json} has the instant as it was said. */
+    private static String toTheSecond(String instant) {
+        return instant.isEmpty()
+                ? "—"
+                : Instant.parse(instant).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private List<String> coverage(Language language) {

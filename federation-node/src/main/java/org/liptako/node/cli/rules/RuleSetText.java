@@ -1,5 +1,7 @@
 package org.liptako.node.cli.rules;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +29,7 @@ final class RuleSetText {
         lines.add(said(
                 "Règles en vigueur le %s : %s, moteur %s.",
                 "Rules in force at %s: %s, engine %s.",
-                answer.getAt(),
+                Instant.parse(answer.getAt()).truncatedTo(ChronoUnit.SECONDS),
                 shown(answer.getRuleSet()),
                 answer.getEngine()));
         if (!answer.getSigned()) {

@@ -19,7 +19,7 @@ class FindingTableTest {
 
         assertThat(lines.get(0)).contains("CONSTAT", "À DÉPLACER AVANT");
         assertThat(lines.get(2)).startsWith("ML-DS-003").contains("non permise, droit contradictoire");
-        assertThat(lines.get(3)).startsWith("ML-DS-002").contains("2026-12-22T00:00:00Z");
+        assertThat(lines.get(3)).startsWith("ML-DS-002").contains("2026-12-22T00:00:00Z", "échéance");
         assertThat(lines.get(4)).startsWith("ML-DS-001").contains("faits manquants", "—");
         assertThat(lines.get(5)).contains("selon ML (entrée 12) : Refusé par ML-SOL-2.");
     }
@@ -39,6 +39,8 @@ class FindingTableTest {
                 .setSaidBy("ML")
                 .setVerdict(verdict)
                 .setMoveBy(moveBy)
+                .setSince("2026-11-22T10:05:18.395261Z")
+                .setCause("TIME")
                 .setJournalIndex(12)
                 .setWords(Sentence.newBuilder().setFr("Refusé par ML-SOL-2.").setEn("Refused by ML-SOL-2."))
                 .build();
