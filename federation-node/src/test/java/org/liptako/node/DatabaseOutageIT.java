@@ -33,16 +33,10 @@ import org.liptako.exchange.v1.ReplicaServiceGrpc;
 import org.liptako.journal.v1.GetHeadRequest;
 import org.liptako.journal.v1.JournalServiceGrpc;
 import org.liptako.journal.v1.ReadEntriesRequest;
-import org.liptako.node.config.ConsoleConfig;
 import org.liptako.node.config.DatabaseConfig;
 import org.liptako.node.config.EngineChoice;
-import org.liptako.node.config.ExchangeConfig;
-import org.liptako.node.config.GrpcConfig;
-import org.liptako.node.config.NodeConfig;
 import org.liptako.node.config.RulesConfig;
 import org.liptako.node.config.Settings;
-import org.liptako.node.config.TlsConfig;
-import org.liptako.node.config.TrustConfig;
 import org.liptako.node.database.EmbeddedDatabase;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.wire.ErrorCode;
@@ -210,27 +204,11 @@ class DatabaseOutageIT {
     }
 
     private Settings settings(EmbeddedDatabase server) throws IOException {
-        CredentialFiles files = TrialRegion.tree().node(TrialRegion.capital(State.ML), 1);
         Path publish = Files.createDirectories(directory.resolve("publish"));
         Files.writeString(Files.createDirectories(publish.resolve("ml-ds-008")).resolve("a.csv"), "a;b");
-        return new Settings(
-                new NodeConfig(
-                        State.ML,
-                        TrialRegion.capital(State.ML),
-                        1,
-                        TrialRegion.ZONE,
-                        true,
-                        Files.createDirectories(directory.resolve("data"))),
-                new GrpcConfig("127.0.0.1", 0),
-                new ConsoleConfig("127.0.0.1", 0),
-                new TlsConfig(
-                        files.certificate(),
-                        files.key(),
-                        TrialRegion.tree().root().certificate()),
-                new TrustConfig(TrialRegion.tree().published(), null),
+        return LoneNode.settings(
+                directory,
                 new DatabaseConfig.Given(server.url("postgres"), "postgres", ""),
-                new RulesConfig(Path.of("src/main/samples/rules"), EngineChoice.EMBEDDED, null),
-                List.of(),
-                new ExchangeConfig(directory.resolve("replicas"), publish, directory.resolve("keys")));
+                new RulesConfig(Path.of("src/main/samples/rules"), EngineChoice.EMBEDDED, null));
     }
 }

@@ -18,6 +18,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import org.liptako.node.config.ConsoleConfig;
+import org.liptako.node.config.DatabaseConfig;
 import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.config.GrpcConfig;
 import org.liptako.node.config.NodeConfig;
@@ -45,7 +46,7 @@ final class LoneNode implements AutoCloseable {
     private final Node node;
 
     LoneNode(Path directory, RulesConfig rules) throws IOException {
-        node = Node.start(settings(directory, rules));
+        node = Node.start(settings(directory, database.config(), rules));
         var register = RegisterServiceGrpc.newBlockingStub(
                 channel(TrialRegion.tree().administrator(State.ML).read()));
         for (String sample : List.of("sites.yaml", "datasets.yaml")) {
@@ -112,7 +113,8 @@ final class LoneNode implements AutoCloseable {
         }
     }
 
-    private Settings settings(Path directory, RulesConfig rules) throws IOException {
+    /** Mali's node alone, on ports that the system chooses, with everything it keeps below a directory. */
+    static Settings settings(Path directory, DatabaseConfig database, RulesConfig rules) throws IOException {
         CredentialFiles files = TrialRegion.tree().node(TrialRegion.capital(State.ML), 1);
         return new Settings(
                 new NodeConfig(
@@ -129,7 +131,7 @@ final class LoneNode implements AutoCloseable {
                         files.key(),
                         TrialRegion.tree().root().certificate()),
                 new TrustConfig(TrialRegion.tree().published(), null),
-                database.config(),
+                database,
                 rules,
                 List.of(),
                 new ExchangeConfig(
