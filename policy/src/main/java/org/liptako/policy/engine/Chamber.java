@@ -10,14 +10,12 @@ import org.liptako.policy.rules.Rule;
 final class Chamber {
     private final Jurisdiction jurisdiction;
     private final Role role;
-    private final FormTable forms;
     private final RuleIndex index;
     private final Boundaries boundaries;
 
-    Chamber(Jurisdiction jurisdiction, Role role, FormTable forms, RuleIndex index, Boundaries boundaries) {
+    Chamber(Jurisdiction jurisdiction, Role role, RuleIndex index, Boundaries boundaries) {
         this.jurisdiction = jurisdiction;
         this.role = role;
-        this.forms = forms;
         this.index = index;
         this.boundaries = boundaries;
     }
@@ -30,10 +28,6 @@ final class Chamber {
     /** The rules that may fire, by id, among others that cannot. */
     CompiledRule[] candidates(Facts facts) {
         return index.candidates(facts);
-    }
-
-    FormTable forms() {
-        return forms;
     }
 
     Jurisdiction jurisdiction() {

@@ -26,7 +26,7 @@ final class Chambers {
         for (Jurisdiction jurisdiction : Jurisdiction.all()) {
             compiled.putAll(compiled(rules.of(jurisdiction).rules(), forms));
         }
-        Making making = new Making(operation, compiled, forms.table(), new DiscriminantsFinder());
+        Making making = new Making(operation, compiled, new DiscriminantsFinder());
         for (String country : Countries.memberStates()) {
             Jurisdiction state = Jurisdiction.ofState(country).orElseThrow();
             homes[Countries.pack(country)] = making.chamber(rules, state, Role.HOME);
@@ -60,8 +60,7 @@ final class Chambers {
         return compiled;
     }
 
-    private record Making(
-            Fact operation, Map<String, CompiledRule> compiled, FormTable forms, DiscriminantsFinder discriminants) {
+    private record Making(Fact operation, Map<String, CompiledRule> compiled, DiscriminantsFinder discriminants) {
 
         Chamber chamber(RuleSet rules, Jurisdiction jurisdiction, Role role) {
             List<Rule> speaking = Chamber.speaking(rules.of(jurisdiction).rules(), role);
@@ -69,8 +68,7 @@ final class Chambers {
             speaking.forEach(rule -> those.add(requireNonNull(compiled.get(rule.id()))));
             List<Discriminants> telling =
                     speaking.stream().map(discriminants::of).toList();
-            return new Chamber(
-                    jurisdiction, role, forms, new RuleIndex(operation, those, telling), new Boundaries(speaking));
+            return new Chamber(jurisdiction, role, new RuleIndex(operation, those, telling), new Boundaries(speaking));
         }
     }
 }

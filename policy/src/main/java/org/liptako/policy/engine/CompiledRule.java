@@ -4,20 +4,23 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.liptako.policy.decision.Obligation;
 import org.liptako.policy.rules.Effect;
 import org.liptako.policy.rules.Rule;
 import org.liptako.policy.vocabulary.Fact;
 
-/** One rule as the evaluator reads it: conditions as rows of the {@link FormTable}, days as seconds, other rules as numbers. */
+/** One rule as the evaluator reads it: conditions compiled, days as seconds, other rules as numbers. */
 final class CompiledRule {
     private final String id;
     private final Effect effect;
     private final int number;
-    private final int scope;
-    private final int condition;
-    private final long[] starts;
-    private final long[] ends;
+    private final CompiledForm scope;
+    private final CompiledForm condition;
+    /** The first second and the one after the last, of each period. */
+    private final long[] periods;
+
     private final long named;
     private final int[] lifts;
     private final List<Obligation> obligations;
@@ -29,16 +32,10 @@ final class CompiledRule {
         id = rule.id();
         effect = rule.effect();
         number = numbers.getOrDefault(id, -1);
-        scope = forms.row(rule.scope());
-        condition = forms.row(rule.condition());
-        starts = rule.periods().stream()
-                .mapToLong(period -> period.start().getEpochSecond())
-                .toArray();
-        ends = rule.periods().stream()
-                .mapToLong(period -> {
-                    Instant end = period.end();
-                    return end == null ? Long.MAX_VALUE : end.getEpochSecond();
-                })
+        scope = forms.form(rule.scope());
+        condition = forms.form(rule.condition());
+        periods = rule.periods().stream()
+                .flatMapToLong(period -> LongStream.of(period.start().getEpochSecond(), second(period.end())))
                 .toArray();
         named = rule.facts().mapToLong(CompiledRule::bit).reduce(0, (one, other) -> one | other);
         lifts = rule.derogatesFrom().stream()
@@ -63,11 +60,11 @@ final class CompiledRule {
         return effect;
     }
 
-    int scope() {
+    CompiledForm scope() {
         return scope;
     }
 
-    int condition() {
+    CompiledForm condition() {
         return condition;
     }
 
@@ -82,8 +79,8 @@ final class CompiledRule {
     }
 
     boolean isInForce(long second) {
-        for (int i = 0; i < starts.length; i++) {
-            if (starts[i] <= second && second < ends[i]) {
+        for (int i = 0; i < periods.length; i += 2) {
+            if (periods[i] <= second && second < periods[i + 1]) {
                 return true;
             }
         }
@@ -93,6 +90,10 @@ final class CompiledRule {
     /** Whether this deroger names that ban. */
     boolean lifts(CompiledRule ban) {
         return Arrays.binarySearch(lifts, ban.number) >= 0;
+    }
+
+    private static long second(@Nullable Instant end) {
+        return end == null ? Long.MAX_VALUE : end.getEpochSecond();
     }
 
     private static long bit(Fact fact) {

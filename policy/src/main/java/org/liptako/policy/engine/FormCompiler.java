@@ -1,110 +1,82 @@
 package org.liptako.policy.engine;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.liptako.policy.engine.FormTable.Row;
 import org.liptako.policy.rules.Condition;
 import org.liptako.policy.rules.FactValue;
 import org.liptako.policy.vocabulary.Fact;
 import org.liptako.policy.vocabulary.FactType;
 import org.liptako.policy.vocabulary.Space;
 
-/** Turns conditions into rows of a {@link FormTable}; a condition met before is the row it was. Not thread-safe. */
+/** Compiles conditions; a condition met before is the form it was. Not thread-safe. */
 final class FormCompiler {
-    private static final Object NO_OPERAND = new Object();
-
-    private final List<Row> rows = new ArrayList<>();
-    private final Map<Condition, Integer> rowOf = new HashMap<>();
+    private final Map<Condition, CompiledForm> made = new HashMap<>();
     private final Map<Space, CompiledSpace> spaces = new HashMap<>();
 
-    /** The row of a condition. */
-    int row(Condition condition) {
-        Integer known = rowOf.get(condition);
-        if (known != null) {
-            return known;
+    /** The compiled form of a condition. */
+    CompiledForm form(Condition condition) {
+        CompiledForm known = made.get(condition);
+        if (known == null) {
+            // Inner forms are put in while this one is made, so no computeIfAbsent.
+            known = make(condition);
+            made.put(condition, known);
         }
-        // Inner forms come first: they take rows of their own while this one is made.
-        Row made = make(condition);
-        int row = rows.size();
-        rows.add(made);
-        rowOf.put(condition, row);
-        return row;
+        return known;
     }
 
-    FormTable table() {
-        return new FormTable(rows);
-    }
-
-    private Row make(Condition condition) {
+    private CompiledForm make(Condition condition) {
         return switch (condition) {
             case Condition.Is is -> is(is.fact(), is.value());
             case Condition.OneOf oneOf -> oneOf(oneOf.fact(), oneOf.values());
-            case Condition.Only only -> form(FormTable.ONLY, only.fact(), ranks(only.values()));
+            case Condition.Only only -> new CompiledForm.Only(only.fact(), ranks(only.values()));
             case Condition.Within within ->
-                between(within.fact(), bits(within.atLeast(), Long.MIN_VALUE), bits(within.atMost(), Long.MAX_VALUE));
-            case Condition.Same same -> same(same.fact(), same.other());
+                new CompiledForm.Between(
+                        within.fact(), bits(within.atLeast(), Long.MIN_VALUE), bits(within.atMost(), Long.MAX_VALUE));
+            case Condition.Same same ->
+                same.fact().type() == FactType.IDENTIFIER
+                        ? new CompiledForm.SameText(same.fact(), same.other())
+                        : new CompiledForm.Same(same.fact(), same.other());
             case Condition.MemberOf member ->
-                form(FormTable.MEMBER, member.fact(), spaces.computeIfAbsent(member.space(), CompiledSpace::new));
-            case Condition.All all -> connective(all.parts().isEmpty() ? FormTable.ALWAYS : FormTable.ALL, all.parts());
-            case Condition.AnyOf any -> connective(FormTable.ANY, any.parts());
-            case Condition.Not not -> connective(FormTable.NOT, List.of(not.part()));
+                new CompiledForm.Member(member.fact(), spaces.computeIfAbsent(member.space(), CompiledSpace::new));
+            case Condition.All all ->
+                all.parts().isEmpty() ? new CompiledForm.Always() : new CompiledForm.All(forms(all.parts()));
+            case Condition.AnyOf any -> new CompiledForm.Any(forms(any.parts()));
+            case Condition.Not not -> new CompiledForm.Not(form(not.part()));
         };
     }
 
-    private static Row is(Fact fact, FactValue value) {
+    private CompiledForm[] forms(List<Condition> parts) {
+        return parts.stream().map(this::form).toArray(CompiledForm[]::new);
+    }
+
+    private static CompiledForm is(Fact fact, FactValue value) {
         return switch (fact.type()) {
-            case ENUM, ORDERED, BOOLEAN, COUNTRY, INTEGER -> between(fact, value.bits(), value.bits());
-            case SET -> form(FormTable.MEETS, fact, 1L << value.bits());
-            case IDENTIFIER -> form(FormTable.AMONG_TEXTS, fact, Set.of(value.code()));
+            case ENUM, ORDERED, BOOLEAN, COUNTRY, INTEGER -> new CompiledForm.Between(fact, value.bits(), value.bits());
+            case SET -> new CompiledForm.Meets(fact, 1L << value.bits());
+            case IDENTIFIER -> new CompiledForm.AmongTexts(fact, Set.of(value.code()));
         };
     }
 
-    private static Row oneOf(Fact fact, List<FactValue> values) {
+    private static CompiledForm oneOf(Fact fact, List<FactValue> values) {
         return switch (fact.type()) {
-            case ENUM, ORDERED, BOOLEAN -> form(FormTable.AMONG, fact, ranks(values));
+            case ENUM, ORDERED, BOOLEAN -> new CompiledForm.Among(fact, ranks(values));
             case COUNTRY ->
-                form(
-                        FormTable.AMONG_COUNTRIES,
+                new CompiledForm.AmongCountries(
                         fact,
                         CompiledSpace.bits(values.stream().map(FactValue::code).toList()));
             case INTEGER ->
-                form(
-                        FormTable.AMONG_NUMBERS,
+                new CompiledForm.AmongNumbers(
                         fact,
                         values.stream().mapToLong(FactValue::bits).sorted().toArray());
-            case SET -> form(FormTable.MEETS, fact, ranks(values));
+            case SET -> new CompiledForm.Meets(fact, ranks(values));
             case IDENTIFIER ->
-                form(
-                        FormTable.AMONG_TEXTS,
-                        fact,
-                        values.stream().map(FactValue::code).collect(Collectors.toUnmodifiableSet()));
+                new CompiledForm.AmongTexts(
+                        fact, values.stream().map(FactValue::code).collect(Collectors.toUnmodifiableSet()));
         };
-    }
-
-    private static Row between(Fact fact, long least, long most) {
-        return new Row(FormTable.BETWEEN, List.of(fact), least, most, NO_OPERAND);
-    }
-
-    private static Row same(Fact fact, Fact other) {
-        byte kind = fact.type() == FactType.IDENTIFIER ? FormTable.SAME_TEXT : FormTable.SAME;
-        return new Row(kind, List.of(fact, other), 0, 0, NO_OPERAND);
-    }
-
-    private static Row form(byte kind, Fact fact, long ranks) {
-        return new Row(kind, List.of(fact), ranks, 0, NO_OPERAND);
-    }
-
-    private static Row form(byte kind, Fact fact, Object operand) {
-        return new Row(kind, List.of(fact), 0, 0, operand);
-    }
-
-    private Row connective(byte kind, List<Condition> parts) {
-        return new Row(kind, List.of(), 0, 0, parts.stream().mapToInt(this::row).toArray());
     }
 
     private static long bits(@Nullable FactValue bound, long none) {

@@ -2,7 +2,6 @@ package org.liptako.policy.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.liptako.policy.decision.Derogation;
 import org.liptako.policy.decision.Finding;
 import org.liptako.policy.decision.Obligation;
@@ -25,8 +24,10 @@ final class Hearing {
     private final byte[] met;
 
     private int size;
-    /** Where the derogations are, so that no ban is held against every rule. */
-    private final int[] derogers;
+    /** Where the derogations are, so that no ban is held against every rule; there is mostly none. */
+    private int[] derogers = {};
+
+    private int derogerCount;
 
     Hearing(Chamber chamber, Facts facts) {
         this.chamber = chamber;
@@ -40,25 +41,32 @@ final class Hearing {
                 consider(rule);
             }
         }
-        derogers = IntStream.range(0, size)
-                .filter(i -> rules[i].effect() == Effect.DEROGER)
-                .toArray();
     }
 
     private void consider(CompiledRule rule) {
-        int scope = chamber.forms().value(rule.scope(), facts);
+        int scope = rule.scope().value(facts);
         if (scope == Kleene.FALSE) {
             return;
         }
-        int condition = chamber.forms().value(rule.condition(), facts);
+        int condition = rule.condition().value(facts);
         int both = Kleene.and(scope, condition);
         int firing = rule.effect() == Effect.EXIGER ? Kleene.and(scope, Kleene.not(condition)) : both;
         if (Kleene.mayBeTrue(firing) || Kleene.mayBeTrue(both)) {
+            if (rule.effect() == Effect.DEROGER) {
+                addDeroger(size);
+            }
             rules[size] = rule;
             fires[size] = (byte) firing;
             met[size] = (byte) both;
             size++;
         }
+    }
+
+    private void addDeroger(int rule) {
+        if (derogers.length == 0) {
+            derogers = new int[rules.length];
+        }
+        derogers[derogerCount++] = rule;
     }
 
     /** The finding: the first of the four cases that applies. */
@@ -123,7 +131,8 @@ final class Hearing {
             return Kleene.FALSE;
         }
         int lifted = Kleene.FALSE;
-        for (int deroger : derogers) {
+        for (int i = 0; i < derogerCount; i++) {
+            int deroger = derogers[i];
             if (rules[deroger].lifts(rules[ban])) {
                 lifted = Kleene.or(lifted, fires[deroger]);
             }
@@ -186,9 +195,9 @@ final class Hearing {
         for (CompiledRule rule : cited) {
             named |= rule.named();
         }
-        for (int deroger : derogers) {
-            CompiledRule rule = rules[deroger];
-            if (fires[deroger] == Kleene.UNKNOWN && cited.stream().anyMatch(rule::lifts)) {
+        for (int i = 0; i < derogerCount; i++) {
+            CompiledRule rule = rules[derogers[i]];
+            if (fires[derogers[i]] == Kleene.UNKNOWN && cited.stream().anyMatch(rule::lifts)) {
                 named |= rule.named();
             }
         }
@@ -207,7 +216,8 @@ final class Hearing {
             if (!rules[ban].effect().isBan() || fires[ban] != Kleene.TRUE) {
                 continue;
             }
-            for (int deroger : derogers) {
+            for (int i = 0; i < derogerCount; i++) {
+                int deroger = derogers[i];
                 if (fires[deroger] == Kleene.TRUE && rules[deroger].lifts(rules[ban])) {
                     derogations.add(new Derogation(rules[ban].id(), rules[deroger].id()));
                 }
