@@ -17,7 +17,7 @@ import org.liptako.policy.facts.Facts;
 class ComparisonIT {
 
     @RegisterExtension
-    static final OwnOpa OPA = new OwnOpa();
+    static final OwnOpa OPA = OwnOpa.patient();
 
     @Test
     void eachExampleIsConfirmedByOpa() {

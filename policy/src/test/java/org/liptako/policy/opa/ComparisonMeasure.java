@@ -20,7 +20,7 @@ class ComparisonMeasure {
     private static final int SAMPLES = 100_000;
 
     @RegisterExtension
-    static final OwnOpa OPA = new OwnOpa();
+    static final OwnOpa OPA = OwnOpa.patient();
 
     /** What became of one pair. */
     private record Outcome(long millis, int examples, List<String> missed) {}

@@ -56,8 +56,7 @@ class DecisionsAgreeMeasure {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     @RegisterExtension
-    static final OwnOpa OPA = new OwnOpa(new OpaLimits(
-            Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(1), /* mostAnswerBytes= */ 1 << 26));
+    static final OwnOpa OPA = OwnOpa.patient();
 
     /** What became of the documents of one rule set. */
     private record Outcome(Map<Verdict, Long> verdicts, List<String> differences) {}

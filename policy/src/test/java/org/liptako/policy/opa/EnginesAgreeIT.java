@@ -28,7 +28,7 @@ class EnginesAgreeIT {
             List.of(EnumSet.allOf(Role.class), EnumSet.of(Role.HOME, Role.REGION), EnumSet.of(Role.HOST, Role.REGION));
 
     @RegisterExtension
-    static final OwnOpa OPA = new OwnOpa();
+    static final OwnOpa OPA = OwnOpa.patient();
 
     @Test
     void onTwentyThousandDocumentsOverFiftyRuleSets() {

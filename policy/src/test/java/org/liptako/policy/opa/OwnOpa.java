@@ -2,6 +2,7 @@ package org.liptako.policy.opa;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -13,6 +14,12 @@ final class OwnOpa implements BeforeAllCallback, AfterAllCallback {
     private final OpaLimits limits;
     private @Nullable OpaProcess process;
     private @Nullable OpaClient client;
+
+    /** One that is waited for, however busy the machine, and may say much: for tests of what it answers, not of how soon. */
+    static OwnOpa patient() {
+        return new OwnOpa(new OpaLimits(
+                Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(1), /* mostAnswerBytes= */ 1 << 26));
+    }
 
     OwnOpa() {
         this(OpaLimits.STANDARD);
