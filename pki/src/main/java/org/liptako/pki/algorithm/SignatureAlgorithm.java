@@ -56,6 +56,10 @@ enum SignatureAlgorithm {
         return saltOctets;
     }
 
+    boolean isOfKeys(String type) {
+        return keyType.equals(type);
+    }
+
     boolean isPss() {
         return saltOctets > 0;
     }

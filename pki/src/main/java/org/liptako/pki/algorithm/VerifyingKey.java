@@ -62,6 +62,19 @@ public final class VerifyingKey {
         };
     }
 
+    /** Whether a signature of this algorithm and length can be this key's at all. */
+    public boolean fits(AlgorithmIdentifier algorithm, int signatureOctets) {
+        return SignatureAlgorithm.of(algorithm)
+                .filter(known -> switch (key) {
+                    case RSAPublicKey rsa ->
+                        known.isOfKeys("RSA")
+                                && signatureOctets == (rsa.getModulus().bitLength() + Byte.SIZE - 1) / Byte.SIZE;
+                    case ECPublicKey curve -> known.isOfKeys("EC");
+                    default -> known.isOfKeys("Ed25519");
+                })
+                .isPresent();
+    }
+
     /** Whether this key made {@code signature} over {@code content}; no if the algorithm is not known. */
     public boolean verifies(AlgorithmIdentifier algorithm, byte[] content, byte[] signature) {
         Optional<SignatureAlgorithm> known = SignatureAlgorithm.of(algorithm);

@@ -20,21 +20,12 @@ final class BagListSigners implements OtherListSigners {
     private final CertificateBag bag;
     private final int pathLength;
     private final WorkBudget budget;
-    private final List<CertificateRule> issuerRules;
-    private final List<PathRule> pathRules;
-    private final Expectation expectation;
+    private final SearchRules rules;
     private final List<ParsedCertificate> pending;
 
-    /** For a path that is judged by {@code pathRules}, revocation left out, as far as they concern any certificate. */
-    BagListSigners(
-            RevocationLists lists,
-            CertificateBag bag,
-            int pathLength,
-            WorkBudget budget,
-            List<CertificateRule> issuerRules,
-            List<PathRule> pathRules,
-            Expectation expectation) {
-        this(lists, bag, pathLength, budget, issuerRules, pathRules, expectation, List.of());
+    /** For signers whose paths keep {@code rules}, and whom a list shows unrevoked besides. */
+    BagListSigners(RevocationLists lists, CertificateBag bag, int pathLength, WorkBudget budget, SearchRules rules) {
+        this(lists, bag, pathLength, budget, rules, List.of());
     }
 
     private BagListSigners(
@@ -42,17 +33,13 @@ final class BagListSigners implements OtherListSigners {
             CertificateBag bag,
             int pathLength,
             WorkBudget budget,
-            List<CertificateRule> issuerRules,
-            List<PathRule> pathRules,
-            Expectation expectation,
+            SearchRules rules,
             List<ParsedCertificate> pending) {
         this.lists = lists;
         this.bag = bag;
         this.pathLength = pathLength;
         this.budget = budget;
-        this.issuerRules = issuerRules;
-        this.pathRules = pathRules;
-        this.expectation = expectation;
+        this.rules = rules;
         this.pending = pending;
     }
 
@@ -91,16 +78,8 @@ final class BagListSigners implements OtherListSigners {
     private boolean isGood(ParsedCertificate signer, ParsedCertificate root) {
         List<ParsedCertificate> waiting = new ArrayList<>(pending);
         waiting.add(signer);
-        List<PathRule> rules = new ArrayList<>(pathRules);
-        rules.add(new RevocationRule(lists, true, () -> budget, withPending(waiting)));
-        PathSearch search = new PathSearch(
-                List.of(root),
-                bag,
-                pathLength,
-                budget,
-                issuerRules,
-                new PathJudge(List.of(), expectation),
-                new PathJudge(rules, expectation));
+        RevocationRule revocation = new RevocationRule(lists, true, () -> budget, withPending(waiting), revoked -> {});
+        PathSearch search = new PathSearch(List.of(root), bag, pathLength, budget, rules.with(revocation));
         try {
             search.from(signer);
             return true;
@@ -110,7 +89,6 @@ final class BagListSigners implements OtherListSigners {
     }
 
     private BagListSigners withPending(List<ParsedCertificate> waiting) {
-        return new BagListSigners(
-                lists, bag, pathLength, budget, issuerRules, pathRules, expectation, List.copyOf(waiting));
+        return new BagListSigners(lists, bag, pathLength, budget, rules, List.copyOf(waiting));
     }
 }

@@ -15,17 +15,20 @@ final class BrowserAuthoritiesRule implements PathRule {
     @Override
     public void check(CertificatePath path, Expectation expectation) throws RejectedException {
         for (ParsedCertificate authority : path.authorities()) {
-            for (ASN1ObjectIdentifier type : CRITICAL) {
-                if (!authority.extension(type).map(Extension::isCritical).orElse(true)) {
-                    throw new RejectedException(
-                            RejectionReason.PATH_INVALID,
-                            path.placeOf(authority) + ": extension " + type + " is not critical");
-                }
-            }
+            check(authority, path.placeOf(authority));
         }
         if (path.root().isSelfIssued()
                 && path.root().extension(Extension.extendedKeyUsage).isPresent()) {
             throw new RejectedException(RejectionReason.PATH_INVALID, "root: extended key usage");
+        }
+    }
+
+    static void check(ParsedCertificate authority, String place) throws RejectedException {
+        for (ASN1ObjectIdentifier type : CRITICAL) {
+            if (!authority.extension(type).map(Extension::isCritical).orElse(true)) {
+                throw new RejectedException(
+                        RejectionReason.PATH_INVALID, place + ": extension " + type + " is not critical");
+            }
         }
     }
 }

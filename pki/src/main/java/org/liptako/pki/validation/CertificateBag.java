@@ -13,9 +13,11 @@ import org.liptako.pki.encoding.DirectoryName;
 
 /** Certificates that might issue others, by their subject. */
 final class CertificateBag {
+    private final List<ParsedCertificate> all;
     private final Map<DirectoryName, List<ParsedCertificate>> bySubject = new HashMap<>();
 
     CertificateBag(Collection<ParsedCertificate> certificates) {
+        this.all = List.copyOf(certificates);
         for (ParsedCertificate certificate : certificates) {
             bySubject
                     .computeIfAbsent(certificate.subjectName(), name -> new ArrayList<>())
@@ -24,32 +26,30 @@ final class CertificateBag {
     }
 
     /**
-     * Those of them that a chain of names connects with one of the roots.
+     * Those of them that a chain of names leads to from {@code leaf}.
      *
-     * <p>The rest is never worth a signature check; a hostile bag is mostly rest.
+     * <p>The rest is never worth a look; many a bag is mostly rest.
      */
-    CertificateBag reachableFrom(Collection<ParsedCertificate> roots) {
-        Map<DirectoryName, List<ParsedCertificate>> byIssuer = new HashMap<>();
-        for (List<ParsedCertificate> namesakes : bySubject.values()) {
-            for (ParsedCertificate certificate : namesakes) {
-                byIssuer.computeIfAbsent(certificate.issuerName(), name -> new ArrayList<>())
-                        .add(certificate);
-            }
-        }
+    CertificateBag above(ParsedCertificate leaf) {
         Set<DirectoryName> reached = new HashSet<>();
-        Deque<DirectoryName> names = new ArrayDeque<>();
-        roots.forEach(root -> names.add(root.subjectName()));
-        List<ParsedCertificate> reachable = new ArrayList<>();
+        Deque<DirectoryName> names = new ArrayDeque<>(List.of(leaf.issuerName()));
+        List<ParsedCertificate> above = new ArrayList<>();
         while (!names.isEmpty()) {
             DirectoryName name = names.remove();
             if (reached.add(name)) {
-                for (ParsedCertificate issued : byIssuer.getOrDefault(name, List.of())) {
-                    reachable.add(issued);
-                    names.add(issued.subjectName());
-                }
+                above.addAll(named(name));
+                named(name).forEach(issuer -> names.add(issuer.issuerName()));
             }
         }
-        return new CertificateBag(reachable);
+        return new CertificateBag(above);
+    }
+
+    List<ParsedCertificate> all() {
+        return all;
+    }
+
+    boolean holds(ParsedCertificate certificate) {
+        return named(certificate.subjectName()).contains(certificate);
     }
 
     List<ParsedCertificate> named(DirectoryName name) {

@@ -96,7 +96,8 @@ public final class ChainValidator implements ChainJudge {
                 new PeerNameRule(),
                 new NameConstraintsRule()));
         if (!trust.revocation().isEmpty()) {
-            all.add(new RevocationRule(trust.revocation(), true, () -> new WorkBudget(LIMITS), OtherListSigners.NONE));
+            all.add(new RevocationRule(
+                    trust.revocation(), true, () -> new WorkBudget(LIMITS), OtherListSigners.NONE, revoked -> {}));
         }
         return all;
     }
@@ -133,12 +134,10 @@ public final class ChainValidator implements ChainJudge {
         others.addAll(crossCertificates);
         PathSearch search = new PathSearch(
                 roots,
-                new CertificateBag(others).reachableFrom(roots),
+                new CertificateBag(others),
                 LIMITS.pathLength(),
                 new WorkBudget(LIMITS),
-                List.of(),
-                new PathJudge(List.of(), expectation),
-                new PathJudge(rules, expectation));
+                SearchRules.ofCompletePaths(new PathJudge(rules, expectation)));
         return search.from(leaf);
     }
 

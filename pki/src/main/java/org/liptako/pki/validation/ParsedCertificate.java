@@ -2,6 +2,7 @@ package org.liptako.pki.validation;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -42,7 +43,7 @@ final class ParsedCertificate {
     private final byte[] der;
     private final DirectoryName subjectName;
     private final DirectoryName issuerName;
-    private final byte[] keyInfo;
+    private final String keyText;
     private @Nullable X509Certificate certificate;
     private @Nullable VerifyingKey key;
 
@@ -51,7 +52,7 @@ final class ParsedCertificate {
         this.der = der;
         this.subjectName = DirectoryName.of(holder.getSubject());
         this.issuerName = DirectoryName.of(holder.getIssuer());
-        this.keyInfo = encoded(holder.getSubjectPublicKeyInfo());
+        this.keyText = new String(encoded(holder.getSubjectPublicKeyInfo()), StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] encoded(SubjectPublicKeyInfo info) {
@@ -157,12 +158,22 @@ final class ParsedCertificate {
         return subjectName.equals(issuerName);
     }
 
+    /** The public key's octets, in a form that compares. */
+    String keyText() {
+        return keyText;
+    }
+
     /** The public key, if it is one that can verify anything. */
     Optional<VerifyingKey> key() {
         if (key == null) {
             key = VerifyingKey.of(holder.getSubjectPublicKeyInfo()).orElse(null);
         }
         return Optional.ofNullable(key);
+    }
+
+    /** Whether a key is of the kind and size that the signature was made with; costs nothing. */
+    boolean mayBeSignedBy(VerifyingKey issuer) {
+        return issuer.fits(holder.getSignatureAlgorithm(), holder.getSignature().length);
     }
 
     boolean isSignedBy(VerifyingKey issuer) {
@@ -182,7 +193,7 @@ final class ParsedCertificate {
 
     /** Whether the subject and the key are the same: the same entity, perhaps in another certificate. */
     boolean isSameEntityAs(ParsedCertificate other) {
-        return subjectName.equals(other.subjectName) && Arrays.equals(keyInfo, other.keyInfo);
+        return subjectName.equals(other.subjectName) && keyText.equals(other.keyText);
     }
 
     /** Whether the key identifiers say that {@code issuer}'s key signed this; absent ones say nothing. */

@@ -15,11 +15,26 @@ final class PathLengthRule implements PathRule {
         List<ParsedCertificate> authorities = path.authorities();
         int beneath = 0;
         for (ParsedCertificate authority : authorities) {
-            Optional<BigInteger> allowed = authority.basicConstraints().map(BasicConstraints::getPathLenConstraint);
-            if (allowed.isPresent() && allowed.get().compareTo(BigInteger.valueOf(beneath)) < 0) {
-                throw new RejectedException(RejectionReason.PATH_LENGTH, path.placeOf(authority));
-            }
+            check(authority, beneath, path);
             beneath += authority.isSelfIssued() ? 0 : 1;
+        }
+    }
+
+    /** The same of the topmost CA alone, for a path that is still being built. */
+    static void checkTop(CertificatePath path, Expectation ignored) throws RejectedException {
+        List<ParsedCertificate> authorities = path.authorities();
+        long beneath = authorities.stream()
+                .limit(authorities.size() - 1)
+                .filter(authority -> !authority.isSelfIssued())
+                .count();
+        check(path.root(), beneath, path);
+    }
+
+    private static void check(ParsedCertificate authority, long beneath, CertificatePath path)
+            throws RejectedException {
+        Optional<BigInteger> allowed = authority.basicConstraints().map(BasicConstraints::getPathLenConstraint);
+        if (allowed.isPresent() && allowed.get().compareTo(BigInteger.valueOf(beneath)) < 0) {
+            throw new RejectedException(RejectionReason.PATH_LENGTH, path.placeOf(authority));
         }
     }
 }

@@ -11,6 +11,12 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 final class PurposeNestingRule implements PathRule {
     @Override
     public void check(CertificatePath path, Expectation expectation) throws RejectedException {
+        for (ParsedCertificate certificate : path.certificates()) {
+            check(certificate, expectation, path.placeOf(certificate));
+        }
+    }
+
+    static void check(ParsedCertificate certificate, Expectation expectation, String place) throws RejectedException {
         Optional<KeyPurposeId> purpose = switch (expectation.purpose()) {
             case SERVER_AUTH -> Optional.of(KeyPurposeId.id_kp_serverAuth);
             case CLIENT_AUTH -> Optional.of(KeyPurposeId.id_kp_clientAuth);
@@ -19,13 +25,11 @@ final class PurposeNestingRule implements PathRule {
         if (purpose.isEmpty()) {
             return;
         }
-        for (ParsedCertificate certificate : path.certificates()) {
-            Set<KeyPurposeId> allowed = certificate.purposes();
-            if (!allowed.isEmpty()
-                    && !allowed.contains(purpose.get())
-                    && !allowed.contains(KeyPurposeId.anyExtendedKeyUsage)) {
-                throw new RejectedException(RejectionReason.PURPOSE, path.placeOf(certificate));
-            }
+        Set<KeyPurposeId> allowed = certificate.purposes();
+        if (!allowed.isEmpty()
+                && !allowed.contains(purpose.get())
+                && !allowed.contains(KeyPurposeId.anyExtendedKeyUsage)) {
+            throw new RejectedException(RejectionReason.PURPOSE, place);
         }
     }
 }

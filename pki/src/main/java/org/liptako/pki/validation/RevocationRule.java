@@ -2,6 +2,7 @@ package org.liptako.pki.validation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.Extension;
@@ -22,18 +23,26 @@ final class RevocationRule implements PathRule {
     private final boolean required;
     private final Supplier<WorkBudget> budgets;
     private final OtherListSigners others;
+    private final Consumer<ParsedCertificate> revoked;
 
     /**
      * A rule by these lists.
      *
      * @param required whether a certificate passes only if a list speaks for it; else one of an issuer without any list
      *     passes too
+     * @param revoked is told which certificates are: they are so on every path
      */
-    RevocationRule(RevocationLists lists, boolean required, Supplier<WorkBudget> budgets, OtherListSigners others) {
+    RevocationRule(
+            RevocationLists lists,
+            boolean required,
+            Supplier<WorkBudget> budgets,
+            OtherListSigners others,
+            Consumer<ParsedCertificate> revoked) {
         this.lists = lists;
         this.required = required;
         this.budgets = budgets;
         this.others = others;
+        this.revoked = revoked;
     }
 
     @Override
@@ -43,6 +52,9 @@ final class RevocationRule implements PathRule {
             if (required || !lists.of(certificate.issuerName()).isEmpty()) {
                 CertificateStatus status = lists.statusOf(
                         question(certificate, expectation), list -> signerOf(list, path, certificate, budget));
+                if (status instanceof CertificateStatus.Revoked) {
+                    revoked.accept(certificate);
+                }
                 refuseUnlessGood(status, path.placeOf(certificate));
             }
         }

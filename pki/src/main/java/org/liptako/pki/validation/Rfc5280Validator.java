@@ -2,8 +2,10 @@ package org.liptako.pki.validation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Validates chains of any origin by RFC 5280: path building, section 6.1, names and revocation, without State and role.
@@ -39,18 +41,15 @@ public final class Rfc5280Validator {
         checkAlone(leaf, question);
         CertificateBag bag = bag(presented.subList(1, presented.size()), roots);
         WorkBudget budget = new WorkBudget(LIMITS);
-        List<CertificateRule> issuerRules = Rfc5280Rules.ofIssuers(question.expectation());
-        List<PathRule> pathRules = Rfc5280Rules.ofPaths(question);
-        List<PathRule> rules = new ArrayList<>(pathRules);
-        rules.addAll(Rfc5280Rules.ofChains(question));
+        Set<ParsedCertificate> revoked = new HashSet<>();
+        SearchRules rules = Rfc5280Rules.ofSearch(question, leaf, budget, revoked);
         if (question.revocationRequired() || !question.lists().isEmpty()) {
             BagListSigners others = new BagListSigners(
-                    question.lists(), bag, LIMITS.pathLength(), budget, issuerRules, pathRules, question.expectation());
-            rules.add(new RevocationRule(question.lists(), question.revocationRequired(), () -> budget, others));
+                    question.lists(), bag, LIMITS.pathLength(), budget, Rfc5280Rules.ofSigners(question));
+            rules = rules.with(new RevocationRule(
+                    question.lists(), question.revocationRequired(), () -> budget, others, revoked::add));
         }
-        PathJudge early = new PathJudge(List.of(new EarlyConstraintsRule()), question.expectation());
-        PathJudge judge = new PathJudge(rules, question.expectation());
-        new PathSearch(roots, bag, LIMITS.pathLength(), budget, issuerRules, early, judge).from(leaf);
+        new PathSearch(roots, bag, LIMITS.pathLength(), budget, rules).from(leaf);
     }
 
     /** What no path can mend is found before any is sought. */
@@ -68,9 +67,8 @@ public final class Rfc5280Validator {
     /** Presented copies of the roots would only double the paths. */
     private static CertificateBag bag(List<ParsedCertificate> presented, List<ParsedCertificate> roots) {
         return new CertificateBag(presented.stream()
-                        .filter(other -> roots.stream().noneMatch(root -> Arrays.equals(root.der(), other.der())))
-                        .toList())
-                .reachableFrom(roots);
+                .filter(other -> roots.stream().noneMatch(root -> Arrays.equals(root.der(), other.der())))
+                .toList());
     }
 
     private List<ParsedCertificate> parsed(List<byte[]> certificates) throws RejectedException {

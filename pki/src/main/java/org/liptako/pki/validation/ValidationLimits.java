@@ -16,8 +16,8 @@ public record ValidationLimits(int certificates, int certificateBytes, int pathL
      * <p>A good path has four certificates, or five through a cross-certificate; a little more is climbed, so that a
      * longer one is refused as such rather than as leading nowhere.
      */
-    public static final ValidationLimits STRICT = new ValidationLimits(16, 16 * 1024, 6, 32_000, 256);
+    public static final ValidationLimits STRICT = new ValidationLimits(16, 16 * 1024, 6, 32_000, 1024);
 
     /** The limits for chains of any origin: meshes of many CAs are climbed, yet none takes 250 ms. */
-    public static final ValidationLimits COMMON = new ValidationLimits(192, 128 * 1024, 32, 80_000, 4096);
+    public static final ValidationLimits COMMON = new ValidationLimits(512, 128 * 1024, 32, 80_000, 16_384);
 }

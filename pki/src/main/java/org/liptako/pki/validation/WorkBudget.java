@@ -13,6 +13,11 @@ import org.liptako.pki.algorithm.VerifyingKey;
  * accepts. For one chain only; not thread-safe.
  */
 final class WorkBudget {
+    /** What judging costs, counted in links tried: some ten microseconds each. */
+    private static final int STEPS_OF_A_CERTIFICATE = 4;
+
+    private static final int STEPS_OF_NAMES = 2;
+
     private final int microseconds;
     private final int mostSteps;
     private final Map<Edge, Boolean> verified = new HashMap<>();
@@ -27,15 +32,20 @@ final class WorkBudget {
     }
 
     boolean isSignedBy(ParsedCertificate child, ParsedCertificate issuer) throws RejectedException {
-        Edge edge = new Edge(child, issuer);
+        Edge edge = new Edge(child, issuer.keyText());
         Boolean known = verified.get(edge);
         if (known != null) {
             return known;
         }
-        Optional<VerifyingKey> key = issuer.key();
+        Optional<VerifyingKey> key = issuer.key().filter(child::mayBeSignedBy);
         boolean signed = key.isPresent() && spend(key.get()) && child.isSignedBy(key.get());
         verified.put(edge, signed);
         return signed;
+    }
+
+    /** Whether it has been found that {@code issuer}'s key did not sign {@code child}. */
+    boolean isForged(ParsedCertificate child, ParsedCertificate issuer) {
+        return Boolean.FALSE.equals(verified.get(new Edge(child, issuer.keyText())));
     }
 
     /** Takes one verification from the budget. */
@@ -66,9 +76,10 @@ final class WorkBudget {
         }
         int kibibytes =
                 path.stream().mapToInt(certificate -> certificate.der().length).sum() / 1024;
-        steps += path.size() + kibibytes * kibibytes / 2;
+        steps += STEPS_OF_A_CERTIFICATE * path.size() + STEPS_OF_NAMES * kibibytes * kibibytes;
         step();
     }
 
-    private record Edge(ParsedCertificate child, ParsedCertificate issuer) {}
+    /** A certificate and a key: that of any number of certificates, of which one verification tells. */
+    private record Edge(ParsedCertificate child, String key) {}
 }

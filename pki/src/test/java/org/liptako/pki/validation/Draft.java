@@ -37,7 +37,7 @@ final class Draft {
     private Instant notBefore = Region.NOW.minusSeconds(60);
     private Instant notAfter;
     private String signatureAlgorithm = "SHA256withECDSA";
-    private KeyPair key = newKey("EC", 256);
+    private @Nullable KeyPair key;
     private @Nullable SubjectPublicKeyInfo publicKey;
     private final Map<ASN1ObjectIdentifier, Extension> extensions = new LinkedHashMap<>();
 
@@ -75,6 +75,12 @@ final class Draft {
 
     Draft subject(String name) {
         subject = new X500Name(name);
+        return this;
+    }
+
+    /** As it is spelled, in whatever string types. */
+    Draft subject(X500Name name) {
+        subject = name;
         return this;
     }
 
@@ -132,7 +138,7 @@ final class Draft {
 
     /** A root: signed by its own key. */
     Credential selfSigned() {
-        return new Credential(key.getPrivate(), List.of(build(subject, key.getPrivate())));
+        return new Credential(key().getPrivate(), List.of(build(subject, key().getPrivate())));
     }
 
     Credential issuedBy(Credential issuer) {
@@ -141,7 +147,13 @@ final class Draft {
         List<X509Certificate> chain = new ArrayList<>(List.of(build(name, issuer.key())));
         // The root alone has a chain of one, and no chain shows its root.
         chain.addAll(issuer.chain().size() == 1 && isSelfIssued(issuer) ? List.of() : issuer.chain());
-        return new Credential(key.getPrivate(), chain);
+        return new Credential(key().getPrivate(), chain);
+    }
+
+    private KeyPair key() {
+        KeyPair chosen = key == null ? newKey("EC", 256) : key;
+        key = chosen;
+        return chosen;
     }
 
     private static boolean isSelfIssued(Credential issuer) {
@@ -160,7 +172,7 @@ final class Draft {
                     subject,
                     publicKey != null
                             ? publicKey
-                            : SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()));
+                            : SubjectPublicKeyInfo.getInstance(key().getPublic().getEncoded()));
             for (Extension extension : extensions.values()) {
                 builder.addExtension(extension);
             }

@@ -59,12 +59,18 @@ class HostileChainIT {
 
     /** Each way through it ends at the root, and is refused at the last rule. */
     @Test
-    void aMeshOfWhichEachCaHasARootAndNoneAPolicyGainsNothing() {
-        List<Credential> bag = mesh(256, UnaryOperator.identity());
+    void aMeshOfWhichEachCaHasARootAndNoneTheWantedPolicyGainsNothing() {
+        ASN1ObjectIdentifier asserted = new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.6.1");
+        ASN1ObjectIdentifier wanted = new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.6.2");
+        CertificatePolicies policies = new CertificatePolicies(new PolicyInformation(asserted));
+        List<Credential> bag = mesh(256, draft -> draft.with(Extension.certificatePolicies, false, policies));
         for (int node = 0; node < NODES; node++) {
-            bag.add(Common.ca("CN=node " + node).key(keyOf(bag, node)).issuedBy(root));
+            bag.add(Common.ca("CN=node " + node)
+                    .with(Extension.certificatePolicies, false, policies)
+                    .key(keyOf(bag, node))
+                    .issuedBy(root));
         }
-        Common question = aboutLeafOf(bag).policy(new PolicyInputs(Set.of(), true, false, false));
+        Common question = aboutLeafOf(bag).policy(new PolicyInputs(Set.of(wanted), true, false, false));
 
         assertCheap(question::refusal);
         assertThat(question.refusal()).contains(RejectionReason.BUDGET_EXHAUSTED);

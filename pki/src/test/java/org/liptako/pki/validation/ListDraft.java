@@ -99,11 +99,20 @@ final class ListDraft {
         return entry(certificate, Extension.reasonCode, false, CRLReason.lookup(reason));
     }
 
+    /** A certificate that nobody here has. */
+    ListDraft revoking(long serial, int reason) {
+        return entry(BigInteger.valueOf(serial), Extension.reasonCode, false, CRLReason.lookup(reason));
+    }
+
     ListDraft entry(Credential certificate, ASN1ObjectIdentifier type, boolean critical, ASN1Encodable value) {
+        return entry(certificate.certificate().getSerialNumber(), type, critical, value);
+    }
+
+    private ListDraft entry(BigInteger serial, ASN1ObjectIdentifier type, boolean critical, ASN1Encodable value) {
         try {
             ExtensionsGenerator generator = new ExtensionsGenerator();
             generator.addExtension(type, critical, value);
-            entries.put(certificate.certificate().getSerialNumber(), generator.generate());
+            entries.put(serial, generator.generate());
             return this;
         } catch (IOException e) {
             throw new AssertionError(e);
