@@ -5,9 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.liptako.policy.vocabulary.Bilingual;
 
 /**
@@ -15,22 +16,29 @@ import org.liptako.policy.vocabulary.Bilingual;
  *
  * @param source the law
  * @param weekend the days of rest of every week
- * @param sundayMoves whether a holiday on a Sunday makes the next day a holiday too
+ * @param mondayAfter when a holiday on a Sunday makes the next day a holiday too; never where it is empty
  * @param announced the feasts whose day the State announces each year, in words
  */
 record HolidayLaw(
         Bilingual source,
         Set<DayOfWeek> weekend,
-        boolean sundayMoves,
+        Optional<Term> mondayAfter,
         List<Fixed> fixed,
         List<AfterEaster> easter,
         Bilingual announced) {
 
+    /** From when until when a line is law, both days included. */
+    record Term(LocalDate from, LocalDate until) {
+        boolean holds(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(until);
+        }
+    }
+
     /** A holiday on the same day of every year. */
-    record Fixed(MonthDay day, Bilingual name) {}
+    record Fixed(MonthDay day, Term term, Bilingual name) {}
 
     /** A holiday so many days after Easter Sunday. */
-    record AfterEaster(int days, Bilingual name) {}
+    record AfterEaster(int days, Term term, Bilingual name) {}
 
     HolidayLaw {
         requireNonNull(source, "source is null");
@@ -42,12 +50,25 @@ record HolidayLaw(
 
     /** The holidays of a year that the law itself dates. */
     List<Holiday> of(int year) {
-        return Stream.concat(
-                        fixed.stream().map(holiday -> new Holiday(holiday.day().atYear(year), holiday.name())),
-                        easter.stream()
-                                .map(holiday ->
-                                        new Holiday(easterSunday(year).plusDays(holiday.days()), holiday.name())))
-                .toList();
+        List<Holiday> holidays = new ArrayList<>();
+        for (Fixed holiday : fixed) {
+            LocalDate day = holiday.day().atYear(year);
+            if (holiday.term().holds(day)) {
+                holidays.add(new Holiday(day, holiday.name()));
+            }
+        }
+        for (AfterEaster holiday : easter) {
+            LocalDate day = easterSunday(year).plusDays(holiday.days());
+            if (holiday.term().holds(day)) {
+                holidays.add(new Holiday(day, holiday.name()));
+            }
+        }
+        return holidays;
+    }
+
+    /** Whether the day after is a holiday too where one falls on this Sunday. */
+    boolean movesFrom(LocalDate sunday) {
+        return mondayAfter.filter(term -> term.holds(sunday)).isPresent();
     }
 
     /** The Gregorian computus of Butcher's algorithm (Meeus, Astronomical Algorithms, chapter 8). */

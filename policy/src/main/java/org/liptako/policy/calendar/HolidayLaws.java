@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,16 +50,28 @@ final class HolidayLaws {
         return new HolidayLaw(
                 bilingual(map(entry.get("source"), "source")),
                 weekend(entry.get("weekend")),
-                text(entry, "sunday_moves").equals("oui"),
+                text(entry, "sunday_moves").equals("oui")
+                        ? Optional.of(
+                                new HolidayLaw.Term(LocalDate.MIN, day(entry, "sunday_moves_until", LocalDate.MAX)))
+                        : Optional.empty(),
                 list(entry.get("fixed"), "fixed").stream()
-                        .map(holiday ->
-                                new HolidayLaw.Fixed(MonthDay.parse("--" + text(holiday, "day")), bilingual(holiday)))
+                        .map(holiday -> new HolidayLaw.Fixed(
+                                MonthDay.parse("--" + text(holiday, "day")), term(holiday), bilingual(holiday)))
                         .toList(),
                 list(entry.get("easter"), "easter").stream()
                         .map(holiday -> new HolidayLaw.AfterEaster(
-                                Integer.parseInt(text(holiday, "after")), bilingual(holiday)))
+                                Integer.parseInt(text(holiday, "after")), term(holiday), bilingual(holiday)))
                         .toList(),
                 bilingual(map(entry.get("announced"), "announced")));
+    }
+
+    private static HolidayLaw.Term term(Map<?, ?> entry) {
+        return new HolidayLaw.Term(day(entry, "from", LocalDate.MIN), day(entry, "until", LocalDate.MAX));
+    }
+
+    private static LocalDate day(Map<?, ?> entry, String key, LocalDate otherwise) {
+        Object written = entry.get(key);
+        return written == null ? otherwise : LocalDate.parse(written.toString());
     }
 
     private static Set<DayOfWeek> weekend(@Nullable Object days) {

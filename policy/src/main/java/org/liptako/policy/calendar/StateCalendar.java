@@ -78,7 +78,7 @@ public final class StateCalendar {
     }
 
     private Optional<Bilingual> dayAfterSunday(LocalDate day) {
-        return law.sundayMoves() && day.getDayOfWeek() == DayOfWeek.MONDAY
+        return day.getDayOfWeek() == DayOfWeek.MONDAY && law.movesFrom(day.minusDays(1))
                 ? holiday(day.minusDays(1)).map(DAY_AFTER::with)
                 : Optional.empty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.liptako.policy.rules.Jurisdiction;
@@ -37,12 +38,27 @@ class DeadlineTest {
     }
 
     @Test
-    void restsOnTheMondayAfterASundayHolidayWhereTheLawSaysSo() {
-        // 15 August 2027 is a Sunday.
-        assertThat(calendar(Jurisdiction.BF, Announcements.NONE).rest(day("2027-08-16")))
-                .contains(new Bilingual("lendemain chômé (Assomption)", "day after (Assumption)"));
-        assertThat(calendar(Jurisdiction.ML, Announcements.NONE).rest(day("2027-08-16")))
-                .isEmpty();
+    void restsOnTheMondayAfterASundayHolidayAsLongAsTheLawSaysSo() {
+        // 11 and 25 December 2022 and 15 August 2027 are Sundays; Burkina Faso's Act of 9 January 2026 gives no Monday
+        // instead.
+        assertThat(rest(Jurisdiction.BF, "2022-12-12"))
+                .contains(new Bilingual("lendemain chômé (fête nationale)", "day after (National Day)"));
+        assertThat(rest(Jurisdiction.BF, "2027-08-16")).isEmpty();
+        assertThat(rest(Jurisdiction.ML, "2022-12-26")).isEmpty();
+    }
+
+    @Test
+    void judgesEachDayByTheListOfItsTime() {
+        assertThat(rest(Jurisdiction.BF, "2025-10-31")).isPresent();
+        assertThat(rest(Jurisdiction.BF, "2028-10-31")).isEmpty();
+        assertThat(rest(Jurisdiction.BF, "2025-04-21")).isPresent();
+        assertThat(rest(Jurisdiction.BF, "2027-03-29")).isEmpty();
+        assertThat(rest(Jurisdiction.BF, "2023-05-15")).isEmpty();
+        assertThat(rest(Jurisdiction.BF, "2026-05-15")).isPresent();
+        assertThat(rest(Jurisdiction.NE, "2023-07-26")).isEmpty();
+        assertThat(rest(Jurisdiction.NE, "2027-07-26")).isPresent();
+        assertThat(rest(Jurisdiction.ML, "2022-01-14")).isEmpty();
+        assertThat(rest(Jurisdiction.ML, "2027-01-14")).isPresent();
     }
 
     @Test
@@ -83,6 +99,10 @@ class DeadlineTest {
         return Deadline.count(day(act), days, Counting.CLEAR, calendar(state, Announcements.NONE))
                 .last()
                 .toString();
+    }
+
+    private static Optional<Bilingual> rest(Jurisdiction state, String day) {
+        return calendar(state, Announcements.NONE).rest(day(day));
     }
 
     private static StateCalendar calendar(Jurisdiction state, Announcements announcements) {
