@@ -10,6 +10,8 @@ import org.liptako.pki.issuing.HostileCertificates;
 import org.liptako.pki.issuing.IssuingException;
 import org.liptako.pki.issuing.TrialPlan;
 import org.liptako.pki.issuing.TrialTree;
+import org.liptako.pki.name.State;
+import org.liptako.pki.quorum.PersonalKeys;
 
 /**
  * Makes a whole region in one directory, for a trial: {@code liptako pki init}. Writes a declaration, and performs it.
@@ -48,6 +50,14 @@ public final class TrialCeremony {
         });
         new Ceremony(new CeremonyReader(none).read(tree.declaration()), clock, random).perform();
         new HostileCertificates(new CertificateIssuer(clock, random), plan.zone()).write(tree);
+        for (State state : State.values()) {
+            for (int number = 1; number <= TrialTree.OFFICERS; number++) {
+                PersonalKeys.writePkcs12(
+                        tree.officerPkcs12(state, number),
+                        tree.officer(state, number).read(),
+                        TrialTree.PASSPHRASE.toCharArray());
+            }
+        }
         return tree;
     }
 }

@@ -68,8 +68,9 @@ final class TrialDeclaration {
             certify(Party.at(site, Role.NODE, "1"), tree.node(site, 1));
             certify(Party.at(site, Role.OPERATOR, "1"), tree.operator(site));
         }
-        certify(Party.of(state, Role.OFFICER, "1"), tree.officer(state, 1));
-        certify(Party.of(state, Role.OFFICER, "2"), tree.officer(state, 2));
+        for (int number = 1; number <= TrialTree.OFFICERS; number++) {
+            certify(Party.of(state, Role.OFFICER, Integer.toString(number)), tree.officer(state, number));
+        }
         certify(Party.of(state, Role.REGULATOR, "1"), tree.regulator(state));
         certify(Party.of(state, Role.ADMINISTRATOR, "1"), tree.administrator(state));
     }

@@ -13,7 +13,8 @@ import org.liptako.pki.name.State;
  * ml/state-ca.pem, ml/node-ca.pem, ml/people-ca.pem                each with its .key.pem and its list .crl
  * ml/node-ca.issued, ml/people-ca.issued                           the keys that each has certified
  * ml/nodes/ML-BKO-1-1.pem                                          site, number
- * ml/people/operator-ML-BKO-1.pem, officer-1.pem, officer-2.pem, regulator.pem, administrator.pem
+ * ml/people/operator-ML-BKO-1.pem, officer-1.pem, officer-2.pem, officer-3.pem, regulator.pem, administrator.pem
+ * ml/people/officer-1.p12, officer-2.p12, officer-3.p12            the same keys and chains, under {@link #PASSPHRASE}
  * trust/state-1.der, trust/state-1.p7s                             the first trust state and its signatures
  * ceremony.yaml, transcript.txt                                    what was declared, and what was done
  * hostile/ml-as-ne-node.pem, hostile/ml-as-ne-operator.pem         issued by Mali's CAs in Niger's name
@@ -23,6 +24,12 @@ import org.liptako.pki.name.State;
  * <p>A {@code .pem} beside a {@code .key.pem} holds the chain, leaf first, without the root.
  */
 public record TrialTree(Path directory) {
+    /** How many legal officers each State has: two sign, and a third where much is at stake. */
+    public static final int OFFICERS = 3;
+
+    /** What opens the officers' PKCS#12 files; no secret, since the same keys lie beside them in the clear. */
+    public static final String PASSPHRASE = "liptako-essai";
+
     /** The root: the only anchor, and the file to hand to every client. */
     public CredentialFiles root() {
         return CredentialFiles.named(directory, "aes-root");
@@ -57,10 +64,15 @@ public record TrialTree(Path directory) {
     /**
      * A legal officer's files.
      *
-     * @param number 1 or 2
+     * @param number from 1 to {@link #OFFICERS}
      */
     public CredentialFiles officer(State state, int number) {
         return CredentialFiles.named(people(state), "officer-" + number);
+    }
+
+    /** The same officer's key and chain in one PKCS#12 file, as people are given them. */
+    public Path officerPkcs12(State state, int number) {
+        return people(state).resolve("officer-" + number + ".p12");
     }
 
     public CredentialFiles regulator(State state) {

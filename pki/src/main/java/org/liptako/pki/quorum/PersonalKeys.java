@@ -2,8 +2,12 @@ package org.liptako.pki.quorum;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -12,11 +16,12 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liptako.pki.CryptoProvider;
 import org.liptako.pki.issuing.Credential;
 
-/** A person's key and chain in one PKCS#12 file (RFC 7292), as browsers and mail programs export it. */
+/** A person's key and chain in one PKCS#12 file (RFC 7292), as browsers and mail programs export and take it. */
 public final class PersonalKeys {
     private static final long MAX_BYTES = 256 * 1024;
 
@@ -43,6 +48,26 @@ public final class PersonalKeys {
                     ? known
                     : new QuorumException(
                             file + " does not open: is it a PKCS#12 file, and is this its passphrase?", e);
+        }
+    }
+
+    /**
+     * Puts a key and its chain into a new PKCS#12 file, readable by its owner alone.
+     *
+     * @throws QuorumException if the file exists or cannot be written
+     */
+    public static void writePkcs12(Path file, Credential credential, char[] passphrase) {
+        try (OutputStream out = Channels.newOutputStream(Files.newByteChannel(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))))) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(null, null);
+            keys.setKeyEntry(
+                    "liptako", credential.key(), passphrase, credential.chain().toArray(X509Certificate[]::new));
+            keys.store(out, passphrase);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new QuorumException(file + " cannot be written: is there such a file already?", e);
         }
     }
 

@@ -26,6 +26,7 @@ import org.liptako.pki.name.Role;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 import org.liptako.pki.name.Zone;
+import org.liptako.pki.quorum.PersonalKeys;
 import org.liptako.pki.trust.Acceptance;
 import org.liptako.pki.trust.ListAcceptance;
 import org.liptako.pki.trust.PublishedTrust;
@@ -54,6 +55,21 @@ class TrialCeremonyTest {
         assertThat(partyOf(tree, tree.officer(State.BF, 2))).isEqualTo(Party.of(State.BF, Role.OFFICER, "2"));
         assertThat(partyOf(tree, tree.regulator(State.NE))).isEqualTo(Party.of(State.NE, Role.REGULATOR, "1"));
         assertThat(partyOf(tree, tree.administrator(State.ML))).isEqualTo(Party.of(State.ML, Role.ADMINISTRATOR, "1"));
+    }
+
+    @Test
+    void everyOfficerHasTheSameKeyInAFileForPeople() {
+        TrialTree tree = write();
+
+        for (State state : State.values()) {
+            for (int number = 1; number <= TrialTree.OFFICERS; number++) {
+                Credential own = PersonalKeys.ofPkcs12(
+                        tree.officerPkcs12(state, number), TrialTree.PASSPHRASE.toCharArray(), null);
+                assertThat(own.chain())
+                        .isEqualTo(tree.officer(state, number).read().chain());
+                KeyFiles.requirePrivate(tree.officerPkcs12(state, number));
+            }
+        }
     }
 
     @Test
