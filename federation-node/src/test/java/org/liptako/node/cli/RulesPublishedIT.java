@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liptako.node.TrialFederation;
 import org.liptako.node.identity.TrialRegion;
-import org.liptako.pki.issuing.CredentialFiles;
+import org.liptako.pki.issuing.TrialTree;
+import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
 import org.liptako.placement.v1.CheckPlacementRequest;
 import org.liptako.placement.v1.CheckPlacementResponse;
@@ -38,6 +39,7 @@ import org.liptako.placement.v1.PlacementServiceGrpc;
 import org.liptako.placement.v1.PlacementStatus;
 import org.liptako.placement.v1.PlacementTerms;
 import org.liptako.placement.v1.RequestPlacementRequest;
+import org.liptako.registry.v1.ImportCatalogueRequest;
 import org.liptako.rulebook.v1.GetRuleSetRequest;
 import org.liptako.rulebook.v1.GetRuleSetResponse;
 import org.liptako.rulebook.v1.RulebookServiceGrpc;
@@ -46,6 +48,11 @@ import org.liptako.rulebook.v1.RulebookServiceGrpc;
 class RulesPublishedIT {
     private static final int CALLERS = 8;
     private static final String REQUEST = "request-of-the-first-day";
+
+    private static final String LARGE =
+            "datasets: [{id: ML-DS-900, home: ML, name: {fr: Grande base, en: Large database}, owner: Exemple, categories: [OTHER],"
+                    + " classification: INTERNAL, personal: NONE, strategic: false, controller: PUBLIC_BODY, size_gb: 120000,"
+                    + " held_at: [ML-BKO-1]}]\n";
 
     @TempDir
     private Path directory;
@@ -56,6 +63,7 @@ class RulesPublishedIT {
     private TrialFederation federation;
     private PlacementServiceGrpc.PlacementServiceBlockingStub placements;
     private Path rules;
+    private Path passphrase;
 
     @BeforeEach
     void start() throws IOException {
@@ -67,6 +75,7 @@ class RulesPublishedIT {
         }
         placements = PlacementServiceGrpc.newBlockingStub(Objects.requireNonNull(channels.get(State.ML)));
         rules = Files.createDirectory(directory.resolve("rules"));
+        passphrase = Files.writeString(directory.resolve("passphrase.txt"), TrialTree.PASSPHRASE + "\n");
         for (State state : State.values()) {
             Files.writeString(rules.resolve(state.label() + ".yaml"), "recueil: " + state + "\n" + permission(state));
         }
@@ -153,6 +162,41 @@ class RulesPublishedIT {
                         .contains("ML: last withdrawal at ", ", by edition 3; signed by ML officer")
                         .contains("Mali: the same rules since ", "Burkina Faso: the same rules since "));
         answersForTheDecisionOfTheFirstDay();
+        aThirdOfficerSignsWhatIsGrave();
+    }
+
+    /** 120 TB that would have to be moved: the signatures of two officers are not enough. */
+    private void aThirdOfficerSignsWhatIsGrave() throws IOException {
+        federation
+                .register(State.ML, Role.ADMINISTRATOR)
+                .importCatalogue(
+                        ImportCatalogueRequest.newBuilder().setYaml(LARGE).build());
+        StringWriter out = new StringWriter();
+        Path grave = directory.resolve("grave");
+        assertThat(Liptako.run(
+                        new PrintWriter(out, true),
+                        new PrintWriter(err, true),
+                        with(
+                                State.ML,
+                                "rules",
+                                "propose",
+                                rules.toString(),
+                                "--jurisdiction",
+                                "ML",
+                                "--from",
+                                "2026-01-01",
+                                "--out",
+                                grave.toString())))
+                .as(err.toString())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("three legal officers");
+        sign(grave, State.ML, 1);
+        sign(grave, State.ML, 2);
+        assertThat(run(publication(State.ML, grave))).isEqualTo(ExitCode.NO);
+        assertThat(err.toString()).contains("NO_QUORUM", "2 of 3");
+        sign(grave, State.ML, 3);
+        assertThat(run(publication(State.ML, grave))).as(err.toString()).isEqualTo(ExitCode.DONE);
+        assertThat(home(check())).isEqualTo("DENY");
     }
 
     private String status(State state) {
@@ -332,14 +376,13 @@ class RulesPublishedIT {
     }
 
     private void sign(Path edition, State state, int number) {
-        CredentialFiles officer = TrialRegion.tree().officer(state, number);
         assertThat(run(
                         "sign",
                         edition.resolve("edition.json").toString(),
-                        "--cert",
-                        officer.certificate().toString(),
-                        "--key",
-                        officer.key().toString(),
+                        "--p12",
+                        TrialRegion.tree().officerPkcs12(state, number).toString(),
+                        "--passphrase-file",
+                        passphrase.toString(),
                         "--out",
                         edition.resolve("signatures.p7s").toString()))
                 .as(err.toString())
@@ -351,17 +394,16 @@ class RulesPublishedIT {
     }
 
     private String[] with(State at, String... words) {
-        CredentialFiles officer = TrialRegion.tree().officer(at, 1);
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of(
                 "--node",
                 "127.0.0.1:" + federation.port(at),
                 "--server-name",
                 TrialFederation.serverName(at),
-                "--cert",
-                officer.certificate().toString(),
-                "--key",
-                officer.key().toString(),
+                "--p12",
+                TrialRegion.tree().officerPkcs12(at, 1).toString(),
+                "--passphrase-file",
+                passphrase.toString(),
                 "--root",
                 TrialRegion.tree().root().certificate().toString()));
         return all.toArray(String[]::new);

@@ -6,6 +6,7 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import javax.net.ssl.SSLException;
 import org.liptako.node.cli.CommandFailure;
@@ -24,27 +25,22 @@ final class ClientTls {
                 .protocols("TLSv1.3")
                 .trustManager(
                         new NodeTrust(validator(target, credentials.root()), target.serverName(), Clock.systemUTC()));
-        var certificate = credentials.certificate();
-        var key = credentials.key();
+        var caller = credentials.caller();
         try {
-            if (certificate != null && key != null) {
-                builder.keyManager(
-                        readable("--cert", certificate).toFile(),
-                        readable("--key", key).toFile());
+            if (caller != null) {
+                builder.keyManager(caller.key(), caller.chain().toArray(X509Certificate[]::new));
             }
             return builder.build();
         } catch (IllegalArgumentException | SSLException unusable) {
             throw CommandFailure.badInput(
-                    "--cert et --key ne vont pas ensemble : attendu une chaîne PEM et sa clé PKCS#8 ("
-                            + unusable.getMessage() + ").",
-                    "--cert and --key will not do together: expected a PEM chain and its PKCS#8 key ("
-                            + unusable.getMessage() + ").");
+                    "ce certificat ne peut servir à appeler un nœud (" + unusable.getMessage() + ").",
+                    "this certificate is not fit to call a node with (" + unusable.getMessage() + ").");
         }
     }
 
     private static ChainValidator validator(NodeTarget target, Path root) {
         try {
-            return new ChainValidator(zone(target), CertificateFiles.read(readable("--root", root)));
+            return new ChainValidator(zone(target), CertificateFiles.read(readable(root)));
         } catch (IssuingException | IllegalArgumentException unusable) {
             throw CommandFailure.badInput(
                     "--root " + root + " : attendu la racine de la fédération en PEM (" + unusable.getMessage() + ")",
@@ -64,11 +60,11 @@ final class ClientTls {
         }
     }
 
-    private static Path readable(String option, Path file) {
+    private static Path readable(Path file) {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw CommandFailure.badInput(
-                    option + " : le fichier " + file + " ne peut pas être lu ; vérifiez le chemin et les droits.",
-                    option + ": the file " + file + " cannot be read; check the path and the permissions.");
+                    "--root : le fichier " + file + " ne peut pas être lu ; vérifiez le chemin et les droits.",
+                    "--root: the file " + file + " cannot be read; check the path and the permissions.");
         }
         return file;
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.liptako.pki.issuing.CredentialFiles;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that every command sharing a node's answer takes: which node, as whom, trusting which root. */
@@ -14,11 +15,8 @@ public final class NodeOptions {
     @Option(names = "--server-name", paramLabel = "NAME", descriptionKey = "serverName")
     private @Nullable String serverName;
 
-    @Option(names = "--cert", required = true, paramLabel = "PEM", descriptionKey = "cert")
-    private Path certificate;
-
-    @Option(names = "--key", required = true, paramLabel = "PEM", descriptionKey = "key")
-    private Path key;
+    @Mixin
+    private CallerOptions caller;
 
     @Option(names = "--root", required = true, paramLabel = "PEM", descriptionKey = "root")
     private Path root;
@@ -30,7 +28,7 @@ public final class NodeOptions {
 
     /** Calls the node once and turns its refusal, or its silence, into a failure of the command. */
     public <T> T call(Function<NodeConnection, T> question) {
-        try (var connection = NodeConnection.open(target(), new ClientCredentials(certificate, key, root))) {
+        try (var connection = NodeConnection.open(target(), new ClientCredentials(caller.read(), root))) {
             return connection.answer(question);
         }
     }
@@ -40,9 +38,9 @@ public final class NodeOptions {
         return json;
     }
 
-    /** The caller's own files. */
+    /** The caller's own PEM files. */
     public CredentialFiles files() {
-        return new CredentialFiles(certificate, key);
+        return caller.files();
     }
 
     private NodeTarget target() {

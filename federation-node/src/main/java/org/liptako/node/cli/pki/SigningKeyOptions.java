@@ -1,14 +1,10 @@
 package org.liptako.node.cli.pki;
 
-import java.io.Console;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.cli.CommandFailure;
-import org.liptako.node.cli.Language;
+import org.liptako.node.cli.client.Passphrase;
 import org.liptako.pki.issuing.CertificateFiles;
 import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.issuing.CredentialFiles;
@@ -22,7 +18,6 @@ import picocli.CommandLine.Option;
 /** Where a person's key is: a PEM file, a PKCS#12 file or a PKCS#11 token. */
 public final class SigningKeyOptions {
     private static final String KEY_ENDING = ".key.pem";
-    private static final int MAX_PASSPHRASE = 1024;
 
     /** One of the three. */
     static final class Place {
@@ -104,33 +99,7 @@ public final class SigningKeyOptions {
         return key.resolveSibling(name.substring(0, name.length() - KEY_ENDING.length()) + ".pem");
     }
 
-    @SuppressWarnings("SystemConsoleNull") // It still is null where there is no terminal and no console module.
     private char[] passphrase(String where) {
-        Path file = passphraseFile;
-        if (file != null) {
-            try {
-                String text = Files.size(file) > MAX_PASSPHRASE ? "" : Files.readString(file, StandardCharsets.UTF_8);
-                return text.strip().toCharArray();
-            } catch (IOException e) {
-                throw CommandFailure.badInput(
-                        "--passphrase-file " + file + " : illisible.",
-                        "--passphrase-file " + file + ": cannot be read.");
-            }
-        }
-        Console console = System.console();
-        char[] typed = console == null || !console.isTerminal()
-                ? null
-                : console.readPassword(
-                        "%s ",
-                        Language.ofTerminal()
-                                .choose(
-                                        "Phrase secrète ou code de " + where + " :",
-                                        "Passphrase or PIN of " + where + ":"));
-        if (typed == null) {
-            throw CommandFailure.badInput(
-                    "--passphrase-file : sans terminal, donnez un fichier qui contient la phrase secrète.",
-                    "--passphrase-file: without a terminal, give a file that holds the passphrase.");
-        }
-        return typed;
+        return Passphrase.read(passphraseFile, where);
     }
 }

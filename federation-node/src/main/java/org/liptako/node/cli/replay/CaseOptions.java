@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.cli.CommandFailure;
+import org.liptako.node.cli.client.CallerOptions;
 import org.liptako.node.cli.client.ClientCredentials;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.client.NodeTarget;
@@ -19,6 +20,7 @@ import org.liptako.pki.signature.ChainStatementVerifier;
 import org.liptako.pki.validation.ChainValidator;
 import org.liptako.placement.v1.DecisionPeriod;
 import org.liptako.placement.v1.ReadDecisionsRequest;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which decisions, where they are, and whose signatures are believed. */
@@ -31,11 +33,8 @@ final class CaseOptions {
     @Option(names = "--server-name", paramLabel = "NAME", descriptionKey = "serverName")
     private @Nullable String serverName;
 
-    @Option(names = "--cert", paramLabel = "PEM", descriptionKey = "cert")
-    private @Nullable Path certificate;
-
-    @Option(names = "--key", paramLabel = "PEM", descriptionKey = "key")
-    private @Nullable Path key;
+    @Mixin
+    private CallerOptions caller;
 
     @Option(names = "--root", required = true, paramLabel = "PEM", descriptionKey = "root")
     private Path root;
@@ -63,15 +62,15 @@ final class CaseOptions {
         if (decision != null && rules != null && node == null && name == null) {
             return new FileCase(decision, new DirectoryRules(rules));
         }
-        if (node != null && certificate != null && key != null && decision == null && rules == null) {
+        if (node != null && decision == null && rules == null) {
             var target = NodeTarget.of(node, serverName);
             return new NodeCase(
-                    NodeConnection.open(target, new ClientCredentials(certificate, key, root)),
+                    NodeConnection.open(target, new ClientCredentials(caller.read(), root)),
                     request(name, since, until));
         }
         throw CommandFailure.badInput(
-                "attendu --node avec --cert et --key, ou --decision avec --rules (sans nom de demande).",
-                "expected --node with --cert and --key, or --decision with --rules (without the name of a request).");
+                "attendu --node avec --p12, ou --cert et --key ; sinon --decision avec --rules (sans nom de demande).",
+                "expected --node with --p12, or --cert and --key; else --decision with --rules (without the name of a request).");
     }
 
     /** Believes the nodes of the three States, under the root of today and those before it. */
