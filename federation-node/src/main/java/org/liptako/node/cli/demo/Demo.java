@@ -17,6 +17,7 @@ import org.liptako.node.cli.demo.stage.Narrator;
 import org.liptako.node.cli.demo.stage.People;
 import org.liptako.node.cli.demo.stage.Place;
 import org.liptako.node.cli.demo.stage.Scene;
+import org.liptako.node.cli.demo.story.FirstEditions;
 import org.liptako.node.cli.demo.story.Prologue;
 import org.liptako.node.cli.demo.story.Story;
 import org.liptako.pki.ceremony.TrialCeremony;
@@ -56,12 +57,16 @@ final class Demo {
                 "Three nodes start: Bamako, Ouagadougou, Niamey…");
         try (var federation = Federation.start(directory, tree, ZONE, engine)) {
             var people = new People(tree, federation);
+            var narrator = new Narrator(screen);
+            var law = new FirstEditions(people);
+            law.publish(directory.rules());
             new Prologue(people).play(SampleFiles.sites(), SampleFiles.datasets());
+            law.tell(narrator);
             if (fault == Fault.MISSING_PEER) {
                 federation.kill(Place.OUAGADOUGOU);
             }
             var teller = new Storyteller(Story.steps());
-            boolean told = teller.play(new Scene(federation, people, new Narrator(screen), directory, fault));
+            boolean told = teller.play(new Scene(federation, people, narrator, directory, fault));
             if (report != null) {
                 DemoReports.of(teller.played(), federation, people).write(report);
             }

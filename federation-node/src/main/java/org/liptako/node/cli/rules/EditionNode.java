@@ -28,8 +28,9 @@ import org.liptako.rulebook.v1.RulebookServiceGrpc;
 import org.liptako.rulebook.v1.SignedEdition;
 
 /** What the commands about editions ask of a node. */
-record EditionNode(NodeConnection node) {
-    GetRuleSetResponse inForce() {
+public record EditionNode(NodeConnection node) {
+    /** What the node judges by now, and what is to come. */
+    public GetRuleSetResponse inForce() {
         return node.service(RulebookServiceGrpc::newBlockingStub).getRuleSet(GetRuleSetRequest.getDefaultInstance());
     }
 
@@ -82,7 +83,8 @@ record EditionNode(NodeConnection node) {
     /** An edition as the node holds it. */
     record Published(ByteString document, List<SourceFile> files) {}
 
-    PublishEditionResponse publish(byte[] document, byte[] signatures, List<SourceFile> files) {
+    /** Publishes a signed edition; the node checks all of it. */
+    public PublishEditionResponse publish(byte[] document, byte[] signatures, List<SourceFile> files) {
         CompletableFuture<PublishEditionResponse> answer = new CompletableFuture<>();
         StreamObserver<PublishEditionRequest> upload =
                 node.service(RulebookServiceGrpc::newStub).publishEdition(new Answer(answer));

@@ -14,7 +14,7 @@ import org.liptako.pki.name.State;
  * <pre>
  * liptako-demo        marks the directory as a demonstration's, which a later one may clear
  * pki/                the trial certificates
- * rules/              the sample rules
+ * rules/              the sample rules, which the first editions hold
  * ml/, bf/, ne/       one node each: node.yaml, data/, store/, publish/, keys/, log
  * </pre>
  */

@@ -48,7 +48,7 @@ final class NodeFile {
                         "key", credentials.key().toString(),
                         "root", root.toString()),
                 "rules",
-                Map.of("dir", directory.rules().toString(), "engine", engine.word()),
+                Map.of("engine", engine.word()),
                 "peers",
                 peers.stream().map(this::peer).toList(),
                 "exchange",

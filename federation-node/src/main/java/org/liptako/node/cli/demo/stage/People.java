@@ -43,8 +43,7 @@ public final class People {
 
     /** Any files of the trial tree, with the federation's root. */
     public ClientCredentials credentials(CredentialFiles files) {
-        return new ClientCredentials(
-                files.certificate(), files.key(), tree.root().certificate());
+        return new ClientCredentials(files.read(), tree.root().certificate());
     }
 
     /** A caller without any certificate. */

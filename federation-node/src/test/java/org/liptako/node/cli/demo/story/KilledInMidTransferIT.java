@@ -93,12 +93,15 @@ class KilledInMidTransferIT {
         }
         federation = Federation.start(directory, tree, Zone.LOCALHOST, Engine.EMBEDDED);
         People people = new People(tree, federation);
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        Narrator narrator = new Narrator(new Screen(nowhere, nowhere, Language.ENGLISH));
+        FirstEditions law = new FirstEditions(people);
+        law.publish(directory.rules());
         new Prologue(people)
                 .play(
                         Files.readString(SAMPLES.resolve("sites.yaml")),
                         Files.readString(SAMPLES.resolve("datasets.yaml")));
-        PrintWriter nowhere = new PrintWriter(new StringWriter());
-        Narrator narrator = new Narrator(new Screen(nowhere, nowhere, Language.ENGLISH));
+        law.tell(narrator);
         scene = new Scene(federation, people, narrator, directory, Fault.NONE);
     }
 
