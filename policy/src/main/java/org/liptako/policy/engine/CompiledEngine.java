@@ -3,6 +3,7 @@ package org.liptako.policy.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liptako.policy.decision.Decision;
@@ -28,13 +29,25 @@ public final class CompiledEngine implements PolicyEngine {
 
     /** Compiles a rule set; takes a moment where there are thousands of rules. */
     public CompiledEngine(RuleSet rules) {
+        this(rules, Optional.empty());
+    }
+
+    private CompiledEngine(RuleSet rules, Optional<CompiledEngine> before) {
         digest = rules.digest();
         vocabulary = rules.vocabulary();
         home = vocabulary.theFact("dataset.home");
         state = vocabulary.theFact("target.state");
         Fact operation = vocabulary.theFact("operation");
         needed = (1L << home.ordinal()) | (1L << state.ordinal()) | (1L << operation.ordinal());
-        chambers = new Chambers(rules, operation);
+        chambers = new Chambers(
+                rules,
+                operation,
+                before.filter(earlier -> earlier.vocabulary == vocabulary).map(earlier -> earlier.chambers));
+    }
+
+    /** Compiles a rule set that differs from this engine's in some jurisdictions: those whose rules are the very same are not compiled again. */
+    public CompiledEngine followedBy(RuleSet rules) {
+        return new CompiledEngine(rules, Optional.of(this));
     }
 
     @Override
