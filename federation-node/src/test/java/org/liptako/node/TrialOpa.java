@@ -137,12 +137,19 @@ final class TrialOpa implements AutoCloseable {
     private static void serve(HttpExchange exchange, Answer answer) throws IOException {
         byte[] asked = exchange.getRequestBody().readAllBytes();
         boolean known = exchange.getRequestHeaders().containsKey("Authorization");
-        boolean question = exchange.getRequestMethod().equals("POST");
-        byte[] body =
-                (question ? answer.to(JSON.readTree(asked).get("input"), module(exchange)) : "{}").getBytes(UTF_8);
+        byte[] body = said(exchange, JSON.readTree(asked).path("input"), answer).getBytes(UTF_8);
         exchange.sendResponseHeaders(known ? 200 : 401, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    /** Nobody could tell an impostor by what it says that it holds. */
+    private static String said(HttpExchange exchange, JsonNode input, Answer answer) {
+        String path = exchange.getRequestURI().getPath();
+        if (path.endsWith("/whole")) {
+            return "{\"result\": " + input.path("@set") + "}";
+        }
+        return path.endsWith("/answer") ? answer.to(input, module(exchange)) : "{}";
     }
 
     /** Every impostor can read in the question which module is asked. */

@@ -1,6 +1,7 @@
 package org.liptako.policy.engine;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.liptako.policy.decision.Role;
 import org.liptako.policy.facts.Facts;
@@ -23,6 +24,11 @@ public interface PolicyEngine {
     /** The full decision of section 4: every role asked. */
     default Judgement judge(Facts facts) {
         return judge(facts, EnumSet.allOf(Role.class));
+    }
+
+    /** The full decisions of many documents, in their order. */
+    default List<Judgement> judgeAll(List<Facts> documents) {
+        return documents.stream().map(this::judge).toList();
     }
 
     /** Whether judging takes the processor and nothing else, so that a thread which serves many callers may do it. */

@@ -16,6 +16,15 @@ final class JudgeModule {
     private static final String PLACEHOLDER = "MODULE";
     private static final int SHORT = 16;
 
+    /** The root of the module's package. */
+    static final String JUDGE = "liptako";
+
+    /**
+     * The root of the data. OPA looks at each change of data whether a package of the same name is in the way, and copies all that lies under its root to do so:
+     * under one root with the module, a megabyte of rules took seconds.
+     */
+    static final String RULES = "liptako_rules";
+
     /** The module that this program speaks to. */
     static final JudgeModule CURRENT = load();
 
@@ -44,12 +53,41 @@ final class JudgeModule {
 
     /** Where a rule set is put. */
     String data(String ruleSetDigest) {
-        return "liptako/sets_" + digest + "/" + ruleSetDigest;
+        return RULES + "/sets_" + digest + "/" + ruleSetDigest;
+    }
+
+    /** Where one jurisdiction's rules are put. */
+    String law(String lawDigest) {
+        return RULES + "/laws_" + digest + "/" + lawDigest;
     }
 
     /** What is asked. */
     String question() {
-        return "liptako/judge_" + digest + "/answer";
+        return rule("answer");
+    }
+
+    /** Many questions at once. */
+    String questions() {
+        return rule("answers");
+    }
+
+    /** Whether a rule set is there with all that it names. */
+    String whole() {
+        return rule("whole");
+    }
+
+    /** Which jurisdictions' rules are not there. */
+    String lacking() {
+        return rule("lacking");
+    }
+
+    /** Which jurisdictions' rules no rule set there names. */
+    String unused() {
+        return rule("unused");
+    }
+
+    private String rule(String name) {
+        return JUDGE + "/judge_" + digest + "/" + name;
     }
 
     private static JudgeModule load() {

@@ -15,7 +15,7 @@ record OpaAnswer(String set, String module, Decision decision) {
         requireNonNull(decision, "decision is null");
     }
 
-    /** OPA's envelope; without a result, the answer is undefined. */
+    /** OPA's envelope around whatever was asked for; without a result, the answer is undefined. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Envelope(@Nullable OpaAnswer result) {}
+    record Envelope<T>(@Nullable T result) {}
 }

@@ -16,7 +16,6 @@ import org.liptako.policy.rules.RuleSet;
  */
 public final class OpaBundle {
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final String ROOT = "liptako";
     private static final JudgeModule MODULE = JudgeModule.CURRENT;
 
     private OpaBundle() {}
@@ -26,7 +25,7 @@ public final class OpaBundle {
         SequencedMap<String, byte[]> files = new LinkedHashMap<>();
         files.put(".manifest", CanonicalJson.bytes(manifest(rules)));
         files.put("data.json", CanonicalJson.bytes(data(rules)));
-        files.put(ROOT + "/judge.rego", MODULE.text().getBytes(UTF_8));
+        files.put(JudgeModule.JUDGE + "/judge.rego", MODULE.text().getBytes(UTF_8));
         ObjectNode signatures = MAPPER.createObjectNode();
         signatures.putArray("signatures").add(signer.token(digests(files)));
         files.put(".signatures.json", CanonicalJson.bytes(signatures));
@@ -41,20 +40,26 @@ public final class OpaBundle {
     private static ObjectNode manifest(RuleSet rules) {
         ObjectNode manifest = MAPPER.createObjectNode();
         manifest.put("revision", rules.digest()).put("rego_version", 1);
-        manifest.putArray("roots").add(ROOT);
+        manifest.putArray("roots").add(JudgeModule.JUDGE).add(JudgeModule.RULES);
         return manifest;
     }
 
-    /** The rules under the path where the module looks for them. */
+    /** The rules under the paths where the module looks for them. */
     private static ObjectNode data(RuleSet rules) {
         ObjectNode data = MAPPER.createObjectNode();
-        ObjectNode inner = data;
-        String[] path = MODULE.data(rules.digest()).split("/", -1);
-        for (int step = 0; step < path.length - 1; step++) {
-            inner = inner.putObject(path[step]);
-        }
-        inner.set(path[path.length - 1], MAPPER.valueToTree(OpaRuleSets.data(rules)));
+        put(data, MODULE.data(rules.digest()), OpaRuleSets.data(rules));
+        OpaRuleSets.laws(rules)
+                .forEach((digest, law) -> put(data, MODULE.law(digest), OpaLaws.data(law, rules.vocabulary())));
         return data;
+    }
+
+    private static void put(ObjectNode data, String path, Object document) {
+        ObjectNode inner = data;
+        String[] steps = path.split("/", -1);
+        for (int step = 0; step < steps.length - 1; step++) {
+            inner = inner.withObjectProperty(steps[step]);
+        }
+        inner.set(steps[steps.length - 1], MAPPER.valueToTree(document));
     }
 
     /** What is signed: the structured files are written in the form that their digests are defined over. */

@@ -11,21 +11,27 @@ final class OpaData {
     private OpaData() {}
 
     /**
-     * A whole rule set, put under its digest in one piece.
+     * A rule set, put under its digest.
      *
      * @param facts for each fact's dotted code, the keys that lead to it in a facts document
      * @param ranks for each ordered fact, the rank of each value
-     * @param forms every form but connectives, each once
-     * @param chambers by jurisdiction, then by role
+     * @param laws by jurisdiction, the digest under which its rules are put
      */
     record RuleSetData(
             String digest,
             Map<String, List<String>> facts,
             Map<String, Map<String, Integer>> ranks,
             Map<String, List<MembershipData>> spaces,
-            List<FormData> forms,
-            Map<String, Map<String, ChamberData>> chambers,
-            Map<String, RuleData> rules) {}
+            Map<String, String> laws) {}
+
+    /**
+     * One jurisdiction's rules, put under their digest; rule sets that have them in common share them.
+     *
+     * @param forms every form but connectives, each once
+     * @param chambers by role
+     */
+    record LawData(
+            String digest, List<FormData> forms, Map<String, ChamberData> chambers, Map<String, RuleData> rules) {}
 
     /** Who belongs to a space from one instant, included, to another, excluded. */
     record MembershipData(@Nullable Long from, @Nullable Long to, List<String> members) {}

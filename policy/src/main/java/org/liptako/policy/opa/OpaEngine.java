@@ -1,6 +1,8 @@
 package org.liptako.policy.opa;
 
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +31,7 @@ public final class OpaEngine implements PolicyEngine, AutoCloseable {
     private final EngineIdentity identity;
     private final long pauseNanos;
     private volatile boolean loaded;
+    private volatile boolean doubted;
     private CompletableFuture<Boolean> refill = CompletableFuture.completedFuture(false);
     private long refilledAt;
 
@@ -65,10 +68,41 @@ public final class OpaEngine implements PolicyEngine, AutoCloseable {
         } catch (OpaException failure) {
             return unavailable(String.valueOf(failure.getMessage()));
         }
+        lost();
+        return unavailable("OPA no longer had rule set " + rules.digest() + "; it is given again, ask in a moment.");
+    }
+
+    /** All of them by one request: OPA is behind a socket, and most of a question's time is not its judging. */
+    @Override
+    public List<Judgement> judgeAll(List<Facts> documents) {
+        if (loaded && documents.size() > 1) {
+            try {
+                Optional<List<Decision>> decisions = opa.judge(
+                        rules.digest(),
+                        writer,
+                        documents.stream()
+                                .map(facts -> new OpaRules.Asked(facts, EnumSet.allOf(Role.class)))
+                                .toList());
+                if (decisions.isPresent()) {
+                    return decisions.get().stream()
+                            .<Judgement>map(decision -> new Judgement.Decided(rules.digest(), identity, decision))
+                            .toList();
+                }
+            } catch (OpaException failure) {
+                LOG.info(
+                        "{} questions at once were not answered; asking one by one: {}",
+                        documents.size(),
+                        failure.getMessage());
+            }
+        }
+        return PolicyEngine.super.judgeAll(documents);
+    }
+
+    private void lost() {
         loaded = false;
+        doubted = true;
         LOG.warn("OPA no longer has rule set {}; giving it again", rules.digest());
         startRefill();
-        return unavailable("OPA no longer had rule set " + rules.digest() + "; it is given again, ask in a moment.");
     }
 
     /**
@@ -108,7 +142,7 @@ public final class OpaEngine implements PolicyEngine, AutoCloseable {
     public void close() {
         loaded = false;
         try {
-            opa.forget(rules.digest());
+            opa.forget(rules);
         } catch (OpaException gone) {
             LOG.info("Rule set {} stays in OPA until it starts again: {}", rules.digest(), gone.getMessage());
         }
@@ -116,7 +150,12 @@ public final class OpaEngine implements PolicyEngine, AutoCloseable {
 
     private boolean load() {
         try {
-            opa.load(rules);
+            if (doubted) {
+                opa.loadAnew(rules);
+            } else {
+                opa.load(rules);
+            }
+            doubted = false;
             loaded = true;
             LOG.info(
                     "OPA has rule set {} ({} rules)",
@@ -124,6 +163,7 @@ public final class OpaEngine implements PolicyEngine, AutoCloseable {
                     rules.rules().size());
             return true;
         } catch (OpaException failure) {
+            doubted = true;
             LOG.warn("OPA could not be given rule set {}: {}", rules.digest(), failure.getMessage());
             return false;
         }

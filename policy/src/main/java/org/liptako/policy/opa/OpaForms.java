@@ -12,7 +12,7 @@ import org.liptako.policy.rules.FactValue;
 import org.liptako.policy.vocabulary.Fact;
 import org.liptako.policy.vocabulary.FactType;
 
-/** Gathers the forms over facts of a rule set, each once, so that OPA evaluates each once a question. Not thread-safe. */
+/** Gathers the forms over facts of a jurisdiction, each once, so that OPA evaluates each once a question. Not thread-safe. */
 final class OpaForms {
     private final List<FormData> forms = new ArrayList<>();
     private final Map<Condition, Integer> places = new HashMap<>();

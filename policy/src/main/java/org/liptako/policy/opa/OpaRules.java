@@ -2,13 +2,17 @@ package org.liptako.policy.opa;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.liptako.policy.decision.Decision;
 import org.liptako.policy.decision.Role;
 import org.liptako.policy.facts.Facts;
@@ -16,8 +20,9 @@ import org.liptako.policy.facts.FactsWriter;
 import org.liptako.policy.rules.RuleSet;
 
 /**
- * Knows what to tell OPA and what to ask it. A rule set goes in under its digest by one request, which OPA does wholly or not at all; a question
- * names the digest, and the answer names the digest that was found with the rules. Thread-safe.
+ * Knows what to tell OPA and what to ask it. Each jurisdiction's rules go in under their digest, then the rule set that names them under its own, each by one
+ * request, which OPA does wholly or not at all; what OPA has is not sent again. A question names the rule set's digest, and the answer names the digest that was
+ * found with the rules. Thread-safe.
  */
 public final class OpaRules {
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -27,8 +32,13 @@ public final class OpaRules {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    private static final String SET = "@set";
+
     private final OpaClient client;
     private final JudgeModule module = JudgeModule.CURRENT;
+
+    /** A document, and the roles in which it is to be judged. */
+    record Asked(Facts facts, Set<Role> roles) {}
 
     public OpaRules(OpaClient client) {
         this.client = client;
@@ -40,14 +50,56 @@ public final class OpaRules {
      * @throws OpaException if it could not be done, or if OPA asks for no token although we have one
      */
     public void load(RuleSet rules) {
-        client.mustBeClosedToStrangers();
-        client.putPolicy(module.policy(), module.text());
-        client.putData(module.data(rules.digest()), json(rules));
+        open();
+        Set<String> laws = OpaRuleSets.laws(rules).keySet();
+        give(rules, named(module.lacking(), laws).orElse(laws));
     }
 
-    /** Takes a rule set that is no longer judged by out of OPA. */
-    public void forget(String ruleSetDigest) {
-        client.deleteData(module.data(ruleSetDigest));
+    /** The same, sending all of it again: what OPA says that it has has turned out not to do. */
+    public void loadAnew(RuleSet rules) {
+        open();
+        give(rules, OpaRuleSets.laws(rules).keySet());
+    }
+
+    private void open() {
+        client.mustBeClosedToStrangers();
+        client.putPolicy(module.policy(), module.text());
+    }
+
+    /** The rule set last: it is never there without what it names, unless OPA loses that. */
+    private void give(RuleSet rules, Set<String> lacking) {
+        OpaRuleSets.laws(rules).forEach((digest, law) -> {
+            if (lacking.contains(digest)) {
+                client.putData(module.law(digest), json(OpaLaws.data(law, rules.vocabulary())));
+            }
+        });
+        client.putData(module.data(rules.digest()), json(OpaRuleSets.data(rules)));
+        if (!holds(rules.digest())) {
+            throw new OpaException("OPA took rule set " + rules.digest() + " and does not have it whole; it is given"
+                    + " again. If this goes on, another program changes what OPA holds.");
+        }
+    }
+
+    private boolean holds(String ruleSetDigest) {
+        byte[] answer = client.query(module.whole(), json(Map.of("input", Map.of(SET, ruleSetDigest))));
+        return result(answer, new TypeReference<OpaAnswer.Envelope<String>>() {})
+                .filter(ruleSetDigest::equals)
+                .isPresent();
+    }
+
+    /** Those of some jurisdictions' digests that OPA names; empty if it says nothing. */
+    private Optional<Set<String>> named(String rule, Set<String> laws) {
+        byte[] answer = client.query(rule, json(Map.of("input", Map.of("@laws", laws))));
+        return result(answer, new TypeReference<>() {});
+    }
+
+    /** Takes a rule set that is no longer judged by out of OPA, and the rules that were part of no other. */
+    public void forget(RuleSet rules) {
+        client.deleteData(module.data(rules.digest()));
+        Set<String> laws = OpaRuleSets.laws(rules).keySet();
+        named(module.unused(), laws)
+                .ifPresent(unused ->
+                        laws.stream().filter(unused::contains).forEach(law -> client.deleteData(module.law(law))));
     }
 
     /**
@@ -61,18 +113,37 @@ public final class OpaRules {
         return decision(ruleSetDigest, answer);
     }
 
+    /**
+     * Asks for many decisions at once.
+     *
+     * @return theirs, in the order of the documents; empty if one of them has none under exactly this rule set
+     * @throws OpaException if OPA did not answer, or not as it should
+     */
+    Optional<List<Decision>> judge(String ruleSetDigest, FactsWriter writer, List<Asked> documents) {
+        byte[] answer = client.query(module.questions(), questions(ruleSetDigest, writer, documents));
+        return result(answer, new TypeReference<OpaAnswer.Envelope<List<OpaAnswer>>>() {})
+                .filter(answers -> answers.size() == documents.size()
+                        && answers.stream().allMatch(one -> isUnder(ruleSetDigest, one)))
+                .map(answers -> answers.stream().map(OpaAnswer::decision).toList());
+    }
+
     /** The decision that an answer gives under this rule set; empty if it is none, or under another. */
-    Optional<Decision> decision(String ruleSetDigest, byte[] answer) {
-        return result(answer)
-                .filter(result ->
-                        result.set().equals(ruleSetDigest) && result.module().equals(module.digest()))
+    private Optional<Decision> decision(String ruleSetDigest, byte[] answer) {
+        return result(answer, new TypeReference<OpaAnswer.Envelope<OpaAnswer>>() {})
+                .filter(result -> isUnder(ruleSetDigest, result))
                 .map(OpaAnswer::decision);
     }
 
+    private boolean isUnder(String ruleSetDigest, @Nullable OpaAnswer answer) {
+        return answer != null
+                && answer.set().equals(ruleSetDigest)
+                && answer.module().equals(module.digest());
+    }
+
     /** Without a result, the question is undefined there: neither the module nor the rule set may be presumed. */
-    private static Optional<OpaAnswer> result(byte[] answer) {
+    private static <T> Optional<T> result(byte[] answer, TypeReference<OpaAnswer.Envelope<T>> type) {
         try {
-            OpaAnswer.Envelope envelope = MAPPER.readValue(answer, OpaAnswer.Envelope.class);
+            OpaAnswer.Envelope<T> envelope = MAPPER.readValue(answer, type);
             return envelope == null ? Optional.empty() : Optional.ofNullable(envelope.result());
         } catch (IOException malformed) {
             throw new OpaException(
@@ -85,21 +156,42 @@ public final class OpaRules {
         return "rego-" + module.digest();
     }
 
-    /** The data of a rule set as OPA gets it. */
-    byte[] json(RuleSet rules) {
+    /** A document as OPA gets it. */
+    static byte[] json(Object document) {
         try {
-            return MAPPER.writeValueAsBytes(OpaRuleSets.data(rules));
+            return MAPPER.writeValueAsBytes(document);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
     private static byte[] question(String digest, FactsWriter writer, Facts facts, Set<Role> roles) {
+        return input(json -> writeInput(json, digest, writer, facts, roles));
+    }
+
+    private static byte[] questions(String digest, FactsWriter writer, List<Asked> documents) {
+        return input(json -> {
+            json.writeStartObject();
+            json.writeArrayFieldStart("@questions");
+            for (Asked one : documents) {
+                writeInput(json, digest, writer, one.facts(), one.roles());
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    @FunctionalInterface
+    private interface Input {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static byte[] input(Input input) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeFieldName("input");
-            writeInput(json, digest, writer, facts, roles);
+            input.write(json);
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -108,10 +200,10 @@ public final class OpaRules {
     }
 
     /** The facts document as section 1 has it, and beside it, under keys that no fact can have, what is asked of it. */
-    static void writeInput(JsonGenerator json, String digest, FactsWriter writer, Facts facts, Set<Role> roles)
+    private static void writeInput(JsonGenerator json, String digest, FactsWriter writer, Facts facts, Set<Role> roles)
             throws IOException {
         json.writeStartObject();
-        json.writeStringField("@set", digest);
+        json.writeStringField(SET, digest);
         json.writeArrayFieldStart("@roles");
         for (Role role : roles) {
             json.writeString(role.name());

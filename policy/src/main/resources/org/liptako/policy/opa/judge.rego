@@ -1,6 +1,8 @@
 # Judging facts documents: sections 3 and 4 of the policy, once more and by other means than the compiled evaluator.
 #
-# The rules are data, put under their digest in one piece. The question names the digest, so it is answered under those rules or not at all.
+# The rules are data: each jurisdiction's under a digest of its own, and the rule set, which names these, under its digest. Each was put in one
+# piece. The question names the rule set's digest, so it is answered under those rules or not at all.
+#
 # Truth is 0 (F), 1 (U) or 2 (T): on these, Kleene's strong tables are min, max and 2 - x, and unknown is a value like the others. Rego takes
 # what is undefined for silence, which would be a ban unheard; wherever a rule is evaluated, what came out is counted against what should.
 package liptako.judge_MODULE
@@ -9,7 +11,37 @@ rules_at := input["@set"]
 
 instant := time.parse_rfc3339_ns(input.at)
 
-answer := {"set": data.liptako.sets_MODULE[rules_at].digest, "module": "MODULE", "decision": decision}
+answer := {"set": data.liptako_rules.sets_MODULE[rules_at].digest, "module": "MODULE", "decision": decision}
+
+# Many questions at once; one without an answer leaves its place out.
+
+answers := [one | some question in input["@questions"]; one := answer with input as question]
+
+# What is here: whoever fills this OPA asks before and after. All digests are those that stand with the rules themselves.
+
+laws := data.liptako_rules.sets_MODULE[rules_at].laws
+
+held(digest) if data.liptako_rules.laws_MODULE[digest].digest == digest
+
+lacking := [digest | some digest in input["@laws"]; not held(digest)]
+
+whole := rules_at if {
+	data.liptako_rules.sets_MODULE[rules_at].digest == rules_at
+	count(laws) == 4
+	every digest in laws {
+		held(digest)
+	}
+}
+
+# What nothing here is judged by any more.
+
+unused := [digest | some digest in input["@laws"]; not used(digest)]
+
+used(digest) if {
+	some other
+	some named in data.liptako_rules.sets_MODULE[other].laws
+	named == digest
+}
 
 # Section 4, needed facts.
 
@@ -37,6 +69,7 @@ decision := {
 	"valid_until": valid_until,
 } if {
 	count(wanting) == 0
+	count(law) == count(asked)
 	count(heard) == count(asked)
 	count(findings) == count(asked)
 }
@@ -44,7 +77,7 @@ decision := {
 # Section 1: absent, null and the empty set are unknown. A known value is boxed, so that false is not taken for absent.
 
 known[code] := [value] if {
-	path := data.liptako.sets_MODULE[rules_at].facts[code]
+	path := data.liptako_rules.sets_MODULE[rules_at].facts[code]
 	value := object.get(input, path, null)
 	value != null
 	value != []
@@ -65,15 +98,21 @@ asked["HOST"] := state if {
 
 asked["REGION"] := "AES" if "REGION" in input["@roles"]
 
+law[role] := digest if {
+	some role, jurisdiction in asked
+	digest := laws[jurisdiction]
+	held(digest)
+}
+
 # Section 4, rules considered: in force, and speaking in this role. The index gives those that this document does not rule out.
 
 considered[role] := {id |
-	some id in candidates(jurisdiction, role)
-	some period in data.liptako.sets_MODULE[rules_at].rules[id].in_force
+	some id in candidates(role, digest)
+	some period in data.liptako_rules.laws_MODULE[digest].rules[id].in_force
 	period[0] <= instant
 	before(instant, period[1])
 } if {
-	some role, jurisdiction in asked
+	some role, digest in law
 }
 
 since(null, _) := true
@@ -87,10 +126,10 @@ before(time, end) if time < end
 # A rule is kept under one of the patterns of facts that its champ, and where it is no exiger its condition, pins to listed values. Under a
 # pattern, it is found by each combination of them; an unknown fact, which rules nothing out, is the value "?".
 
-candidates(jurisdiction, role) := {id |
-	some p, pattern in data.liptako.sets_MODULE[rules_at].chambers[jurisdiction][role].patterns
+candidates(role, digest) := {id |
+	some p, pattern in data.liptako_rules.laws_MODULE[digest].chambers[role].patterns
 	some key in keys(pattern)
-	some id in data.liptako.sets_MODULE[rules_at].chambers[jurisdiction][role].shelves[p][key]
+	some id in data.liptako_rules.laws_MODULE[digest].chambers[role].shelves[p][key]
 }
 
 keys([]) := [""]
@@ -119,7 +158,7 @@ keys([a, b, c, d]) := [key |
 ]
 
 tokens[code] := ["?"] if {
-	data.liptako.sets_MODULE[rules_at].facts[code]
+	data.liptako_rules.sets_MODULE[rules_at].facts[code]
 	not known[code]
 }
 
@@ -133,15 +172,15 @@ token(value) := value if is_string(value)
 
 token(value) := json.marshal(value) if not is_string(value)
 
-# Section 3, forms: U over an unknown fact. Each is evaluated once, however many rules it is part of.
+# Section 3, forms: U over an unknown fact. Each of a jurisdiction's is evaluated once, however many rules it is part of.
 
-truth[id] := 1 if {
-	some code in data.liptako.sets_MODULE[rules_at].forms[id].facts
+truth(role, id) := 1 if {
+	some code in data.liptako_rules.laws_MODULE[law[role]].forms[id].facts
 	not known[code]
 }
 
-truth[id] := kleene(holds(form.is, form)) if {
-	form := data.liptako.sets_MODULE[rules_at].forms[id]
+truth(role, id) := kleene(holds(form.is, form)) if {
+	form := data.liptako_rules.laws_MODULE[law[role]].forms[id]
 	every code in form.facts {
 		known[code]
 	}
@@ -164,13 +203,13 @@ holds("only", form) := count(members(value(form)) - members(form.values)) == 0
 holds("between", form) := within(value(form), form.least, form.most)
 
 holds("ranked", form) := within(ranks[value(form)], ranks[form.least], ranks[form.most]) if {
-	ranks := data.liptako.sets_MODULE[rules_at].ranks[form.facts[0]]
+	ranks := data.liptako_rules.sets_MODULE[rules_at].ranks[form.facts[0]]
 }
 
 holds("same", form) := members(value(form)) == members(known[form.facts[1]][0])
 
 holds("member_of", form) := count([period |
-	some period in data.liptako.sets_MODULE[rules_at].spaces[form.space]
+	some period in data.liptako_rules.sets_MODULE[rules_at].spaces[form.space]
 	since(period.from, instant)
 	before(instant, period.to)
 	value(form) in period.members
@@ -212,30 +251,30 @@ level(levels, i) := [] if i >= count(levels)
 
 heard[role] := rules if {
 	some role, ids in considered
-	rules := {id: hearing(data.liptako.sets_MODULE[rules_at].rules[id]) | some id in ids}
+	rules := {id: hearing(role, data.liptako_rules.laws_MODULE[law[role]].rules[id]) | some id in ids}
 	count(rules) == count(ids)
 }
 
-hearing(rule) := {"effect": rule.effect, "fires": 0, "met": 0, "owes": 0, "lifts": []} if {
-	scope(rule) == 0
+hearing(role, rule) := {"effect": rule.effect, "fires": 0, "met": 0, "owes": 0, "lifts": []} if {
+	scope(role, rule) == 0
 }
 
-hearing(rule) := {
+hearing(role, rule) := {
 	"effect": rule.effect,
 	"fires": fires(rule.effect, spoken, condition),
 	"met": min([spoken, condition]),
 	"owes": count(rule.obligations),
 	"lifts": rule.lifts,
 } if {
-	spoken := scope(rule)
+	spoken := scope(role, rule)
 	spoken > 0
-	values := table(rule.levels, [truth[id] | some id in rule.condition])
+	values := table(rule.levels, [truth(role, id) | some id in rule.condition])
 	count(values) == rule.size
 	condition := values[rule.size - 1]
 }
 
-scope(rule) := min(array.concat([2], values)) if {
-	values := [truth[id] | some id in rule.scope]
+scope(role, rule) := min(array.concat([2], values)) if {
+	values := [truth(role, id) | some id in rule.scope]
 	count(values) == count(rule.scope)
 }
 
@@ -353,7 +392,7 @@ missing_of(_, reason_given, _) := set() if reason_given != "MISSING_FACTS"
 
 missing_of(role, "MISSING_FACTS", ids) := {code |
 	some id in (ids | {other | some other, rule in heard[role]; rule.fires == 1; count(ids & members(rule.lifts)) > 0})
-	some code in data.liptako.sets_MODULE[rules_at].rules[id].facts
+	some code in data.liptako_rules.laws_MODULE[law[role]].rules[id].facts
 	not known[code]
 }
 
@@ -402,15 +441,15 @@ missing := [] if verdict != "INDETERMINATE"
 
 # Section 4, obligations: on PERMIT only; by rule, then in written order.
 
-owed := {id |
+owed := {[id, role] |
 	some role, rules in heard
 	some id, rule in rules
 	owing(role, rule) == 2
 }
 
 obligations := [{"rule": id, "code": code} |
-	some id in sort(owed)
-	some code in data.liptako.sets_MODULE[rules_at].rules[id].obligations
+	some [id, role] in sort(owed)
+	some code in data.liptako_rules.laws_MODULE[law[role]].rules[id].obligations
 ] if {
 	verdict == "PERMIT"
 }
@@ -419,14 +458,14 @@ obligations := [] if verdict != "PERMIT"
 
 # Section 4, valid_until. Boundaries come in pages, so that few are read: "lasts" has the last of each page.
 
-changes := {change | some role, jurisdiction in asked; change := next_change(jurisdiction, role)}
+changes := {change | some role, digest in law; change := next_change(role, digest)}
 
-next_change(jurisdiction, role) := min({boundary |
-	some boundary in data.liptako.sets_MODULE[rules_at].chambers[jurisdiction][role].pages[page]
+next_change(role, digest) := min({boundary |
+	some boundary in data.liptako_rules.laws_MODULE[digest].chambers[role].pages[page]
 	boundary > instant
 }) if {
 	page := min({i |
-		some i, last in data.liptako.sets_MODULE[rules_at].chambers[jurisdiction][role].lasts
+		some i, last in data.liptako_rules.laws_MODULE[digest].chambers[role].lasts
 		last > instant
 	})
 }

@@ -2,10 +2,6 @@ package org.liptako.policy.opa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +31,7 @@ import org.liptako.policy.rules.RuleSet;
 
 /**
  * A million generated decisions, byte for byte the same from both engines; into {@code target/measures/decisions.md}. OPA is asked about many
- * documents at once by a module that puts the product's own question for each; {@code -Dliptako.decisions=N} asks for fewer.
+ * documents at once; {@code -Dliptako.decisions=N} asks for fewer.
  */
 @Tag("measure")
 class DecisionsAgreeMeasure {
@@ -46,14 +42,6 @@ class DecisionsAgreeMeasure {
     private static final int MOST_TOLD = 20;
     private static final List<Set<Role>> ASKED =
             List.of(EnumSet.allOf(Role.class), EnumSet.of(Role.HOME, Role.REGION), EnumSet.of(Role.HOST, Role.REGION));
-    private static final String QUESTION = "liptako/many/answers";
-    private static final String MODULE =
-            """
-            package liptako.many
-
-            answers := [answer | some one in input.documents; answer := data.%s with input as one]
-            """.formatted(JudgeModule.CURRENT.question().replace('/', '.'));
-    private static final JsonMapper MAPPER = new JsonMapper();
 
     @RegisterExtension
     static final OwnOpa OPA = OwnOpa.patient();
@@ -63,7 +51,6 @@ class DecisionsAgreeMeasure {
 
     @Test
     void bothEnginesGiveTheSameDocument() throws IOException {
-        OPA.client().putPolicy("liptako_many", MODULE);
         long begun = System.nanoTime();
         List<Outcome> outcomes = IntStream.range(FIRST_SEED, FIRST_SEED + RULE_SETS)
                 .parallel()
@@ -112,7 +99,7 @@ class DecisionsAgreeMeasure {
                 }
             }
         }
-        opa.forget(rules.digest());
+        opa.forget(rules);
         return new Outcome(verdicts, differences);
     }
 
@@ -122,38 +109,12 @@ class DecisionsAgreeMeasure {
 
     /** The answers to many documents, in their order. */
     private static List<String> answers(OpaRules opa, RuleSet rules, List<Facts> documents) {
-        try {
-            byte[] all = OPA.client().query(QUESTION, question(rules, documents));
-            JsonNode answers = MAPPER.readTree(all).path("result");
-            // A question without an answer would leave too few.
-            assertThat(answers).as(rules.digest()).hasSameSizeAs(documents);
-            List<String> decisions = new ArrayList<>();
-            for (JsonNode answer : answers) {
-                decisions.add(opa.decision(rules.digest(), MAPPER.writeValueAsBytes(Map.of("result", answer)))
-                        .map(DecisionDocuments::text)
-                        .orElse("an answer under other rules"));
-            }
-            return decisions;
-        } catch (IOException malformed) {
-            throw new AssertionError(malformed);
-        }
-    }
-
-    private static byte[] question(RuleSet rules, List<Facts> documents) throws IOException {
-        FactsWriter writer = new FactsWriter(rules.vocabulary());
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
-            json.writeStartObject();
-            json.writeObjectFieldStart("input");
-            json.writeArrayFieldStart("documents");
-            for (int i = 0; i < documents.size(); i++) {
-                OpaRules.writeInput(json, rules.digest(), writer, documents.get(i), roles(i));
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-            json.writeEndObject();
-        }
-        return bytes.toByteArray();
+        List<OpaRules.Asked> questions = IntStream.range(0, documents.size())
+                .mapToObj(i -> new OpaRules.Asked(documents.get(i), roles(i)))
+                .toList();
+        return opa.judge(rules.digest(), new FactsWriter(rules.vocabulary()), questions).orElseThrow().stream()
+                .map(DecisionDocuments::text)
+                .toList();
     }
 
     private static Decision decision(CompiledEngine embedded, Facts facts, Set<Role> roles) {

@@ -33,8 +33,10 @@ class LyingOpaTest {
     @BeforeEach
     void serve() {
         server.createContext("/v1/", exchange -> {
-            boolean asked = "POST".equals(exchange.getRequestMethod());
-            byte[] body = (asked ? answer : "{}").getBytes(UTF_8);
+            String path = exchange.getRequestURI().getPath();
+            boolean asked = path.endsWith("/answer");
+            String said = path.endsWith("/whole") ? "{\"result\": \"" + RULES.digest() + "\"}" : "{}";
+            byte[] body = (asked ? answer : said).getBytes(UTF_8);
             exchange.getRequestBody().readAllBytes();
             exchange.sendResponseHeaders(asked ? status : 200, body.length);
             exchange.getResponseBody().write(body);

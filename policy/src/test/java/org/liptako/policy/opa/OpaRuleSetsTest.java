@@ -9,12 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.liptako.policy.engine.Rulebook;
 import org.liptako.policy.opa.OpaData.ChamberData;
-import org.liptako.policy.opa.OpaData.RuleSetData;
+import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.policy.rules.RuleSet;
 
 /** The data that OPA judges by, compiled from rules: the ITs ask OPA itself; this says what it is given. */
@@ -44,10 +45,14 @@ class OpaRuleSetsTest {
         JsonNode data = MAPPER.valueToTree(OpaRuleSets.data(rules));
         JsonNode kept = MAPPER.readTree(Files.readString(Path.of("src/test/resources/opa/data.json")));
 
-        for (String part : List.of("forms", "rules", "chambers")) {
-            assertThat(data.path(part).toPrettyString())
-                    .as(part)
-                    .isEqualTo(kept.path(part).toPrettyString());
+        for (Jurisdiction jurisdiction : Jurisdiction.all()) {
+            JsonNode law = MAPPER.valueToTree(OpaLaws.data(rules.of(jurisdiction), rules.vocabulary()));
+            for (String part : List.of("forms", "rules", "chambers")) {
+                assertThat(law.path(part).toPrettyString())
+                        .as(jurisdiction + " " + part)
+                        .isEqualTo(kept.path(jurisdiction.name()).path(part).toPrettyString());
+            }
+            assertThat(data.path("laws").path(jurisdiction.name())).isEqualTo(law.path("digest"));
         }
         assertThat(data.path("facts").path("dataset.home")).isEqualTo(MAPPER.readTree("[\"dataset\", \"home\"]"));
         assertThat(data.path("digest").asText()).isEqualTo(rules.digest());
@@ -106,12 +111,10 @@ class OpaRuleSetsTest {
     }
 
     private static ChamberData home(RuleSet rules) {
-        RuleSetData data = OpaRuleSets.data(rules);
-        return data.chambers().getOrDefault("ML", Map.of()).entrySet().stream()
-                .filter(role -> role.getKey().equals("HOME"))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow();
+        return Objects.requireNonNull(
+                OpaLaws.data(rules.of(Jurisdiction.of("ML").orElseThrow()), rules.vocabulary())
+                        .chambers()
+                        .get("HOME"));
     }
 
     private static Map<String, List<String>> shelf(ChamberData chamber, List<String> pattern) {
