@@ -33,13 +33,17 @@ public final class CurrentTrust {
             return new Believed(
                     material,
                     validator,
-                    new ChainValidator(zone, withoutLists(material, material.crossCertificates())),
+                    new ChainValidator(zone, withoutLists(material)),
                     new SigningTrust(zone, validator, past));
         }
 
-        static TrustMaterial withoutLists(TrustMaterial material, List<X509Certificate> crossCertificates) {
+        private static TrustMaterial withoutLists(TrustMaterial material) {
             return new TrustMaterial(
-                    material.roots(), crossCertificates, RevocationLists.none(), material.distrustedAuthorities());
+                    material.roots(),
+                    material.crossCertificates(),
+                    RevocationLists.none(),
+                    material.distrustedAuthorities(),
+                    material.namedStateCas());
         }
     }
 
@@ -65,20 +69,20 @@ public final class CurrentTrust {
 
     /**
      * For a server that is asked about trust and nothing else, when what is held here may be old: no revocation list
-     * counts, and a cross-certificate that the server shows does, where a root believed here signed it (RFC 4210
-     * section 4.4). What such a server says is signed by others.
+     * counts, a State CA counts that a later trust state may name, and so does a cross-certificate that the server shows, where a root believed here signed it
+     * (RFC 4210 section 4.4). What such a server says is signed by others.
      *
      * @param shown the chain as the server presents it
      */
     ChainValidator forTrustAlone(List<X509Certificate> shown) {
-        Believed now = believed;
-        List<X509Certificate> crossCertificates = new ArrayList<>(now.material().crossCertificates());
+        TrustMaterial now = believed.material();
+        List<X509Certificate> crossCertificates = new ArrayList<>(now.crossCertificates());
         shown.stream()
-                .filter(certificate -> now.material().roots().stream().anyMatch(root -> isCrossed(certificate, root)))
+                .filter(certificate -> now.roots().stream().anyMatch(root -> isCrossed(certificate, root)))
                 .forEach(crossCertificates::add);
-        return crossCertificates.size() == now.material().crossCertificates().size()
-                ? now.withoutLists()
-                : new ChainValidator(zone, Believed.withoutLists(now.material(), crossCertificates));
+        return new ChainValidator(
+                zone,
+                new TrustMaterial(now.roots(), crossCertificates, RevocationLists.none(), now.distrustedAuthorities()));
     }
 
     /**

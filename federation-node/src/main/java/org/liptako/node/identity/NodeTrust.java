@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.State;
@@ -49,6 +50,7 @@ public final class NodeTrust {
     private final TrustStore store;
     private final NodeIdentity identity;
     private final Clock clock;
+    private final AtomicLong lastWarned = new AtomicLong();
     private long believed;
 
     NodeTrust(TrustStore store, NodeIdentity identity, Clock clock, MeterRegistry metrics) {
@@ -151,14 +153,9 @@ public final class NodeTrust {
         return store.after(held, most);
     }
 
-    /** The newest revocation lists. */
-    public List<PublishedList> lists() {
-        // A delta is refused before the complete list that it adds to.
-        return store.current().shelf().held().stream()
-                .sorted((one, other) ->
-                        Boolean.compare(one.base().isPresent(), other.base().isPresent()))
-                .map(HeldList::published)
-                .toList();
+    /** The newest revocation lists of each CA, in no particular order. */
+    List<HeldList> heldLists() {
+        return store.current().shelf().held();
     }
 
     /**
@@ -184,9 +181,11 @@ public final class NodeTrust {
         return refusals;
     }
 
-    /** What is merely old alarms nobody: a peer that was away brings it, and a State's directory keeps it. */
-    private static void log(boolean old, String french, String english) {
-        LOG.atLevel(old ? Level.DEBUG : Level.WARN).log("{} / {}", french, english);
+    /** What is merely old alarms nobody: a peer that was away brings it, and a State's directory keeps it. Strangers decide how often one is told of the rest: once a second. */
+    private void log(boolean old, String french, String english) {
+        long second = clock.instant().getEpochSecond();
+        boolean loud = !old && lastWarned.getAndSet(second) != second;
+        LOG.atLevel(loud ? Level.WARN : Level.DEBUG).log("{} / {}", french, english);
     }
 
     /** Replaces the State's own distrust list, with effect at once, for this State's nodes alone. */
@@ -216,6 +215,9 @@ public final class NodeTrust {
                         current.material(List.of(identity.root())),
                         current.pastOfStatements(),
                         StateDistrust.in(current));
-        LOG.info("Trust state {} is in force, with {} revocation lists.", number(), lists().size());
+        LOG.info(
+                "Trust state {} is in force, with {} revocation lists.",
+                number(),
+                current.shelf().held().size());
     }
 }

@@ -48,7 +48,7 @@ final class TrustEndpoint extends TrustServiceImplBase {
 
     @Override
     public void getTrust(GetTrustRequest request, StreamObserver<GetTrustResponse> answer) {
-        answer.onNext(TrustMessages.missedBy(request.getHeld(), trust));
+        answer.onNext(TrustMessages.answer(request, trust));
         answer.onCompleted();
     }
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.identity.TrustMessages;
-import org.liptako.trust.v1.GetTrustRequest;
 import org.liptako.trust.v1.GetTrustResponse;
 import org.liptako.trust.v1.OfferTrustRequest;
 import org.liptako.trust.v1.TrustServiceGrpc;
@@ -13,6 +12,8 @@ import org.liptako.trust.v1.TrustServiceGrpc;
 /** Brings one peer and this node to the newer trust state of the two. */
 final class TrustClient {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** A State can draw up a new list for every answer. */
+    private static final int MOST_ROUNDS = 64;
 
     private final NodeTrust trust;
 
@@ -20,31 +21,31 @@ final class TrustClient {
         this.trust = trust;
     }
 
-    /** Fetches what this node missed, state by state. */
+    /** Fetches what this node missed, message by message. */
     void fetch(Channel channel) {
-        long held;
-        GetTrustResponse answer;
+        long before;
+        int round = 0;
         do {
-            held = trust.number();
-            answer = stub(channel)
-                    .getTrust(GetTrustRequest.newBuilder().setHeld(held).build());
+            before = trust.believed().epoch();
+            GetTrustResponse answer = stub(channel).getTrust(TrustMessages.question(trust));
             TrustMessages.take(trust, answer.getStatesList(), answer.getListsList());
-        } while (trust.number() > held && trust.number() < answer.getNewest());
+        } while (trust.believed().epoch() != before && ++round < MOST_ROUNDS);
     }
 
-    /** Hands over what the peer missed, state by state. */
+    /** Hands over what the peer missed, message by message. */
     void offer(Channel channel) {
-        long held = stub(channel)
-                .getTrust(GetTrustRequest.newBuilder().setHeld(trust.number()).build())
-                .getNewest();
-        long before;
-        do {
-            before = held;
-            OfferTrustRequest offer = TrustMessages.offerAfter(held, trust);
-            held = offer.getStatesCount() + offer.getListsCount() == 0
-                    ? held
-                    : stub(channel).offerTrust(offer).getNewest();
-        } while (held > before && held < trust.number());
+        OfferTrustRequest before = OfferTrustRequest.getDefaultInstance();
+        OfferTrustRequest missed = missedBy(channel);
+        int round = 0;
+        while (!missed.equals(before) && missed.getSerializedSize() > 0 && round++ < MOST_ROUNDS) {
+            stub(channel).offerTrust(missed);
+            before = missed;
+            missed = missedBy(channel);
+        }
+    }
+
+    private OfferTrustRequest missedBy(Channel channel) {
+        return TrustMessages.missedBy(stub(channel).getTrust(TrustMessages.question(trust)), trust);
     }
 
     private static TrustServiceGrpc.TrustServiceBlockingStub stub(Channel channel) {

@@ -3,8 +3,10 @@ package org.liptako.node.peer;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.liptako.node.config.PeerConfig;
@@ -27,7 +29,7 @@ public final class TrustGossip implements AutoCloseable {
     private final TrustClient client;
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("trust-gossip").factory());
-    private final ExecutorService telling = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService exchanges = Executors.newVirtualThreadPerTaskExecutor();
 
     TrustGossip(PeerDirectory directory, PeerChannels channels, NodeTrust trust) {
         this.peers = directory.peers().stream().map(PeerConfig::state).toList();
@@ -42,32 +44,44 @@ public final class TrustGossip implements AutoCloseable {
     }
 
     /** Tells every peer what it may have missed, without waiting for any. */
+    @SuppressWarnings("FutureReturnValueIgnored") // An exchange catches what it throws.
     void passOn() {
-        if (!telling.isShutdown()) {
+        if (!exchanges.isShutdown()) {
             peers.forEach(peer ->
-                    telling.execute(() -> exchange(peer, () -> client.offer(channels.trustChannel(peer)))));
+                    exchanges.submit(() -> exchange(peer, () -> client.offer(channels.trustChannel(peer)))));
         }
     }
 
-    /** Asks every peer once, and takes what they have. */
+    /** Asks every peer at once, and takes what they have; none that is slow keeps the others waiting. */
     void ask() {
-        peers.forEach(peer -> exchange(peer, () -> client.fetch(channels.trustChannel(peer))));
+        List<Callable<Boolean>> questions = peers.stream()
+                .<Callable<Boolean>>map(peer -> () -> exchange(peer, () -> client.fetch(channels.trustChannel(peer))))
+                .toList();
+        try {
+            exchanges.invokeAll(questions, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("The node stops.", closed);
+        }
     }
 
-    private static void exchange(State peer, Runnable exchange) {
+    private static boolean exchange(State peer, Runnable exchange) {
         try {
             exchange.run();
+            return true;
         } catch (StatusRuntimeException away) {
             LOG.debug("{} does not answer about trust.", peer, away);
         } catch (RuntimeException failed) {
             // The next round must come, whatever became of this one.
             LOG.error("Trust could not be exchanged with {}.", peer, failed);
         }
+        return false;
     }
 
     @Override
     public void close() {
         clockwork.shutdownNow();
-        telling.shutdownNow();
+        exchanges.shutdownNow();
     }
 }

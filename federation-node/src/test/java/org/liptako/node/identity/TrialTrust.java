@@ -1,6 +1,7 @@
 package org.liptako.node.identity;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.CRLException;
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liptako.pki.issuing.CertificateIssuer;
@@ -140,15 +142,38 @@ public final class TrialTrust {
                             .equals(ca.certificate().getSubjectX500Principal()))
                     .map(leaf -> new Revocation(leaf.getSerialNumber(), BEGINNING, RevocationReason.KEY_COMPROMISE))
                     .toList();
-            X509CRL list =
-                    new RevocationListIssuer(Clock.systemUTC()).issue(RevocationListProfile.full(number, entries), ca);
-            try {
-                lists.add(new PublishedList(list.getEncoded(), ca.certificate().getEncoded()));
-            } catch (CRLException | CertificateEncodingException e) {
-                throw new IllegalStateException(e);
-            }
+            lists.add(list(number, entries, ca));
         }
         return lists;
+    }
+
+    /** A complete list of each CA of one State, not far below the largest that there may be. */
+    public static List<PublishedList> longLists(long number, State state) {
+        List<Revocation> entries = IntStream.rangeClosed(1, 15_000)
+                .mapToObj(serial -> new Revocation(
+                        BigInteger.ONE.shiftLeft(120).add(BigInteger.valueOf(serial)),
+                        BEGINNING,
+                        RevocationReason.KEY_COMPROMISE))
+                .toList();
+        List<PublishedList> lists = new ArrayList<>();
+        lists.add(list(number, entries, TrialRegion.tree().stateCa(state).read()));
+        for (Authority authority : Authority.values()) {
+            lists.add(list(
+                    number,
+                    entries,
+                    TrialRegion.tree().issuingCa(state, authority).read()));
+        }
+        return lists;
+    }
+
+    private static PublishedList list(long number, List<Revocation> entries, Credential ca) {
+        X509CRL list =
+                new RevocationListIssuer(Clock.systemUTC()).issue(RevocationListProfile.full(number, entries), ca);
+        try {
+            return new PublishedList(list.getEncoded(), ca.certificate().getEncoded());
+        } catch (CRLException | CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<Credential> authorities() {

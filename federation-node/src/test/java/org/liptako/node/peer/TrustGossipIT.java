@@ -23,6 +23,7 @@ import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.identity.TrialServer;
 import org.liptako.node.identity.TrialTrust;
 import org.liptako.pki.name.State;
+import org.liptako.pki.trust.PublishedList;
 import org.liptako.pki.trust.SignedTrustState;
 import org.liptako.trust.v1.OfferTrustRequest;
 import org.liptako.trust.v1.OfferTrustResponse;
@@ -31,6 +32,9 @@ import org.liptako.trust.v1.TrustServiceGrpc;
 /** Two nodes pass on what they trust, over mutual TLS, each with a store of its own. */
 @Timeout(60)
 class TrustGossipIT {
+    /** Of the root, and in each State of its CA, its CA for machines and its CA for people. */
+    private static final int LISTS = 10;
+
     private final SignedTrustState first = TrialTrust.next(null, Set.of());
     private final SignedTrustState second = TrialTrust.next(first, Set.of());
     /** As well signed as the second, of the same number, and not the same. */
@@ -83,6 +87,29 @@ class TrustGossipIT {
 
         assertThat(burkina.trust().number()).isEqualTo(2);
         assertThat(contentOf(burkina, 1)).isEqualTo(first.content());
+    }
+
+    /** A State may revoke as much as it likes: its lists fill messages, and the others' come too. */
+    @Test
+    void theLongListsOfOneStateKeepBackNoneOfTheOthers(TestReporter figures) {
+        mali.trust().take(List.of(first), TrialTrust.lists(1, List.of()));
+        assertThat(mali.trust().take(List.of(), TrialTrust.longLists(2, State.NE)))
+                .isEmpty();
+
+        fromBurkina.gossip.ask();
+        assertThat(burkina.trust().believed().shelf().lists().lists()).hasSize(LISTS);
+
+        List<PublishedList> revoking =
+                TrialTrust.lists(3, List.of(TrialRegion.operator(State.ML).certificate()));
+        mali.trust().take(List.of(), revoking);
+        long began = System.nanoTime();
+        fromMali.gossip.passOn();
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> burkina.trust().believed().shelf().held().stream()
+                        .allMatch(list -> list.number().intValueExact() == 3));
+        figures.publishEntry(
+                "lists passed on after ms",
+                Long.toString(Duration.ofNanos(System.nanoTime() - began).toMillis()));
     }
 
     @Test

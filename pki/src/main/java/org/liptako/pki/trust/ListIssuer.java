@@ -6,22 +6,24 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.liptako.pki.encoding.DerDepth;
 import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.profile.StateNames;
 
 /**
  * Finds the CA that signed a revocation list: a root, a State CA that the trust state believes, or one that such a
- * State CA signed.
+ * State CA signed in its own State's name.
  *
  * <p>The certificate that comes with a list saves the search; it is believed only for the signature above it. So a
- * State revokes what its own CAs issued, alone and at once.
+ * State revokes what its own CAs issued, alone and at once. A list is looked up by its issuer's name: one of a CA that bears another State's
+ * name would stand in the way of that State's own.
  */
 final class ListIssuer {
     private static final int MAX_CERTIFICATE_BYTES = 16 * 1024;
@@ -38,16 +40,14 @@ final class ListIssuer {
             PKCSObjectIdentifiers.sha384WithRSAEncryption.getId(),
             PKCSObjectIdentifiers.sha512WithRSAEncryption.getId());
 
-    private final List<X509Certificate> authorities;
+    private final List<X509Certificate> roots;
+    private final List<AuthorityStatus> stateCas;
 
     ListIssuer(TrustState trust) {
-        List<X509Certificate> believed = new ArrayList<>(trust.anchors().roots());
-        for (AuthorityStatus authority : trust.revocations().authorities()) {
-            if (authority.isGood()) {
-                believed.add(authority.certificate());
-            }
-        }
-        this.authorities = List.copyOf(believed);
+        this.roots = trust.anchors().roots();
+        this.stateCas = trust.revocations().authorities().stream()
+                .filter(AuthorityStatus::isGood)
+                .toList();
     }
 
     /** The digest of the public key that signed the list. */
@@ -74,8 +74,14 @@ final class ListIssuer {
         if (!mayDo(issuer, CRL_SIGN) || now.isAfter(issuer.getNotAfter().toInstant())) {
             return false;
         }
-        return authorities.contains(issuer)
-                || authorities.stream().anyMatch(authority -> isSignedBy(issuer, authority));
+        return roots.contains(issuer)
+                || stateCas.stream()
+                        .anyMatch(stateCa -> stateCa.certificate().equals(issuer) || isBelow(issuer, stateCa));
+    }
+
+    private static boolean isBelow(X509Certificate issuer, AuthorityStatus stateCa) {
+        X500Name name = X500Name.getInstance(issuer.getSubjectX500Principal().getEncoded());
+        return StateNames.isWithin(name, stateCa.state()) && isSignedBy(issuer, stateCa.certificate());
     }
 
     private static boolean isSignedBy(X509Certificate certificate, X509Certificate authority) {

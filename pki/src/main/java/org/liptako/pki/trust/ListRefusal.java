@@ -14,6 +14,9 @@ public enum ListRefusal {
     UNKNOWN_ISSUER(
             "La liste de révocation n'est signée par aucune autorité que l'état de confiance reconnaît.",
             "The revocation list is signed by no CA that the trust state believes."),
+    TOO_MANY(
+            "Il n'y a plus de place pour la liste d'une autorité de plus de cet État : elles sont déjà 16.",
+            "There is no room for the list of another CA of this State: it has 16 already."),
     OLD(
             "La liste de révocation est plus ancienne que celle qui est tenue, ou que l'état de confiance ne l'admet.",
             "The revocation list is older than the one that is held, or than the trust state admits."),

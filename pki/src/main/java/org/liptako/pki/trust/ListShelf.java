@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liptako.pki.encoding.DerDepth;
 import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.name.State;
+import org.liptako.pki.profile.StateNames;
 import org.liptako.pki.revocation.RevocationList;
 import org.liptako.pki.revocation.RevocationListException;
 import org.liptako.pki.revocation.RevocationLists;
@@ -21,8 +24,8 @@ import org.liptako.pki.revocation.RevocationLists;
  * than the one before it; whoever uses it looks at its age. Immutable.
  */
 public final class ListShelf {
-    /** A CA for machines, one for people and their successors, in each State; the State CAs and the roots. */
-    static final int MOST_AUTHORITIES = 64;
+    /** A State's CA, its CA for machines, its CA for people, and their successors; as many for the roots. */
+    static final int MOST_OF_ONE_STATE = 16;
 
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
@@ -136,10 +139,21 @@ public final class ListShelf {
             throw new RefusedListException(ListRefusal.FROM_THE_FUTURE, "dated " + list.thisUpdate());
         }
         Digest authority = new ListIssuer(trust).require(offered, now);
-        if (!complete.containsKey(authority) && complete.size() >= MOST_AUTHORITIES) {
-            throw new RefusedListException(ListRefusal.UNKNOWN_ISSUER, "more than " + MOST_AUTHORITIES + " CAs");
-        }
+        requireRoom(authority, list);
         return new HeldList(authority, number, list, offered);
+    }
+
+    /** A State makes as many CAs as it likes: it takes no room from the others. */
+    private void requireRoom(Digest authority, RevocationList list) throws RefusedListException {
+        Optional<State> state = StateNames.stateOf(list.issuer());
+        long held = complete.values().stream()
+                .filter(other -> StateNames.stateOf(other.list().issuer()).equals(state))
+                .count();
+        if (!complete.containsKey(authority) && held >= MOST_OF_ONE_STATE) {
+            throw new RefusedListException(
+                    ListRefusal.TOO_MANY,
+                    MOST_OF_ONE_STATE + " CAs of " + state.map(State::name).orElse("the roots"));
+        }
     }
 
     private static ListAcceptance sameNumber(HeldList held, HeldList candidate) throws RefusedListException {

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.Zone;
 import org.liptako.pki.revocation.RevocationLists;
@@ -31,8 +30,7 @@ public record PastTrust(TrustLine line, RevocationLists lists, Set<Digest> distr
 
     /** What judges a signature of that time; empty if today's trust state was the newest then already. */
     Optional<ChainValidator> at(Instant signedAt, Zone zone) {
-        return line.formerAt(signedAt)
-                .map(former -> new ChainValidator(zone, material(former, signedAt), named(former)));
+        return line.formerAt(signedAt).map(former -> new ChainValidator(zone, material(former, signedAt)));
     }
 
     private TrustMaterial material(TrustState former, Instant signedAt) {
@@ -41,7 +39,7 @@ public record PastTrust(TrustLine line, RevocationLists lists, Set<Digest> distr
                 .filter(authority -> isEnded(authority.standing(), signedAt))
                 .forEach(authority -> ended.add(authority.digest()));
         Anchors anchors = former.anchors();
-        return new TrustMaterial(anchors.roots(), anchors.crossCertificates(), lists, ended);
+        return new TrustMaterial(anchors.roots(), anchors.crossCertificates(), lists, ended, former.namedStateCas());
     }
 
     private boolean isEnded(Standing standing, Instant signedAt) {
@@ -51,11 +49,5 @@ public record PastTrust(TrustLine line, RevocationLists lists, Set<Digest> distr
                 !revoked.since().isAfter(signedAt)
                         || (!untilRevoked && revoked.reason().isCompromise());
         };
-    }
-
-    private static Set<Digest> named(TrustState former) {
-        return former.revocations().authorities().stream()
-                .map(AuthorityStatus::digest)
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -32,7 +32,7 @@ public final class PublishedList {
         return issuer.clone();
     }
 
-    int listLength() {
+    public int listLength() {
         return list.length;
     }
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.revocation.RevocationLists;
 import org.liptako.pki.validation.TrustMaterial;
@@ -67,6 +68,11 @@ public record TrustState(
                 distrusted.add(authority.digest());
             }
         }
-        return new TrustMaterial(anchors.roots(), anchors.crossCertificates(), lists, distrusted);
+        return new TrustMaterial(anchors.roots(), anchors.crossCertificates(), lists, distrusted, namedStateCas());
+    }
+
+    /** SHA-256 of the DER of every State CA that this trust state knows, good or not. */
+    Set<Digest> namedStateCas() {
+        return revocations.authorities().stream().map(AuthorityStatus::digest).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -37,6 +37,7 @@ public final class TrustStore {
     private ListShelf shelf = ListShelf.empty();
     private OwnDistrust distrust = OwnDistrust.NONE;
     private long epoch;
+    private volatile BelievedTrust current = new BelievedTrust(0, trustLine(), null, shelf, distrust);
 
     private TrustStore(Path directory, TrustHistory history, Clock clock) {
         this.directory = directory;
@@ -61,9 +62,9 @@ public final class TrustStore {
         return List.copyOf(damaged);
     }
 
-    /** What is believed now. */
-    public synchronized BelievedTrust current() {
-        return new BelievedTrust(epoch, trustLine(), history.newest().orElse(null), shelf, distrust);
+    /** What is believed now. Waits for nobody: it is asked at every call, while a stranger's offer may be judged. */
+    public BelievedTrust current() {
+        return current;
     }
 
     /** The trust states after that number, oldest first: what a peer missed. */
@@ -107,7 +108,7 @@ public final class TrustStore {
     public synchronized void distrust(OwnDistrust next) {
         KeptFile.write(distrustFile(), next.text().getBytes(StandardCharsets.US_ASCII));
         distrust = next;
-        epoch++;
+        moved();
     }
 
     /**
@@ -124,13 +125,18 @@ public final class TrustStore {
         }
         loadDistrust();
         if (!distrust.equals(before)) {
-            epoch++;
+            moved();
         }
     }
 
     private ListAcceptance judgeList(PublishedList offered, TrustState newest) {
         ListAcceptance judged = shelf.judge(offered, newest, now());
         return ListShelf.isOfStranger(judged) ? shelf.judgeFormer(offered, trustLine(), now()) : judged;
+    }
+
+    private void moved() {
+        epoch++;
+        current = new BelievedTrust(epoch, trustLine(), history.newest().orElse(null), shelf, distrust);
     }
 
     private TrustLine trustLine() {
@@ -140,12 +146,12 @@ public final class TrustStore {
     private void take(Acceptance.Accepted accepted) {
         history = history.with(accepted);
         line.add(accepted.held());
-        epoch++;
+        moved();
     }
 
     private void take(ListAcceptance.Accepted accepted) {
         shelf = shelf.with(accepted);
-        epoch++;
+        moved();
     }
 
     private Instant now() {
@@ -170,6 +176,9 @@ public final class TrustStore {
         }
         history.newest().ifPresent(newest -> files("list-*.der").forEach(file -> loadList(file, newest.state())));
         loadDistrust();
+        if (!distrust.equals(OwnDistrust.NONE)) {
+            moved();
+        }
     }
 
     private void loadList(Path file, TrustState trust) {

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.liptako.pki.algorithm.AllowedAlgorithms;
 import org.liptako.pki.evidence.Digest;
@@ -53,20 +52,6 @@ public final class ChainValidator implements ChainJudge {
      *     allowed kind, or a cross-certificate cannot be used
      */
     public ChainValidator(Zone zone, TrustMaterial trust) {
-        this(zone, trust, List.of());
-    }
-
-    /**
-     * A validator for one zone that believes these State CAs and no other.
-     *
-     * @param named SHA-256 of the DER of the State CAs' certificates
-     * @throws IllegalArgumentException as above
-     */
-    public ChainValidator(Zone zone, TrustMaterial trust, Set<Digest> named) {
-        this(zone, trust, List.of(new NamedAuthorityRule(Set.copyOf(named))));
-    }
-
-    private ChainValidator(Zone zone, TrustMaterial trust, List<PathRule> more) {
         if (trust.roots().isEmpty()) {
             throw new IllegalArgumentException("A validator without a root would refuse everyone: name the root file.");
         }
@@ -74,7 +59,7 @@ public final class ChainValidator implements ChainJudge {
         this.crossCertificates =
                 trust.crossCertificates().stream().map(this::believed).toList();
         this.names = new LeafNameRule(zone);
-        this.rules = Stream.concat(rules(zone, trust).stream(), more.stream()).toList();
+        this.rules = rules(zone, trust);
     }
 
     private List<PathRule> rules(Zone zone, TrustMaterial trust) {
@@ -95,6 +80,10 @@ public final class ChainValidator implements ChainJudge {
                 new PurposeRule(names),
                 new PeerNameRule(),
                 new NameConstraintsRule()));
+        Set<Digest> named = trust.namedStateCas();
+        if (named != null) {
+            all.add(new NamedAuthorityRule(named));
+        }
         if (!trust.revocation().isEmpty()) {
             all.add(new RevocationRule(
                     trust.revocation(), true, () -> new WorkBudget(LIMITS), OtherListSigners.NONE, revoked -> {}));

@@ -32,11 +32,15 @@ final class Drafting {
         return state(edition(number, previous, issuedAt), alliance.roots(), List.of(), alliance);
     }
 
+    /** One that names the State CAs of these alliances. */
     static TrustState state(
-            Edition edition, List<X509Certificate> roots, List<X509Certificate> crossCertificates, Alliance alliance) {
+            Edition edition, List<X509Certificate> roots, List<X509Certificate> crossCertificates, Alliance... named) {
         List<AuthorityStatus> authorities = new ArrayList<>();
-        for (State state : State.values()) {
-            authorities.add(new AuthorityStatus(state, alliance.stateCa(state).certificate(), new Standing.Good()));
+        for (Alliance alliance : named) {
+            for (State state : State.values()) {
+                authorities.add(
+                        new AuthorityStatus(state, alliance.stateCa(state).certificate(), new Standing.Good()));
+            }
         }
         return new TrustState(
                 edition,

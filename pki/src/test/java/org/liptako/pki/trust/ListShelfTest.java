@@ -3,16 +3,28 @@ package org.liptako.pki.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.liptako.pki.trust.Drafting.NOW;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.cert.X509CRL;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.Test;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.issuing.Credential;
@@ -124,6 +136,60 @@ class ListShelfTest {
         byte[] forged = TENTH.list();
         forged[forged.length - 1] ^= 1;
         refused(new PublishedList(forged, impostor.certificate().getEncoded()), ListRefusal.UNKNOWN_ISSUER);
+    }
+
+    /** A State CA may sign a CA of any name; a list in the root's name or another State's would stand in the way of theirs. */
+    @Test
+    void aListOfACaThatAStateNamedAfterAnotherIsRefused() {
+        for (Credential named :
+                List.of(ALLIANCE.root(), ALLIANCE.stateCa(State.NE), ALLIANCE.issuingCa(State.NE, Authority.NODE_CA))) {
+            X500Principal name = named.certificate().getSubjectX500Principal();
+            refused(
+                    published(caOfMali(name), RevocationListProfile.full(1, List.of()), NOW),
+                    ListRefusal.UNKNOWN_ISSUER);
+        }
+    }
+
+    /** However many CAs a State makes, there is room for the lists of the others. */
+    @Test
+    void oneStateFillsNoShelfOfTheOthers() {
+        ListShelf filling = shelf;
+        for (int number = filling.held().size(); number < ListShelf.MOST_OF_ONE_STATE; number++) {
+            filling = after(filling, ofCaOfMali(number));
+        }
+        assertThat(reason(filling.judge(ofCaOfMali(ListShelf.MOST_OF_ONE_STATE), TRUST, NOW)))
+                .isEqualTo(ListRefusal.TOO_MANY);
+        assertThat(after(filling, full(11, NOW)).held()).hasSize(ListShelf.MOST_OF_ONE_STATE);
+        PublishedList nigers = published(
+                ALLIANCE.issuingCa(State.NE, Authority.NODE_CA), RevocationListProfile.full(1, List.of()), NOW);
+        assertThat(after(filling, nigers).held()).hasSize(ListShelf.MOST_OF_ONE_STATE + 1);
+    }
+
+    private static PublishedList ofCaOfMali(int number) {
+        Credential ca = caOfMali(new X500Principal("CN=CA " + number + ",O=Mali,C=ML"));
+        return published(ca, RevocationListProfile.full(1, List.of()), NOW);
+    }
+
+    /** A CA of any name, signed by Mali's State CA as its owner may. */
+    private static Credential caOfMali(X500Principal name) {
+        Credential stateCa = ALLIANCE.stateCa(State.ML);
+        KeyPair key = Alliance.newKey();
+        try {
+            X509CertificateHolder certificate = new JcaX509v3CertificateBuilder(
+                            stateCa.certificate().getSubjectX500Principal(),
+                            BigInteger.valueOf(name.hashCode()).abs().add(BigInteger.ONE),
+                            Date.from(NOW.minusSeconds(60)),
+                            Date.from(NOW.plus(Duration.ofDays(30))),
+                            name,
+                            key.getPublic())
+                    .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
+                    .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
+                    .build(new JcaContentSignerBuilder("SHA256withECDSA").build(stateCa.key()));
+            return new Credential(
+                    key.getPrivate(), List.of(new JcaX509CertificateConverter().getCertificate(certificate)));
+        } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

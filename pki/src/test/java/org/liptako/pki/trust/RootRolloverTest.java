@@ -113,15 +113,15 @@ class RootRolloverTest {
         TrustStore store = TrustStore.open(
                 directory.resolve("crossed"), Alliance.ZONE, old.roots(), Clock.fixed(NOW, ZoneOffset.UTC));
 
-        SignedTrustState underOld = signed(old, crossed(1, null, old, newWithOld));
+        SignedTrustState underOld = signed(old, crossed(1, null, old, next, newWithOld));
         assertThat(store.offer(underOld)).isInstanceOf(Acceptance.Accepted.class);
         assertBelieved(store, next, old);
 
-        SignedTrustState underNew = signed(old, crossed(2, underOld, next, oldWithNew));
+        SignedTrustState underNew = signed(old, crossed(2, underOld, next, old, oldWithNew));
         assertThat(store.offer(underNew)).isInstanceOf(Acceptance.Accepted.class);
         assertBelieved(store, old, next);
 
-        SignedTrustState ended = signed(old, crossed(3, underNew, next, newWithOld));
+        SignedTrustState ended = signed(old, crossed(3, underNew, next, old, newWithOld));
         assertThat(store.offer(ended)).isInstanceOf(Acceptance.Accepted.class);
         assertBelieved(store, next);
         assertThat(validator(store).validate(caller(old), Expectation.client(NOW)))
@@ -135,10 +135,15 @@ class RootRolloverTest {
         }
     }
 
+    /** One that names the State CAs of the first alliance and of another, and believes the first one's root. */
     private static TrustState crossed(
-            long number, @Nullable SignedTrustState previous, Alliance alliance, List<X509Certificate> crossing) {
+            long number,
+            @Nullable SignedTrustState previous,
+            Alliance alliance,
+            Alliance other,
+            List<X509Certificate> crossing) {
         Instant issuedAt = NOW.minus(DAY.multipliedBy(20)).plus(DAY.multipliedBy(number));
-        return state(edition(number, previous, issuedAt), alliance.roots(), crossing, alliance);
+        return state(edition(number, previous, issuedAt), alliance.roots(), crossing, alliance, other);
     }
 
     private static TrustStore open(Path at) {
@@ -169,6 +174,6 @@ class RootRolloverTest {
         Instant issuedAt = NOW.minus(Duration.ofDays(20)).plus(Duration.ofDays(number));
         List<X509Certificate> roots =
                 List.of(BEFORE.root().certificate(), AFTER.root().certificate());
-        return state(edition(number, previous, issuedAt), roots, List.of(), AFTER);
+        return state(edition(number, previous, issuedAt), roots, List.of(), BEFORE, AFTER);
     }
 }

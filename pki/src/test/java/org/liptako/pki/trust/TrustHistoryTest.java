@@ -99,6 +99,16 @@ class TrustHistoryTest {
         refused(signed(third, NOW, one, two, three), TrustRefusal.NO_QUORUM);
     }
 
+    /** Whoever has the root's key makes State CAs at will, and administrators under them. */
+    @Test
+    void theRootsKeyAloneMakesNoQuorum() {
+        TrustState third = state(ALLIANCE, 3, SECOND);
+        Alliance unnamed = Alliance.under(ALLIANCE.root(), NOW.minus(Duration.ofDays(30)));
+        refused(signed(unnamed, third), TrustRefusal.NO_QUORUM);
+        TrustState theirs = state(unnamed, 3, SECOND);
+        refused(signed(unnamed, theirs), TrustRefusal.SELF_SIGNED);
+    }
+
     @Test
     void officersHaveNoSayInIt() {
         TrustState third = state(ALLIANCE, 3, SECOND);

@@ -16,9 +16,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.Authority;
 import org.liptako.pki.name.State;
 import org.liptako.pki.profile.RevocationListProfile;
@@ -36,6 +39,23 @@ class TrustStoreTest {
 
     @TempDir
     private Path directory;
+
+    /** Every call asks what is believed; a stranger's offer may take long to judge. */
+    @Test
+    void whatIsBelievedIsToldWhileAnOfferIsJudged() throws Exception {
+        TrustStore store = open();
+        store.offer(FIRST);
+        synchronized (store) {
+            BelievedTrust told = CompletableFuture.supplyAsync(store::current).get(5, TimeUnit.SECONDS);
+            assertThat(told.newest().orElseThrow().state().number()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theOwnDistrustListIsNewsAfterARestartAlsoBeforeTheFirstTrustState() {
+        open().distrust(new OwnDistrust(Set.of(Digest.over(new byte[0]))));
+        assertThat(open().current().epoch()).isPositive();
+    }
 
     @Test
     void whatWasAcceptedIsThereAfterARestart() {
