@@ -18,6 +18,8 @@ import org.liptako.node.registry.CustodyWatch;
 import org.liptako.node.registry.Registers;
 import org.liptako.node.registry.Registry;
 import org.liptako.node.registry.RegistryCoverage;
+import org.liptako.node.registry.WordsInUse;
+import org.liptako.node.rulebook.RuleSets;
 import org.liptako.pki.signature.StatementSigner;
 import org.liptako.pki.signature.StatementVerifier;
 
@@ -57,8 +59,13 @@ final class RecordFactory {
     }
 
     @Singleton
-    CatalogueImport catalogueImport(Jdbi jdbi, Journal journal, Registry registry) {
-        return new CatalogueImport(jdbi, journal, registry);
+    WordsInUse words(RuleSets ruleSets) {
+        return () -> ruleSets.inForce().ruleSet().vocabulary();
+    }
+
+    @Singleton
+    CatalogueImport catalogueImport(Jdbi jdbi, Journal journal, Registry registry, WordsInUse words) {
+        return new CatalogueImport(jdbi, journal, registry, words);
     }
 
     @Singleton

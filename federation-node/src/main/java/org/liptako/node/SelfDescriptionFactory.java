@@ -16,6 +16,11 @@ final class SelfDescriptionFactory {
         String version = Optional.ofNullable(Node.class.getPackage().getImplementationVersion())
                 .orElse("development");
         return () -> new RunningNode(
-                version, rules.engine().word(), ruleSets.inForce().digest().hex());
+                version,
+                rules.engine().word(),
+                ruleSets.inForce().digest().hex(),
+                ruleSets.vocabularies().stream()
+                        .map(known -> new RunningNode.KnownWords(known.version(), known.digest()))
+                        .toList());
     }
 }

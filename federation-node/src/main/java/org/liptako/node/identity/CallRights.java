@@ -73,6 +73,7 @@ public final class CallRights {
             entry("liptako.registry.v1.RegisterService/RecordRetention", OWN_OFFICERS),
             entry("liptako.rulebook.v1.RulebookService/GetRuleSet", EVERYONE),
             entry("liptako.rulebook.v1.RulebookService/GetRules", EVERYONE),
+            entry("liptako.rulebook.v1.RulebookService/GetVocabulary", EVERYONE),
             entry("liptako.rulebook.v1.RulebookService/GetEditions", EVERYONE),
             entry("liptako.rulebook.v1.RulebookService/PublishEdition", OWN_OFFICERS));
 

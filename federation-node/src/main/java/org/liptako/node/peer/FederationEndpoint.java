@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.liptako.federation.v1.FederationServiceGrpc.FederationServiceImplBase;
 import org.liptako.federation.v1.GetNodeRequest;
 import org.liptako.federation.v1.GetNodeResponse;
+import org.liptako.federation.v1.KnownVocabulary;
 import org.liptako.federation.v1.PeerStatus;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.config.PeerConfig;
@@ -59,6 +60,9 @@ final class FederationEndpoint extends FederationServiceImplBase {
                         .getNotAfter()
                         .toInstant()
                         .toString());
+        told.vocabularies()
+                .forEach(known -> response.addVocabularies(
+                        KnownVocabulary.newBuilder().setVersion(known.version()).setDigest(known.digest())));
         for (JournalStatus status : journals.statuses()) {
             if (status.state() == identity.state()) {
                 response.setJournalSize(status.chain().length());

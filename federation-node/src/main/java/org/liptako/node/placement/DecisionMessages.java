@@ -17,19 +17,16 @@ import org.liptako.policy.decision.Role;
 import org.liptako.policy.decision.Verdict;
 import org.liptako.policy.engine.Judgement;
 import org.liptako.policy.rules.Rule;
-import org.liptako.policy.vocabulary.Vocabulary;
 
 /** Decisions as messages: the document, and everything it cites in words. */
 final class DecisionMessages {
     private final State own;
     private final RuleSets ruleSets;
-    private final FactSupplier suppliers;
     private final WrittenDecisionMessages advised = new WrittenDecisionMessages();
 
-    DecisionMessages(State own, RuleSets ruleSets, Vocabulary vocabulary) {
+    DecisionMessages(State own, RuleSets ruleSets) {
         this.own = own;
         this.ruleSets = ruleSets;
-        this.suppliers = new FactSupplier(vocabulary);
     }
 
     /** Advice: the findings of other States are previews. */
@@ -79,7 +76,8 @@ final class DecisionMessages {
         decision.findings().forEach(finding -> message.addFindings(finding(finding, advice)));
         decision.obligations().forEach(obligation -> message.addObligations(obligation(obligation, rules)));
         RuleWords.cited(decision, rules.ruleSet()).forEach(rule -> message.addCited(cited(rule)));
-        decision.missing().forEach(code -> message.addMissingFacts(missing(code, parties)));
+        FactSupplier suppliers = new FactSupplier(rules.ruleSet().vocabulary());
+        decision.missing().forEach(code -> message.addMissingFacts(missing(code, parties, suppliers)));
         Optional.ofNullable(decision.validUntil()).ifPresent(until -> message.setValidUntil(until.toString()));
         return message.build();
     }
@@ -128,7 +126,7 @@ final class DecisionMessages {
                 .build();
     }
 
-    private MissingFact missing(String code, Parties parties) {
+    private static MissingFact missing(String code, Parties parties, FactSupplier suppliers) {
         return MissingFact.newBuilder()
                 .setCode(code)
                 .setWords(SentenceMessages.toMessage(suppliers.words(code, parties)))

@@ -17,12 +17,20 @@ public final class FactSupplier {
 
     /** What the fact is, and who can supply it. */
     public Sentence words(String code, Parties parties) {
-        Fact fact = vocabulary.theFact(code);
+        return vocabulary
+                .fact(code)
+                .map(fact -> words(fact, parties))
+                .orElseGet(() -> new Sentence(
+                        code + " : un fait d'une version du vocabulaire qui n'est pas en usage ici.",
+                        code + ": a fact of a version of the vocabulary that is not in use here."));
+    }
+
+    private static Sentence words(Fact fact, Parties parties) {
         Bilingual label = fact.label();
         Sentence supplier = supplier(fact, parties);
         return new Sentence(
                 label.fr() + " (" + fact.name() + ") : " + supplier.fr() + ".",
-                label.en() + " (" + code + "): " + supplier.en() + ".");
+                label.en() + " (" + fact.code() + "): " + supplier.en() + ".");
     }
 
     /** On whose word a fact stands. */

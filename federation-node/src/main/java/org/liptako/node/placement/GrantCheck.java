@@ -17,20 +17,11 @@ import org.liptako.policy.facts.Facts;
 final class GrantCheck {
     private final Journal journal;
     private final RuleSets ruleSets;
-    private final PeerJudgementReader reader;
-    private final PlacementFacts facts;
     private final PlacementAlarms alarms;
 
-    GrantCheck(
-            Journal journal,
-            RuleSets ruleSets,
-            PeerJudgementReader reader,
-            PlacementFacts facts,
-            PlacementAlarms alarms) {
+    GrantCheck(Journal journal, RuleSets ruleSets, PlacementAlarms alarms) {
         this.journal = journal;
         this.ruleSets = ruleSets;
-        this.reader = reader;
-        this.facts = facts;
         this.alarms = alarms;
     }
 
@@ -80,11 +71,13 @@ final class GrantCheck {
 
     private void recompute(GrantStatement grant, Offer offer) {
         Parties parties = Parties.of(offer.home(), offer.terms().targetState());
+        RulesInForce rules = ruleSets.inForce(grant.home().at());
+        PeerJudgementReader reader = new PeerJudgementReader(rules.ruleSet().vocabulary());
         PeerJudgement home = reader.read(grant.home(), offer.home(), parties);
         JudgementStatement own = Statements.read(offer.hostStatement(), JudgementStatement.class);
         PeerJudgement host = reader.read(own, parties.target(), parties);
-        RulesInForce rules = ruleSets.inForce(grant.home().at());
-        Facts joint = facts.joint(offer.terms(), parties, home.facts(), host.facts());
+        Facts joint = PlacementFacts.in(rules.ruleSet().vocabulary())
+                .joint(offer.terms(), parties, home.facts(), host.facts());
         new Recomputation(rules).objection(home, joint).ifPresent(objection -> object(objection, offer));
         Decision merged = Merge.of(
                 home.decision().orElseThrow(GrantCheck::undecided),

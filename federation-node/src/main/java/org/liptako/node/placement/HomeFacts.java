@@ -54,19 +54,13 @@ final class HomeFacts {
     private void describe(FactsBuilder facts, Dataset dataset) {
         facts.set(id, dataset.id().value());
         facts.set(home, dataset.home().name());
-        facts.set(categories, dataset.categories());
-        if (dataset.classification() != null) {
-            facts.set(classification, dataset.classification());
-        }
-        if (dataset.personal() != null) {
-            facts.set(personal, dataset.personal());
-        }
+        RecordedWords.tell(facts, categories, dataset.categories());
+        RecordedWords.tell(facts, classification, dataset.classification());
+        RecordedWords.tell(facts, personal, dataset.personal());
         if (dataset.strategic() != null) {
             facts.set(strategic, dataset.strategic());
         }
-        if (dataset.controller() != null) {
-            facts.set(controller, dataset.controller());
-        }
+        RecordedWords.tell(facts, controller, dataset.controller());
         if (dataset.sizeGb() != null) {
             facts.set(sizeGb, dataset.sizeGb());
         }

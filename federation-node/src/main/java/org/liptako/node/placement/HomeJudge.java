@@ -19,19 +19,12 @@ final class HomeJudge {
 
     private final RuleSets ruleSets;
     private final Knowledge knowledge;
-    private final PlacementFacts facts;
     private final JudgementWriter writer;
     private final Statements statements;
 
-    HomeJudge(
-            RuleSets ruleSets,
-            Knowledge knowledge,
-            PlacementFacts facts,
-            JudgementWriter writer,
-            Statements statements) {
+    HomeJudge(RuleSets ruleSets, Knowledge knowledge, JudgementWriter writer, Statements statements) {
         this.ruleSets = ruleSets;
         this.knowledge = knowledge;
-        this.facts = facts;
         this.writer = writer;
         this.statements = statements;
     }
@@ -42,8 +35,9 @@ final class HomeJudge {
         Known known = knowledge.of(terms.dataset(), terms.targetSite(), terms.operation(), at);
         Parties parties = known.parties();
         Question question = new Question(placement.request(), terms, parties, at);
-        Facts homes = facts.ofHome(known, at);
         RulesInForce rules = ruleSets.inForce(at);
+        PlacementFacts facts = PlacementFacts.in(rules.ruleSet().vocabulary());
+        Facts homes = facts.ofHome(known, at);
         Judgement judgement = rules.engine().judge(facts.joint(terms, parties, homes, null), ROLES);
         return sign(question, placement.requester(), new JudgementWriter.Own(homes, rules, judgement), null);
     }

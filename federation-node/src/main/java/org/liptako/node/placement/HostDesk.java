@@ -7,6 +7,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.event.PlacementOffered;
 import org.liptako.node.journal.event.PlacementTerms;
+import org.liptako.node.rulebook.RuleSets;
+import org.liptako.node.rulebook.RulesInForce;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.State;
@@ -21,21 +23,15 @@ final class HostDesk {
     private final Journal journal;
     private final OfferStore offers;
     private final Statements statements;
-    private final PeerJudgementReader reader;
+    private final RuleSets ruleSets;
     private final HostJudge judge;
 
-    HostDesk(
-            Jdbi jdbi,
-            Journal journal,
-            OfferStore offers,
-            Statements statements,
-            PeerJudgementReader reader,
-            HostJudge judge) {
+    HostDesk(Jdbi jdbi, Journal journal, OfferStore offers, Statements statements, RuleSets ruleSets, HostJudge judge) {
         this.jdbi = jdbi;
         this.journal = journal;
         this.offers = offers;
         this.statements = statements;
-        this.reader = reader;
+        this.ruleSets = ruleSets;
         this.judge = judge;
     }
 
@@ -46,7 +42,9 @@ final class HostDesk {
      * @throws Failure STATEMENT_INVALID, CLOCKS_DIFFER, NOT_KNOWN or NAME_TAKEN
      */
     SignedStatement judge(State home, SignedStatement homeStatement) {
-        PeerJudgement asked = open(home, homeStatement);
+        JudgementStatement said = open(home, homeStatement);
+        RulesInForce rules = ruleSets.inForce(said.at());
+        PeerJudgement asked = read(home, said, rules);
         mustBeNow(asked.statement());
         Optional<Offer> before = jdbi.withHandle(
                 handle -> offers.find(handle, home, asked.statement().request()));
@@ -56,14 +54,14 @@ final class HostDesk {
                 return before.get().hostStatement();
             }
         }
-        HostJudge.Outcome outcome = judge.judge(asked, homeStatement);
+        HostJudge.Outcome outcome = judge.judge(asked, rules, homeStatement);
         if (outcome.permits()) {
             offer(asked, homeStatement, outcome);
         }
         return outcome.signed();
     }
 
-    private PeerJudgement open(State home, SignedStatement said) {
+    private JudgementStatement open(State home, SignedStatement said) {
         try {
             JudgementStatement content =
                     statements.open(said, JudgementStatement.CONTEXT, home, JudgementStatement.class);
@@ -73,7 +71,16 @@ final class HostDesk {
                         "Le site visé n'est pas sur le territoire de cet État.",
                         "The target site is not on this State's soil.");
             }
-            PeerJudgement asked = reader.read(content, home, parties);
+            return content;
+        } catch (RefusedStatementException e) {
+            throw new Failure(ErrorCode.STATEMENT_INVALID, Reasons.statement(home, e.words()), e);
+        }
+    }
+
+    private PeerJudgement read(State home, JudgementStatement said, RulesInForce rules) {
+        try {
+            PeerJudgement asked = new PeerJudgementReader(rules.ruleSet().vocabulary())
+                    .read(said, home, Parties.of(home, said.terms().targetState()));
             judge.mustBeHomes(asked);
             return asked;
         } catch (RefusedStatementException e) {

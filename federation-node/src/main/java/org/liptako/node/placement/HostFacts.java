@@ -41,9 +41,7 @@ final class HostFacts {
     private void describe(FactsBuilder facts, Site target) {
         facts.set(site, target.id().value());
         facts.set(state, target.state().code());
-        if (target.control() != null) {
-            facts.set(control, target.control());
-        }
+        RecordedWords.tell(facts, control, target.control());
         if (target.ownerState() != null) {
             facts.set(ownerState, target.ownerState().code());
         }
@@ -53,9 +51,7 @@ final class HostFacts {
         if (target.tier() != null) {
             facts.set(tier, target.tier());
         }
-        if (target.tierEvidence() != null) {
-            facts.set(tierEvidence, target.tierEvidence());
-        }
+        RecordedWords.tell(facts, tierEvidence, target.tierEvidence());
         if (target.mutualised() != null) {
             facts.set(mutualised, target.mutualised());
         }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.journal.event.PlacementTerms;
-import org.liptako.node.rulebook.RuleSets;
 import org.liptako.node.rulebook.RulesInForce;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
@@ -21,23 +20,13 @@ import org.liptako.policy.facts.Facts;
 final class HostJudge {
     private static final Set<Role> ROLES = EnumSet.of(Role.HOST, Role.REGION);
 
-    private final RuleSets ruleSets;
     private final Knowledge knowledge;
-    private final PlacementFacts facts;
     private final JudgementWriter writer;
     private final Statements statements;
     private final PlacementAlarms alarms;
 
-    HostJudge(
-            RuleSets ruleSets,
-            Knowledge knowledge,
-            PlacementFacts facts,
-            JudgementWriter writer,
-            Statements statements,
-            PlacementAlarms alarms) {
-        this.ruleSets = ruleSets;
+    HostJudge(Knowledge knowledge, JudgementWriter writer, Statements statements, PlacementAlarms alarms) {
         this.knowledge = knowledge;
-        this.facts = facts;
         this.writer = writer;
         this.statements = statements;
         this.alarms = alarms;
@@ -54,13 +43,14 @@ final class HostJudge {
     /**
      * Judges on home's facts and this State's own.
      *
+     * @param rules in force at the instant asked about; home's facts were read in their words
      * @throws Failure NOT_KNOWN if this State has no such site
      */
-    Outcome judge(PeerJudgement asked, SignedStatement homeStatement) {
+    Outcome judge(PeerJudgement asked, RulesInForce rules, SignedStatement homeStatement) {
         PlacementTerms terms = asked.statement().terms();
         Parties parties = Parties.of(asked.state(), terms.targetState());
         Question question = Question.of(asked.statement(), parties);
-        RulesInForce rules = ruleSets.inForce(question.at());
+        PlacementFacts facts = PlacementFacts.in(rules.ruleSet().vocabulary());
         KnownPlace place = knowledge.place(terms.targetSite(), terms.dataset(), parties.home());
         mustStandHere(place, terms, parties.target());
         Map<State, String> registers =
@@ -79,7 +69,8 @@ final class HostJudge {
     /** @throws RefusedStatementException if home speaks of a dataset that is not its own, or of another than the terms name */
     void mustBeHomes(PeerJudgement asked) {
         PlacementTerms terms = asked.statement().terms();
-        boolean named = facts.isDataset(asked.facts(), terms.dataset(), asked.state());
+        boolean named =
+                PlacementFacts.in(asked.facts().vocabulary()).isDataset(asked.facts(), terms.dataset(), asked.state());
         if (!named || terms.dataset().home().filter(asked.state()::equals).isEmpty()) {
             throw new RefusedStatementException(
                     "Le jeu de données " + terms.dataset() + " n'est pas un jeu de l'État "

@@ -9,14 +9,10 @@ import org.liptako.policy.facts.Facts;
 /** Believes the host's judgement only if it verifies, answers the question, keeps to the host's facts, and is what the host's published rules give. */
 final class HostReplyReader {
     private final Statements statements;
-    private final PeerJudgementReader reader;
-    private final PlacementFacts facts;
     private final PlacementAlarms alarms;
 
-    HostReplyReader(Statements statements, PeerJudgementReader reader, PlacementFacts facts, PlacementAlarms alarms) {
+    HostReplyReader(Statements statements, PlacementAlarms alarms) {
         this.statements = statements;
-        this.reader = reader;
-        this.facts = facts;
         this.alarms = alarms;
     }
 
@@ -24,8 +20,8 @@ final class HostReplyReader {
         State host = asked.question().parties().target();
         try {
             PeerJudgement peer = open(asked, said, host);
-            Facts joint =
-                    facts.joint(asked.question().terms(), asked.question().parties(), asked.homes(), peer.facts());
+            Facts joint = PlacementFacts.in(asked.homes().vocabulary())
+                    .joint(asked.question().terms(), asked.question().parties(), asked.homes(), peer.facts());
             return weigh(asked, peer, joint);
         } catch (RefusedStatementException e) {
             Sentence words = Reasons.statement(host, e.words());
@@ -45,7 +41,7 @@ final class HostReplyReader {
             throw new RefusedStatementException(
                     "Elle ne répond pas à la question posée.", "It does not answer the question that was asked.");
         }
-        return reader.read(content, host, question.parties());
+        return new PeerJudgementReader(asked.homes().vocabulary()).read(content, host, question.parties());
     }
 
     private HostReply weigh(Opinion asked, PeerJudgement peer, Facts joint) {

@@ -15,16 +15,9 @@ import org.liptako.policy.decision.Role;
 import org.liptako.policy.engine.Judgement;
 import org.liptako.policy.facts.Facts;
 import org.liptako.policy.facts.FactsWriter;
-import org.liptako.policy.vocabulary.Vocabulary;
 
 /** Writes down what this node has judged, in the form in which it is signed. */
 public final class JudgementWriter {
-    private final FactsWriter facts;
-
-    JudgementWriter(Vocabulary vocabulary) {
-        this.facts = new FactsWriter(vocabulary);
-    }
-
     /**
      * Home's word.
      *
@@ -55,7 +48,7 @@ public final class JudgementWriter {
                 question.terms(),
                 question.at(),
                 requester,
-                tree(facts.write(own.facts())),
+                tree(new FactsWriter(own.facts().vocabulary()).write(own.facts())),
                 own.judgement() instanceof Judgement.Decided decided ? document(decided.decision()) : null,
                 own.judgement() instanceof Judgement.Undecided undecided
                         ? undecided.failure().name()

@@ -26,7 +26,6 @@ import org.liptako.policy.facts.Facts;
 public final class PlacementDesk {
     private final RuleSets ruleSets;
     private final RememberedKnowledge knowledge;
-    private final PlacementFacts facts;
     private final Clock clock;
     private final Executor patient;
     private final Map<Verdict, Counter> checks = new EnumMap<>(Verdict.class);
@@ -40,15 +39,9 @@ public final class PlacementDesk {
 
     /** @param patient runs what has to wait */
     PlacementDesk(
-            RuleSets ruleSets,
-            RememberedKnowledge knowledge,
-            PlacementFacts facts,
-            Clock clock,
-            MeterRegistry meters,
-            Executor patient) {
+            RuleSets ruleSets, RememberedKnowledge knowledge, Clock clock, MeterRegistry meters, Executor patient) {
         this.ruleSets = ruleSets;
         this.knowledge = knowledge;
-        this.facts = facts;
         this.clock = clock;
         this.patient = patient;
         for (Verdict verdict : Verdict.values()) {
@@ -98,7 +91,7 @@ public final class PlacementDesk {
 
     private Judged judge(AskedTerms asked, Known known, Instant at, RulesInForce rules) {
         PlacementTerms terms = asked.in(known.place().site().state());
-        Facts judged = facts.known(terms, known, at);
+        Facts judged = PlacementFacts.in(rules.ruleSet().vocabulary()).known(terms, known, at);
         Judgement judgement = rules.engine().judge(judged);
         count(judgement.verdict());
         return new Judged(terms, known.parties(), at, rules, judgement);

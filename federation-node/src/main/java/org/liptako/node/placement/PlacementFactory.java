@@ -17,15 +17,11 @@ import org.liptako.node.registry.Registry;
 import org.liptako.node.rulebook.RuleSets;
 import org.liptako.pki.signature.StatementSigner;
 import org.liptako.pki.signature.StatementVerifier;
-import org.liptako.policy.vocabulary.Vocabulary;
 
 /** Puts the room together: what judges, what binds, what answers. */
 @Factory
 final class PlacementFactory {
-    private final Vocabulary vocabulary = Vocabulary.standard();
-    private final PlacementFacts facts = new PlacementFacts(vocabulary);
-    private final JudgementWriter writer = new JudgementWriter(vocabulary);
-    private final PeerJudgementReader reader = new PeerJudgementReader(vocabulary);
+    private final JudgementWriter writer = new JudgementWriter();
     private final PlacementStore placements = new PlacementStore();
     private final OfferStore offers = new OfferStore();
     /** Of what waits for the network, for disks or for the database: transfers that begin, checks that must ask. */
@@ -61,7 +57,7 @@ final class PlacementFactory {
             RuleSets ruleSets, Knowledge knowledge, Journal journal, Clock clock, MeterRegistry meters) {
         RememberedKnowledge remembered = new RememberedKnowledge(knowledge, clock, threads);
         journal.onCommitted(state -> remembered.forget());
-        return new PlacementDesk(ruleSets, remembered, facts, clock, meters, threads);
+        return new PlacementDesk(ruleSets, remembered, clock, meters, threads);
     }
 
     @Singleton
@@ -92,21 +88,21 @@ final class PlacementFactory {
         return new RequestDriver(
                 jdbi,
                 placements,
-                new HomeJudge(ruleSets, knowledge, facts, writer, statements),
+                new HomeJudge(ruleSets, knowledge, writer, statements),
                 hosts,
-                new HostReplyReader(statements, reader, facts, alarms),
+                new HostReplyReader(statements, alarms),
                 new AcceptanceReader(statements, alarms),
                 binding);
     }
 
     @Singleton
-    RequestDesk requestDesk(Jdbi jdbi, Journal journal, Knowledge knowledge, RequestDriver driver) {
-        return new RequestDesk(jdbi, journal, placements, knowledge, facts, driver);
+    RequestDesk requestDesk(Jdbi jdbi, Journal journal, Knowledge knowledge, RuleSets ruleSets, RequestDriver driver) {
+        return new RequestDesk(jdbi, journal, placements, knowledge, ruleSets, driver);
     }
 
     @Singleton
     PendingRequests pendingRequests(Jdbi jdbi, Knowledge knowledge) {
-        return new PendingRequests(jdbi, placements, knowledge, facts);
+        return new PendingRequests(jdbi, placements, knowledge);
     }
 
     @Singleton
@@ -117,8 +113,8 @@ final class PlacementFactory {
             Knowledge knowledge,
             Statements statements,
             PlacementAlarms alarms) {
-        HostJudge judge = new HostJudge(ruleSets, knowledge, facts, writer, statements, alarms);
-        return new HostDesk(jdbi, journal, offers, statements, reader, judge);
+        HostJudge judge = new HostJudge(knowledge, writer, statements, alarms);
+        return new HostDesk(jdbi, journal, offers, statements, ruleSets, judge);
     }
 
     @Singleton
@@ -129,15 +125,14 @@ final class PlacementFactory {
             Statements statements,
             PlacementAlarms alarms,
             GrantAnnouncer announcer) {
-        GrantCheck check = new GrantCheck(journal, ruleSets, reader, facts, alarms);
+        GrantCheck check = new GrantCheck(journal, ruleSets, alarms);
         return new AcceptanceDesk(jdbi, journal, offers, statements, check, announcer);
     }
 
     @Singleton
     PlacementEndpoint placementEndpoint(
             PlacementDesk checks, RequestDesk requests, Journal journal, RuleSets ruleSets, NodeTrust trust) {
-        return new PlacementEndpoint(
-                checks, requests, new DecisionMessages(journal.state(), ruleSets, vocabulary), trust);
+        return new PlacementEndpoint(checks, requests, new DecisionMessages(journal.state(), ruleSets), trust);
     }
 
     @Singleton

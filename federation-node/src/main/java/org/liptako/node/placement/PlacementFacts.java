@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.journal.event.Dataset;
@@ -25,6 +26,9 @@ import org.liptako.policy.vocabulary.Vocabulary;
  * they have read of it, and it is known only where they say the same.
  */
 public final class PlacementFacts {
+    /** There is one vocabulary for each file, and so one of these for each. */
+    private static final Map<Vocabulary, PlacementFacts> BY_VOCABULARY = new ConcurrentHashMap<>();
+
     private final Vocabulary vocabulary;
     private final RequesterFacts requester;
     private final HomeFacts home;
@@ -34,8 +38,12 @@ public final class PlacementFacts {
     private final Fact datasetId;
     private final Fact datasetHome;
 
-    /** @param vocabulary that of the rules which will judge */
-    public PlacementFacts(Vocabulary vocabulary) {
+    /** In the words of the rules that will judge. */
+    public static PlacementFacts in(Vocabulary vocabulary) {
+        return BY_VOCABULARY.computeIfAbsent(vocabulary, PlacementFacts::new);
+    }
+
+    private PlacementFacts(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.requester = new RequesterFacts(vocabulary);
         this.home = new HomeFacts(vocabulary);

@@ -22,8 +22,8 @@ final class RegisterFacts {
     void tell(FactsBuilder builder, Map<State, String> authorisations, Predicate<State> keepers) {
         facts.forEach((authority, fact) -> {
             String status = authorisations.get(authority.state());
-            if (status != null && keepers.test(authority.state())) {
-                builder.set(fact, status);
+            if (keepers.test(authority.state())) {
+                RecordedWords.tell(builder, fact, status);
             }
         });
     }

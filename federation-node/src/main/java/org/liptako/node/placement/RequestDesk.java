@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.event.PlacementTerms;
 import org.liptako.node.journal.event.RequestId;
+import org.liptako.node.rulebook.RuleSets;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.Party;
@@ -20,7 +21,7 @@ public final class RequestDesk {
     private final Journal journal;
     private final PlacementStore store;
     private final Knowledge knowledge;
-    private final PlacementFacts facts;
+    private final RuleSets ruleSets;
     private final RequestDriver driver;
 
     RequestDesk(
@@ -28,13 +29,13 @@ public final class RequestDesk {
             Journal journal,
             PlacementStore store,
             Knowledge knowledge,
-            PlacementFacts facts,
+            RuleSets ruleSets,
             RequestDriver driver) {
         this.jdbi = jdbi;
         this.journal = journal;
         this.store = store;
         this.knowledge = knowledge;
-        this.facts = facts;
+        this.ruleSets = ruleSets;
         this.driver = driver;
     }
 
@@ -74,6 +75,7 @@ public final class RequestDesk {
         mustBeTheirAffair(site, known.place(), knowledge.holdsCopy(asked.dataset(), site), home);
         PlacementTerms terms = asked.in(known.place().site().state());
         // A word that the vocabulary has not is told before anything is kept.
+        PlacementFacts facts = PlacementFacts.in(ruleSets.inForce(now).ruleSet().vocabulary());
         facts.joint(terms, known.parties(), facts.ofHome(known, now), null);
         Placement placement = new Placement(
                 id,

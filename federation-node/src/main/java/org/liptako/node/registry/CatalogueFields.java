@@ -22,17 +22,19 @@ import org.liptako.policy.yaml.YamlNode;
 /** The values of one entry of a catalogue; what is wrong with one is noted with its place, and the value is null. */
 final class CatalogueFields {
     private final CatalogueMistakes mistakes;
+    private final Vocabulary words;
     private final Place place;
     private final Map<String, YamlNode> values = new LinkedHashMap<>();
 
-    private CatalogueFields(CatalogueMistakes mistakes, Place place) {
+    private CatalogueFields(CatalogueMistakes mistakes, Vocabulary words, Place place) {
         this.mistakes = mistakes;
+        this.words = words;
         this.place = place;
     }
 
     /** The fields of a group; a key that is not admitted is a mistake. */
-    static CatalogueFields of(YamlNode node, Set<String> keys, CatalogueMistakes mistakes) {
-        CatalogueFields fields = new CatalogueFields(mistakes, node.place());
+    static CatalogueFields of(YamlNode node, Set<String> keys, CatalogueMistakes mistakes, Vocabulary words) {
+        CatalogueFields fields = new CatalogueFields(mistakes, words, node.place());
         if (!(node instanceof YamlNode.Mapping mapping)) {
             mistakes.mistake(node.place(), CatalogueMistake.NOT_A_MAP);
             return fields;
@@ -72,9 +74,9 @@ final class CatalogueFields {
         YamlNode value = values.get(key);
         if (value == null) {
             mistakes.mistake(place, CatalogueMistake.MISSING_KEY, key);
-            return new CatalogueFields(mistakes, place);
+            return new CatalogueFields(mistakes, words, place);
         }
-        return of(value, keys, mistakes);
+        return of(value, keys, mistakes, words);
     }
 
     /** A text that must be there; empty where it is not, which is noted. */
@@ -170,7 +172,7 @@ final class CatalogueFields {
     }
 
     Optional<String> codeOf(YamlNode value, String fact) {
-        Fact known = Vocabulary.standard().theFact(fact);
+        Fact known = words.theFact(fact);
         String codes =
                 String.join(", ", known.words().stream().map(FactWord::code).toList());
         return Optional.ofNullable(parse(

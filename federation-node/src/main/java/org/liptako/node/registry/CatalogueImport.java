@@ -31,11 +31,13 @@ public final class CatalogueImport {
     private final Jdbi jdbi;
     private final Journal journal;
     private final Registry registry;
+    private final WordsInUse words;
 
-    public CatalogueImport(Jdbi jdbi, Journal journal, Registry registry) {
+    public CatalogueImport(Jdbi jdbi, Journal journal, Registry registry, WordsInUse words) {
         this.jdbi = jdbi;
         this.journal = journal;
         this.registry = registry;
+        this.words = words;
     }
 
     /**
@@ -47,7 +49,7 @@ public final class CatalogueImport {
         State own = journal.state();
         // Another State's sites are not ours to describe, so not ours to miss.
         Catalogue catalogue = CatalogueReader.read(
-                yaml, site -> isOthers(site) || registry.site(site).isPresent());
+                yaml, site -> isOthers(site) || registry.site(site).isPresent(), words.now());
         List<JournalEvent> sites = new ArrayList<>();
         List<JournalEvent> datasets = new ArrayList<>();
         List<JournalEvent> copies = new ArrayList<>();

@@ -18,6 +18,7 @@ import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
+import org.liptako.policy.vocabulary.Vocabulary;
 import org.liptako.policy.yaml.YamlNode;
 import org.liptako.policy.yaml.YamlReader;
 
@@ -62,21 +63,24 @@ final class CatalogueReader {
 
     private final CatalogueMistakes mistakes = new CatalogueMistakes();
     private final Predicate<SiteId> registered;
+    private final Vocabulary words;
     private final Set<String> ids = new HashSet<>();
     private final Set<SiteId> described = new HashSet<>();
 
-    private CatalogueReader(Predicate<SiteId> registered) {
+    private CatalogueReader(Predicate<SiteId> registered, Vocabulary words) {
         this.registered = registered;
+        this.words = words;
     }
 
     /**
      * Reads a catalogue.
      *
      * @param registered whether a site that the catalogue only names is known already
+     * @param words in which it may be written
      * @throws Failure CATALOGUE_INVALID, naming every mistake by line and column
      */
-    static Catalogue read(String yaml, Predicate<SiteId> registered) {
-        CatalogueReader reader = new CatalogueReader(registered);
+    static Catalogue read(String yaml, Predicate<SiteId> registered, Vocabulary words) {
+        CatalogueReader reader = new CatalogueReader(registered, words);
         Optional<YamlNode> root = new YamlReader().read(yaml.getBytes(StandardCharsets.UTF_8), reader.mistakes);
         Catalogue catalogue = root.map(reader::catalogue).orElseGet(() -> new Catalogue(List.of(), List.of()));
         reader.mistakes.refuseIfAny();
@@ -84,15 +88,15 @@ final class CatalogueReader {
     }
 
     private Catalogue catalogue(YamlNode root) {
-        CatalogueFields fields = CatalogueFields.of(root, KEYS, mistakes);
+        CatalogueFields fields = CatalogueFields.of(root, KEYS, mistakes, words);
         List<Site> sites = new ArrayList<>();
         for (YamlNode node : fields.items("sites")) {
-            site(CatalogueFields.of(node, SITE_KEYS, mistakes)).ifPresent(sites::add);
+            site(CatalogueFields.of(node, SITE_KEYS, mistakes, words)).ifPresent(sites::add);
         }
         sites.forEach(site -> described.add(site.id()));
         List<Listed> datasets = new ArrayList<>();
         for (YamlNode node : fields.items("datasets")) {
-            listed(CatalogueFields.of(node, DATASET_KEYS, mistakes)).ifPresent(datasets::add);
+            listed(CatalogueFields.of(node, DATASET_KEYS, mistakes, words)).ifPresent(datasets::add);
         }
         return new Catalogue(sites, datasets);
     }

@@ -19,7 +19,6 @@ import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
 import org.liptako.policy.vocabulary.Fact;
 import org.liptako.policy.vocabulary.FactWord;
-import org.liptako.policy.vocabulary.Vocabulary;
 import org.liptako.registry.v1.DeclareIncidentRequest;
 import org.liptako.registry.v1.DeclareIncidentResponse;
 import org.liptako.registry.v1.DeclareRegisterRequest;
@@ -47,11 +46,13 @@ public final class RegisterEndpoint extends RegisterServiceGrpc.RegisterServiceI
     private final Journal journal;
     private final Registry registry;
     private final CatalogueImport catalogue;
+    private final WordsInUse words;
 
-    public RegisterEndpoint(Journal journal, Registry registry, CatalogueImport catalogue) {
+    public RegisterEndpoint(Journal journal, Registry registry, CatalogueImport catalogue, WordsInUse words) {
         this.journal = journal;
         this.registry = registry;
         this.catalogue = catalogue;
+        this.words = words;
     }
 
     @Override
@@ -172,8 +173,8 @@ public final class RegisterEndpoint extends RegisterServiceGrpc.RegisterServiceI
         return id;
     }
 
-    private static String code(String field, String text, String fact) {
-        Fact known = Vocabulary.standard().theFact(fact);
+    private String code(String field, String text, String fact) {
+        Fact known = words.now().theFact(fact);
         if (known.wordByCode(text).isEmpty()) {
             String codes =
                     String.join(", ", known.words().stream().map(FactWord::code).toList());

@@ -27,7 +27,7 @@ record Case(Parties parties, RuleSet rules, Side home, Optional<Side> host) {
     static Case of(Said home, @Nullable Said host, RuleSet rules) {
         JudgementStatement content = home.content();
         Parties parties = Parties.of(content.state(), content.terms().targetState());
-        PlacementFacts words = new PlacementFacts(rules.vocabulary());
+        PlacementFacts words = PlacementFacts.in(rules.vocabulary());
         Facts homes = facts(home, parties, rules);
         Facts hosts = host == null ? null : facts(host, parties, rules);
         Facts joint = words.joint(content.terms(), parties, homes, hosts);

@@ -15,6 +15,7 @@ import org.liptako.policy.rules.LoadResult;
 import org.liptako.policy.rules.RuleSet;
 import org.liptako.policy.rules.SourceFile;
 import org.liptako.policy.vocabulary.Vocabulary;
+import org.liptako.policy.vocabulary.VocabularyException;
 
 /** The rule sets that statements name, put together again from their files; each is fetched once. Not thread-safe. */
 public final class RuleShelf {
@@ -41,12 +42,12 @@ public final class RuleShelf {
     }
 
     private RuleSet loaded(JudgementStatement statement) throws MissingRulesException {
-        mustBeInWordsThatAreKnown(statement.means());
+        Vocabulary words = words(statement.means());
         Map<Jurisdiction, List<SourceFile>> files = new EnumMap<>(Jurisdiction.class);
         for (Jurisdiction jurisdiction : Jurisdiction.all()) {
             files.put(jurisdiction, files(jurisdiction, statement.jurisdictions()));
         }
-        RuleSet rules = switch (RuleFiles.load(files)) {
+        RuleSet rules = switch (RuleFiles.load(files, words)) {
             case LoadResult.Loaded loaded -> loaded.ruleSet();
             case LoadResult.Rejected rejected ->
                 throw new MissingRulesException(new Sentence(
@@ -66,16 +67,33 @@ public final class RuleShelf {
         return rules;
     }
 
-    private static void mustBeInWordsThatAreKnown(@Nullable JudgingMeans means) throws MissingRulesException {
-        if (means != null
-                && !means.vocabulary().hex().equals(Vocabulary.standard().digest())) {
-            throw new MissingRulesException(new Sentence(
-                    "La décision a été jugée dans la version " + means.vocabularyVersion()
-                            + " du vocabulaire (empreinte " + means.vocabulary()
-                            + "), inconnue ici ; rejugez-la avec un programme plus récent.",
-                    "The decision was judged in version " + means.vocabularyVersion() + " of the vocabulary (digest "
-                            + means.vocabulary() + "), which is not known here; judge it again with a newer program."));
+    /** The vocabulary of the day, which rules and facts are read by: the product's own, or one that its file is found of. */
+    private Vocabulary words(@Nullable JudgingMeans means) throws MissingRulesException {
+        Vocabulary first = Vocabulary.standard();
+        if (means == null || means.vocabulary().hex().equals(first.digest())) {
+            return first;
         }
+        byte[] file = source.vocabulary(means.vocabulary())
+                .filter(bytes -> Digest.over(bytes).equals(means.vocabulary()))
+                .orElseThrow(() -> unknownWords(means));
+        try {
+            return first.followedBy(file);
+        } catch (VocabularyException none) {
+            throw unknownWords(means);
+        }
+    }
+
+    private static MissingRulesException unknownWords(JudgingMeans means) {
+        return new MissingRulesException(
+                new Sentence(
+                        "La décision a été jugée dans la version " + means.vocabularyVersion()
+                                + " du vocabulaire (empreinte "
+                                + means.vocabulary()
+                                + "), inconnue ici ; donnez-en le fichier « vocabulaire.yaml », ou demandez à un nœud qui la connaît.",
+                        "The decision was judged in version " + means.vocabularyVersion()
+                                + " of the vocabulary (digest "
+                                + means.vocabulary()
+                                + "), which is not known here; give its file \"vocabulaire.yaml\", or ask a node that knows it."));
     }
 
     private List<SourceFile> files(Jurisdiction jurisdiction, Map<String, Digest> digests)

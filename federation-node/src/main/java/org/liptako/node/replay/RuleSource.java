@@ -11,4 +11,9 @@ import org.liptako.policy.rules.SourceFile;
 public interface RuleSource {
     /** A jurisdiction's files under the digest over them, none in the list for one that had no rules; empty if there are none of that digest. */
     Optional<List<SourceFile>> files(Jurisdiction jurisdiction, Digest digest);
+
+    /** The file of a version of the vocabulary that came after the first; empty if there is none of that digest. */
+    default Optional<byte[]> vocabulary(Digest digest) {
+        return Optional.empty();
+    }
 }

@@ -120,7 +120,7 @@ final class EditionDesk implements Editions {
         if (newest.isPresent()) {
             return new Published(offered, List.of());
         }
-        EditionJudge.Accepted accepted = judge.judge(signed, origin, lines, journal.now());
+        EditionJudge.Accepted accepted = judge.judge(signed, origin, lines, store.words(handle, lines), journal.now());
         store.put(handle, accepted, signed, journal.now());
         return new Published(accepted.held(), accepted.signers());
     }

@@ -14,11 +14,14 @@ import org.liptako.policy.edition.HeldEdition;
 import org.liptako.policy.edition.RefusedEditionException;
 import org.liptako.policy.edition.RuleEdition;
 import org.liptako.policy.rules.Compendium;
+import org.liptako.policy.rules.FileKind;
+import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.policy.rules.LoadResult;
 import org.liptako.policy.rules.RuleError;
 import org.liptako.policy.rules.SourceFile;
 import org.liptako.policy.vocabulary.Bilingual;
 import org.liptako.policy.vocabulary.Vocabulary;
+import org.liptako.policy.vocabulary.VocabularyException;
 
 /** Judges an edition that someone brings: document, signatures, place in its line, files, rules. */
 final class EditionJudge {
@@ -52,24 +55,63 @@ final class EditionJudge {
         }
     }
 
-    /** @throws RefusedEditionException if it may not follow */
-    Accepted judge(SignedEdition signed, EditionQuorum.Origin origin, EditionLines lines, Instant now)
+    /**
+     * Judges.
+     *
+     * @param words what the editions held have published
+     * @throws RefusedEditionException if it may not follow
+     */
+    Accepted judge(
+            SignedEdition signed, EditionQuorum.Origin origin, EditionLines lines, PublishedWords words, Instant now)
             throws RefusedEditionException {
         HeldEdition held = read(signed);
         RuleEdition edition = held.edition();
         List<String> signers = quorum.signers(edition, signed, origin, now);
         // Only now: anyone can write down a rival, and only a signed one is a reason for alarm.
         EditionLine line = lines.of(edition.jurisdiction()).with(held, now);
-        requireVocabulary(edition);
         requireFiles(edition, signed.files());
-        requireLaw(edition, signed.files());
+        requireLaw(edition, signed.files(), vocabulary(edition, signed.files(), words));
         return new Accepted(held, line, signers);
     }
 
-    private static void requireVocabulary(RuleEdition edition) throws RefusedEditionException {
-        if (!edition.vocabulary().equals(Vocabulary.standard().digest())) {
-            throw new RefusedEditionException(EditionRefusal.OTHER_VOCABULARY, edition.vocabulary());
+    /** What an edition is written in: a vocabulary that was published before it, or the one that an edition of the AES brings. */
+    private static Vocabulary vocabulary(RuleEdition edition, List<SourceFile> files, PublishedWords published)
+            throws RefusedEditionException {
+        return with(edition, vocabularies(files), published)
+                .of(edition.vocabulary())
+                .orElseThrow(() -> new RefusedEditionException(EditionRefusal.OTHER_VOCABULARY, edition.vocabulary()));
+    }
+
+    private static PublishedWords with(RuleEdition edition, List<SourceFile> brought, PublishedWords published)
+            throws RefusedEditionException {
+        if (brought.isEmpty()) {
+            return published;
         }
+        SourceFile first = brought.getFirst();
+        if (edition.jurisdiction() != Jurisdiction.AES) {
+            throw new RefusedEditionException(EditionRefusal.VOCABULARY_NOT_COMMON, first.path());
+        }
+        if (brought.size() > 1) {
+            throw new RefusedEditionException(
+                    EditionRefusal.VOCABULARY_INVALID,
+                    first.path() + ", " + brought.getLast().path());
+        }
+        // Whoever signs a vocabulary signs rules that are written in it: so an edition names one, and every reader
+        // takes the same.
+        if (!EditionFile.of(first).sha256().equals(edition.vocabulary())) {
+            throw new RefusedEditionException(EditionRefusal.OTHER_VOCABULARY, first.path());
+        }
+        try {
+            return published.with(edition.version(), first.bytes());
+        } catch (VocabularyException refused) {
+            throw new RefusedEditionException(EditionRefusal.VOCABULARY_INVALID, refused.wording());
+        }
+    }
+
+    private static List<SourceFile> vocabularies(List<SourceFile> files) {
+        return files.stream()
+                .filter(file -> FileKind.of(file.path()) == FileKind.VOCABULARY)
+                .toList();
     }
 
     private static void requireFiles(RuleEdition edition, List<SourceFile> files) throws RefusedEditionException {
@@ -91,13 +133,17 @@ final class EditionJudge {
         }
     }
 
-    private void requireLaw(RuleEdition edition, List<SourceFile> files) throws RefusedEditionException {
-        switch (rules.load(edition.jurisdiction(), files)) {
+    private void requireLaw(RuleEdition edition, List<SourceFile> files, Vocabulary words)
+            throws RefusedEditionException {
+        List<SourceFile> rulesAlone = files.stream()
+                .filter(file -> FileKind.of(file.path()) != FileKind.VOCABULARY)
+                .toList();
+        switch (rules.load(edition.jurisdiction(), rulesAlone, words)) {
             case LoadResult.Rejected rejected ->
                 throw new RefusedEditionException(EditionRefusal.RULES_INVALID, told(rejected.errors()));
             case LoadResult.Loaded loaded -> {
                 Compendium compendium = loaded.ruleSet().of(edition.jurisdiction());
-                if (compendium.files().size() != files.size()) {
+                if (compendium.files().size() != rulesAlone.size()) {
                     throw new RefusedEditionException(
                             EditionRefusal.RULES_INVALID,
                             new Bilingual(

@@ -21,6 +21,7 @@ final class EditionMessages {
                 .setDigest(held.digest())
                 .setInForceFrom(held.edition().inForceFrom().toString())
                 .setAct(held.edition().act().name())
+                .setVocabulary(held.edition().vocabulary())
                 .build();
     }
 

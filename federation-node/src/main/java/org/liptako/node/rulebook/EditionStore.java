@@ -6,15 +6,18 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.policy.edition.EditionCodec;
+import org.liptako.policy.edition.EditionFile;
 import org.liptako.policy.edition.EditionFormatException;
 import org.liptako.policy.edition.EditionLine;
 import org.liptako.policy.edition.HeldEdition;
 import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.policy.rules.RuleFile;
 import org.liptako.policy.rules.SourceFile;
+import org.liptako.policy.vocabulary.VocabularyException;
 
 /** Keeps the editions that were accepted. What it gives is what it was given, or it fails: each document and file is checked against its digest. */
 final class EditionStore {
@@ -87,17 +90,35 @@ final class EditionStore {
                 .map((row, context) -> new SignedEdition(
                         row.getBytes(1),
                         row.getBytes(2),
-                        files(handle, held.edition().ruleFiles())))
+                        files(handle, all(held.edition().files()))))
                 .one();
+    }
+
+    /** The versions of the vocabulary that the AES's editions among these have published. */
+    PublishedWords words(Handle handle, EditionLines lines) {
+        PublishedWords words = PublishedWords.PRODUCT;
+        for (HeldEdition held : lines.of(Jurisdiction.AES).editions()) {
+            for (SourceFile file : files(handle, all(held.edition().vocabularyFiles()))) {
+                try {
+                    words = words.with(held.version(), file.bytes());
+                } catch (VocabularyException e) {
+                    throw new IllegalStateException("An edition was taken with a vocabulary that follows none.", e);
+                }
+            }
+        }
+        return words;
+    }
+
+    private static List<RuleFile> all(List<EditionFile> files) {
+        return files.stream()
+                .map(file -> new RuleFile(file.path(), file.sha256()))
+                .toList();
     }
 
     List<SourceFile> files(Handle handle, List<RuleFile> wanted) {
         List<SourceFile> files = new ArrayList<>();
         for (RuleFile file : wanted) {
-            byte[] bytes = handle.createQuery("SELECT bytes FROM rule_file WHERE sha256 = :sha256")
-                    .bind("sha256", file.sha256())
-                    .mapTo(byte[].class)
-                    .one();
+            byte[] bytes = file(handle, file.sha256()).orElseThrow();
             if (!Digest.over(bytes).hex().equals(file.sha256())) {
                 throw new IllegalStateException("The rule file " + file.path()
                         + " in the database is no longer the one that was signed: restore the table rule_file.");
@@ -105,6 +126,14 @@ final class EditionStore {
             files.add(new SourceFile(file.path(), bytes));
         }
         return files;
+    }
+
+    /** A file by its digest; empty if there never was one. */
+    Optional<byte[]> file(Handle handle, String sha256) {
+        return handle.createQuery("SELECT bytes FROM rule_file WHERE sha256 = :sha256")
+                .bind("sha256", sha256)
+                .mapTo(byte[].class)
+                .findOne();
     }
 
     private static HeldEdition held(byte[] content) {

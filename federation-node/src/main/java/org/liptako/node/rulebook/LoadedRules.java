@@ -8,6 +8,7 @@ import org.liptako.policy.edition.EditionFile;
 import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.policy.rules.LoadResult;
 import org.liptako.policy.rules.SourceFile;
+import org.liptako.policy.vocabulary.Vocabulary;
 
 /**
  * Loads the rules of one jurisdiction at a time, and keeps what it loaded last: an edition that was judged is not read again to be put in force, and neither
@@ -26,12 +27,13 @@ final class LoadedRules {
         }
     };
 
-    private record Source(Jurisdiction jurisdiction, List<EditionFile> files) {}
+    private record Source(Jurisdiction jurisdiction, String vocabulary, List<EditionFile> files) {}
 
-    /** What these files say, in a rule set whose other jurisdictions are silent. */
-    synchronized LoadResult load(Jurisdiction jurisdiction, List<SourceFile> files) {
+    /** What these files say, read by a vocabulary, in a rule set whose other jurisdictions are silent. */
+    synchronized LoadResult load(Jurisdiction jurisdiction, List<SourceFile> files, Vocabulary words) {
         Source source = new Source(
                 jurisdiction,
+                words.digest(),
                 files.stream()
                         .map(EditionFile::of)
                         .sorted(Comparator.comparing(EditionFile::path))
@@ -40,7 +42,7 @@ final class LoadedRules {
         if (known != null) {
             return known;
         }
-        LoadResult result = RuleFiles.load(Map.of(jurisdiction, files));
+        LoadResult result = RuleFiles.load(Map.of(jurisdiction, files), words);
         if (result instanceof LoadResult.Loaded loaded) {
             kept.put(source, loaded);
         }

@@ -11,6 +11,8 @@ import org.liptako.policy.rules.Compendium;
 import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.policy.rules.RuleFile;
 import org.liptako.policy.rules.SourceFile;
+import org.liptako.policy.vocabulary.Vocabulary;
+import org.liptako.policy.vocabulary.VocabularyException;
 
 /** Every jurisdiction's rules that this node ever took, by the digest over their files: those of editions, and the unsigned ones of a demonstration. Thread-safe. */
 final class RuleArchive {
@@ -34,9 +36,23 @@ final class RuleArchive {
         });
     }
 
+    /** The file of a vocabulary that came with rules; empty for the product's own, and for one that never did. */
+    Optional<byte[]> vocabulary(Digest digest) {
+        return jdbi.withHandle(handle -> editions.file(handle, digest.hex())).filter(RuleArchive::isVocabulary);
+    }
+
+    private static boolean isVocabulary(byte[] file) {
+        try {
+            return Vocabulary.standard().followedBy(file).version() > 0;
+        } catch (VocabularyException none) {
+            return false;
+        }
+    }
+
     /** Keeps what a demonstration judges by, so that its decisions can be judged again once the directory holds other rules. */
-    void keepUnsigned(RulesInForce rules) {
+    void keepUnsigned(RulesInForce rules, List<SourceFile> vocabulary) {
         jdbi.useTransaction(handle -> {
+            vocabulary.forEach(file -> editions.putFile(handle, file.bytes()));
             for (Jurisdiction jurisdiction : Jurisdiction.all()) {
                 keep(handle, rules.ruleSet().of(jurisdiction), rules.files(jurisdiction));
             }

@@ -38,6 +38,7 @@ final class RuleComposition {
 
     Composed at(EditionLines lines, Instant at) {
         Map<Jurisdiction, HeldEdition> inForce = lines.inForce(at);
+        Vocabulary words = words(lines).inUse(inForce);
         Map<Jurisdiction, List<SourceFile>> files = new EnumMap<>(Jurisdiction.class);
         if (inForce.containsKey(own) && inForce.containsKey(Jurisdiction.AES)) {
             jdbi.useHandle(handle -> inForce.forEach((jurisdiction, held) ->
@@ -45,13 +46,18 @@ final class RuleComposition {
         }
         Map<Jurisdiction, Compendium> compendia = new EnumMap<>(Jurisdiction.class);
         for (Jurisdiction jurisdiction : Jurisdiction.all()) {
-            compendia.put(jurisdiction, compendium(jurisdiction, files.getOrDefault(jurisdiction, List.of())));
+            compendia.put(jurisdiction, compendium(jurisdiction, files.getOrDefault(jurisdiction, List.of()), words));
         }
-        return new Composed(new RuleSet(Vocabulary.standard(), compendia), published(files));
+        return new Composed(new RuleSet(words, compendia), published(files));
     }
 
-    private Compendium compendium(Jurisdiction jurisdiction, List<SourceFile> files) {
-        LoadResult result = files.isEmpty() ? RuleFiles.load(Map.of()) : rules.load(jurisdiction, files);
+    /** The versions of the vocabulary that the editions held have published. */
+    PublishedWords words(EditionLines lines) {
+        return jdbi.withHandle(handle -> store.words(handle, lines));
+    }
+
+    private Compendium compendium(Jurisdiction jurisdiction, List<SourceFile> files, Vocabulary words) {
+        LoadResult result = files.isEmpty() ? RuleFiles.load(Map.of(), words) : rules.load(jurisdiction, files, words);
         return switch (result) {
             case LoadResult.Loaded loaded -> loaded.ruleSet().of(jurisdiction);
             case LoadResult.Rejected rejected ->

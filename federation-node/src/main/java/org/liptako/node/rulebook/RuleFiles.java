@@ -18,20 +18,20 @@ import org.liptako.policy.vocabulary.Vocabulary;
 public final class RuleFiles {
     private RuleFiles() {}
 
-    /** One rule set of the files of all four. */
-    public static LoadResult load(Map<Jurisdiction, List<SourceFile>> files) {
+    /** One rule set of the files of all four, in the words of a vocabulary or of a newer one among the files. */
+    public static LoadResult load(Map<Jurisdiction, List<SourceFile>> files, Vocabulary words) {
         List<SourceFile> all = new ArrayList<>();
         for (Jurisdiction jurisdiction : Jurisdiction.all()) {
             all.addAll(present(files.getOrDefault(jurisdiction, List.of()), jurisdiction));
         }
-        return new RuleLoader(Vocabulary.standard()).load(all);
+        return new RuleLoader(words).load(all);
     }
 
     /** Loads files whose jurisdictions are not known yet; those that have none have no rules. */
-    static LoadResult loadWhatThereIs(List<SourceFile> files) {
+    static LoadResult loadWhatThereIs(List<SourceFile> files, Vocabulary words) {
         List<SourceFile> all = new ArrayList<>(files);
         Jurisdiction.all().forEach(jurisdiction -> all.add(none(jurisdiction)));
-        return new RuleLoader(Vocabulary.standard()).load(all);
+        return new RuleLoader(words).load(all);
     }
 
     private static List<SourceFile> present(List<SourceFile> files, Jurisdiction jurisdiction) {

@@ -85,7 +85,7 @@ public final class RuleKeeper implements AutoCloseable {
         long held = jdbi.withHandle(store::count);
         if (held != known || !now.isBefore(due)) {
             EditionLines lines = jdbi.withHandle(store::lines);
-            ruleSets.replace(timeline(lines, now));
+            ruleSets.replace(timeline(lines, now), composition.words(lines));
             due = lines.nextChange(now).orElse(Instant.MAX);
             known = held;
         }

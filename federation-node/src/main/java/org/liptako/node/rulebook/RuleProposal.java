@@ -29,12 +29,13 @@ public record RuleProposal(Set<Jurisdiction> wanted, List<SourceFile> files) {
     }
 
     /**
-     * The proposed rules, with those in force of the jurisdictions that are not proposed anew.
+     * The proposed rules, with those in force of the jurisdictions that are not proposed anew, in the words in force or newer ones that are proposed with them.
      *
      * @throws Failure INVALID_REQUEST if the files have a mistake or say nothing of a jurisdiction that is wanted, TOO_MUCH beyond 40,000 rules
      */
     public RuleSet over(RulesInForce inForce) {
-        RuleSet alone = loaded(RuleFiles.loadWhatThereIs(files));
+        RuleSet alone =
+                loaded(RuleFiles.loadWhatThereIs(files, inForce.ruleSet().vocabulary()));
         Map<Jurisdiction, List<SourceFile>> together = new EnumMap<>(Jurisdiction.class);
         for (Jurisdiction jurisdiction : Jurisdiction.all()) {
             List<SourceFile> own = filesOf(alone, jurisdiction);
@@ -50,7 +51,7 @@ public record RuleProposal(Set<Jurisdiction> wanted, List<SourceFile> files) {
                 together.put(jurisdiction, chosen);
             }
         }
-        RuleSet rules = loaded(RuleFiles.load(together));
+        RuleSet rules = loaded(RuleFiles.load(together, alone.vocabulary()));
         if (rules.rules().size() > MOST_RULES) {
             throw Failure.of(
                     ErrorCode.TOO_MUCH,

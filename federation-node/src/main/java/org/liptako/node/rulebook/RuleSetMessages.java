@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.liptako.node.journal.event.RuleSetInForce;
 import org.liptako.pki.evidence.Digest;
@@ -28,10 +29,13 @@ import org.liptako.rulebook.v1.VocabularyVersion;
 final class RuleSetMessages {
     private final Editions editions;
     private final PeerRules peers;
+    private final Supplier<List<Vocabulary>> vocabularies;
 
-    RuleSetMessages(Editions editions, PeerRules peers) {
+    /** @param vocabularies the versions that this node knows */
+    RuleSetMessages(Editions editions, PeerRules peers, Supplier<List<Vocabulary>> vocabularies) {
         this.editions = editions;
         this.peers = peers;
+        this.vocabularies = vocabularies;
     }
 
     GetRuleSetResponse of(RulesInForce rules, Instant now) {
@@ -41,14 +45,20 @@ final class RuleSetMessages {
                 .setSigned(editions.areSigned())
                 .setAt(now.toString())
                 .setEngine(rules.engine().identity().toString())
-                .addVocabularies(VocabularyVersion.newBuilder()
-                        .setVersion(Vocabulary.standard().version())
-                        .setDigest(Vocabulary.standard().digest()));
+                .setVocabulary(version(rules.ruleSet().vocabulary()));
+        vocabularies.get().forEach(one -> response.addVocabularies(version(one)));
         for (Jurisdiction jurisdiction : Jurisdiction.all()) {
             response.addJurisdictions(part(rules.ruleSet().of(jurisdiction), lines.of(jurisdiction), now));
         }
         peers.now().forEach((state, said) -> response.addPeers(peer(state, said, rules)));
         return response.build();
+    }
+
+    private static VocabularyVersion version(Vocabulary vocabulary) {
+        return VocabularyVersion.newBuilder()
+                .setVersion(vocabulary.version())
+                .setDigest(vocabulary.digest())
+                .build();
     }
 
     private JurisdictionRules part(Compendium compendium, EditionLine line, Instant now) {

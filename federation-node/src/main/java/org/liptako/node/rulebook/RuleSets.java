@@ -2,11 +2,14 @@ package org.liptako.node.rulebook;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.policy.engine.Judgement;
 import org.liptako.policy.facts.Facts;
 import org.liptako.policy.facts.FactsException;
+import org.liptako.policy.vocabulary.Vocabulary;
 
 /**
  * The rules that this node judges by. Whoever judges asks once, for the instant that it judges, and keeps to what it was given: so a decision is under one
@@ -15,10 +18,14 @@ import org.liptako.policy.facts.FactsException;
 public final class RuleSets {
     private final Clock clock;
     private volatile RuleTimeline timeline;
+    private volatile List<Vocabulary> vocabularies;
 
     /** The same rules at all times, until others are published. */
     public RuleSets(RulesInForce inForce, Clock clock) {
         this.timeline = RuleTimeline.of(inForce);
+        this.vocabularies = Stream.of(Vocabulary.standard(), inForce.ruleSet().vocabulary())
+                .distinct()
+                .toList();
         this.clock = clock;
     }
 
@@ -35,6 +42,11 @@ public final class RuleSets {
     /** Those of that digest, if they are at hand. */
     public Optional<RulesInForce> of(Digest ruleSet) {
         return timeline.of(ruleSet);
+    }
+
+    /** The versions of the vocabulary that this node knows, rising: it can judge by rules that are written in any of them. */
+    public List<Vocabulary> vocabularies() {
+        return vocabularies;
     }
 
     /** The engine, by its name and version. */
@@ -59,7 +71,8 @@ public final class RuleSets {
         return timeline;
     }
 
-    void replace(RuleTimeline other) {
+    void replace(RuleTimeline other, PublishedWords words) {
+        vocabularies = words.all();
         timeline = other;
     }
 }

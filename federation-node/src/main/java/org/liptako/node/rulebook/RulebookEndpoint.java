@@ -25,6 +25,8 @@ import org.liptako.rulebook.v1.GetRuleSetRequest;
 import org.liptako.rulebook.v1.GetRuleSetResponse;
 import org.liptako.rulebook.v1.GetRulesRequest;
 import org.liptako.rulebook.v1.GetRulesResponse;
+import org.liptako.rulebook.v1.GetVocabularyRequest;
+import org.liptako.rulebook.v1.GetVocabularyResponse;
 import org.liptako.rulebook.v1.PublishEditionRequest;
 import org.liptako.rulebook.v1.PublishEditionResponse;
 import org.liptako.rulebook.v1.RulebookServiceGrpc;
@@ -44,7 +46,7 @@ final class RulebookEndpoint extends RulebookServiceGrpc.RulebookServiceImplBase
         this.ruleSets = ruleSets;
         this.editions = editions;
         this.archive = archive;
-        this.standing = new RuleSetMessages(editions, peers);
+        this.standing = new RuleSetMessages(editions, peers, ruleSets::vocabularies);
         this.clock = clock;
     }
 
@@ -81,12 +83,30 @@ final class RulebookEndpoint extends RulebookServiceGrpc.RulebookServiceImplBase
     }
 
     @Override
+    public void getVocabulary(GetVocabularyRequest request, StreamObserver<GetVocabularyResponse> answer) {
+        byte[] file = archive.vocabulary(Digest.ofHex(request.getDigest()))
+                .orElseThrow(() -> Failure.of(
+                        ErrorCode.NOT_KNOWN,
+                        "Aucune édition de l'AES connue ici n'a publié de vocabulaire sous l'empreinte "
+                                + request.getDigest() + " ; « liptako rules status » nomme les versions connues, et la"
+                                + " version 1 est livrée avec le produit.",
+                        "No edition of the AES known here has published a vocabulary under the digest "
+                                + request.getDigest() + "; \"liptako rules status\" names the versions that are known,"
+                                + " and version 1 comes with the product."));
+        answer.onNext(GetVocabularyResponse.newBuilder()
+                .setContent(ByteString.copyFrom(file))
+                .build());
+        answer.onCompleted();
+    }
+
+    @Override
     public void getEditions(GetEditionsRequest request, StreamObserver<GetEditionsResponse> answer) {
         EditionLines lines = editions.lines();
         Map<String, org.liptako.rulebook.v1.HeldEdition> held = new HashMap<>();
         request.getHeldList().forEach(one -> held.put(one.getJurisdiction(), one));
         PacedAnswer.begin(
-                Jurisdiction.all().stream()
+                // The AES's first: they may bring the words that a State's are written in.
+                Jurisdiction.all().reversed().stream()
                         .flatMap(jurisdiction -> missing(lines.of(jurisdiction), held.get(jurisdiction.name())))
                         .flatMap(missing -> EditionMessages.parts(editions.signed(missing)))
                         .map(part ->

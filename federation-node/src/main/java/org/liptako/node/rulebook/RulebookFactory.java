@@ -65,7 +65,7 @@ final class RulebookFactory {
         Path unsigned = config.dir();
         RulesInForce inForce = unsigned == null ? none(engines, composition, clock) : directory(unsigned, engines);
         if (unsigned != null) {
-            archive.keepUnsigned(inForce);
+            archive.keepUnsigned(inForce, new RulesDirectory(unsigned).vocabulary());
             proclamation.proclaim(inForce);
         }
         return new RuleSets(inForce, clock);

@@ -12,12 +12,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.liptako.node.config.ConfigException;
 import org.liptako.pki.evidence.Digest;
+import org.liptako.policy.rules.FileKind;
+import org.liptako.policy.rules.Findings;
 import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.policy.rules.LoadResult;
+import org.liptako.policy.rules.RuleDirectory;
 import org.liptako.policy.rules.RuleError;
 import org.liptako.policy.rules.RuleFile;
 import org.liptako.policy.rules.RuleLoader;
 import org.liptako.policy.rules.RuleSet;
+import org.liptako.policy.rules.SourceFile;
 import org.liptako.policy.vocabulary.Bilingual;
 import org.liptako.policy.vocabulary.Vocabulary;
 import org.slf4j.Logger;
@@ -45,6 +49,14 @@ final class RulesDirectory {
             case LoadResult.Loaded loaded -> loaded.ruleSet();
             case LoadResult.Rejected rejected -> throw unusable(rejected.errors());
         };
+    }
+
+    /** The vocabulary that lies beside the rules, if one does. */
+    List<SourceFile> vocabulary() {
+        return new RuleDirectory(directory, new Findings())
+                .files(FileKind.RULES).stream()
+                        .filter(file -> FileKind.of(file.path()) == FileKind.VOCABULARY)
+                        .toList();
     }
 
     /** The files that a rule set was read from, again; each must still be what it was. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.liptako.node.database.TestDatabase;
 import org.liptako.node.identity.NodeIdentity;
 import org.liptako.node.identity.NodeTrust;
@@ -71,24 +72,39 @@ final class TrialNode implements AutoCloseable {
 
     /** How a node differs from the next one. */
     record Means(
-            Clock clock, RuleSet rules, Function<RuleSet, PolicyEngine> engine, Function<HostNode, HostNode> hosts) {
+            Clock clock,
+            RuleSet rules,
+            Function<RuleSet, PolicyEngine> engine,
+            Function<HostNode, HostNode> hosts,
+            @Nullable RuleSets published) {
         static final Means USUAL =
-                new Means(Clock.systemUTC(), TrialRules.samples(), CompiledEngine::new, host -> host);
+                new Means(Clock.systemUTC(), TrialRules.samples(), CompiledEngine::new, host -> host, null);
 
         Means at(Clock other) {
-            return new Means(other, rules, engine, hosts);
+            return new Means(other, rules, engine, hosts, published);
         }
 
         Means under(RuleSet other) {
-            return new Means(clock, other, engine, hosts);
+            return new Means(clock, other, engine, hosts, published);
+        }
+
+        /** Under whatever editions are in force at a rulebook of the same State. */
+        Means under(RuleSets other) {
+            return new Means(clock, rules, engine, hosts, other);
         }
 
         Means judgingBy(Function<RuleSet, PolicyEngine> other) {
-            return new Means(clock, rules, other, hosts);
+            return new Means(clock, rules, other, hosts, published);
         }
 
         Means askingThrough(Function<HostNode, HostNode> other) {
-            return new Means(clock, rules, engine, other);
+            return new Means(clock, rules, engine, other, published);
+        }
+
+        private RuleSets ruleSets() {
+            return published == null
+                    ? new RuleSets(new RulesInForce(rules, engine.apply(rules), Map.of()), clock)
+                    : published;
         }
     }
 
@@ -103,7 +119,7 @@ final class TrialNode implements AutoCloseable {
         peers = new PeerJournals(database.jdbi(), journal, clock, identity.verifier(), projections);
         registry = new Registry(database.jdbi(), state, clock);
         Registers registers = new Registers(database.jdbi(), clock);
-        ruleSets = new RuleSets(new RulesInForce(means.rules(), means.engine().apply(means.rules()), Map.of()), clock);
+        ruleSets = means.ruleSets();
         PlacementFactory room = new PlacementFactory();
         Knowledge knowledge = room.knowledge(registry, registers);
         statements = room.statements(identity.signer(), identity.verifier(), clock);
@@ -113,7 +129,7 @@ final class TrialNode implements AutoCloseable {
         HostNode hosts = means.hosts().apply(new PlacementPeerClient(new Channels(), trust));
         driver = room.driver(database.jdbi(), ruleSets, knowledge, statements, alarms, hosts, binding);
         checks = room.placementDesk(ruleSets, knowledge, journal, clock, meters);
-        requests = room.requestDesk(database.jdbi(), journal, knowledge, driver);
+        requests = room.requestDesk(database.jdbi(), journal, knowledge, ruleSets, driver);
         hostDesk = room.hostDesk(database.jdbi(), journal, ruleSets, knowledge, statements, alarms);
         acceptanceDesk = room.acceptanceDesk(database.jdbi(), journal, ruleSets, statements, alarms, announcer);
         retry = room.retry(database.jdbi(), journal, room.grants(database.jdbi()), announcer, driver);

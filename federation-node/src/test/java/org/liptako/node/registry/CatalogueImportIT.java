@@ -19,6 +19,7 @@ import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
+import org.liptako.policy.vocabulary.Vocabulary;
 
 class CatalogueImportIT {
     private static final Path SAMPLES = Path.of("src/main/samples");
@@ -31,7 +32,8 @@ class CatalogueImportIT {
     private final Journal journal =
             new Journal(database.jdbi(), State.ML, Clock.systemUTC(), List.of(new RegistryProjection()));
     private final Registry registry = new Registry(database.jdbi(), State.ML, Clock.systemUTC());
-    private final CatalogueImport catalogue = new CatalogueImport(database.jdbi(), journal, registry);
+    private final CatalogueImport catalogue =
+            new CatalogueImport(database.jdbi(), journal, registry, Vocabulary::standard);
 
     @AfterEach
     void close() {

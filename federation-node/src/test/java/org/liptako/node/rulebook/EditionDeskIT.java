@@ -234,6 +234,7 @@ class EditionDeskIT {
                                                 signed(first, rules),
                                                 EditionQuorum.Origin.PUBLISHED,
                                                 EditionLines.NONE,
+                                                PublishedWords.PRODUCT,
                                                 clock.instant()))
                         .refusal())
                 .isEqualTo(EditionRefusal.NOT_LAW);

@@ -15,6 +15,7 @@ import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.State;
 import org.liptako.policy.engine.CompiledEngine;
 import org.liptako.policy.rules.RuleSet;
+import org.liptako.policy.vocabulary.Vocabulary;
 import org.liptako.rulebook.v1.GetRuleSetResponse;
 import org.liptako.rulebook.v1.PeerRuleSet;
 
@@ -55,6 +56,7 @@ class RuleSetMessagesTest {
     private GetRuleSetResponse standing(SortedMap<String, Digest> burkinas) {
         RuleSetInForce said = new RuleSetInForce(DECEMBER, rules.digest(), burkinas, "embedded");
         PeerRules peers = new PeerRules(State.ML, state -> state == State.BF ? Optional.of(said) : Optional.empty());
-        return new RuleSetMessages(new UnsignedRules(), peers).of(rules, DECEMBER);
+        return new RuleSetMessages(new UnsignedRules(), peers, () -> List.of(Vocabulary.standard()))
+                .of(rules, DECEMBER);
     }
 }

@@ -87,6 +87,22 @@ final class TrialEditions {
                 impact);
     }
 
+    /** The same, written in another vocabulary. */
+    static RuleEdition inWords(RuleEdition edition, Vocabulary words) {
+        return new RuleEdition(
+                edition.jurisdiction(),
+                edition.version(),
+                edition.previousDigest(),
+                edition.act(),
+                edition.restored(),
+                edition.issuedAt(),
+                edition.inForceFrom(),
+                words.digest(),
+                edition.files(),
+                edition.annexes(),
+                edition.weight());
+    }
+
     static RuleEdition withdrawal(HeldEdition newest, HeldEdition restored, Instant at) {
         return new RuleEdition(
                 newest.edition().jurisdiction(),

@@ -68,6 +68,11 @@ final class TrialRulebook implements AutoCloseable {
                 database.jdbi(), store, composition, engines, sets, new RuleSetProclamation(journal, registry), clock);
     }
 
+    /** The rules of any day. */
+    RuleArchive archive() {
+        return new RuleArchive(database.jdbi(), store);
+    }
+
     /** Why the desk refuses; null if it does not. */
     @Nullable
     EditionRefusal refusal(SignedEdition signed) {

@@ -30,8 +30,14 @@ public enum EditionRefusal {
             "L'édition est datée de l'avenir : vérifiez les horloges.",
             "The edition is dated in the future: check the clocks."),
     OTHER_VOCABULARY(
-            "L'édition est écrite dans une version du vocabulaire que ce nœud ne connaît pas : mettez le nœud à jour, ou rédigez-la dans la sienne.",
-            "The edition is written in a version of the vocabulary that this node does not know: update the node, or write it in the node's."),
+            "L'édition est écrite dans une version du vocabulaire qu'aucune édition de l'AES connue ici n'a publiée : publiez d'abord celle qui l'apporte, ou rédigez-la dans une version publiée.",
+            "The edition is written in a version of the vocabulary that no edition of the AES known here has published: publish the one that brings it first, or write it in a published version."),
+    VOCABULARY_NOT_COMMON(
+            "L'édition apporte un vocabulaire, ce que seule une édition de l'AES peut faire : retirez-en « vocabulaire.yaml ».",
+            "The edition brings a vocabulary, which only one of the AES may: take \"vocabulaire.yaml\" out of it."),
+    VOCABULARY_INVALID(
+            "Le vocabulaire que l'édition apporte ne suit pas celui qui est publié : partez de celui-ci et n'y faites qu'ajouter.",
+            "The vocabulary that the edition brings does not follow the one that is published: start from that one and only add to it."),
     UNSIGNED_FILE(
             "Un fichier accompagne l'édition sans y être signé : retirez-le, ou proposez l'édition de nouveau.",
             "A file comes with the edition and is not signed in it: take it away, or propose the edition again."),

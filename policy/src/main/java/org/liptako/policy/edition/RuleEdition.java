@@ -120,11 +120,11 @@ public record RuleEdition(
         return Optional.ofNullable(weight);
     }
 
-    /** The file with the vocabulary that the edition publishes beside its rules, if it does. */
-    public Optional<EditionFile> vocabularyFile() {
+    /** The file with the vocabulary that the edition brings beside its rules, if it does; more than one is no edition that is taken. */
+    public List<EditionFile> vocabularyFiles() {
         return files.stream()
                 .filter(file -> FileKind.of(file.path()) == FileKind.VOCABULARY)
-                .findFirst();
+                .toList();
     }
 
     /** The files of rules, as a rule set lists those that it was loaded from. */

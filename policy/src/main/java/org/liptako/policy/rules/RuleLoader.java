@@ -18,7 +18,7 @@ import org.liptako.policy.yaml.YamlReader;
 
 /**
  * Loads a rules directory: all four jurisdictions or nothing, every mistake at once. Nothing in a file is ignored: what
- * the format does not know is an error. A {@code vocabulaire.yaml} among the files that follows the loader's vocabulary
+ * the format does not know is an error. A {@code vocabulaire.yaml} among the files that is newer than the loader's vocabulary
  * takes its place for all of them. Thread-safe.
  */
 public final class RuleLoader {
@@ -67,11 +67,8 @@ public final class RuleLoader {
                 .skip(1)
                 .forEach(other -> findings.in(other.path())
                         .error(Place.START, DirectoryMistake.TWO_VOCABULARIES, Quoted.of(first.path())));
-        if (Sha256.hex(first.bytes()).equals(vocabulary.digest())) {
-            return vocabulary;
-        }
         try {
-            return vocabulary.followedBy(first.bytes());
+            return vocabulary.orNewer(first.bytes());
         } catch (VocabularyException refused) {
             findings.in(first.path()).error(Place.START, DirectoryMistake.VOCABULARY, refused.wording());
             return vocabulary;

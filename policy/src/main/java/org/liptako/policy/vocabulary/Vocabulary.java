@@ -70,14 +70,40 @@ public final class Vocabulary {
      * @throws VocabularyException if the file is none, or is not newer, or changes what this one has
      */
     public Vocabulary followedBy(byte[] file) throws VocabularyException {
-        String read = Sha256.hex(file);
-        Vocabulary newer = READ.get(read);
-        if (newer == null) {
-            newer = VocabularyReader.read(file);
-            newer = Objects.requireNonNullElse(READ.putIfAbsent(read, newer), newer);
-        }
+        Vocabulary newer = read(file);
         new Succession(this, newer).require();
         return newer;
+    }
+
+    /**
+     * The newer of this vocabulary and the one in a file: who writes in an older one means the same in the newer.
+     *
+     * @throws VocabularyException if the file is none, or neither follows the other
+     */
+    public Vocabulary orNewer(byte[] file) throws VocabularyException {
+        if (Sha256.hex(file).equals(digest)) {
+            return this;
+        }
+        Vocabulary other = read(file);
+        if (other.version < version) {
+            new Succession(other, this).require();
+            return this;
+        }
+        new Succession(this, other).require();
+        return other;
+    }
+
+    private static Vocabulary read(byte[] file) throws VocabularyException {
+        String read = Sha256.hex(file);
+        if (read.equals(standard().digest)) {
+            return standard();
+        }
+        Vocabulary known = READ.get(read);
+        if (known == null) {
+            known = VocabularyReader.read(file);
+            known = Objects.requireNonNullElse(READ.putIfAbsent(read, known), known);
+        }
+        return known;
     }
 
     /** From 1. */

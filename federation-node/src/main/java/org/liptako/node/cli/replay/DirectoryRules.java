@@ -27,22 +27,22 @@ import org.liptako.policy.vocabulary.Vocabulary;
  */
 final class DirectoryRules implements RuleSource {
     private final Map<Digest, List<SourceFile>> byDigest = new HashMap<>();
+    private final Map<Digest, byte[]> vocabularies = new HashMap<>();
 
     /** @throws CommandFailure if it cannot be read */
     DirectoryRules(Path root) {
         Findings findings = new Findings();
-        List<SourceFile> files = new RuleDirectory(root, findings)
-                .files(FileKind.RULES).stream()
-                        .filter(file -> FileKind.of(file.path()) == FileKind.RULES)
-                        .toList();
+        List<SourceFile> found = new RuleDirectory(root, findings).files(FileKind.RULES);
+        List<SourceFile> files = of(FileKind.RULES, found);
         if (findings.hasErrors()) {
             var first = findings.errors().getFirst();
             throw CommandFailure.badInput(
                     "--rules " + root + " : " + first.wording().fr(),
                     "--rules " + root + ": " + first.wording().en());
         }
+        of(FileKind.VOCABULARY, found).forEach(file -> vocabularies.put(Digest.over(file.bytes()), file.bytes()));
         folders(files).values().forEach(this::add);
-        if (new RuleLoader(Vocabulary.standard()).load(files) instanceof LoadResult.Loaded loaded) {
+        if (new RuleLoader(Vocabulary.standard()).load(found) instanceof LoadResult.Loaded loaded) {
             for (Jurisdiction jurisdiction : Jurisdiction.all()) {
                 List<RuleFile> own = loaded.ruleSet().of(jurisdiction).files();
                 add(files.stream()
@@ -55,6 +55,15 @@ final class DirectoryRules implements RuleSource {
     @Override
     public Optional<List<SourceFile>> files(Jurisdiction jurisdiction, Digest digest) {
         return Optional.ofNullable(byDigest.get(digest));
+    }
+
+    @Override
+    public Optional<byte[]> vocabulary(Digest digest) {
+        return Optional.ofNullable(vocabularies.get(digest));
+    }
+
+    private static List<SourceFile> of(FileKind kind, List<SourceFile> files) {
+        return files.stream().filter(file -> FileKind.of(file.path()) == kind).toList();
     }
 
     private void add(List<SourceFile> files) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.replay.RuleSource;
 import org.liptako.pki.evidence.Digest;
@@ -23,6 +24,7 @@ import org.liptako.placement.v1.ReadDecisionsResponse;
 import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.policy.rules.SourceFile;
 import org.liptako.rulebook.v1.GetRulesRequest;
+import org.liptako.rulebook.v1.GetVocabularyRequest;
 import org.liptako.rulebook.v1.RulebookServiceGrpc;
 
 /** Decisions and rules as a node has them. */
@@ -46,12 +48,43 @@ record NodeCase(NodeConnection node, ReadDecisionsRequest request) implements Ca
 
     @Override
     public RuleSource rules() {
-        return (jurisdiction, digest) -> node.answer(open -> files(jurisdiction, digest));
+        return new RuleSource() {
+            @Override
+            public Optional<List<SourceFile>> files(Jurisdiction jurisdiction, Digest digest) {
+                return node.answer(open -> NodeCase.this.files(jurisdiction, digest));
+            }
+
+            @Override
+            public Optional<byte[]> vocabulary(Digest digest) {
+                return node.answer(open -> NodeCase.this.vocabulary(digest));
+            }
+        };
+    }
+
+    private Optional<byte[]> vocabulary(Digest digest) {
+        return found(() -> node.service(RulebookServiceGrpc::newBlockingStub)
+                .getVocabulary(GetVocabularyRequest.newBuilder()
+                        .setDigest(digest.hex())
+                        .build())
+                .getContent()
+                .toByteArray());
+    }
+
+    /** What a node gives; empty if it says that it knows none. */
+    private static <T> Optional<T> found(Supplier<T> question) {
+        try {
+            return Optional.of(question.get());
+        } catch (StatusRuntimeException failure) {
+            if (failure.getStatus().getCode() == Status.Code.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
     }
 
     private Optional<List<SourceFile>> files(Jurisdiction jurisdiction, Digest digest) {
-        Map<String, ByteArrayOutputStream> files = new LinkedHashMap<>();
-        try {
+        return found(() -> {
+            Map<String, ByteArrayOutputStream> files = new LinkedHashMap<>();
             node.service(RulebookServiceGrpc::newBlockingStub)
                     .getRules(GetRulesRequest.newBuilder()
                             .setJurisdiction(jurisdiction.name())
@@ -59,15 +92,10 @@ record NodeCase(NodeConnection node, ReadDecisionsRequest request) implements Ca
                             .build())
                     .forEachRemaining(part -> files.computeIfAbsent(part.getPath(), path -> new ByteArrayOutputStream())
                             .writeBytes(part.getContent().toByteArray()));
-        } catch (StatusRuntimeException failure) {
-            if (failure.getStatus().getCode() == Status.Code.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw failure;
-        }
-        List<SourceFile> whole = new ArrayList<>();
-        files.forEach((path, bytes) -> whole.add(new SourceFile(path, bytes.toByteArray())));
-        return Optional.of(whole);
+            List<SourceFile> whole = new ArrayList<>();
+            files.forEach((path, bytes) -> whole.add(new SourceFile(path, bytes.toByteArray())));
+            return whole;
+        });
     }
 
     private static JournaledDecision journaled(ReadDecisionsResponse answer) {

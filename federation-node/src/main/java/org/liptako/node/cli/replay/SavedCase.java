@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.replay.RuleSource;
 import org.liptako.pki.evidence.Digest;
+import org.liptako.policy.rules.FileKind;
 import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.policy.rules.SourceFile;
 
@@ -47,10 +48,22 @@ record SavedCase(CaseFiles from, Path directory) implements CaseFiles {
 
     @Override
     public RuleSource rules() {
-        return (jurisdiction, digest) -> {
-            Optional<List<SourceFile>> files = from.rules().files(jurisdiction, digest);
-            files.ifPresent(found -> found.forEach(file -> keep(jurisdiction, digest, file)));
-            return files;
+        RuleSource source = from.rules();
+        return new RuleSource() {
+            @Override
+            public Optional<List<SourceFile>> files(Jurisdiction jurisdiction, Digest digest) {
+                Optional<List<SourceFile>> files = source.files(jurisdiction, digest);
+                files.ifPresent(found -> found.forEach(file -> keep(jurisdiction + "-" + digest.hex(), file)));
+                return files;
+            }
+
+            @Override
+            public Optional<byte[]> vocabulary(Digest digest) {
+                Optional<byte[]> file = source.vocabulary(digest);
+                file.ifPresent(
+                        bytes -> keep("vocabulary-" + digest.hex(), new SourceFile(FileKind.VOCABULARY_FILE, bytes)));
+                return file;
+            }
         };
     }
 
@@ -66,8 +79,8 @@ record SavedCase(CaseFiles from, Path directory) implements CaseFiles {
         }
     }
 
-    private void keep(Jurisdiction jurisdiction, Digest digest, SourceFile file) {
-        Path folder = directory.resolve("rules").resolve(jurisdiction + "-" + digest.hex());
+    private void keep(String name, SourceFile file) {
+        Path folder = directory.resolve("rules").resolve(name);
         Path path = folder.resolve(file.path()).normalize();
         if (!path.startsWith(folder)) {
             throw CommandFailure.refused(

@@ -12,20 +12,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.client.NodeConnection;
+import org.liptako.pki.evidence.Digest;
 import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.policy.rules.SourceFile;
+import org.liptako.policy.vocabulary.Vocabulary;
+import org.liptako.policy.vocabulary.VocabularyException;
 import org.liptako.rulebook.v1.EditionPart;
 import org.liptako.rulebook.v1.EditionSummary;
 import org.liptako.rulebook.v1.GetEditionsRequest;
 import org.liptako.rulebook.v1.GetRuleSetRequest;
 import org.liptako.rulebook.v1.GetRuleSetResponse;
 import org.liptako.rulebook.v1.GetRulesRequest;
+import org.liptako.rulebook.v1.GetVocabularyRequest;
 import org.liptako.rulebook.v1.HeldEdition;
 import org.liptako.rulebook.v1.JurisdictionRules;
 import org.liptako.rulebook.v1.PublishEditionRequest;
 import org.liptako.rulebook.v1.PublishEditionResponse;
 import org.liptako.rulebook.v1.RulebookServiceGrpc;
 import org.liptako.rulebook.v1.SignedEdition;
+import org.liptako.rulebook.v1.VocabularyVersion;
 
 /** What the commands about editions ask of a node. */
 public record EditionNode(NodeConnection node) {
@@ -44,6 +49,37 @@ public record EditionNode(NodeConnection node) {
                         .build())
                 .forEachRemaining(part -> parts.add(part.getPath(), part.getContent()));
         return parts.files();
+    }
+
+    /** The vocabulary in which the rules in force at the node are read. */
+    Vocabulary vocabulary() {
+        VocabularyVersion used = inForce().getVocabulary();
+        if (used.getDigest().isEmpty()
+                || used.getDigest().equals(Vocabulary.standard().digest())) {
+            return Vocabulary.standard();
+        }
+        try {
+            return Vocabulary.standard().followedBy(vocabularyFile(used));
+        } catch (VocabularyException refused) {
+            throw CommandFailure.refused(
+                    refused.wording().fr(), refused.wording().en());
+        }
+    }
+
+    /** The file of a version that the node names. */
+    byte[] vocabularyFile(VocabularyVersion version) {
+        byte[] file = node.service(RulebookServiceGrpc::newBlockingStub)
+                .getVocabulary(GetVocabularyRequest.newBuilder()
+                        .setDigest(version.getDigest())
+                        .build())
+                .getContent()
+                .toByteArray();
+        if (!Digest.over(file).hex().equals(version.getDigest())) {
+            throw CommandFailure.refused(
+                    "le nœud a donné un autre vocabulaire que celui d'empreinte " + version.getDigest() + ".",
+                    "the node gave another vocabulary than the one with the digest " + version.getDigest() + ".");
+        }
+        return file;
     }
 
     /** A jurisdiction's editions from version 1 on. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liptako.node.cli.Language;
 import org.liptako.node.cli.Table;
@@ -39,6 +40,13 @@ final class RuleSetText {
         }
         lines.addAll(table(answer).lines());
         answer.getJurisdictionsList().stream().flatMap(this::remarks).forEach(lines::add);
+        lines.add(said(
+                "  Vocabulaire : règles lues dans la version %d ; versions connues ici : %s",
+                "  Vocabulary: rules are read in version %d; versions known here: %s",
+                answer.getVocabulary().getVersion(),
+                answer.getVocabulariesList().stream()
+                        .map(known -> known.getVersion() + " (" + shown(known.getDigest()) + ")")
+                        .collect(Collectors.joining(", "))));
         answer.getPeersList().stream().map(this::peer).forEach(lines::add);
         return lines;
     }

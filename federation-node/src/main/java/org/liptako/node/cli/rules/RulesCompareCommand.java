@@ -34,9 +34,12 @@ final class RulesCompareCommand implements Callable<Integer> {
     public Integer call() {
         var screen = Screen.of(spec);
         var instant = InstantOption.read("--at", at);
-        var differences = new Comparison(
-                        new RulesDirectory("--old", old).ruleSet(), new RulesDirectory("--new", now).ruleSet(), instant)
-                .differences();
+        var before = new RulesDirectory("--old", old);
+        var after = new RulesDirectory("--new", now);
+        // Both are read by the newer of their vocabularies, in which the other's rules mean the same.
+        var newRules = after.ruleSet(before.ruleSet().vocabulary());
+        var oldRules = before.ruleSet(newRules.vocabulary());
+        var differences = new Comparison(oldRules, newRules, instant).differences();
         differences.forEach(difference -> screen.line(line(difference)));
         if (!differences.isEmpty() && differences.stream().noneMatch(Difference::isComplete)) {
             screen.remark(

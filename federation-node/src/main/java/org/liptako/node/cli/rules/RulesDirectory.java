@@ -20,13 +20,22 @@ record RulesDirectory(String option, Path path) {
 
     /** What became of loading it. */
     LoadResult load() {
+        return load(Vocabulary.standard());
+    }
+
+    private LoadResult load(Vocabulary words) {
         mustBeThere();
-        return new RuleLoader(Vocabulary.standard()).load(path);
+        return new RuleLoader(words).load(path);
     }
 
     /** The rule set, for a command that cannot work without. */
     RuleSet ruleSet() {
-        return switch (load()) {
+        return ruleSet(Vocabulary.standard());
+    }
+
+    /** The same, read by a vocabulary or by a newer one that lies beside the rules. */
+    RuleSet ruleSet(Vocabulary words) {
+        return switch (load(words)) {
             case LoadResult.Loaded loaded -> loaded.ruleSet();
             case LoadResult.Rejected rejected -> throw refused(rejected.errors());
         };
@@ -41,6 +50,13 @@ record RulesDirectory(String option, Path path) {
             throw refused(findings.errors());
         }
         return files;
+    }
+
+    /** The vocabulary that lies beside the rules; none where they are written in the product's own. */
+    List<SourceFile> vocabularyFiles() {
+        return files().stream()
+                .filter(file -> FileKind.of(file.path()) == FileKind.VOCABULARY)
+                .toList();
     }
 
     /** The rules as they lie, to write a new one beside them; jurisdictions that have no file yet are no mistake here. */

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
 import org.liptako.node.cli.Screen;
@@ -69,26 +70,31 @@ final class RulesProposeCommand implements Callable<Integer> {
         Jurisdiction whose = EditionNode.jurisdiction(jurisdiction);
         Instant issuedAt = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
         Instant inForceFrom = StartOption.read("--from", from, whose, issuedAt);
-        RuleSet proposed = new RulesDirectory("DIR", directory).ruleSet();
+        RulesDirectory rules = new RulesDirectory("DIR", directory);
+        RuleSet proposed = rules.ruleSet();
         SourceFile tried = EditionAnnexes.scenarios(proposed, directory);
         List<SourceFile> files = new ArrayList<>();
         for (RuleFile file : proposed.of(whose).files()) {
             files.add(new SourceFile(file.path(), read(file.path())));
         }
+        List<SourceFile> words = rules.vocabularyFiles();
         InForce standing = node.call(connection -> standing(new EditionNode(connection), whose, proposed));
         List<SourceFile> next = new ArrayList<>(standing.others());
         next.addAll(files);
-        RuleSet now = load(next);
+        Vocabulary common = newer(proposed.vocabulary(), standing.words());
+        RuleSet now = load(next, common);
         List<SourceFile> before = new ArrayList<>(standing.others());
         before.addAll(standing.own());
-        List<WeighRulesResponse> weighing = weigh(whose, inForceFrom, files);
+        List<WeighRulesResponse> weighing = weigh(whose, inForceFrom, together(files, words));
         List<SourceFile> annexes = new ArrayList<>(List.of(
                 tried,
                 EditionAnnexes.analysis(now, inForceFrom),
-                EditionAnnexes.comparison(load(before), now, inForceFrom)));
+                EditionAnnexes.comparison(load(before, common), now, inForceFrom)));
         annexes.addAll(EditionAnnexes.impact(weighing));
         EditionSummary newest = standing.rules().getNewest();
         boolean first = !standing.rules().hasNewest();
+        // The words are the AES's to publish; a State only names those that it writes in.
+        List<SourceFile> published = whose == Jurisdiction.AES ? together(files, words) : files;
         RuleEdition edition = new RuleEdition(
                 whose,
                 first ? 1 : newest.getVersion() + 1,
@@ -97,12 +103,20 @@ final class RulesProposeCommand implements Callable<Integer> {
                 null,
                 issuedAt,
                 inForceFrom,
-                Vocabulary.standard().digest(),
-                files.stream().map(EditionFile::of).toList(),
+                proposed.vocabulary().digest(),
+                published.stream().map(EditionFile::of).toList(),
                 annexes.stream().map(EditionFile::of).toList(),
                 impact(weighing.getLast().getTotals()));
-        output.write(edition, files, annexes, Screen.of(spec));
+        output.write(edition, published, annexes, Screen.of(spec));
         return ExitCode.DONE;
+    }
+
+    private static List<SourceFile> together(List<SourceFile> some, List<SourceFile> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    private static Vocabulary newer(Vocabulary one, Vocabulary other) {
+        return one.version() < other.version() ? other : one;
     }
 
     private List<WeighRulesResponse> weigh(Jurisdiction whose, Instant inForceFrom, List<SourceFile> files) {
@@ -125,8 +139,9 @@ final class RulesProposeCommand implements Callable<Integer> {
      * @param rules the jurisdiction's in force
      * @param own its files
      * @param others those of the other jurisdictions
+     * @param words in which all these are read
      */
-    private record InForce(JurisdictionRules rules, List<SourceFile> own, List<SourceFile> others) {}
+    private record InForce(JurisdictionRules rules, List<SourceFile> own, List<SourceFile> others, Vocabulary words) {}
 
     private InForce standing(EditionNode asked, Jurisdiction whose, RuleSet proposed) {
         JurisdictionRules rules = JurisdictionRules.getDefaultInstance();
@@ -149,15 +164,15 @@ final class RulesProposeCommand implements Callable<Integer> {
                         .forEach(others::add);
             }
         }
-        return new InForce(rules, own, others);
+        return new InForce(rules, own, others, asked.vocabulary());
     }
 
     private static List<SourceFile> silent(Jurisdiction whose) {
         return List.of(new SourceFile(whose + ".yaml", ("recueil: " + whose + "\nregles: []\n").getBytes(UTF_8)));
     }
 
-    private static RuleSet load(List<SourceFile> files) {
-        return switch (new RuleLoader(Vocabulary.standard()).load(files)) {
+    private static RuleSet load(List<SourceFile> files, Vocabulary words) {
+        return switch (new RuleLoader(words).load(files)) {
             case LoadResult.Loaded loaded -> loaded.ruleSet();
             case LoadResult.Rejected rejected ->
                 throw CommandFailure.refused(

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.liptako.node.placement.PlacementFacts;
 import org.liptako.node.registry.CopyReader;
 import org.liptako.node.registry.CopySelection;
 import org.liptako.node.registry.RecordedCopy;
@@ -20,12 +19,10 @@ import org.liptako.pki.name.SiteId;
 public final class HeldCopies {
     private final CopyReader reader;
     private final Registry registry;
-    private final PlacementFacts facts;
 
-    public HeldCopies(CopyReader reader, Registry registry, PlacementFacts facts) {
+    public HeldCopies(CopyReader reader, Registry registry) {
         this.reader = reader;
         this.registry = registry;
-        this.facts = facts;
     }
 
     /** Every copy; see {@link #of}. */
@@ -52,6 +49,6 @@ public final class HeldCopies {
     private Consumer<RecordedCopy> assembled(Consumer<HeldCopy> each) {
         Map<SiteId, OptionalLong> room = new HashMap<>();
         return copy ->
-                each.accept(new HeldCopy(copy, room.computeIfAbsent(copy.site().id(), registry::quotaLeftGb), facts));
+                each.accept(new HeldCopy(copy, room.computeIfAbsent(copy.site().id(), registry::quotaLeftGb)));
     }
 }

@@ -17,6 +17,7 @@ import org.liptako.node.registry.RegistersAhead;
 import org.liptako.node.registry.ReplicaStatement;
 import org.liptako.pki.name.State;
 import org.liptako.policy.facts.Facts;
+import org.liptako.policy.vocabulary.Vocabulary;
 
 /**
  * A copy as it lies at a site, ready to be judged at any instant from that of the reading on. Immutable, thread-safe.
@@ -30,16 +31,14 @@ public final class HeldCopy {
     private final RecordedCopy recorded;
     private final PlacementTerms terms;
     private final KnownPlace place;
-    private final PlacementFacts assembly;
 
-    HeldCopy(RecordedCopy recorded, OptionalLong quotaLeftGb, PlacementFacts assembly) {
+    HeldCopy(RecordedCopy recorded, OptionalLong quotaLeftGb) {
         this.recorded = recorded;
         this.terms = recorded.grant().map(GrantSummary::terms).orElseGet(() -> hosted(recorded));
         this.place = new KnownPlace(
                 recorded.site(),
                 quotaLeftGb,
                 recorded.statement().state().status().isCopy());
-        this.assembly = assembly;
     }
 
     private static PlacementTerms hosted(RecordedCopy recorded) {
@@ -79,11 +78,11 @@ public final class HeldCopy {
         return terms;
     }
 
-    /** The facts of an instant, by what is recorded now. */
-    public Facts facts(Instant at) {
+    /** The facts of an instant, by what is recorded now, in the words of the rules that will judge. */
+    public Facts facts(Instant at, Vocabulary words) {
         Known known = Known.of(
                 recorded.dataset(), place, terms.operation(), recorded.ahead().registers(), at);
-        return assembly.known(terms, known, at);
+        return PlacementFacts.in(words).known(terms, known, at);
     }
 
     /**

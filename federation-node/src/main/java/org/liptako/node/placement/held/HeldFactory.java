@@ -4,16 +4,14 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
-import org.liptako.node.placement.PlacementFacts;
 import org.liptako.node.registry.CopyReader;
 import org.liptako.node.registry.Registry;
-import org.liptako.policy.vocabulary.Vocabulary;
 
 /** Puts the reading of copies together. */
 @Factory
 final class HeldFactory {
     @Singleton
     HeldCopies heldCopies(Jdbi jdbi, Registry registry, Clock clock) {
-        return new HeldCopies(new CopyReader(jdbi, clock), registry, new PlacementFacts(Vocabulary.standard()));
+        return new HeldCopies(new CopyReader(jdbi, clock), registry);
     }
 }

@@ -35,13 +35,14 @@ final class CopyWeighing {
     record Outcome(Weighed atFirst, List<AffectedCopy> affected) {}
 
     Outcome weigh(HeldCopy copy) {
-        Weighed atFirst = scales.weigh(copy.facts(from));
+        Weighed atFirst = scales.weigh(words -> copy.facts(from, words));
         List<AffectedCopy> affected = new ArrayList<>(0);
         Weighed now = atFirst;
         Instant since = from;
         Change standing = now.change().orElse(null);
         for (Instant at = next(copy, now, from); at.isBefore(until); at = next(copy, now, at)) {
-            now = scales.weigh(copy.facts(at));
+            Instant then = at;
+            now = scales.weigh(words -> copy.facts(then, words));
             Change change = now.change().orElse(null);
             if (kind(change) != kind(standing)) {
                 add(affected, copy, standing, since, Optional.of(at));

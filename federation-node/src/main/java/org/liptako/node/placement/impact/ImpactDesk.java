@@ -101,7 +101,7 @@ public final class ImpactDesk implements AutoCloseable {
     }
 
     private static Optional<AffectedRequest> affected(Scales scales, Pending request) {
-        return scales.weigh(request.facts())
+        return scales.weigh(request::facts)
                 .change()
                 .map(change -> new AffectedRequest(request, change.was(), change.will(), change.grounds()));
     }

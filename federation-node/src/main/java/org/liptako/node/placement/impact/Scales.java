@@ -1,6 +1,7 @@
 package org.liptako.node.placement.impact;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.liptako.node.placement.impact.Ground.Judged;
 import org.liptako.policy.decision.Decision;
 import org.liptako.policy.decision.Verdict;
@@ -10,6 +11,7 @@ import org.liptako.policy.engine.PolicyEngine;
 import org.liptako.policy.engine.UndecidedException;
 import org.liptako.policy.facts.Facts;
 import org.liptako.policy.rules.RuleSet;
+import org.liptako.policy.vocabulary.Vocabulary;
 
 /**
  * The rules in force and the proposed ones, side by side. Both are judged by the embedded evaluator, whatever engine the node decides with: nothing here binds,
@@ -60,9 +62,12 @@ final class Scales {
         }
     }
 
-    Weighed weigh(Facts facts) {
+    /** @param facts what is weighed, in the words of either rule set */
+    Weighed weigh(Function<Vocabulary, Facts> facts) {
+        Facts before = facts.apply(old.vocabulary());
+        Facts after = proposed.vocabulary() == old.vocabulary() ? before : facts.apply(proposed.vocabulary());
         return new Weighed(
-                new Judged(decision(oldEngine, facts), old), new Judged(decision(proposedEngine, facts), proposed));
+                new Judged(decision(oldEngine, before), old), new Judged(decision(proposedEngine, after), proposed));
     }
 
     private static Decision decision(PolicyEngine engine, Facts facts) {

@@ -113,7 +113,8 @@ final class CopyJudge {
 
         private void judge(Due due, HeldCopy copy) {
             meter.judged(Duration.between(due.since(), at));
-            switch (rules.engine().judge(copy.facts(at), Word.roles(journal.state(), copy.home()))) {
+            switch (rules.engine()
+                    .judge(copy.facts(at, rules.ruleSet().vocabulary()), Word.roles(journal.state(), copy.home()))) {
                 case Judgement.Undecided silent -> later.add(due.copy());
                 case Judgement.Decided decided -> {
                     Word word = new Word(rules, decided.decision());

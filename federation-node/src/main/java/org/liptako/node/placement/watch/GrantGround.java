@@ -17,17 +17,16 @@ import org.liptako.node.registry.CopyReader;
 import org.liptako.node.registry.RegistersAhead;
 import org.liptako.node.registry.Registry;
 import org.liptako.policy.facts.Facts;
+import org.liptako.policy.vocabulary.Vocabulary;
 
 /** What a grant rests on, as it is known here now: the facts of its terms, each from its authority. */
 final class GrantGround {
     private final Registry registry;
     private final CopyReader reader;
-    private final PlacementFacts facts;
 
-    GrantGround(Registry registry, CopyReader reader, PlacementFacts facts) {
+    GrantGround(Registry registry, CopyReader reader) {
         this.registry = registry;
         this.reader = reader;
-        this.facts = facts;
     }
 
     /** The facts of a grant, and what they were read from. */
@@ -49,8 +48,13 @@ final class GrantGround {
         return registry.grant(grant.serial()).isPresent();
     }
 
-    /** Empty while the dataset or the site is not known here. */
-    Optional<Read> read(Handle handle, AcceptedGrant grant, Instant at) {
+    /**
+     * Reads it.
+     *
+     * @param words those of the rules that will judge
+     * @return empty while the dataset or the site is not known here
+     */
+    Optional<Read> read(Handle handle, AcceptedGrant grant, Instant at, Vocabulary words) {
         PlacementTerms terms = grant.terms();
         Optional<Dataset> dataset = registry.dataset(terms.dataset());
         Optional<Site> site =
@@ -60,7 +64,7 @@ final class GrantGround {
         }
         RegistersAhead ahead = reader.registers(handle, terms.dataset(), at);
         Known known = Known.of(dataset.get(), place(terms, site.get()), terms.operation(), ahead.registers(), at);
-        return Optional.of(new Read(facts.known(terms, known, at), dataset.get(), terms, ahead));
+        return Optional.of(new Read(PlacementFacts.in(words).known(terms, known, at), dataset.get(), terms, ahead));
     }
 
     /** What is on its way under a grant has its room already: it must not be counted twice. */

@@ -73,7 +73,8 @@ final class GrantJudge implements GrantListener {
     private record Situation(RulesInForce rules, IncidentTurns turns, Instant at) {}
 
     private void judge(Handle handle, Due due, AcceptedGrant grant, Situation now) {
-        Optional<GrantGround.Read> read = ground.read(handle, grant, now.at());
+        Optional<GrantGround.Read> read =
+                ground.read(handle, grant, now.at(), now.rules().ruleSet().vocabulary());
         if (read.isEmpty()) {
             watched.postpone(handle, due.serial(), now.at().plus(UNREAD));
             return;

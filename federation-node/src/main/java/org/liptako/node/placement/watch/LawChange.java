@@ -39,8 +39,15 @@ final class LawChange {
 
     /** What changes between two rule sets, the second in force. */
     Set<Matter> between(RuleSet before, RuleSet now) {
-        if (!before.vocabulary().digest().equals(now.vocabulary().digest())) {
-            return Set.of(Matter.ofAll(JudgingCause.RULES));
+        if (before.vocabulary() != now.vocabulary()) {
+            // A newer vocabulary only adds: the same files read by it mean the same. Other files cannot be compared
+            // rule by rule.
+            return before.of(jurisdiction).digest().equals(now.of(jurisdiction).digest())
+                            && before.of(Jurisdiction.AES)
+                                    .digest()
+                                    .equals(now.of(Jurisdiction.AES).digest())
+                    ? Set.of()
+                    : Set.of(Matter.ofAll(JudgingCause.RULES));
         }
         Set<Rule> old = new HashSet<>(binding(before));
         Set<Rule> fresh = new HashSet<>(binding(now));

@@ -8,12 +8,10 @@ import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.placement.Grants;
-import org.liptako.node.placement.PlacementFacts;
 import org.liptako.node.placement.held.HeldCopies;
 import org.liptako.node.registry.CopyReader;
 import org.liptako.node.registry.Registry;
 import org.liptako.node.rulebook.RuleSets;
-import org.liptako.policy.vocabulary.Vocabulary;
 
 /** Puts the watch together. */
 @Factory
@@ -37,8 +35,7 @@ final class WatchFactory {
             Registry registry,
             Clock clock,
             WatchMeter meter) {
-        GrantGround ground =
-                new GrantGround(registry, new CopyReader(jdbi, clock), new PlacementFacts(Vocabulary.standard()));
+        GrantGround ground = new GrantGround(registry, new CopyReader(jdbi, clock));
         return new GrantJudge(jdbi, journal, accepted, ground, grants, meter);
     }
 

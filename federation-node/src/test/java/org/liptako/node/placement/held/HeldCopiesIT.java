@@ -95,9 +95,10 @@ class HeldCopiesIT {
                     holdings.registry.quotaLeftGb(OUAGADOUGOU),
                     true);
             Known known = Known.of(copy.dataset(), place, "REPLICATE", holdings.registers, at);
-            assertThat(text(copy.facts(at))).isEqualTo(text(holdings.facts.known(copy.terms(), known, at)));
+            assertThat(text(copy.facts(at, Vocabulary.standard())))
+                    .isEqualTo(text(holdings.facts.known(copy.terms(), known, at)));
         }
-        assertThat(text(copy.facts(NOW)))
+        assertThat(text(copy.facts(NOW, Vocabulary.standard())))
                 .contains("\"APDP\":\"GRANTED\"", "\"encrypted\":true", "\"judicial\":true", "\"quota_left_gb\":1900");
     }
 
@@ -130,7 +131,8 @@ class HeldCopiesIT {
         holdings.moving(holdings.dataset("ML-DS-002", "INTERNAL", "Ministère"), false);
         HeldCopy copy = holdings.all().getFirst();
         assertThat(copy.statement().state().status()).isEqualTo(ReplicaStatus.TRANSFERRING);
-        assertThat(text(copy.facts(NOW))).contains("\"encrypted\":false", "\"return_clause\":true", "\"CONTINUITY\"");
+        assertThat(text(copy.facts(NOW, Vocabulary.standard())))
+                .contains("\"encrypted\":false", "\"return_clause\":true", "\"CONTINUITY\"");
     }
 
     private List<String> selected(CopySelection selection) {

@@ -57,7 +57,7 @@ public final class TrialHoldings implements AutoCloseable {
     private static final VersionRoot VERSION = new VersionRoot("ab".repeat(32));
     private static final Digest RULES = Digest.over("rules".getBytes(UTF_8));
 
-    public final PlacementFacts facts = new PlacementFacts(Vocabulary.standard());
+    public final PlacementFacts facts = PlacementFacts.in(Vocabulary.standard());
     public final Registry registry;
     public final Registers registers;
     public final HeldCopies copies;
@@ -70,7 +70,7 @@ public final class TrialHoldings implements AutoCloseable {
     public TrialHoldings() {
         registry = new Registry(database.jdbi(), State.ML, CLOCK);
         registers = new Registers(database.jdbi(), CLOCK);
-        copies = new HeldCopies(new CopyReader(database.jdbi(), CLOCK), registry, facts);
+        copies = new HeldCopies(new CopyReader(database.jdbi(), CLOCK), registry);
         say(State.ML, new SiteRecorded(SINCE, site(BAMAKO, "ML", "STATE_OPERATED")));
         say(State.BF, new SiteRecorded(SINCE, site(OUAGADOUGOU, "BF", "STATE_OPERATED")));
         say(State.ML, new SiteRecorded(SINCE, site(PARIS, "FR", "FOREIGN_OPERATED")));

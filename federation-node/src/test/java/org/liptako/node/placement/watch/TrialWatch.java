@@ -20,7 +20,6 @@ import org.liptako.node.journal.event.JournalJson;
 import org.liptako.node.journal.event.Site;
 import org.liptako.node.journal.event.SiteRecorded;
 import org.liptako.node.placement.Grants;
-import org.liptako.node.placement.PlacementFacts;
 import org.liptako.node.placement.held.HeldCopies;
 import org.liptako.node.registry.CopyReader;
 import org.liptako.node.registry.Registry;
@@ -31,7 +30,6 @@ import org.liptako.node.rulebook.RulesInForce;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
-import org.liptako.policy.vocabulary.Vocabulary;
 
 /** Mali's node as far as it keeps watch: journal, registry and watch on a PostgreSQL database of its own, by a clock that is set by hand. */
 final class TrialWatch implements AutoCloseable {
@@ -73,8 +71,7 @@ final class TrialWatch implements AutoCloseable {
                 journal,
                 clock,
                 new RuleSets(rules, clock),
-                new HeldCopies(
-                        new CopyReader(database.jdbi(), clock), registry, new PlacementFacts(Vocabulary.standard())),
+                new HeldCopies(new CopyReader(database.jdbi(), clock), registry),
                 grants,
                 room.grantJudge(database.jdbi(), journal, new Grants(database.jdbi()), grants, registry, clock, meter),
                 meter);
