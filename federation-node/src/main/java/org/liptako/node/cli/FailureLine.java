@@ -1,5 +1,7 @@
 package org.liptako.node.cli;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.liptako.node.wire.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -35,7 +37,7 @@ final class FailureLine implements IParameterExceptionHandler, IExecutionExcepti
         return switch (failure) {
             case UnmatchedArgumentException unmatched ->
                 Language.ofTerminal().choose("argument inconnu : ", "unknown argument: ")
-                        + String.join(" ", unmatched.getUnmatched()) + ".";
+                        + String.join(" ", unmatched.getUnmatched()) + "." + suggested(unmatched);
             case MissingParameterException missing ->
                 Language.ofTerminal().choose("il manque : ", "missing: ")
                         + String.join(
@@ -43,8 +45,39 @@ final class FailureLine implements IParameterExceptionHandler, IExecutionExcepti
                                 missing.getMissing().stream()
                                         .map(FailureLine::label)
                                         .toList()) + ".";
-            default -> failure.getMessage() + ".";
+            default -> malformed(failure);
         };
+    }
+
+    /** The nearest of what there is: one is enough, and only a command's own words count. */
+    private static String suggested(UnmatchedArgumentException unmatched) {
+        var nearest = unmatched.getSuggestions();
+        return nearest.isEmpty()
+                ? ""
+                : Language.ofTerminal().choose(" Vouliez-vous dire « ", " Did you mean \"")
+                        + nearest.getFirst()
+                        + Language.ofTerminal().choose(" » ?", "\"?");
+    }
+
+    /** A value that does not fit its option, or a command without the next one; anything rarer as the parser says it. */
+    private static String malformed(ParameterException failure) {
+        var language = Language.ofTerminal();
+        var argument = failure.getArgSpec();
+        if (argument == null || failure.getValue() == null) {
+            return String.valueOf(failure.getMessage()).startsWith("Missing required subcommand")
+                    ? language.choose("il manque une commande.", "a command is missing.")
+                    : failure.getMessage() + ".";
+        }
+        var words = argument.type().getEnumConstants();
+        return label(argument)
+                + language.choose(" : « ", ": \"")
+                + failure.getValue()
+                + language.choose(" » ne convient pas", "\" will not do")
+                + (words == null
+                        ? "."
+                        : language.choose(" ; choisissez parmi ", "; choose one of ")
+                                + Arrays.stream(words).map(Object::toString).collect(Collectors.joining(", "))
+                                + ".");
     }
 
     private static String label(CommandLine.Model.ArgSpec argument) {

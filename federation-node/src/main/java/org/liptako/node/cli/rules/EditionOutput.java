@@ -38,8 +38,8 @@ record EditionOutput(Path out) {
                 "Edition " + edition.version() + " of " + edition.jurisdiction() + ", in force from "
                         + edition.inForceFrom() + ", in " + out + ".");
         screen.line(signersFr(edition), signersEn(edition));
-        screen.line("  liptako sign " + directory.document() + " --cert … --key … --out " + directory.signatures());
-        screen.line("  liptako rules publish " + out + " --node … --cert … --key … --root …");
+        screen.line("  liptako sign " + directory.document() + " --p12 … --out " + directory.signatures());
+        screen.line("  liptako rules publish " + out + " --node … --p12 … --root …");
     }
 
     private static String signersFr(RuleEdition edition) {

@@ -71,10 +71,13 @@ record RulesDirectory(String option, Path path) {
         var first = errors.getFirst();
         int others = errors.size() - 1;
         return CommandFailure.badInput(
-                first.where() + " : " + first.wording().fr() + " (et " + others
-                        + " autres ; voir « liptako rules check »)",
-                first.where() + ": " + first.wording().en() + " (and " + others
-                        + " more; see \"liptako rules check\")");
+                first.where() + " : " + first.wording().fr()
+                        + (others == 0
+                                ? ""
+                                : " (et " + others + (others == 1 ? " autre" : " autres")
+                                        + " ; voir « liptako rules check »)"),
+                first.where() + ": " + first.wording().en()
+                        + (others == 0 ? "" : " (and " + others + " more; see \"liptako rules check\")"));
     }
 
     private void mustBeThere() {

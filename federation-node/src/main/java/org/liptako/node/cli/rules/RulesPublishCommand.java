@@ -47,6 +47,12 @@ final class RulesPublishCommand extends NodeQuestion<PublishEditionResponse> {
     @Override
     protected void show(PublishEditionResponse answer, Screen screen) {
         var edition = answer.getEdition();
+        if (answer.getSignersCount() == 0) {
+            screen.line(
+                    "L'édition " + edition.getVersion() + " était déjà publiée ; rien n'a changé.",
+                    "Edition " + edition.getVersion() + " was published already; nothing has changed.");
+            return;
+        }
         screen.line(
                 "Édition " + edition.getVersion() + " publiée, en vigueur à partir de " + edition.getInForceFrom()
                         + " ; signataires : " + String.join(", ", answer.getSignersList()) + ".",

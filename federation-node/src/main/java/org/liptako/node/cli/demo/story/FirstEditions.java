@@ -1,16 +1,8 @@
 package org.liptako.node.cli.demo.story;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.demo.stage.Await;
@@ -21,24 +13,15 @@ import org.liptako.node.cli.demo.stage.Place;
 import org.liptako.node.cli.rules.EditionNode;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
-import org.liptako.pki.quorum.QuorumSigner;
-import org.liptako.policy.edition.EditionAct;
-import org.liptako.policy.edition.EditionCodec;
-import org.liptako.policy.edition.EditionFile;
-import org.liptako.policy.edition.EditionImpact;
-import org.liptako.policy.edition.RuleEdition;
 import org.liptako.policy.rules.Jurisdiction;
-import org.liptako.policy.rules.SourceFile;
-import org.liptako.policy.vocabulary.Vocabulary;
 import org.liptako.rulebook.v1.GetRuleSetResponse;
 import org.liptako.rulebook.v1.JurisdictionRules;
 
-/** The law that the story is judged by: each jurisdiction's first edition, signed by its legal officers and published, at once in force. */
+/** The law that the story is judged by: each jurisdiction's first edition, signed by its legal officers and published. */
 public final class FirstEditions {
-    /** Nothing is recorded yet when the first editions are published, so they weigh on no copy. */
-    private static final EditionImpact ON_NOTHING = new EditionImpact(0, 0, 0, 0, 0);
-
     private static final Duration SPREAD = Duration.ofMinutes(1);
+
+    /** As much of a digest as tells two apart on a screen. */
     private static final int SHOWN = 16;
 
     private final People people;
@@ -50,7 +33,8 @@ public final class FirstEditions {
     /** Signs and publishes what lies in the directory, one file a jurisdiction. */
     public void publish(Path rules) {
         for (var jurisdiction : Jurisdiction.all()) {
-            publish(jurisdiction, file(rules, jurisdiction));
+            var edition = FirstEdition.signed(people.tree(), rules, jurisdiction);
+            people.ask(Person.OFFICER, home(jurisdiction), node -> edition.publish(new EditionNode(node)));
         }
     }
 
@@ -65,43 +49,12 @@ public final class FirstEditions {
         }
     }
 
-    private void publish(Jurisdiction jurisdiction, SourceFile file) {
-        var now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
-        var edition = new RuleEdition(
-                jurisdiction,
-                1,
-                null,
-                EditionAct.ENACTMENT,
-                null,
-                now,
-                now,
-                Vocabulary.standard().digest(),
-                List.of(EditionFile.of(file)),
-                List.of(),
-                ON_NOTHING);
-        var document = EditionCodec.encode(edition);
-        var signatures = State.ofCode(jurisdiction.name())
-                .map(own -> List.of(sign(document, own, 1, now), sign(document, own, 2, now)))
-                .orElseGet(() -> Arrays.stream(State.values())
-                        .map(each -> sign(document, each, 1, now))
-                        .toList());
-        people.ask(
-                Person.OFFICER,
-                home(jurisdiction),
-                node -> new EditionNode(node)
-                        .publish(document, QuorumSigner.join(document, signatures), List.of(file)));
-    }
-
     /** A State's rules are published at its own node; the AES's at any. */
     private static Place home(Jurisdiction jurisdiction) {
         return Arrays.stream(Place.values())
                 .filter(place -> place.state().name().equals(jurisdiction.name()))
                 .findFirst()
                 .orElse(Place.BAMAKO);
-    }
-
-    private byte[] sign(byte[] document, State state, int number, Instant at) {
-        return QuorumSigner.sign(document, people.tree().officer(state, number).read(), at);
     }
 
     private GetRuleSetResponse ask(Place place) {
@@ -117,13 +70,11 @@ public final class FirstEditions {
         var common = of(Jurisdiction.AES.name(), inForce);
         return new Sentence(
                 state.french() + " : juge d'après l'édition " + own.getEdition().getVersion() + " de " + state + " ("
-                        + own.getRules() + " règles, " + shown(own) + ", signée par "
-                        + String.join(", ", own.getEdition().getSignersList()) + ") et l'édition "
-                        + common.getEdition().getVersion() + " de l'AES (" + common.getRules() + " règles, "
-                        + shown(common) + ").",
+                        + own.getRules() + " règles, " + shown(own) + ", signée par " + signers(own)
+                        + ") et l'édition " + common.getEdition().getVersion() + " de l'AES (" + common.getRules()
+                        + " règles, " + shown(common) + ").",
                 state.english() + ": judges by edition " + own.getEdition().getVersion() + " of " + state + " ("
-                        + own.getRules() + " rules, " + shown(own) + ", signed by "
-                        + String.join(", ", own.getEdition().getSignersList()) + ") and edition "
+                        + own.getRules() + " rules, " + shown(own) + ", signed by " + signers(own) + ") and edition "
                         + common.getEdition().getVersion() + " of the AES (" + common.getRules() + " rules, "
                         + shown(common) + ").");
     }
@@ -135,16 +86,11 @@ public final class FirstEditions {
                 .orElseThrow();
     }
 
-    private static String shown(JurisdictionRules rules) {
-        return rules.getDigest().substring(0, SHOWN);
+    private static String signers(JurisdictionRules rules) {
+        return String.join(", ", rules.getEdition().getSignersList());
     }
 
-    private static SourceFile file(Path rules, Jurisdiction jurisdiction) {
-        var name = jurisdiction.name().toLowerCase(Locale.ROOT) + ".yaml";
-        try {
-            return new SourceFile(name, Files.readAllBytes(rules.resolve(name)));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    private static String shown(JurisdictionRules rules) {
+        return rules.getDigest().substring(0, SHOWN);
     }
 }
