@@ -1,6 +1,7 @@
 package org.liptako.pki.algorithm;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -26,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VerifyingKey {
     private static final int COST_OF_RSA_2048 = 60;
-    private static final int COST_OF_P256 = 250;
+    /** Of the exponent 65537. */
+    private static final int USUAL_MULTIPLICATIONS = 19;
+
+    private static final int COST_OF_P256 = 350;
     private static final int COST_OF_P384 = 1200;
     private static final int COST_OF_P521 = 3000;
 
@@ -52,7 +56,9 @@ public final class VerifyingKey {
         return switch (key) {
             case RSAPublicKey rsa -> {
                 int times = Math.max(1, rsa.getModulus().bitLength() / 2048);
-                yield COST_OF_RSA_2048 * times * times;
+                BigInteger exponent = rsa.getPublicExponent();
+                int multiplications = exponent.bitLength() + exponent.bitCount();
+                yield COST_OF_RSA_2048 * times * times * Math.max(1, multiplications / USUAL_MULTIPLICATIONS);
             }
             case ECPublicKey curve -> {
                 int bits = curve.getParams().getOrder().bitLength();

@@ -58,7 +58,7 @@ public final class NameConstraintState {
     public void add(NameConstraints constraints) throws MalformedConstraintException {
         GeneralSubtree @Nullable [] permitted = constraints.getPermittedSubtrees();
         GeneralSubtree @Nullable [] excluded = constraints.getExcludedSubtrees();
-        if (isEmpty(permitted) && isEmpty(excluded)) {
+        if ((permitted == null && excluded == null) || isEmpty(permitted) || isEmpty(excluded)) {
             throw new MalformedConstraintException("constraints that constrain nothing");
         }
         for (Map.Entry<NameForm, List<ASN1Encodable>> form : byForm(permitted).entrySet()) {
@@ -139,7 +139,7 @@ public final class NameConstraintState {
     }
 
     private static boolean isEmpty(GeneralSubtree @Nullable [] subtrees) {
-        return subtrees == null || subtrees.length == 0;
+        return subtrees != null && subtrees.length == 0;
     }
 
     /** Mailboxes in a subject are sometimes in another string type than the one they ought to have. */

@@ -24,6 +24,9 @@ import org.bouncycastle.asn1.x500.X500Name;
  * @param relativeNames one string each, from the country down; not meant for people
  */
 public record DirectoryName(List<String> relativeNames) {
+    /** What folding changes the case of, and nothing else: nearly every name there is. */
+    private static final Pattern PLAIN = Pattern.compile("[!-~]+(?: [!-~]+)*+");
+
     private static final Pattern SPACES = Pattern.compile("[\\t-\\r\\x{85}\\p{Z}]+");
     /** What RFC 4518 section 2.2 maps to nothing: hyphens that show only at a line's end, joiners, selectors, controls. */
     private static final Pattern UNSEEN =
@@ -71,6 +74,9 @@ public record DirectoryName(List<String> relativeNames) {
 
     private static String folded(ASN1Encodable value) {
         if (value instanceof ASN1String text) {
+            if (PLAIN.matcher(text.getString()).matches()) {
+                return text.getString().toLowerCase(Locale.ROOT);
+            }
             String spaced = SPACES.matcher(text.getString()).replaceAll(" ");
             String seen = UNSEEN.matcher(spaced).replaceAll("");
             String wide = Normalizer.normalize(seen, Normalizer.Form.NFKC);

@@ -10,4 +10,7 @@ public interface ListSigners {
      * lists.
      */
     Optional<VerifyingKey> signerOf(RevocationList list);
+
+    /** Whether {@code key}, which signed a complete list, signed this delta list too. */
+    boolean isSignedBy(RevocationList delta, VerifyingKey key);
 }

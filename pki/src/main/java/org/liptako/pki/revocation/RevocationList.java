@@ -13,7 +13,9 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.CertificateList;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
@@ -37,6 +39,13 @@ public final class RevocationList {
     private final DirectoryName issuer;
     private final ListScope scope;
     private final ListEntries entries;
+    private final Optional<BigInteger> number;
+    private final Optional<BigInteger> base;
+    private final Instant thisUpdate;
+    private final Optional<Instant> nextUpdate;
+    private final Optional<ASN1Encodable> authorityKey;
+    private final boolean processed;
+    private volatile byte @Nullable [] signedOctets;
     /** The keys found to have signed this: a stranger's key never gets in. */
     private final Set<VerifyingKey> verified = ConcurrentHashMap.newKeySet();
 
@@ -49,6 +58,14 @@ public final class RevocationList {
         this.issuer = DirectoryName.of(list.getIssuer());
         this.scope = ListScope.of(extension(Extension.issuingDistributionPoint), list.getIssuer());
         this.entries = ListEntries.of(list.getTBSCertList(), issuer, scope.indirect());
+        // A search asks for these again and again.
+        this.number = extension(Extension.cRLNumber).map(RevocationList::integer);
+        this.base = extension(Extension.deltaCRLIndicator).map(RevocationList::integer);
+        this.thisUpdate = list.getThisUpdate().getDate().toInstant();
+        this.nextUpdate = Optional.ofNullable(list.getNextUpdate())
+                .map(time -> time.getDate().toInstant());
+        this.authorityKey = extension(Extension.authorityKeyIdentifier);
+        this.processed = ListExtensions.areProcessed(extensions()) && !entries.hasUnprocessedExtension();
     }
 
     /**
@@ -113,21 +130,47 @@ public final class RevocationList {
 
     /** CRL number (section 5.2.3): later lists of one issuer and scope have higher ones. */
     public Optional<BigInteger> number() {
-        return extension(Extension.cRLNumber).map(RevocationList::integer);
+        return number;
     }
 
     /** Of a delta list, the number of the complete list that it builds on (section 5.2.4). */
     public Optional<BigInteger> base() {
-        return extension(Extension.deltaCRLIndicator).map(RevocationList::integer);
+        return base;
     }
 
     public Instant thisUpdate() {
-        return list.getThisUpdate().getDate().toInstant();
+        return thisUpdate;
     }
 
     public Optional<Instant> nextUpdate() {
-        return Optional.ofNullable(list.getNextUpdate())
-                .map(time -> time.getDate().toInstant());
+        return nextUpdate;
+    }
+
+    /** Which of its issuer's keys the list says that it was signed with: a hint. */
+    public Optional<byte[]> issuerKeyIdentifier() {
+        try {
+            return authorityKey
+                    .map(AuthorityKeyIdentifier::getInstance)
+                    .map(AuthorityKeyIdentifier::getKeyIdentifierObject)
+                    .map(ASN1OctetString::getOctets);
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** How many octets were read. */
+    public int size() {
+        return der.length;
+    }
+
+    /** Whether it has been found before that {@code key} signed this list. */
+    public boolean isKnownToBeSignedBy(VerifyingKey key) {
+        return verified.contains(key);
+    }
+
+    /** Whether {@code key} is of the kind and size that the signature was made with; costs nothing. */
+    public boolean mayBeSignedBy(VerifyingKey key) {
+        return key.fits(list.getSignatureAlgorithm(), list.getSignature().getOctets().length);
     }
 
     /** Whether {@code key} signed this list. */
@@ -165,7 +208,7 @@ public final class RevocationList {
         if (thisUpdate().isAfter(at)) {
             return Optional.of("it is from the future");
         }
-        if (!ListExtensions.areProcessed(extensions()) || entries.hasUnprocessedExtension()) {
+        if (!processed) {
             return Optional.of("it has a critical extension that is not processed here");
         }
         return Optional.empty();
@@ -191,7 +234,7 @@ public final class RevocationList {
     }
 
     private boolean sameAuthorityKey(RevocationList other) {
-        return extension(Extension.authorityKeyIdentifier).equals(other.extension(Extension.authorityKeyIdentifier));
+        return authorityKey.equals(other.authorityKey);
     }
 
     private boolean verify(VerifyingKey key) {
@@ -199,11 +242,21 @@ public final class RevocationList {
             return list.getSignature().getPadBits() == 0
                     && key.verifies(
                             list.getSignatureAlgorithm(),
-                            list.getTBSCertList().getEncoded(ASN1Encoding.DER),
+                            signedOctets(),
                             list.getSignature().getOctets());
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Encoded once: many may have to be tried before the signer is found. */
+    private byte[] signedOctets() throws IOException {
+        byte[] known = signedOctets;
+        if (known == null) {
+            known = list.getTBSCertList().getEncoded(ASN1Encoding.DER);
+            signedOctets = known;
+        }
+        return known;
     }
 
     private Optional<ASN1Encodable> extension(ASN1ObjectIdentifier type) {

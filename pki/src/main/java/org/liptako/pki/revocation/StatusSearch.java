@@ -25,6 +25,7 @@ final class StatusSearch {
     private final StatusQuestion question;
     private final ListSigners signers;
     private final Map<RevocationList, Optional<VerifyingKey>> known = new HashMap<>();
+    private final Map<RevocationList, List<RevocationList>> deltas = new HashMap<>();
     private final Set<RevocationReason> covered = EnumSet.noneOf(RevocationReason.class);
     private String why = "no list of its issuer";
 
@@ -113,17 +114,22 @@ final class StatusSearch {
 
     private Optional<RevocationList> deltaOf(RevocationList complete, VerifyingKey signer) {
         return deltasOf(complete).stream()
-                .filter(delta -> delta.isSignedBy(signer))
-                .max(Comparator.comparing(delta -> delta.number().orElseThrow()));
+                .filter(delta -> signers.isSignedBy(delta, signer))
+                .findFirst();
     }
 
-    /** Current delta lists that say they continue a complete one, whoever signed them. */
+    /** Current delta lists that say they continue a complete one, whoever signed them; the newest first. */
     private List<RevocationList> deltasOf(RevocationList complete) {
+        return deltas.computeIfAbsent(complete, this::findDeltas);
+    }
+
+    private List<RevocationList> findDeltas(RevocationList complete) {
         return lists.of(complete.issuerName()).stream()
                 .filter(list -> list.base().isPresent())
                 .filter(delta -> delta.defect(question.asOf(delta)).isEmpty()
                         && delta.staleness(question.asOf(delta)).isEmpty())
                 .filter(complete::isContinuedBy)
+                .sorted(AGE.reversed())
                 .toList();
     }
 }

@@ -49,7 +49,7 @@ final class BagListSigners implements OtherListSigners {
         if (pending.size() >= MOST_NESTED) {
             return Optional.empty();
         }
-        for (ParsedCertificate candidate : bag.named(list.issuerName())) {
+        for (ParsedCertificate candidate : bag.signersOf(list)) {
             budget.step();
             boolean usable = isDelegate(candidate, about) || !isPending(candidate, about);
             if (usable

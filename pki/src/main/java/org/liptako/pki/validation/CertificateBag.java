@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.liptako.pki.encoding.DirectoryName;
+import org.liptako.pki.revocation.RevocationList;
 
-/** Certificates that might issue others, by their subject. */
+/** Certificates that might issue others, by their subject. For one search only; not thread-safe. */
 final class CertificateBag {
     private final List<ParsedCertificate> all;
     private final Map<DirectoryName, List<ParsedCertificate>> bySubject = new HashMap<>();
+    private final Map<ParsedCertificate, List<ParsedCertificate>> issuers = new HashMap<>();
 
     CertificateBag(Collection<ParsedCertificate> certificates) {
         this.all = List.copyOf(certificates);
@@ -56,13 +58,28 @@ final class CertificateBag {
         return bySubject.getOrDefault(name, List.of());
     }
 
+    /** Those that may have signed a list; where key identifiers fit first. */
+    List<ParsedCertificate> signersOf(RevocationList list) {
+        List<ParsedCertificate> signers = new ArrayList<>();
+        int pointedAt = 0;
+        for (ParsedCertificate candidate : named(list.issuerName())) {
+            boolean fits = candidate.hasKeyIdentifier(list.issuerKeyIdentifier());
+            signers.add(fits ? pointedAt++ : signers.size(), candidate);
+        }
+        return signers;
+    }
+
     /** Those that may have issued {@code child}; where key identifiers fit first (RFC 4158 section 3.5.12). */
     List<ParsedCertificate> issuersOf(ParsedCertificate child) {
-        List<ParsedCertificate> issuers = new ArrayList<>();
+        return issuers.computeIfAbsent(child, this::findIssuers);
+    }
+
+    private List<ParsedCertificate> findIssuers(ParsedCertificate child) {
+        List<ParsedCertificate> found = new ArrayList<>();
         int pointedAt = 0;
         for (ParsedCertificate candidate : named(child.issuerName())) {
-            issuers.add(child.isPointedAt(candidate) ? pointedAt++ : issuers.size(), candidate);
+            found.add(child.isPointedAt(candidate) ? pointedAt++ : found.size(), candidate);
         }
-        return issuers;
+        return found;
     }
 }

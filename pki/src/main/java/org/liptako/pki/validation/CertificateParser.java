@@ -13,16 +13,16 @@ import org.liptako.pki.encoding.DerDepth;
  * <p>The encoding must be DER and nothing else: two encodings of one certificate would have two fingerprints.
  */
 final class CertificateParser {
-    private final int maxBytes;
+    private final ValidationLimits limits;
     private final List<CertificateRule> rules;
 
-    CertificateParser(int maxBytes, List<CertificateRule> rules) {
-        this.maxBytes = maxBytes;
+    CertificateParser(ValidationLimits limits, List<CertificateRule> rules) {
+        this.limits = limits;
         this.rules = List.copyOf(rules);
     }
 
     ParsedCertificate parse(byte[] der) throws RejectedException {
-        if (der.length > maxBytes) {
+        if (der.length > limits.certificateBytes()) {
             throw new RejectedException(RejectionReason.CERTIFICATE_TOO_LARGE, der.length + " bytes");
         }
         if (!DerDepth.isShallow(der)) {
@@ -31,6 +31,7 @@ final class CertificateParser {
         try {
             X509CertificateHolder holder = new X509CertificateHolder(der);
             checkEncoding(holder, der);
+            checkNames(holder);
             ParsedCertificate certificate = new ParsedCertificate(holder, der);
             for (CertificateRule rule : rules) {
                 rule.check(certificate);
@@ -52,6 +53,14 @@ final class CertificateParser {
         // verifies.
         if (holder.toASN1Structure().getSignature().getPadBits() != 0) {
             throw malformed("the signature is not whole octets");
+        }
+    }
+
+    /** Before they are made to compare: folding a name takes long. */
+    private void checkNames(X509CertificateHolder holder) throws IOException, RejectedException {
+        if (holder.getSubject().getEncoded().length > limits.nameBytes()
+                || holder.getIssuer().getEncoded().length > limits.nameBytes()) {
+            throw new RejectedException(RejectionReason.TOO_MANY_NAMES, "subject or issuer");
         }
     }
 

@@ -23,7 +23,7 @@ public final class ChainValidator implements ChainJudge {
     private static final ValidationLimits LIMITS = ValidationLimits.STRICT;
 
     private final CertificateParser parser = new CertificateParser(
-            LIMITS.certificateBytes(),
+            LIMITS,
             List.of(
                     new ExtensionDepthRule(),
                     new AlgorithmRule(AllowedAlgorithms.STRICT),

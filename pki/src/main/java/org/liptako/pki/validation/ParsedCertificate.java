@@ -199,11 +199,19 @@ final class ParsedCertificate {
     /** Whether the key identifiers say that {@code issuer}'s key signed this; absent ones say nothing. */
     boolean isPointedAt(ParsedCertificate issuer) {
         try {
-            Optional<byte[]> wanted = issuerKeyIdentifier();
-            Optional<byte[]> offered = issuer.keyIdentifier();
-            return wanted.isPresent() && offered.isPresent() && Arrays.equals(wanted.get(), offered.get());
+            return issuer.hasKeyIdentifier(issuerKeyIdentifier());
         } catch (RuntimeException e) {
             // Only a hint: a malformed one says nothing either.
+            return false;
+        }
+    }
+
+    /** Whether this is its key identifier; an absent one is nobody's. */
+    boolean hasKeyIdentifier(Optional<byte[]> wanted) {
+        try {
+            Optional<byte[]> offered = keyIdentifier();
+            return wanted.isPresent() && offered.isPresent() && Arrays.equals(wanted.get(), offered.get());
+        } catch (RuntimeException e) {
             return false;
         }
     }

@@ -9,6 +9,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.liptako.pki.algorithm.VerifyingKey;
 import org.liptako.pki.revocation.CertificateStatus;
+import org.liptako.pki.revocation.ListSigners;
 import org.liptako.pki.revocation.RevocationList;
 import org.liptako.pki.revocation.RevocationLists;
 import org.liptako.pki.revocation.StatusQuestion;
@@ -50,8 +51,10 @@ final class RevocationRule implements PathRule {
         WorkBudget budget = budgets.get();
         for (ParsedCertificate certificate : path.belowRoot().reversed()) {
             if (required || !lists.of(certificate.issuerName()).isEmpty()) {
-                CertificateStatus status = lists.statusOf(
-                        question(certificate, expectation), list -> signerOf(list, path, certificate, budget));
+                CertificateStatus status =
+                        lists.statusOf(question(certificate, expectation), new PathSigners(path, certificate, budget));
+                // Without a delta list that nobody had time to verify, a certificate may look better than it is.
+                budget.requireRest();
                 if (status instanceof CertificateStatus.Revoked) {
                     revoked.accept(certificate);
                 }
@@ -83,19 +86,42 @@ final class RevocationRule implements PathRule {
                 expectation.purpose() == Purpose.SIGNING);
     }
 
-    private Optional<VerifyingKey> signerOf(
-            RevocationList list, CertificatePath path, ParsedCertificate about, WorkBudget budget) {
-        List<ParsedCertificate> certificates = path.certificates();
-        try {
-            for (ParsedCertificate above : certificates.subList(certificates.indexOf(about) + 1, certificates.size())) {
-                if (above.subjectName().equals(list.issuerName()) && hasSigned(list, above, budget)) {
-                    return above.key();
+    /** Those above a certificate on its path, and whoever else is known. */
+    private final class PathSigners implements ListSigners {
+        private final CertificatePath path;
+        private final ParsedCertificate about;
+        private final WorkBudget budget;
+
+        PathSigners(CertificatePath path, ParsedCertificate about, WorkBudget budget) {
+            this.path = path;
+            this.about = about;
+            this.budget = budget;
+        }
+
+        @Override
+        public Optional<VerifyingKey> signerOf(RevocationList list) {
+            List<ParsedCertificate> certificates = path.certificates();
+            try {
+                for (ParsedCertificate above :
+                        certificates.subList(certificates.indexOf(about) + 1, certificates.size())) {
+                    if (above.subjectName().equals(list.issuerName()) && hasSigned(list, above, budget)) {
+                        return above.key();
+                    }
                 }
+                return others.signerOf(list, path, about);
+            } catch (RejectedException e) {
+                // Out of budget: nobody is known to have signed it.
+                return Optional.empty();
             }
-            return others.signerOf(list, path, about);
-        } catch (RejectedException e) {
-            // Out of budget: nobody is known to have signed it.
-            return Optional.empty();
+        }
+
+        @Override
+        public boolean isSignedBy(RevocationList delta, VerifyingKey key) {
+            try {
+                return budget.isSignedBy(delta, key);
+            } catch (RejectedException e) {
+                return false;
+            }
         }
     }
 
@@ -103,9 +129,6 @@ final class RevocationRule implements PathRule {
     static boolean hasSigned(RevocationList list, ParsedCertificate signer, WorkBudget budget)
             throws RejectedException {
         Optional<VerifyingKey> key = signer.key();
-        return signer.allowsKeyUsage(KeyUsage.cRLSign)
-                && key.isPresent()
-                && budget.spend(key.get())
-                && list.isSignedBy(key.get());
+        return signer.allowsKeyUsage(KeyUsage.cRLSign) && key.isPresent() && budget.isSignedBy(list, key.get());
     }
 }

@@ -61,6 +61,7 @@ final class Rfc5280Rules {
                 new CertificationRightRule(),
                 new NamePresenceRule(),
                 new CriticalExtensionRule(),
+                new KeyAlgorithmRule(AllowedAlgorithms.COMMON),
                 issuer -> ValidityRule.check(issuer, expectation.at(), A_CA));
     }
 

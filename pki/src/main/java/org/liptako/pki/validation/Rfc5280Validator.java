@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Validates chains of any origin by RFC 5280: path building, section 6.1, names and revocation, without State and role.
@@ -16,8 +17,7 @@ import java.util.Set;
 public final class Rfc5280Validator {
     private static final ValidationLimits LIMITS = ValidationLimits.COMMON;
 
-    private final CertificateParser parser =
-            new CertificateParser(LIMITS.certificateBytes(), List.of(new ExtensionDepthRule()));
+    private final CertificateParser parser = new CertificateParser(LIMITS, List.of(new ExtensionDepthRule()));
 
     /** Why the chain is refused; empty if it is accepted. Never throws on account of what the question holds. */
     public Optional<Validation.Rejected> refusal(Rfc5280Question question) {
@@ -32,6 +32,7 @@ public final class Rfc5280Validator {
     }
 
     private void search(Rfc5280Question question) throws RejectedException {
+        checkSize(question);
         List<ParsedCertificate> presented = parsed(question.chain().certificates());
         List<ParsedCertificate> roots = parsed(question.roots());
         if (presented.isEmpty()) {
@@ -71,10 +72,19 @@ public final class Rfc5280Validator {
                 .toList());
     }
 
-    private List<ParsedCertificate> parsed(List<byte[]> certificates) throws RejectedException {
-        if (certificates.size() > LIMITS.certificates()) {
-            throw new RejectedException(RejectionReason.TOO_MANY_CERTIFICATES, certificates.size() + " certificates");
+    private static void checkSize(Rfc5280Question question) throws RejectedException {
+        List<byte[]> chain = question.chain().certificates();
+        int certificates = Math.max(chain.size(), question.roots().size());
+        long bytes = Stream.concat(chain.stream(), question.roots().stream())
+                .mapToLong(der -> der.length)
+                .sum();
+        if (certificates > LIMITS.certificates() || bytes > LIMITS.chainBytes()) {
+            throw new RejectedException(
+                    RejectionReason.TOO_MANY_CERTIFICATES, certificates + " certificates, " + bytes + " bytes");
         }
+    }
+
+    private List<ParsedCertificate> parsed(List<byte[]> certificates) throws RejectedException {
         List<ParsedCertificate> parsed = new ArrayList<>();
         for (byte[] der : certificates) {
             parsed.add(parser.parse(der));

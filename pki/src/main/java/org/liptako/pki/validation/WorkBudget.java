@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.liptako.pki.algorithm.VerifyingKey;
+import org.liptako.pki.revocation.RevocationList;
 
 /**
  * The signatures verified for one chain, each pair once, and the limit to them.
@@ -17,10 +18,12 @@ final class WorkBudget {
     private static final int STEPS_OF_A_CERTIFICATE = 4;
 
     private static final int STEPS_OF_NAMES = 2;
+    private static final int OCTETS_HASHED_IN_A_MICROSECOND = 200;
 
     private final int microseconds;
     private final int mostSteps;
     private final Map<Edge, Boolean> verified = new HashMap<>();
+    private final Map<ListEdge, Boolean> verifiedLists = new HashMap<>();
     private int spent;
     private int steps;
     private boolean judged;
@@ -38,7 +41,7 @@ final class WorkBudget {
             return known;
         }
         Optional<VerifyingKey> key = issuer.key().filter(child::mayBeSignedBy);
-        boolean signed = key.isPresent() && spend(key.get()) && child.isSignedBy(key.get());
+        boolean signed = key.isPresent() && spend(key.get().cost()) && child.isSignedBy(key.get());
         verified.put(edge, signed);
         return signed;
     }
@@ -48,9 +51,28 @@ final class WorkBudget {
         return Boolean.FALSE.equals(verified.get(new Edge(child, issuer.keyText())));
     }
 
-    /** Takes one verification from the budget. */
-    boolean spend(VerifyingKey key) throws RejectedException {
-        spent += key.cost();
+    /** Whether {@code key} signed a list; costs nothing if that is known. */
+    boolean isSignedBy(RevocationList list, VerifyingKey key) throws RejectedException {
+        ListEdge edge = new ListEdge(list, key);
+        Boolean known = verifiedLists.get(edge);
+        if (known != null) {
+            return known;
+        }
+        boolean signed = list.isKnownToBeSignedBy(key)
+                || (list.mayBeSignedBy(key)
+                        && spend(key.cost() + list.size() / OCTETS_HASHED_IN_A_MICROSECOND)
+                        && list.isSignedBy(key));
+        verifiedLists.put(edge, signed);
+        return signed;
+    }
+
+    /** Refuses if a verification had to be left out. */
+    void requireRest() throws RejectedException {
+        spend(0);
+    }
+
+    private boolean spend(int cost) throws RejectedException {
+        spent += cost;
         if (spent > microseconds) {
             throw new RejectedException(RejectionReason.BUDGET_EXHAUSTED, "signatures verified: " + verified.size());
         }
@@ -82,4 +104,6 @@ final class WorkBudget {
 
     /** A certificate and a key: that of any number of certificates, of which one verification tells. */
     private record Edge(ParsedCertificate child, String key) {}
+
+    private record ListEdge(RevocationList list, VerifyingKey key) {}
 }

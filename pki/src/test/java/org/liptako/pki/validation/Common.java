@@ -63,6 +63,19 @@ final class Common {
         return this;
     }
 
+    /** By lists as they come, each read anew. */
+    Common byEncoded(List<byte[]> encoded) {
+        for (byte[] der : encoded) {
+            try {
+                lists.add(RevocationList.parse(der));
+            } catch (RevocationListException e) {
+                // As good as none.
+            }
+        }
+        revocationRequired = true;
+        return this;
+    }
+
     Common by(ListDraft... drafts) {
         for (ListDraft draft : drafts) {
             try {

@@ -1,6 +1,7 @@
 package org.liptako.pki.validation;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -18,12 +19,14 @@ import java.util.Map;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,7 @@ final class Draft {
     private String signatureAlgorithm = "SHA256withECDSA";
     private @Nullable KeyPair key;
     private @Nullable SubjectPublicKeyInfo publicKey;
+    private @Nullable ContentSigner forged;
     private final Map<ASN1ObjectIdentifier, Extension> extensions = new LinkedHashMap<>();
 
     private BigInteger serial = new BigInteger(128, new SecureRandom()).setBit(1);
@@ -136,6 +140,27 @@ final class Draft {
         return this;
     }
 
+    /** Bytes that only look like a signature of this kind. */
+    Draft signedWith(AlgorithmIdentifier algorithm, byte[] signature) {
+        forged = new ContentSigner() {
+            @Override
+            public AlgorithmIdentifier getAlgorithmIdentifier() {
+                return algorithm;
+            }
+
+            @Override
+            public OutputStream getOutputStream() {
+                return OutputStream.nullOutputStream();
+            }
+
+            @Override
+            public byte[] getSignature() {
+                return signature.clone();
+            }
+        };
+        return this;
+    }
+
     /** A root: signed by its own key. */
     Credential selfSigned() {
         return new Credential(key().getPrivate(), List.of(build(subject, key().getPrivate())));
@@ -178,7 +203,10 @@ final class Draft {
             }
             return new JcaX509CertificateConverter()
                     .setProvider(CryptoProvider.BOUNCY_CASTLE)
-                    .getCertificate(builder.build(new JcaContentSignerBuilder(signatureAlgorithm).build(issuerKey)));
+                    .getCertificate(builder.build(
+                            forged != null
+                                    ? forged
+                                    : new JcaContentSignerBuilder(signatureAlgorithm).build(issuerKey)));
         } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
             throw new AssertionError(e);
         }

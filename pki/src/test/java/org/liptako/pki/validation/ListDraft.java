@@ -108,6 +108,10 @@ final class ListDraft {
         return entry(certificate.certificate().getSerialNumber(), type, critical, value);
     }
 
+    ListDraft entry(long serial, ASN1ObjectIdentifier type, boolean critical, ASN1Encodable value) {
+        return entry(BigInteger.valueOf(serial), type, critical, value);
+    }
+
     private ListDraft entry(BigInteger serial, ASN1ObjectIdentifier type, boolean critical, ASN1Encodable value) {
         try {
             ExtensionsGenerator generator = new ExtensionsGenerator();

@@ -36,6 +36,9 @@ final class CaseReader {
 
     private static final int MOST_LIST_BYTES = 2 * RevocationList.MAX_BYTES;
 
+    /** Twice as many octets as the validator takes, in base64. */
+    private static final long MOST_CHAIN_CHARACTERS = 4 * 1024 * 1024L;
+
     private static final Map<String, Integer> USAGES = Map.of(
             "digitalsignature", KeyUsage.digitalSignature,
             "nonrepudiation", KeyUsage.nonRepudiation,
@@ -81,8 +84,8 @@ final class CaseReader {
     /** The question of a case; what is wrong with its certificates and lists is left to the validator. */
     static Rfc5280Question question(BatchCase given, long number) throws MalformedLineException {
         return new Rfc5280Question(
-                new CandidateChain(decoded(given.chain())),
-                decoded(given.roots()),
+                new CandidateChain(decoded(given.chain(), MOST_CHAIN_CHARACTERS)),
+                decoded(given.roots(), MOST_CHAIN_CHARACTERS),
                 new Expectation(time(given.time(), number), purpose(given.purpose(), number), given.peerName()),
                 policy(given.policy(), number),
                 given.maxDepth() == null ? OptionalInt.empty() : OptionalInt.of(given.maxDepth()),
@@ -91,11 +94,13 @@ final class CaseReader {
                 revocation(given.revocation(), number));
     }
 
-    /** What is not base64 becomes no bytes, which no parser accepts. */
-    private static List<byte[]> decoded(@Nullable List<String> encoded) {
+    /** What is not base64, or beyond what anyone would judge, becomes no bytes, which no parser accepts. */
+    private static List<byte[]> decoded(@Nullable List<String> encoded, long mostCharacters) {
         List<byte[]> decoded = new ArrayList<>();
+        long characters = 0;
         for (@Nullable String each : encoded == null ? List.<String>of() : encoded) {
-            decoded.add(decoded(each));
+            characters += each == null ? 0 : each.length();
+            decoded.add(characters > mostCharacters ? new byte[0] : decoded(each));
         }
         return decoded;
     }
@@ -164,7 +169,7 @@ final class CaseReader {
     private static RevocationLists lists(@Nullable List<String> encoded) {
         List<RevocationList> lists = new ArrayList<>();
         int bytes = 0;
-        for (byte[] der : decoded(encoded)) {
+        for (byte[] der : decoded(encoded, 2L * MOST_LIST_BYTES)) {
             bytes += der.length;
             if (lists.size() < MOST_LISTS && bytes <= MOST_LIST_BYTES) {
                 list(der).ifPresent(lists::add);
