@@ -51,7 +51,10 @@ class Knowledge {
                                 + ", ou son journal n'est pas encore lu ici ; vérifiez l'identifiant.",
                         authority.english() + " has not recorded a site " + id
                                 + ", or its journal is not read here yet; check the identifier."));
-        return new KnownPlace(site, registry.quotaLeftGb(id), holdsCopy(dataset, id));
+        boolean counted = registry.replica(dataset, id)
+                .filter(copy -> copy.state().status().isThere())
+                .isPresent();
+        return new KnownPlace(site, registry.quotaLeftGb(id), counted);
     }
 
     /** Whether a whole copy of the dataset lies at the site, or may. */

@@ -3,10 +3,13 @@ package org.liptako.node.registry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +38,7 @@ public final class CopyReader {
     private final Clock clock;
     private final StatementStore statements = new StatementStore();
     private final BulkStatementStore bulk = new BulkStatementStore();
+    private final RoomStore room = new RoomStore();
 
     public CopyReader(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
@@ -74,6 +78,7 @@ public final class CopyReader {
         private final Consumer<RecordedCopy> each;
         private final Map<SiteBy, Site> sites;
         private final List<StatementSpans.Row> ofStates;
+        private final Map<SiteId, OptionalLong> occupied = new HashMap<>();
         private long passedOver;
 
         private Pass(Handle handle, Instant at, Consumer<RecordedCopy> each) {
@@ -122,6 +127,7 @@ public final class CopyReader {
                             .toList(),
                     GrantSummary.class);
             RegistersAhead ahead = registers(subjects);
+            measure(copies.stream().map(copy -> new SiteId(copy.place())).collect(Collectors.toSet()));
             for (Stated<ReplicaState> stated : copies) {
                 ReplicaStatement copy = ReplicaStatement.of(stated);
                 Dataset dataset = datasets.get(stated.subject());
@@ -133,9 +139,25 @@ public final class CopyReader {
                 } else {
                     Optional<GrantSummary> grant =
                             Optional.ofNullable(copy.state().grant()).map(serial -> grants.get(serial.value()));
-                    each.accept(new RecordedCopy(copy, dataset, site, grant, ahead));
+                    each.accept(new RecordedCopy(copy, dataset, site, grant, ahead, quotaLeftGb(site)));
                 }
             }
+        }
+
+        /** Sums up what lies at sites that no window before had a copy at. */
+        private void measure(Set<SiteId> places) {
+            places.removeAll(occupied.keySet());
+            if (!places.isEmpty()) {
+                occupied.putAll(room.occupiedGb(handle, places, at));
+            }
+        }
+
+        private OptionalLong quotaLeftGb(Site site) {
+            Long capacity = site.capacityGb();
+            OptionalLong taken = occupied.getOrDefault(site.id(), OptionalLong.empty());
+            return capacity == null || taken.isEmpty()
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(capacity - taken.getAsLong());
         }
 
         private RegistersAhead registers(Collection<String> datasets) {

@@ -33,6 +33,7 @@ public final class Registry {
     private final State own;
     private final Clock clock;
     private final StatementStore statements = new StatementStore();
+    private final RoomStore room = new RoomStore();
 
     /** The registry as the node of a State reads it: of what several States describe alike, its own State's word comes first. */
     public Registry(Jdbi jdbi, State own, Clock clock) {
@@ -214,7 +215,7 @@ public final class Registry {
         if (capacity == null) {
             return OptionalLong.empty();
         }
-        OptionalLong occupied = jdbi.withHandle(handle -> statements.occupiedGb(handle, site, clock.instant()));
+        OptionalLong occupied = jdbi.withHandle(handle -> room.occupiedGb(handle, site, clock.instant()));
         return occupied.isPresent() ? OptionalLong.of(capacity - occupied.getAsLong()) : OptionalLong.empty();
     }
 

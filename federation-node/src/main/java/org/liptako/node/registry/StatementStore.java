@@ -6,11 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.liptako.node.journal.event.JournalJson;
-import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 /** Reads statements: what is known now, or what was known then. */
@@ -109,24 +107,6 @@ final class StatementStore {
                 kind,
                 type,
                 held);
-    }
-
-    /** The registered sizes of what lies at a site, in GB; empty if one of them is not known. */
-    OptionalLong occupiedGb(Handle handle, SiteId site, Instant held) {
-        return handle.createQuery("SELECT COALESCE(sum((d.value::jsonb ->> 'sizeGb')::bigint), 0) AS gb,"
-                        + " count(*) FILTER (WHERE d.value::jsonb ->> 'sizeGb' IS NULL) AS unknown"
-                        + " FROM registry_statement r LEFT JOIN registry_statement d ON d.kind = 'DATASET'"
-                        + " AND d.subject = r.subject AND d.place = '' AND d.known_to = 'infinity'"
-                        + " AND d.held_from <= :held AND d.held_to > :held"
-                        + " WHERE r.kind = 'REPLICA' AND r.place = :place AND r.place <> '' AND r.authoritative"
-                        + " AND r.known_to = 'infinity' AND r.held_from <= :held AND r.held_to > :held"
-                        + " AND NOT (r.value::jsonb ->> 'status' = ANY (:nothingThere))")
-                .bind("place", site.value())
-                .bind("held", Timeline.timestamp(held))
-                .bindArray("nothingThere", String.class, ReplicaStatus.namesOfNothingThere())
-                .map((row, context) ->
-                        row.getLong("unknown") > 0 ? OptionalLong.empty() : OptionalLong.of(row.getLong("gb")))
-                .one();
     }
 
     static <T> List<Stated<T>> read(Query query, StatementKind kind, Class<T> type, Instant held) {

@@ -160,6 +160,9 @@ class RegistryIT {
 
         assertThat(registry.quotaLeftGb(BAMAKO)).hasValue(876);
 
+        say(State.ML, new DatasetRecorded(hour(2), RegistryFixture.dataset(HEALTH, 200)));
+        assertThat(registry.quotaLeftGb(BAMAKO)).as("as large as it is now").hasValue(800);
+
         say(State.ML, new CopyRecorded(hour(2), new DatasetId("ML-DS-999"), BAMAKO, CopyStanding.UNPROVEN));
         assertThat(registry.quotaLeftGb(BAMAKO)).isEmpty();
         assertThat(registry.quotaLeftGb(OUAGADOUGOU)).isEmpty();

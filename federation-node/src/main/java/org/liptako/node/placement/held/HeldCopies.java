@@ -1,16 +1,11 @@
 package org.liptako.node.placement.held;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.liptako.node.registry.CopyReader;
 import org.liptako.node.registry.CopySelection;
 import org.liptako.node.registry.RecordedCopy;
-import org.liptako.node.registry.Registry;
-import org.liptako.pki.name.SiteId;
 
 /**
  * The copies that lie somewhere, or are granted and on their way, read in bulk from one snapshot of the registry and handed over one by one: memory does not
@@ -18,11 +13,9 @@ import org.liptako.pki.name.SiteId;
  */
 public final class HeldCopies {
     private final CopyReader reader;
-    private final Registry registry;
 
-    public HeldCopies(CopyReader reader, Registry registry) {
+    public HeldCopies(CopyReader reader) {
         this.reader = reader;
-        this.registry = registry;
     }
 
     /** Every copy; see {@link #of}. */
@@ -47,8 +40,6 @@ public final class HeldCopies {
     }
 
     private Consumer<RecordedCopy> assembled(Consumer<HeldCopy> each) {
-        Map<SiteId, OptionalLong> room = new HashMap<>();
-        return copy ->
-                each.accept(new HeldCopy(copy, room.computeIfAbsent(copy.site().id(), registry::quotaLeftGb)));
+        return copy -> each.accept(new HeldCopy(copy));
     }
 }

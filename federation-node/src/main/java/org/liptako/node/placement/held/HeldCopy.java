@@ -3,7 +3,6 @@ package org.liptako.node.placement.held;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.liptako.node.journal.event.Country;
 import org.liptako.node.journal.event.Dataset;
@@ -32,13 +31,13 @@ public final class HeldCopy {
     private final PlacementTerms terms;
     private final KnownPlace place;
 
-    HeldCopy(RecordedCopy recorded, OptionalLong quotaLeftGb) {
+    HeldCopy(RecordedCopy recorded) {
         this.recorded = recorded;
         this.terms = recorded.grant().map(GrantSummary::terms).orElseGet(() -> hosted(recorded));
         this.place = new KnownPlace(
                 recorded.site(),
-                quotaLeftGb,
-                recorded.statement().state().status().isCopy());
+                recorded.quotaLeftGb(),
+                recorded.statement().state().status().isThere());
     }
 
     private static PlacementTerms hosted(RecordedCopy recorded) {

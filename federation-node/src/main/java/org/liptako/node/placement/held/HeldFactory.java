@@ -5,13 +5,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.registry.CopyReader;
-import org.liptako.node.registry.Registry;
 
 /** Puts the reading of copies together. */
 @Factory
 final class HeldFactory {
     @Singleton
-    HeldCopies heldCopies(Jdbi jdbi, Registry registry, Clock clock) {
-        return new HeldCopies(new CopyReader(jdbi, clock), registry);
+    HeldCopies heldCopies(Jdbi jdbi, Clock clock) {
+        return new HeldCopies(new CopyReader(jdbi, clock));
     }
 }

@@ -133,6 +133,9 @@ class HeldCopiesIT {
         assertThat(copy.statement().state().status()).isEqualTo(ReplicaStatus.TRANSFERRING);
         assertThat(text(copy.facts(NOW, Vocabulary.standard())))
                 .contains("\"encrypted\":false", "\"return_clause\":true", "\"CONTINUITY\"");
+        assertThat(text(copy.facts(NOW, Vocabulary.standard())))
+                .as("what is on its way has its room already")
+                .contains("\"quota_left_gb\":1900");
     }
 
     private List<String> selected(CopySelection selection) {

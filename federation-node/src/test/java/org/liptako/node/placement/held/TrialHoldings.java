@@ -70,7 +70,7 @@ public final class TrialHoldings implements AutoCloseable {
     public TrialHoldings() {
         registry = new Registry(database.jdbi(), State.ML, CLOCK);
         registers = new Registers(database.jdbi(), CLOCK);
-        copies = new HeldCopies(new CopyReader(database.jdbi(), CLOCK), registry);
+        copies = new HeldCopies(new CopyReader(database.jdbi(), CLOCK));
         say(State.ML, new SiteRecorded(SINCE, site(BAMAKO, "ML", "STATE_OPERATED")));
         say(State.BF, new SiteRecorded(SINCE, site(OUAGADOUGOU, "BF", "STATE_OPERATED")));
         say(State.ML, new SiteRecorded(SINCE, site(PARIS, "FR", "FOREIGN_OPERATED")));

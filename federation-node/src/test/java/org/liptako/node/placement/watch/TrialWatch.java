@@ -71,7 +71,7 @@ final class TrialWatch implements AutoCloseable {
                 journal,
                 clock,
                 new RuleSets(rules, clock),
-                new HeldCopies(new CopyReader(database.jdbi(), clock), registry),
+                new HeldCopies(new CopyReader(database.jdbi(), clock)),
                 grants,
                 room.grantJudge(database.jdbi(), journal, new Grants(database.jdbi()), grants, registry, clock, meter),
                 meter);
