@@ -134,8 +134,8 @@ final class EditionDesk implements Editions {
                     published.held().edition().act(),
                     published.signers(),
                     published.held().edition().inForceFrom());
-            copies.write(published.held(), signed);
             keeper.keep();
+            copies.write(published.held(), signed);
         }
     }
 

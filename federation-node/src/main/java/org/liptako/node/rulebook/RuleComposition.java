@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.pki.name.State;
 import org.liptako.policy.edition.HeldEdition;
+import org.liptako.policy.edition.RuleEdition;
 import org.liptako.policy.rules.Compendium;
 import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.policy.rules.LoadResult;
 import org.liptako.policy.rules.RuleSet;
-import org.liptako.policy.rules.SourceFile;
 import org.liptako.policy.vocabulary.Vocabulary;
 
 /**
@@ -39,16 +39,20 @@ final class RuleComposition {
     Composed at(EditionLines lines, Instant at) {
         Map<Jurisdiction, HeldEdition> inForce = lines.inForce(at);
         Vocabulary words = words(lines).inUse(inForce);
-        Map<Jurisdiction, List<SourceFile>> files = new EnumMap<>(Jurisdiction.class);
-        if (inForce.containsKey(own) && inForce.containsKey(Jurisdiction.AES)) {
-            jdbi.useHandle(handle -> inForce.forEach((jurisdiction, held) ->
-                    files.put(jurisdiction, store.files(handle, held.edition().ruleFiles()))));
-        }
+        boolean complete = inForce.containsKey(own) && inForce.containsKey(Jurisdiction.AES);
         Map<Jurisdiction, Compendium> compendia = new EnumMap<>(Jurisdiction.class);
+        Map<Jurisdiction, List<PublishedFile>> files = new EnumMap<>(Jurisdiction.class);
         for (Jurisdiction jurisdiction : Jurisdiction.all()) {
-            compendia.put(jurisdiction, compendium(jurisdiction, files.getOrDefault(jurisdiction, List.of()), words));
+            HeldEdition held = complete ? inForce.get(jurisdiction) : null;
+            if (held == null) {
+                compendia.put(jurisdiction, silence(jurisdiction, words));
+            } else {
+                LoadedRules.Law law = law(held.edition(), words);
+                compendia.put(jurisdiction, law.compendium());
+                files.put(jurisdiction, law.files());
+            }
         }
-        return new Composed(new RuleSet(words, compendia), published(files));
+        return new Composed(new RuleSet(words, compendia), files);
     }
 
     /** The versions of the vocabulary that the editions held have published. */
@@ -56,24 +60,16 @@ final class RuleComposition {
         return jdbi.withHandle(handle -> store.words(handle, lines));
     }
 
-    private Compendium compendium(Jurisdiction jurisdiction, List<SourceFile> files, Vocabulary words) {
-        LoadResult result = files.isEmpty() ? RuleFiles.load(Map.of(), words) : rules.load(jurisdiction, files, words);
-        return switch (result) {
-            case LoadResult.Loaded loaded -> loaded.ruleSet().of(jurisdiction);
-            case LoadResult.Rejected rejected ->
-                throw new IllegalStateException("The edition in force of " + jurisdiction + " cannot be loaded: "
-                        + rejected.errors().getFirst().where() + ": "
-                        + rejected.errors().getFirst().wording().en());
-        };
+    private LoadedRules.Law law(RuleEdition edition, Vocabulary words) {
+        return rules.law(edition, words, () -> jdbi.withHandle(handle -> store.files(handle, edition.ruleFiles())));
     }
 
-    private static Map<Jurisdiction, List<PublishedFile>> published(Map<Jurisdiction, List<SourceFile>> files) {
-        Map<Jurisdiction, List<PublishedFile>> published = new EnumMap<>(Jurisdiction.class);
-        files.forEach((jurisdiction, sources) -> published.put(
-                jurisdiction,
-                sources.stream()
-                        .map(file -> new PublishedFile(file.path(), file.bytes()))
-                        .toList()));
-        return published;
+    private static Compendium silence(Jurisdiction jurisdiction, Vocabulary words) {
+        return switch (RuleFiles.load(Map.of(), words)) {
+            case LoadResult.Loaded loaded -> loaded.ruleSet().of(jurisdiction);
+            case LoadResult.Rejected rejected ->
+                throw new IllegalStateException(
+                        rejected.errors().getFirst().wording().en());
+        };
     }
 }

@@ -45,6 +45,7 @@ final class RuleEngines implements AutoCloseable {
     private final Deque<Runnable> endings = new ArrayDeque<>();
     private final Map<String, OpaEngine> opaEngines = new HashMap<>();
     private @Nullable OpaRules opa;
+    private @Nullable CompiledEngine latest;
 
     RuleEngines(RulesConfig config, EngineFailures failures, MeterRegistry meters) {
         this.config = config;
@@ -61,10 +62,13 @@ final class RuleEngines implements AutoCloseable {
 
     private PolicyEngine chosen(RuleSet rules) {
         return switch (config.engine()) {
-            case EMBEDDED -> new CompiledEngine(rules);
-            case OPA -> opa(rules);
-            case BOTH ->
-                new BothEngine(new CompiledEngine(rules), opa(rules), (facts, one, other) -> {
+            case EMBEDDED -> compiled(rules);
+            case OPA -> filled(opa(rules));
+            case BOTH -> {
+                OpaEngine opaEngine = opa(rules);
+                // Compiled here while OPA is given them there.
+                CompiledEngine embedded = compiled(rules);
+                yield new BothEngine(embedded, filled(opaEngine), (facts, one, other) -> {
                     disagreements.increment();
                     LOG.error(
                             "Rule engines disagree at {}: {} decided {}, {} decided {}",
@@ -74,7 +78,16 @@ final class RuleEngines implements AutoCloseable {
                             other.engine(),
                             DecisionDocuments.text(other.decision()));
                 });
+            }
         };
+    }
+
+    /** What the rules have in common with the last ones is compiled already. */
+    private CompiledEngine compiled(RuleSet rules) {
+        CompiledEngine before = latest;
+        CompiledEngine engine = before == null ? new CompiledEngine(rules) : before.followedBy(rules);
+        latest = engine;
+        return engine;
     }
 
     /** Takes rules that nobody judges by any more out of OPA. */
@@ -85,10 +98,17 @@ final class RuleEngines implements AutoCloseable {
         }
     }
 
-    /** OPA may be down when the rules are made ready: then nothing is decided, and they are given to it as soon as it answers. */
+    /** An engine whose rules are on their way to OPA. */
+    @SuppressWarnings("FutureReturnValueIgnored") // Asked for again, where it is waited for.
     private OpaEngine opa(RuleSet rules) {
         OpaEngine engine = new OpaEngine(opaRules(), rules);
         opaEngines.put(rules.digest(), engine);
+        engine.refill();
+        return engine;
+    }
+
+    /** OPA may be down when the rules are made ready: then nothing is decided, and they are given to it as soon as it answers. */
+    private static OpaEngine filled(OpaEngine engine) {
         if (!engine.refill().join()) {
             LOG.error("OPA does not answer; nothing is decided here until it does.");
         }

@@ -7,12 +7,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
+import org.liptako.policy.rules.Compendium;
 import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.policy.rules.LoadResult;
 import org.liptako.policy.rules.RuleError;
 import org.liptako.policy.rules.RuleFile;
 import org.liptako.policy.rules.RuleSet;
 import org.liptako.policy.rules.SourceFile;
+import org.liptako.policy.vocabulary.Vocabulary;
 
 /**
  * Rule files that someone would like to see in force.
@@ -31,12 +33,13 @@ public record RuleProposal(Set<Jurisdiction> wanted, List<SourceFile> files) {
     /**
      * The proposed rules, with those in force of the jurisdictions that are not proposed anew, in the words in force or newer ones that are proposed with them.
      *
+     * @param loaded where the proposed rules are kept: they may come back signed
      * @throws Failure INVALID_REQUEST if the files have a mistake or say nothing of a jurisdiction that is wanted, TOO_MUCH beyond 40,000 rules
      */
-    public RuleSet over(RulesInForce inForce) {
+    public RuleSet over(RulesInForce inForce, LoadedRules loaded) {
         RuleSet alone =
-                loaded(RuleFiles.loadWhatThereIs(files, inForce.ruleSet().vocabulary()));
-        Map<Jurisdiction, List<SourceFile>> together = new EnumMap<>(Jurisdiction.class);
+                whole(RuleFiles.loadWhatThereIs(files, inForce.ruleSet().vocabulary()));
+        Map<Jurisdiction, Compendium> together = new EnumMap<>(Jurisdiction.class);
         for (Jurisdiction jurisdiction : Jurisdiction.all()) {
             List<SourceFile> own = filesOf(alone, jurisdiction);
             if (own.isEmpty() && wanted.contains(jurisdiction)) {
@@ -46,12 +49,13 @@ public record RuleProposal(Set<Jurisdiction> wanted, List<SourceFile> files) {
                         "None of the files holds rules of " + jurisdiction + "; check \"recueil:\".");
             }
             boolean proposed = !own.isEmpty() && (wanted.isEmpty() || wanted.contains(jurisdiction));
-            List<SourceFile> chosen = proposed ? own : standing(inForce, jurisdiction);
-            if (!chosen.isEmpty()) {
-                together.put(jurisdiction, chosen);
-            }
+            together.put(
+                    jurisdiction,
+                    proposed
+                            ? whole(loaded.load(jurisdiction, own, alone.vocabulary())).of(jurisdiction)
+                            : standing(inForce, jurisdiction, alone.vocabulary()));
         }
-        RuleSet rules = loaded(RuleFiles.load(together, alone.vocabulary()));
+        RuleSet rules = new RuleSet(alone.vocabulary(), together);
         if (rules.rules().size() > MOST_RULES) {
             throw Failure.of(
                     ErrorCode.TOO_MUCH,
@@ -67,14 +71,18 @@ public record RuleProposal(Set<Jurisdiction> wanted, List<SourceFile> files) {
         return files.stream().filter(file -> paths.contains(file.path())).toList();
     }
 
-    /** Under their jurisdiction's name: two States may call their files alike. */
-    private static List<SourceFile> standing(RulesInForce inForce, Jurisdiction jurisdiction) {
-        return inForce.files(jurisdiction).stream()
-                .map(file -> new SourceFile(jurisdiction + "/" + file.path(), file.bytes()))
+    /** Read again where newer words are proposed. */
+    private static Compendium standing(RulesInForce inForce, Jurisdiction jurisdiction, Vocabulary words) {
+        if (inForce.ruleSet().vocabulary().digest().equals(words.digest())) {
+            return inForce.ruleSet().of(jurisdiction);
+        }
+        List<SourceFile> files = inForce.files(jurisdiction).stream()
+                .map(file -> new SourceFile(file.path(), file.bytes()))
                 .toList();
+        return whole(RuleFiles.load(Map.of(jurisdiction, files), words)).of(jurisdiction);
     }
 
-    private static RuleSet loaded(LoadResult result) {
+    private static RuleSet whole(LoadResult result) {
         return switch (result) {
             case LoadResult.Loaded loaded -> loaded.ruleSet();
             case LoadResult.Rejected rejected -> {

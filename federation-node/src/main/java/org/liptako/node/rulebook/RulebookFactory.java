@@ -26,7 +26,6 @@ final class RulebookFactory {
     private static final Logger LOG = LoggerFactory.getLogger(RulebookFactory.class);
 
     private final EditionStore store = new EditionStore();
-    private final LoadedRules loaded = new LoadedRules();
 
     @Singleton
     @Bean(preDestroy = "close")
@@ -45,7 +44,12 @@ final class RulebookFactory {
     }
 
     @Singleton
-    RuleComposition composition(Jdbi jdbi, NodeConfig node) {
+    LoadedRules loaded() {
+        return new LoadedRules();
+    }
+
+    @Singleton
+    RuleComposition composition(Jdbi jdbi, NodeConfig node, LoadedRules loaded) {
         return new RuleComposition(jdbi, store, loaded, node.state());
     }
 
@@ -84,7 +88,8 @@ final class RulebookFactory {
     }
 
     @Singleton
-    EditionDesk desk(Jdbi jdbi, NodeConfig node, NodeTrust trust, Journal journal, RuleKeeper keeper) {
+    EditionDesk desk(
+            Jdbi jdbi, NodeConfig node, NodeTrust trust, Journal journal, RuleKeeper keeper, LoadedRules loaded) {
         EditionJudge judge = new EditionJudge(new EditionQuorum(trust), node.demonstration(), loaded);
         EditionCopies copies = new EditionCopies(node.dataDir().resolve("rules"));
         return new EditionDesk(jdbi, store, judge, journal, keeper, copies);

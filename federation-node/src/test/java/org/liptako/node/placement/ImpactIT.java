@@ -35,6 +35,7 @@ import org.liptako.node.placement.held.TrialHoldings;
 import org.liptako.node.placement.impact.ImpactDesk;
 import org.liptako.node.placement.impact.ImpactEndpoint;
 import org.liptako.node.placement.impact.TransferRate;
+import org.liptako.node.rulebook.LoadedRules;
 import org.liptako.node.rulebook.RuleSets;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
@@ -65,8 +66,8 @@ class ImpactIT {
             .pendingRequests(HOLDINGS.jdbi(), new Knowledge(HOLDINGS.registry, HOLDINGS.registers));
     private static final ImpactDesk DESK =
             new ImpactDesk(HOLDINGS.copies, PENDING, RULES, () -> Optional.of(new TransferRate(10_000_000, 7)), CLOCK);
-    private static final TrialServer MALI =
-            new TrialServer(State.ML, Clock.systemUTC(), List.of(new ImpactEndpoint(DESK, RULES, CLOCK)));
+    private static final TrialServer MALI = new TrialServer(
+            State.ML, Clock.systemUTC(), List.of(new ImpactEndpoint(DESK, RULES, new LoadedRules(), CLOCK)));
 
     @BeforeAll
     static void fill() {

@@ -27,6 +27,7 @@ import org.liptako.node.placement.impact.ImpactDesk;
 import org.liptako.node.placement.impact.ImpactKind;
 import org.liptako.node.placement.impact.ImpactQuestion;
 import org.liptako.node.placement.impact.ImpactReport;
+import org.liptako.node.rulebook.LoadedRules;
 import org.liptako.node.rulebook.RuleProposal;
 import org.liptako.node.rulebook.RuleSets;
 
@@ -54,7 +55,8 @@ class ImpactMeasure {
                     long processor = PROCESS.getProcessCpuTime();
                     ImpactReport report = desk.weigh(
                             new ImpactQuestion(
-                                    new RuleProposal(Set.of(), List.of(TrialProposal.proposed())).over(rules.inForce()),
+                                    new RuleProposal(Set.of(), List.of(TrialProposal.proposed()))
+                                            .over(rules.inForce(), new LoadedRules()),
                                     NOW,
                                     NOW.plus(Duration.ofDays(365)),
                                     Optional.empty()),

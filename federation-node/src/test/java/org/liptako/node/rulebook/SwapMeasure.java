@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -41,17 +42,23 @@ import org.liptako.policy.rules.SourceFile;
 import org.liptako.policy.vocabulary.Vocabulary;
 
 /**
- * How long {@value #RULES} rules of each jurisdiction take from signature to force while questions are judged all the time, and that every answer is one rule
- * set's or the other's: into {@code target/measures/swap.md}. The first edition permits a copy that the second is silent on.
+ * How long ten thousand rules of each jurisdiction take from signature to force while questions are judged all the time, and that every answer is that of the
+ * rule set in whose name it is given: into {@code target/measures/swap.md}. The second edition is silent on a copy that the others permit; the third was weighed at
+ * this node before it was signed, as the procedure has it, the fourth was not;
+ * {@code -Dliptako.swap.rules=N} takes fewer rules.
  */
 @Tag("measure")
 class SwapMeasure {
-    private static final int RULES = 10_000;
+    private static final int RULES = Integer.getInteger("liptako.swap.rules", 10_000);
     private static final int CALLERS = 2;
     private static final Jurisdiction MALI = Jurisdiction.of("ML").orElseThrow();
-    private static final Duration AHEAD = Duration.ofSeconds(60);
+    private static final Duration AT_MOST = Duration.ofSeconds(2);
+    private static final Duration AHEAD = Duration.ofSeconds(15);
 
     private final Clock clock = Clock.systemUTC();
+    /** What was answered under each rule set. */
+    private final Map<String, Set<Boolean>> said = new ConcurrentHashMap<>();
+
     private final Set<String> mixed = ConcurrentHashMap.newKeySet();
     private final LongAdder answers = new LongAdder();
     private final LongAdder unanswered = new LongAdder();
@@ -69,13 +76,13 @@ class SwapMeasure {
                 node.desk.take(signed(enactment(theirs, null, clock.instant(), clock.instant(), files), files), peer);
             }
             HeldEdition first = publish(node, MALI, null, clock.instant(), ManyRules.file(MALI, RULES));
-            String permitting = node.ruleSets.inForce().digest().hex();
+            String permitting = inForce(node);
             SourceFile silent = ManyRules.file(MALI, RULES, 1);
             AtomicBoolean over = new AtomicBoolean();
             try (ExecutorService threads = Executors.newFixedThreadPool(CALLERS)) {
                 List<Future<?>> callers = new ArrayList<>();
                 for (int caller = 0; caller < CALLERS; caller++) {
-                    callers.add(threads.submit(() -> ask(node.ruleSets, permitting, over)));
+                    callers.add(threads.submit(() -> ask(node.ruleSets, over)));
                 }
                 pause(Duration.ofSeconds(2));
 
@@ -83,36 +90,62 @@ class SwapMeasure {
                 Instant force = published.plus(AHEAD);
                 HeldEdition second = publish(node, MALI, first, force, silent);
                 Duration ready = Duration.between(published, clock.instant());
-                while (node.ruleSets.inForce().digest().hex().equals(permitting)) {
+                while (inForce(node).equals(permitting)) {
                     LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
                 }
                 Duration late = Duration.between(second.edition().inForceFrom(), clock.instant());
 
+                String silence = inForce(node);
+                SourceFile weighed = ManyRules.file(MALI, RULES + 1);
+                node.loaded.load(MALI, List.of(weighed), Vocabulary.standard());
                 pause(Duration.ofSeconds(1));
                 Instant signed = clock.instant();
-                publish(node, MALI, second, signed, ManyRules.file(MALI, RULES));
+                HeldEdition third = publish(node, MALI, second, signed, weighed);
                 Duration atOnce = Duration.between(signed, clock.instant());
-                assertThat(node.ruleSets.inForce().digest().hex()).isEqualTo(permitting);
+                String again = inForce(node);
+
+                SourceFile unseen = ManyRules.file(MALI, RULES + 2);
+                pause(Duration.ofSeconds(1));
+                signed = clock.instant();
+                publish(node, MALI, third, signed, unseen);
+                Duration never = Duration.between(signed, clock.instant());
+                pause(Duration.ofSeconds(1));
                 over.set(true);
                 for (Future<?> caller : callers) {
                     caller.get(30, TimeUnit.SECONDS);
                 }
-                write(engine, ready, late, atOnce);
+                write(engine, ready, late, List.of(atOnce, never));
+                assertThat(said)
+                        .isEqualTo(Map.of(
+                                permitting,
+                                Set.of(true),
+                                silence,
+                                Set.of(false),
+                                again,
+                                Set.of(true),
+                                inForce(node),
+                                Set.of(true)));
+                assertThat(atOnce).isLessThan(AT_MOST);
             }
         }
         assertThat(mixed).isEmpty();
         assertThat(unanswered.sum()).isZero();
     }
 
+    private static String inForce(TrialRulebook node) {
+        return node.ruleSets.inForce().digest().hex();
+    }
+
     /** The decision must be that of the rule set under which it is said to be made. */
-    private void ask(RuleSets ruleSets, String permitting, AtomicBoolean over) {
+    private void ask(RuleSets ruleSets, AtomicBoolean over) {
         while (!over.get()) {
             RulesInForce rules = ruleSets.inForce();
             switch (rules.engine().judge(facts())) {
                 case Judgement.Decided decided -> {
-                    boolean permits = permits(decided.decision());
-                    boolean first = decided.ruleSetDigest().equals(permitting);
-                    if (permits != first
+                    Set<Boolean> known =
+                            said.computeIfAbsent(decided.ruleSetDigest(), digest -> ConcurrentHashMap.newKeySet());
+                    known.add(permits(decided.decision()));
+                    if (known.size() > 1
                             || !decided.ruleSetDigest().equals(rules.digest().hex())) {
                         mixed.add(decided.toString());
                     }
@@ -147,23 +180,24 @@ class SwapMeasure {
                 .held();
     }
 
-    private void write(EngineChoice engine, Duration ready, Duration late, Duration atOnce) throws IOException {
+    private void write(EngineChoice engine, Duration ready, Duration late, List<Duration> atOnce) throws IOException {
         Path table = Files.createDirectories(Path.of("target", "measures")).resolve("swap.md");
         if (engine == EngineChoice.EMBEDDED) {
             Files.writeString(table, """
-                    | engine | ready after publication (s) | late at the instant of force (ms) | in force after publication at once (s) | answers meanwhile | without an answer | mixed |
-                    |---|---|---|---|---|---|---|
+                    | engine | ready after publication (s) | late at the instant of force (ms) | in force after publication at once, weighed here before (s) | never seen here before (s) | answers meanwhile | without an answer | mixed |
+                    |---|---|---|---|---|---|---|---|
                     """);
         }
         Files.writeString(
                 table,
                 String.format(
                         Locale.ROOT,
-                        "| %s | %.1f | %d | %.1f | %,d | %d | %d |%n",
+                        "| %s | %.1f | %d | %.1f | %.1f | %,d | %d | %d |%n",
                         engine.word(),
                         ready.toMillis() / 1e3,
                         late.toMillis(),
-                        atOnce.toMillis() / 1e3,
+                        atOnce.getFirst().toMillis() / 1e3,
+                        atOnce.getLast().toMillis() / 1e3,
                         answers.sum(),
                         unanswered.sum(),
                         mixed.size()),

@@ -33,12 +33,12 @@ final class TrialRulebook implements AutoCloseable {
     final RuleSets ruleSets;
     final RuleKeeper keeper;
     final EditionDesk desk;
+    final LoadedRules loaded = new LoadedRules();
     final Path copies = temporary();
 
     private final TestDatabase database = TestDatabase.fresh();
     private final RuleEngines engines;
     private final EditionStore store = new EditionStore();
-    private final LoadedRules loaded = new LoadedRules();
     private final RuleComposition composition;
 
     TrialRulebook(State state, Clock clock) {

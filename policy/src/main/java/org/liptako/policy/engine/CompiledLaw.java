@@ -26,16 +26,21 @@ final class CompiledLaw {
         Map<String, CompiledRule> compiled = compiled(source.rules(), forms);
         DiscriminantsFinder discriminants = new DiscriminantsFinder();
         List<Role> roles = source.jurisdiction().isState() ? List.of(Role.HOME, Role.HOST) : List.of(Role.REGION);
+        // Most rules speak in every role, and often all of them.
+        Map<List<Rule>, Found> found = new HashMap<>();
         for (Role role : roles) {
-            List<Rule> speaking = Chamber.speaking(source.rules(), role);
-            List<CompiledRule> those = new ArrayList<>();
-            speaking.forEach(rule -> those.add(requireNonNull(compiled.get(rule.id()))));
-            List<Discriminants> telling =
-                    speaking.stream().map(discriminants::of).toList();
-            RuleIndex index = new RuleIndex(operation, those, telling);
-            chambers.put(role, new Chamber(source.jurisdiction(), role, index, new Boundaries(speaking)));
+            Found heard = found.computeIfAbsent(Chamber.speaking(source.rules(), role), speaking -> {
+                List<CompiledRule> those = new ArrayList<>();
+                speaking.forEach(rule -> those.add(requireNonNull(compiled.get(rule.id()))));
+                List<Discriminants> telling =
+                        speaking.stream().map(discriminants::of).toList();
+                return new Found(new RuleIndex(operation, those, telling), new Boundaries(speaking));
+            });
+            chambers.put(role, new Chamber(source.jurisdiction(), role, heard.index(), heard.boundaries()));
         }
     }
+
+    private record Found(RuleIndex index, Boundaries boundaries) {}
 
     /** Whether it was compiled from these very rules. */
     boolean isOf(Compendium rules) {

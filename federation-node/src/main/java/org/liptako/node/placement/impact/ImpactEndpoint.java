@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.identity.Caller;
+import org.liptako.node.rulebook.LoadedRules;
 import org.liptako.node.rulebook.RuleFilePartMessages;
 import org.liptako.node.rulebook.RuleProposal;
 import org.liptako.node.rulebook.RuleSets;
@@ -23,12 +24,14 @@ import org.liptako.placement.v1.WeighingTerms;
 public final class ImpactEndpoint extends ImpactServiceGrpc.ImpactServiceImplBase {
     private final ImpactDesk desk;
     private final RuleSets ruleSets;
+    private final LoadedRules loaded;
     private final Clock clock;
     private final Set<Party> busy = ConcurrentHashMap.newKeySet();
 
-    public ImpactEndpoint(ImpactDesk desk, RuleSets ruleSets, Clock clock) {
+    public ImpactEndpoint(ImpactDesk desk, RuleSets ruleSets, LoadedRules loaded, Clock clock) {
         this.desk = desk;
         this.ruleSets = ruleSets;
+        this.loaded = loaded;
         this.clock = clock;
     }
 
@@ -88,7 +91,7 @@ public final class ImpactEndpoint extends ImpactServiceGrpc.ImpactServiceImplBas
                     asked,
                     clock.instant(),
                     from -> new RuleProposal(ImpactMessages.jurisdictions(asked), files.files())
-                            .over(ruleSets.inForce(from)));
+                            .over(ruleSets.inForce(from), loaded));
             answer.give(ImpactMessages.lines(desk.weigh(question, stream::isCancelled)));
         }
 
