@@ -1,12 +1,16 @@
 package org.liptako.node.replay;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.placement.JudgementStatement;
+import org.liptako.node.placement.JudgementWriter;
 import org.liptako.node.placement.Parties;
 import org.liptako.node.placement.PeerJudgementReader;
 import org.liptako.node.placement.PlacementFacts;
 import org.liptako.node.placement.RefusedStatementException;
+import org.liptako.policy.decision.DecisionFormatException;
+import org.liptako.policy.decision.Finding;
 import org.liptako.policy.facts.Facts;
 import org.liptako.policy.rules.RuleSet;
 
@@ -40,6 +44,24 @@ record Case(Parties parties, RuleSet rules, Side home, Optional<Side> host) {
     /** The facts that the decision as a whole was made on. */
     Facts facts() {
         return host.orElse(home).facts();
+    }
+
+    /** The facts that a finding was made on: each State judged on what it had heard, and the AES's finding may be of either. */
+    Facts facts(Finding finding) {
+        return switch (finding.role()) {
+            case HOME -> home.facts();
+            case HOST -> facts();
+            case REGION -> isHomes(finding) ? home.facts() : facts();
+        };
+    }
+
+    private boolean isHomes(Finding finding) {
+        JsonNode said = home.said().content().decision();
+        try {
+            return said != null && JudgementWriter.decision(said).findings().contains(finding);
+        } catch (DecisionFormatException malformed) {
+            return false;
+        }
     }
 
     private static Facts facts(Said said, Parties parties, RuleSet rules) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liptako.node.placement.FactSupplier;
 import org.liptako.node.placement.JudgementWriter;
+import org.liptako.node.placement.Parties;
 import org.liptako.node.placement.RefusedStatementException;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
@@ -16,6 +17,7 @@ import org.liptako.policy.explain.FactsWords;
 import org.liptako.policy.explain.FindingGrounds;
 import org.liptako.policy.explain.Ground;
 import org.liptako.policy.explain.RuleGrounds;
+import org.liptako.policy.facts.Facts;
 import org.liptako.policy.vocabulary.Bilingual;
 import org.liptako.policy.vocabulary.Fact;
 
@@ -67,9 +69,11 @@ public final class Why {
             lines.add(suppliers.words(missing, tried.parties()));
         }
         for (Finding finding : decision.findings()) {
-            FindingGrounds grounds = FindingGrounds.of(finding, tried.rules(), tried.facts());
+            Facts facts = tried.facts(finding);
+            FindingGrounds grounds = FindingGrounds.of(finding, tried.rules(), facts);
+            FactWords words = new FactWords(facts, suppliers, tried.parties());
             lines.add(sentence(grounds.sentence()));
-            grounds.rules().forEach(rule -> add(rule, tried, suppliers, lines));
+            grounds.rules().forEach(rule -> add(rule, words, lines));
             if (grounds.unsaid() > 0) {
                 lines.add(new Sentence(
                         "  et " + grounds.unsaid() + " autre(s) permission(s) qui ne s'appliquent pas",
@@ -91,25 +95,36 @@ public final class Why {
                 .orElse(new Bilingual(code, code));
     }
 
-    private static void add(RuleGrounds grounds, Case tried, FactSupplier suppliers, List<Sentence> lines) {
+    /** What the facts of a finding are, and who says them. */
+    private record FactWords(Facts facts, FactSupplier suppliers, Parties parties) {
+        Bilingual value(Fact fact) {
+            return FactsWords.value(fact, facts);
+        }
+
+        Sentence authority(Fact fact) {
+            return suppliers.authority(fact, parties);
+        }
+    }
+
+    private static void add(RuleGrounds grounds, FactWords words, List<Sentence> lines) {
         Bilingual title = grounds.rule().title();
         String id = grounds.rule().id();
         lines.add(new Sentence("  " + id + " — " + title.fr(), "  " + id + " — " + title.en()));
         lines.add(indented(2, grounds.effect()));
-        grounds.when().forEach(line -> lines.add(line(line, tried, suppliers)));
+        grounds.when().forEach(line -> lines.add(line(line, words)));
         if (!grounds.demand().isEmpty()) {
             lines.add(indented(2, new Bilingual("Elle exige :", "It requires:")));
-            grounds.demand().forEach(line -> lines.add(line(line, tried, suppliers)));
+            grounds.demand().forEach(line -> lines.add(line(line, words)));
         }
         grounds.bases().forEach(basis -> lines.add(indented(2, basis)));
     }
 
-    private static Sentence line(Ground ground, Case tried, FactSupplier suppliers) {
+    private static Sentence line(Ground ground, FactWords words) {
         StringBuilder fr = new StringBuilder();
         StringBuilder en = new StringBuilder();
         for (Fact fact : ground.facts()) {
-            Bilingual value = FactsWords.value(fact, tried.facts());
-            Sentence authority = suppliers.authority(fact, tried.parties());
+            Bilingual value = words.value(fact);
+            Sentence authority = words.authority(fact);
             fr.append(fr.isEmpty() ? " — " : " ; ")
                     .append(fact.label().fr())
                     .append(" : ")

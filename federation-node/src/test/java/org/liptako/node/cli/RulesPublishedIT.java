@@ -221,6 +221,16 @@ class RulesPublishedIT {
         assertThat(replayed(
                         "replay", "--decision", decision, "--rules", saved.toString(), "--root", root, "--zone", zone))
                 .isEqualTo(all);
+        String next = TrialRegion.tree().foreignRoot().certificate().toString();
+        String[] underTheNextRoot = {
+            "replay", "--decision", decision, "--rules", saved.toString(), "--root", next, "--zone", zone
+        };
+        assertThat(run(underTheNextRoot))
+                .as("signed under a root that nobody names")
+                .isEqualTo(ExitCode.NO);
+        List<String> both = new ArrayList<>(List.of(underTheNextRoot));
+        both.addAll(List.of("--former-root", root));
+        assertThat(replayed(both.toArray(String[]::new))).isEqualTo(all);
         Path changed = directory.resolve("changed.jsonl");
         Files.writeString(changed, Files.readString(Path.of(decision)).replace("REPLICATE", "BACKUP"));
         assertThat(run(
