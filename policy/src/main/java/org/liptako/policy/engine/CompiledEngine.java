@@ -42,7 +42,8 @@ public final class CompiledEngine implements PolicyEngine {
         chambers = new Chambers(
                 rules,
                 operation,
-                before.filter(earlier -> earlier.vocabulary.digest().equals(vocabulary.digest())).map(earlier -> earlier.chambers));
+                before.filter(earlier -> earlier.vocabulary.digest().equals(vocabulary.digest()))
+                        .map(earlier -> earlier.chambers));
     }
 
     /** Compiles a rule set that differs from this engine's in some jurisdictions: those whose rules are the very same are not compiled again. */

@@ -7,6 +7,12 @@ public enum YamlMistake implements Mistake {
     NOT_UTF_8(
             "Le fichier n'est pas de l'UTF-8 valide à cet endroit : enregistrez-le en UTF-8.",
             "The file is not valid UTF-8 here: save it as UTF-8."),
+    UTF_16(
+            "Le fichier est en UTF-16 (« Unicode » dans certains éditeurs) : enregistrez-le en UTF-8.",
+            "The file is in UTF-16 (\"Unicode\" in some editors): save it as UTF-8."),
+    OTHER_FORMAT(
+            "Ce n'est pas du texte mais %s : copiez-en le texte dans un fichier en UTF-8, ou écrivez la règle par « liptako rules new ».",
+            "This is no text but %s: copy its text into a file in UTF-8, or write the rule by \"liptako rules new\"."),
     BYTE_ORDER_MARK(
             "Le fichier commence par une marque d'ordre des octets (BOM) : enregistrez-le en UTF-8 sans BOM.",
             "The file starts with a byte order mark (BOM): save it as UTF-8 without BOM."),

@@ -10,6 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.liptako.policy.vocabulary.Bilingual;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
@@ -27,6 +28,15 @@ public final class YamlReader {
     }
 
     private static Optional<String> decode(byte[] bytes, YamlListener listener) {
+        Optional<Bilingual> other = OtherFormat.of(bytes);
+        if (other.isPresent()) {
+            listener.mistake(Place.START, YamlMistake.OTHER_FORMAT, other.get());
+            return Optional.empty();
+        }
+        if (isUtf16(bytes)) {
+            listener.mistake(Place.START, YamlMistake.UTF_16);
+            return Optional.empty();
+        }
         CharsetDecoder decoder = UTF_8.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -48,6 +58,13 @@ public final class YamlReader {
             return Optional.empty();
         }
         return Optional.of(text);
+    }
+
+    /** By its byte order mark, in either order; neither byte is ever part of UTF-8. */
+    private static boolean isUtf16(byte[] bytes) {
+        return bytes.length >= 2
+                && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
+                        || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
     }
 
     private static Optional<YamlNode> compose(String text, YamlListener listener) {

@@ -1,6 +1,7 @@
 package org.liptako.policy.rules;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -109,6 +110,23 @@ class RuleDirectoryTest {
         assertThat(errors())
                 .containsExactly("NOT_UTF_8 bf.yaml:2:14 Le fichier n'est pas de l'UTF-8 valide à cet endroit :"
                         + " enregistrez-le en UTF-8.");
+    }
+
+    @Test
+    void namesWhatWasSavedInThePlaceOfText() throws IOException {
+        Files.write(directory.resolve("bf.yaml"), "%PDF-1.7\n%\u00E2\u00E3\n".getBytes(ISO_8859_1));
+        Files.write(directory.resolve("ml.yaml"), "PK\u0003\u0004\u0014".getBytes(ISO_8859_1));
+        Files.write(directory.resolve("ne.yaml"), "recueil: NE\nregles: []\n".getBytes(UTF_16));
+
+        assertThat(errors())
+                .hasSize(3)
+                .anySatisfy(error -> assertThat(error)
+                        .startsWith("OTHER_FORMAT bf.yaml:1:1 ")
+                        .contains("un PDF"))
+                .anySatisfy(error -> assertThat(error)
+                        .startsWith("OTHER_FORMAT ml.yaml:1:1 ")
+                        .contains("docx"))
+                .anySatisfy(error -> assertThat(error).startsWith("UTF_16 ne.yaml:1:1 "));
     }
 
     @Test
