@@ -8,6 +8,8 @@ import io.grpc.ServerCall;
 import io.grpc.Status;
 import java.time.Duration;
 import org.liptako.node.wire.Failure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A call that may be ended from outside its endpoint: because its caller is no longer trusted, or its time is up.
@@ -16,6 +18,8 @@ import org.liptako.node.wire.Failure;
  * once the caller takes its answers, so that one who asks and never reads costs a bounded amount of memory.
  */
 final class EndableCall<Q, A> extends SimpleForwardingServerCall<Q, A> {
+    private static final Logger LOG = LoggerFactory.getLogger(EndableCall.class);
+
     private final Object turn = new Object();
     private final long began = System.nanoTime();
     private boolean closed;
@@ -37,8 +41,17 @@ final class EndableCall<Q, A> extends SimpleForwardingServerCall<Q, A> {
             if (!closed) {
                 closed = true;
                 endedFromOutside = true;
-                super.close(Status.UNKNOWN.withCause(reason), new Metadata());
+                closeBelow(reason);
             }
+        }
+    }
+
+    private void closeBelow(Failure reason) {
+        try {
+            super.close(Status.UNKNOWN.withCause(reason), new Metadata());
+        } catch (IllegalStateException over) {
+            // The endpoint has failed, and the mapping of failures closed the call past this one.
+            LOG.debug("A call that was to be ended was over already.", over);
         }
     }
 

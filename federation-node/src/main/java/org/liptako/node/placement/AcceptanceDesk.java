@@ -62,9 +62,15 @@ final class AcceptanceDesk {
         return take(offer, grant, said);
     }
 
+    /** Home repeats a grant until it is answered, also past its certificate's end. {@link GrantCheck} holds its time to that of the question, which was judged when it came. */
     private GrantStatement open(State home, SignedStatement said) {
         try {
-            return statements.open(said, GrantStatement.CONTEXT, home, GrantStatement.class);
+            return statements.openKept(
+                    said,
+                    GrantStatement.CONTEXT,
+                    home,
+                    GrantStatement.class,
+                    grant -> grant.home().at());
         } catch (RefusedStatementException e) {
             throw new Failure(ErrorCode.STATEMENT_INVALID, Reasons.statement(home, e.words()), e);
         }

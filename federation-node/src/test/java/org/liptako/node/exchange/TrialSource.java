@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.exchange.cipher.DatasetKeys;
@@ -24,7 +25,7 @@ import org.liptako.node.placement.TrialCatalogue;
 import org.liptako.pki.name.State;
 
 /** The node at Bamako as far as it publishes and serves copies. */
-final class TrialSource implements AutoCloseable {
+public final class TrialSource implements AutoCloseable {
     final TrialRecord record = new TrialRecord(State.ML);
     final Path origin;
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
@@ -41,6 +42,10 @@ final class TrialSource implements AutoCloseable {
      * @param answers what stands between the real endpoint and its callers
      */
     TrialSource(Path home, Path publish, UnaryOperator<BindableService> answers) throws IOException {
+        this(endpoint -> new TrialServer(State.ML, Clock.systemUTC(), List.of(answers.apply(endpoint))), home, publish);
+    }
+
+    private TrialSource(Function<BindableService, TrialServer> serving, Path home, Path publish) throws IOException {
         this.origin = publish.resolve("files");
         ExchangeConfig config = new ExchangeConfig(home.resolve("store"), publish, home.resolve("keys"));
         DatasetKeys keys = room.keys(config);
@@ -55,7 +60,21 @@ final class TrialSource implements AutoCloseable {
         this.version = desk.publish(TrialCatalogue.AGGREGATED_HEALTH, "files");
         BindableService endpoint =
                 room.exchangeEndpoint(record.own(), record.grants(), holdings, readers, room.meter(metrics));
-        this.server = new TrialServer(State.ML, Clock.systemUTC(), List.of(answers.apply(endpoint)));
+        this.server = serving.apply(endpoint);
+    }
+
+    /** One that publishes a file of so many chunks, and serves it by a server of the test's. */
+    public static TrialSource ofChunks(int chunks, Path home, Function<BindableService, TrialServer> serving)
+            throws IOException {
+        SampleTree.large(home.resolve("publish/files"), chunks);
+        return new TrialSource(serving, home, home.resolve("publish"));
+    }
+
+    /** A grant of the version to a State, of which it has heard. */
+    public String grantTo(State receiver) {
+        AcceptedGrant grant = TrialGrants.plain(version, receiver);
+        hear(grant);
+        return grant.serial().value();
     }
 
     /** One that publishes a few small files. */
@@ -84,7 +103,7 @@ final class TrialSource implements AutoCloseable {
         record.grants().add(grant);
     }
 
-    TrialServer server() {
+    public TrialServer server() {
         return server;
     }
 

@@ -56,6 +56,7 @@ final class TrialNode implements AutoCloseable {
     final Registry registry;
     final RuleSets ruleSets;
     final Statements statements;
+    final PlacementAlarms alarms;
     final PlacementDesk checks;
     final RequestDesk requests;
     final RequestDriver driver;
@@ -123,7 +124,7 @@ final class TrialNode implements AutoCloseable {
         PlacementFactory room = new PlacementFactory();
         Knowledge knowledge = room.knowledge(registry, registers);
         statements = room.statements(identity.signer(), identity.verifier(), clock);
-        PlacementAlarms alarms = room.alarms(journal, meters);
+        alarms = room.alarms(journal, meters);
         GrantAnnouncer announcer = new GrantAnnouncer(() -> List.of(announced::add), Runnable::run);
         Binding binding = room.binding(database.jdbi(), journal, ruleSets, statements, registry, announcer);
         HostNode hosts = means.hosts().apply(new PlacementPeerClient(new Channels(), trust));
