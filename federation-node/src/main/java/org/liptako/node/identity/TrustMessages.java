@@ -67,7 +67,7 @@ public final class TrustMessages {
                         .filter(known::isNews)
                         .sorted(Comparator.comparing(
                                         (HeldList list) -> list.base().isPresent())
-                                .thenComparing(list -> list.published().listLength()))
+                                .thenComparingInt(list -> list.published().listLength()))
                         .map(list -> toMessage(list.published()))
                         .toList(),
                 MOST_LISTS);
