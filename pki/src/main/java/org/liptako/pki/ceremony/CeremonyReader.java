@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.issuing.KeySource;
 import org.liptako.pki.issuing.Token;
@@ -113,7 +115,19 @@ public final class CeremonyReader {
         if (acts.isEmpty()) {
             throw new CeremonyException("acts: nothing is to be made.");
         }
+        requireOneRootOfANumber(acts);
         return acts;
+    }
+
+    /** Two roots of one name could not be told apart, neither on paper nor by a validator. */
+    private static void requireOneRootOfANumber(List<Act> acts) {
+        Set<Integer> numbers = new HashSet<>();
+        for (Act act : acts) {
+            if (act instanceof Act.MakeRoot root && !numbers.add(root.number())) {
+                throw new CeremonyException("acts: root " + root.number()
+                        + " is made twice: two roots have two numbers. Take the second one out, or number it anew.");
+            }
+        }
     }
 
     private static Object parse(byte[] bytes) {

@@ -3,6 +3,7 @@ package org.liptako.pki.issuing;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,12 @@ import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.util.Set;
 import java.util.UUID;
+import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
+import org.bouncycastle.asn1.pkcs.PBES2Parameters;
+import org.bouncycastle.asn1.pkcs.PBKDF2Params;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.PKCS8Generator;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
@@ -36,6 +42,10 @@ import org.liptako.pki.CryptoProvider;
 public final class KeyFiles {
     private static final long MAX_BYTES = 64 * 1024;
     private static final int ITERATIONS = 600_000;
+
+    /** Some seconds. */
+    private static final int MOST_ITERATIONS = 5_000_000;
+
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private KeyFiles() {}
@@ -86,6 +96,7 @@ public final class KeyFiles {
         if (!(readPem(file) instanceof PKCS8EncryptedPrivateKeyInfo encrypted)) {
             throw new IssuingException(file + " is not an encrypted PKCS#8 PEM key (BEGIN ENCRYPTED PRIVATE KEY).");
         }
+        requireBounded(file, encrypted.toASN1Structure().getEncryptionAlgorithm());
         try {
             return toKey(
                     file,
@@ -95,6 +106,25 @@ public final class KeyFiles {
         } catch (OperatorCreationException | PKCSException e) {
             throw new IssuingException("The key in " + file + " does not open with this passphrase.", e);
         }
+    }
+
+    /** Whoever wrote the file says how often its reader has to hash: without a limit, for years. */
+    private static void requireBounded(Path file, AlgorithmIdentifier encryption) {
+        try {
+            KeyDerivationFunc derivation =
+                    PBES2Parameters.getInstance(encryption.getParameters()).getKeyDerivationFunc();
+            BigInteger iterations =
+                    PBKDF2Params.getInstance(derivation.getParameters()).getIterationCount();
+            if (encryption.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBES2)
+                    && derivation.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBKDF2)
+                    && iterations.compareTo(BigInteger.valueOf(MOST_ITERATIONS)) <= 0) {
+                return;
+            }
+        } catch (RuntimeException e) {
+            throw new IssuingException("The key in " + file + " is not encrypted as PKCS#8 says.", e);
+        }
+        throw new IssuingException("The key in " + file + " is not encrypted by PBES2 with PBKDF2 of at most "
+                + MOST_ITERATIONS + " iterations. Encrypt it anew: openssl pkcs8 -topk8 -v2 aes-256-cbc.");
     }
 
     /**

@@ -58,8 +58,7 @@ final class SignatureCheck {
             throw new DiscountedException(SignatureFault.SIGNING_TIME, "signed at " + signedAt);
         }
         attributes.requireDigestOf(content, signer.getDigestAlgorithmID());
-        X509CertificateHolder certificate = certificateOf(signer, bag);
-        attributes.requireMadeWith(certificate);
+        X509CertificateHolder certificate = certificateOf(signer, attributes, bag);
         return switch (judge.validate(SignerChain.of(certificate, bag), Expectation.signing(signedAt))) {
             case Validation.Rejected rejected -> throw new DiscountedException(rejected);
             case Validation.Accepted accepted -> {
@@ -72,14 +71,23 @@ final class SignatureCheck {
         };
     }
 
-    private static X509CertificateHolder certificateOf(SignerInformation signer, List<X509CertificateHolder> bag)
+    /** Nobody signed the bag: another certificate of the same issuer and number may lie before the right one. */
+    private static X509CertificateHolder certificateOf(
+            SignerInformation signer, SignedAttributes attributes, List<X509CertificateHolder> bag)
             throws DiscountedException {
+        DiscountedException last =
+                new DiscountedException(SignatureFault.NO_CERTIFICATE, "none of " + bag.size() + " in the bag");
         for (X509CertificateHolder certificate : bag) {
             if (signer.getSID().match(certificate)) {
-                return certificate;
+                try {
+                    attributes.requireMadeWith(certificate);
+                    return certificate;
+                } catch (DiscountedException e) {
+                    last = e;
+                }
             }
         }
-        throw new DiscountedException(SignatureFault.NO_CERTIFICATE, "none of " + bag.size() + " in the bag");
+        throw last;
     }
 
     private void requireRight(Party party) throws DiscountedException {

@@ -254,6 +254,7 @@ class CeremonyTest {
         assertRefused(HEAD + KEYS + ACTS.replace("spiffe://ml", "spiffe://xx"), "acts[6].party");
         assertRefused(HEAD + KEYS, "acts is missing");
         assertRefused(HEAD.replace(", {name: B. Ouédraogo}", "") + KEYS + ACTS, "two witnesses");
+        assertRefused(HEAD + KEYS + ACTS.replace("root, number: 2", "root, number: 1"), "root 1 is made twice");
         assertRefused("[", "not YAML");
         assertRefused("", "expected fields");
         assertThat(ceremony(HEAD + KEYS.replace("  next:", "  other:") + ACTS).obstacles())

@@ -10,6 +10,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
+import org.bouncycastle.asn1.pkcs.EncryptionScheme;
+import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
+import org.bouncycastle.asn1.pkcs.PBES2Parameters;
+import org.bouncycastle.asn1.pkcs.PBKDF2Params;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liptako.pki.profile.KeyKind;
@@ -45,6 +56,32 @@ class KeyFilesTest {
                 .isInstanceOf(IssuingException.class)
                 .hasMessageContaining("passphrase");
         assertThatThrownBy(() -> KeyFiles.read(file)).isInstanceOf(IssuingException.class);
+    }
+
+    @Test
+    void aKeyThatWouldTakeYearsToOpenIsRefusedUnopened() throws IOException {
+        AlgorithmIdentifier aes =
+                new AlgorithmIdentifier(NISTObjectIdentifiers.id_aes256_CBC, new DEROctetString(new byte[16]));
+        for (int iterations : List.of(5_000_001, Integer.MAX_VALUE)) {
+            KeyDerivationFunc derivation =
+                    new KeyDerivationFunc(PKCSObjectIdentifiers.id_PBKDF2, new PBKDF2Params(new byte[16], iterations));
+            EncryptedPrivateKeyInfo endless = new EncryptedPrivateKeyInfo(
+                    new AlgorithmIdentifier(
+                            PKCSObjectIdentifiers.id_PBES2,
+                            new PBES2Parameters(
+                                    derivation, new EncryptionScheme(aes.getAlgorithm(), aes.getParameters()))),
+                    new byte[64]);
+            Path file = directory.resolve("endless-" + iterations + ".pem");
+            Files.writeString(
+                    file,
+                    "-----BEGIN ENCRYPTED PRIVATE KEY-----\n"
+                            + Base64.getMimeEncoder().encodeToString(endless.getEncoded())
+                            + "\n-----END ENCRYPTED PRIVATE KEY-----\n");
+
+            assertThatThrownBy(() -> KeyFiles.readEncrypted(file, PASSPHRASE))
+                    .isInstanceOf(IssuingException.class)
+                    .hasMessageContaining("at most 5000000 iterations");
+        }
     }
 
     @Test

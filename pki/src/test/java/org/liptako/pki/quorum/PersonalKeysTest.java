@@ -2,6 +2,7 @@ package org.liptako.pki.quorum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.liptako.pki.quorum.Signing.ALLIANCE;
 import static org.liptako.pki.quorum.Signing.AT;
 import static org.liptako.pki.quorum.Signing.FATOU;
@@ -18,8 +19,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.bouncycastle.asn1.pkcs.MacData;
+import org.bouncycastle.asn1.pkcs.Pfx;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liptako.pki.issuing.Credential;
@@ -60,6 +64,20 @@ class PersonalKeysTest {
                 .hasMessageContaining("passphrase");
         Path text = Files.writeString(directory.resolve("text.p12"), "no keys");
         assertThatThrownBy(() -> PersonalKeys.ofPkcs12(text, PASSPHRASE, null)).isInstanceOf(QuorumException.class);
+    }
+
+    @Test
+    void aFileThatWouldTakeYearsToOpenIsRefusedUnopened() throws Exception {
+        Pfx good = Pfx.getInstance(Files.readAllBytes(file(MOUSSA)));
+        MacData mac = good.getMacData();
+        Pfx endless = new Pfx(good.getAuthSafe(), new MacData(mac.getMac(), mac.getSalt(), Integer.MAX_VALUE));
+        Path file = Files.write(directory.resolve("endless.p12"), endless.getEncoded());
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThatThrownBy(() -> PersonalKeys.ofPkcs12(file, PASSPHRASE, null))
+                        .isInstanceOf(QuorumException.class)
+                        .hasRootCauseInstanceOf(IllegalStateException.class));
     }
 
     private Path file(Credential... people) throws GeneralSecurityException, IOException {

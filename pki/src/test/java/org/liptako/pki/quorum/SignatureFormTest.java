@@ -24,18 +24,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.BERSequence;
+import org.bouncycastle.asn1.BERTaggedObject;
 import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.Time;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSAbsentContent;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.CollectionStore;
 import org.junit.jupiter.api.Test;
 import org.liptako.pki.issuing.Credential;
@@ -76,6 +83,54 @@ class SignatureFormTest {
                         .verify(attributes, stripped, TWO_OFFICERS, SigningPeriod.until(Alliance.NOW))))
                 .extracting(SignatureVerdict.Discounted::fault)
                 .containsExactly(SignatureFault.SIGNED_ATTRIBUTES);
+    }
+
+    @Test
+    void theDigestOfTheContentIsThatOfTheSignature() throws Exception {
+        assertThat(faults(by(MOUSSA)
+                        .algorithms(
+                                NISTObjectIdentifiers.id_sha256,
+                                X9ObjectIdentifiers.ecdsa_with_SHA384,
+                                "SHA384withECDSA")
+                        .der()))
+                .containsExactly(SignatureFault.ALGORITHM);
+    }
+
+    /** RFC 5652 lets CMS be BER; two encodings of one signature would have two digests. */
+    @Test
+    void whatIsOfIndefiniteLengthIsRefused() throws Exception {
+        byte[] der = by(MOUSSA).der();
+        ContentInfo info = ContentInfo.getInstance(der);
+        byte[] ber = new BERSequence(
+                        new ASN1Encodable[] {info.getContentType(), new BERTaggedObject(0, info.getContent())})
+                .getEncoded(ASN1Encoding.BER);
+        assertThat(ber[1]).isEqualTo((byte) 0x80);
+        assertThat(verify(ber))
+                .isInstanceOfSatisfying(
+                        QuorumOutcome.Unreadable.class,
+                        outcome -> assertThat(outcome.reason()).isEqualTo(UnreadableSignatures.MALFORMED));
+    }
+
+    @Test
+    void anotherCertificateOfTheSameNumberBeforeTheRightOneDoesNoHarm() throws Exception {
+        X509CertificateHolder own = new JcaX509CertificateHolder(MOUSSA.certificate());
+        X509CertificateHolder namesake = new X509v3CertificateBuilder(
+                        own.getIssuer(),
+                        own.getSerialNumber(),
+                        own.getNotBefore(),
+                        own.getNotAfter(),
+                        own.getSubject(),
+                        own.getSubjectPublicKeyInfo())
+                .build(new JcaContentSignerBuilder("SHA256withECDSA").build(FATOU.key()));
+        CMSSignedData good = new CMSSignedData(join(sign(FATOU), sign(MOUSSA)));
+        List<X509CertificateHolder> bag = new ArrayList<>(List.of(namesake));
+        bag.addAll(good.getCertificates().getMatches(null));
+        byte[] offered = CMSSignedData.replaceCertificatesAndCRLs(
+                        good, new CollectionStore<>(bag), good.getAttributeCertificates(), good.getCRLs())
+                .toASN1Structure()
+                .getEncoded(ASN1Encoding.DL);
+
+        assertThat(verify(offered).isReached()).isTrue();
     }
 
     @Test

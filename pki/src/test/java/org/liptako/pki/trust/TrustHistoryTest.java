@@ -110,6 +110,35 @@ class TrustHistoryTest {
     }
 
     @Test
+    void oneThatLowersItsOwnQuorumNeedsTheOneBeforeIt() {
+        TrustState all = withRight(state(ALLIANCE, 1, null), new SigningRight(SignedAct.TRUST_STATE, 3, 3));
+        SignedTrustState first = signed(ALLIANCE, all);
+        TrustHistory history = accepted(TrustHistory.founded(Alliance.ZONE, ALLIANCE.roots()), first);
+        TrustState lower = withRight(state(ALLIANCE, 2, first), new SigningRight(SignedAct.TRUST_STATE, 2, 2));
+
+        assertThat(history.judge(signed(ALLIANCE, lower), RevocationLists.none(), NOW))
+                .isInstanceOfSatisfying(
+                        Acceptance.Refused.class,
+                        refused ->
+                                assertThat(refused.refusal()).isIn(TrustRefusal.NO_QUORUM, TrustRefusal.SELF_SIGNED));
+        SignedTrustState byAll = signed(
+                lower,
+                lower.issuedAt().plus(Duration.ofHours(1)),
+                administrator(ALLIANCE, State.ML, lower),
+                administrator(ALLIANCE, State.BF, lower),
+                administrator(ALLIANCE, State.NE, lower));
+        assertThat(history.judge(byAll, RevocationLists.none(), NOW)).isInstanceOf(Acceptance.Accepted.class);
+    }
+
+    private static TrustState withRight(TrustState state, SigningRight right) {
+        return new TrustState(state.edition(), state.anchors(), state.revocations(), List.of(right), state.directory());
+    }
+
+    private static TrustHistory accepted(TrustHistory history, SignedTrustState offered) {
+        return history.with((Acceptance.Accepted) history.judge(offered, RevocationLists.none(), NOW));
+    }
+
+    @Test
     void officersHaveNoSayInIt() {
         TrustState third = state(ALLIANCE, 3, SECOND);
         refused(

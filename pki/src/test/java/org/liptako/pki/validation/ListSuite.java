@@ -102,7 +102,7 @@ final class ListSuite {
                         of(issuer).scope("CN=Part 1", false, false, false),
                         of(issuer).scope("CN=Part 2", false, false, false).revoking(made, reason()));
             default -> {
-                if (issuer == root) {
+                if (issuer.equals(root)) {
                     // Of two deltas the newer has the last word.
                     add(
                             of(issuer),

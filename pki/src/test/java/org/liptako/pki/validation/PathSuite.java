@@ -69,7 +69,7 @@ final class PathSuite {
                 .key(keys.next())
                 .names(new GeneralName(GeneralName.dNSName, HOST))
                 .issuedBy(above);
-        addDecoys(random.nextInt(random.nextInt(8) == 0 ? 60 : 12), broken);
+        addDecoys(random.nextInt(random.nextInt(8) == 0 ? 60 : 12));
         addRoots();
         Collections.shuffle(bag, random);
         Collections.shuffle(roots, random);
@@ -145,18 +145,18 @@ final class PathSuite {
                 : new NameConstraints(null, new GeneralSubtree[] {leaf, host});
     }
 
-    private void addDecoys(int count, int broken) {
+    private void addDecoys(int count) {
         for (int i = 0; i < count; i++) {
             int level = levels.isEmpty() ? -1 : random.nextInt(levels.size());
             if (level < 0) {
                 bag.add(stranger(root));
             } else {
-                addDecoy(random.nextInt(DECOYS), level, broken);
+                addDecoy(random.nextInt(DECOYS), level);
             }
         }
     }
 
-    private void addDecoy(int kind, int level, int broken) {
+    private void addDecoy(int kind, int level) {
         Credential here = levels.get(level);
         Credential above = level == 0 ? root : levels.get(level - 1);
         KeyPair same = new KeyPair(here.certificate().getPublicKey(), here.key());
