@@ -43,6 +43,7 @@ final class CompiledLaw {
     private record Found(RuleIndex index, Boundaries boundaries) {}
 
     /** Whether it was compiled from these very rules. */
+    @SuppressWarnings("ReferenceEquality") // Equal rules would do as well, and would take comparing thousands.
     boolean isOf(Compendium rules) {
         return source == rules;
     }
