@@ -37,8 +37,7 @@ public record RuleProposal(Set<Jurisdiction> wanted, List<SourceFile> files) {
      * @throws Failure INVALID_REQUEST if the files have a mistake or say nothing of a jurisdiction that is wanted, TOO_MUCH beyond 40,000 rules
      */
     public RuleSet over(RulesInForce inForce, LoadedRules loaded) {
-        RuleSet alone =
-                whole(RuleFiles.loadWhatThereIs(files, inForce.ruleSet().vocabulary()));
+        RuleSet alone = whole(RuleFiles.loadWhatThereIs(files, inForce.ruleSet().vocabulary()));
         Map<Jurisdiction, Compendium> together = new EnumMap<>(Jurisdiction.class);
         for (Jurisdiction jurisdiction : Jurisdiction.all()) {
             List<SourceFile> own = filesOf(alone, jurisdiction);
@@ -52,7 +51,8 @@ public record RuleProposal(Set<Jurisdiction> wanted, List<SourceFile> files) {
             together.put(
                     jurisdiction,
                     proposed
-                            ? whole(loaded.load(jurisdiction, own, alone.vocabulary())).of(jurisdiction)
+                            ? whole(loaded.load(jurisdiction, own, alone.vocabulary()))
+                                    .of(jurisdiction)
                             : standing(inForce, jurisdiction, alone.vocabulary()));
         }
         RuleSet rules = new RuleSet(alone.vocabulary(), together);

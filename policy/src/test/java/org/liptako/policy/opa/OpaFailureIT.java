@@ -131,6 +131,21 @@ class OpaFailureIT {
     }
 
     @Test
+    void manyQuestionsAreAnsweredAsEachAloneWouldBe() {
+        List<Facts> many = List.of(FACTS, Documents.facts("{'at': '2026-07-01T00:00:00Z'}"), FACTS);
+
+        assertThat(engine.judgeAll(many))
+                .isEqualTo(many.stream().map(engine::judge).toList())
+                .extracting(Judgement::verdict)
+                .containsExactly(Verdict.PERMIT, Verdict.INDETERMINATE, Verdict.PERMIT);
+
+        client.deleteData(law(MALI));
+        assertThat(engine.judgeAll(List.of(FACTS, FACTS)))
+                .allSatisfy(judgement -> assertThat(judgement).isInstanceOf(Judgement.Undecided.class));
+        assertDecidesAgain();
+    }
+
+    @Test
     void twoRuleSetsStandSideBySideAndTheOldOneGoes() {
         try (OpaEngine stricter = new OpaEngine(new OpaRules(client), STRICTER, Duration.ZERO)) {
             assertThat(stricter.refill().join()).isTrue();

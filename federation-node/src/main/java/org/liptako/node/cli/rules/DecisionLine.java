@@ -3,15 +3,20 @@ package org.liptako.node.cli.rules;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.Language;
 import org.liptako.policy.decision.DecisionDocuments;
 import org.liptako.policy.engine.Judgement;
 import org.liptako.policy.engine.PolicyEngine;
+import org.liptako.policy.facts.Facts;
 import org.liptako.policy.facts.FactsException;
 import org.liptako.policy.facts.FactsReader;
 
-/** One facts document in, one line of JSON out: the decision document, or what is wrong with the facts. */
+/** One facts document in, one line of JSON out: the decision document, or what is wrong with the facts. Several documents are judged together. */
 final class DecisionLine {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -23,26 +28,56 @@ final class DecisionLine {
         this.engine = engine;
     }
 
-    String of(byte[] document) {
+    /** The lines for some documents, in their order; that the engine has no answer to one is thrown when its line is asked for. */
+    List<Supplier<String>> of(List<byte[]> documents) {
+        List<Question> questions = documents.stream().map(this::read).toList();
+        List<Facts> good = questions.stream()
+                .filter(Question.Good.class::isInstance)
+                .map(question -> ((Question.Good) question).facts())
+                .toList();
+        Iterator<Judgement> judgements = engine.judgeAll(good).iterator();
+        List<Supplier<String>> lines = new ArrayList<>();
+        for (Question question : questions) {
+            lines.add(
+                    switch (question) {
+                        case Question.Good asked -> line(judgements.next());
+                        case Question.Bad refused -> () -> rejection(refused.reason());
+                    });
+        }
+        return lines;
+    }
+
+    private sealed interface Question {
+        record Good(Facts facts) implements Question {}
+
+        record Bad(FactsException reason) implements Question {}
+    }
+
+    private Question read(byte[] document) {
         try {
-            return switch (engine.judge(facts.read(document))) {
-                case Judgement.Decided decided -> DecisionDocuments.text(decided.decision());
-                case Judgement.Undecided undecided ->
-                    throw CommandFailure.down(
-                            "le moteur de règles ne répond pas : " + undecided.detail(),
-                            "the rule engine does not answer: " + undecided.detail());
-            };
+            return new Question.Good(facts.read(document));
         } catch (FactsException refused) {
-            return json(new Rejection(new Rejection.Reason(
-                    refused.fact(),
-                    Language.ofTerminal()
-                            .choose(refused.wording().fr(), refused.wording().en()))));
+            return new Question.Bad(refused);
         }
     }
 
-    private static String json(Rejection rejection) {
+    private static Supplier<String> line(Judgement judgement) {
+        return () -> switch (judgement) {
+            case Judgement.Decided decided -> DecisionDocuments.text(decided.decision());
+            case Judgement.Undecided undecided ->
+                throw CommandFailure.down(
+                        "le moteur de règles ne répond pas : " + undecided.detail(),
+                        "the rule engine does not answer: " + undecided.detail());
+        };
+    }
+
+    private static String rejection(FactsException refused) {
+        Rejection.Reason reason = new Rejection.Reason(
+                refused.fact(),
+                Language.ofTerminal()
+                        .choose(refused.wording().fr(), refused.wording().en()));
         try {
-            return JSON.writeValueAsString(rejection);
+            return JSON.writeValueAsString(new Rejection(reason));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("two strings have a JSON form", impossible);
         }

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -35,11 +36,13 @@ class AnswerQueueTest {
 
     private final StringWriter out = new StringWriter();
 
-    /** The first question is answered only after the second: one after the other would never end. */
+    /** The first handful is answered only after the second: one after the other would never end. */
     @Test
     void answersInTheOrderOfTheLinesWhicheverIsReadyFirst() {
         CountDownLatch second = new CountDownLatch(1);
-        answer(List.of(facts("ML"), facts("NE")), facts -> {
+        List<String> lines = new ArrayList<>(Collections.nCopies(AnswerQueue.HANDFUL, facts("ML")));
+        lines.add(facts("NE"));
+        answer(lines, facts -> {
             if (home(facts).equals("NE")) {
                 second.countDown();
             } else {
@@ -49,7 +52,9 @@ class AnswerQueueTest {
         });
 
         assertThat(out.toString().lines().map(AnswerQueueTest::firstJurisdiction))
-                .containsExactly("ML", "NE");
+                .startsWith("ML")
+                .hasSize(lines.size())
+                .endsWith("NE");
     }
 
     @Test
