@@ -1,6 +1,9 @@
 package org.liptako.node.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.liptako.node.wire.Printable;
 import picocli.CommandLine;
@@ -19,7 +22,8 @@ final class FailureLine implements IParameterExceptionHandler, IExecutionExcepti
         var name = command.getCommandSpec().qualifiedName();
         say(
                 command,
-                what(failure) + Language.ofTerminal().choose(" Voir « ", " See \"") + name + " --help"
+                unread(arguments).orElseGet(() -> what(failure))
+                        + Language.ofTerminal().choose(" Voir « ", " See \"") + name + " --help"
                         + Language.ofTerminal().choose(" ».", "\"."));
         return ExitCode.BAD_INPUT;
     }
@@ -31,6 +35,19 @@ final class FailureLine implements IParameterExceptionHandler, IExecutionExcepti
             return said.exitCode();
         }
         throw failure;
+    }
+
+    /** A file of options that is not there is taken for a word, and then everything in it is said to be missing. */
+    private static Optional<String> unread(String... arguments) {
+        return Arrays.stream(arguments)
+                .filter(word -> word.length() > 1 && word.startsWith("@"))
+                .filter(word -> !Files.isReadable(Path.of(word.substring(1))))
+                .findFirst()
+                .map(word -> word
+                        + Language.ofTerminal()
+                                .choose(
+                                        " : ce fichier ne peut pas être lu ; vérifiez le chemin.",
+                                        ": this file cannot be read; check the path."));
     }
 
     private static String what(ParameterException failure) {
@@ -69,10 +86,12 @@ final class FailureLine implements IParameterExceptionHandler, IExecutionExcepti
                     : failure.getMessage() + ".";
         }
         var words = argument.type().getEnumConstants();
+        var number = argument.type() == int.class || argument.type() == long.class;
         return label(argument)
                 + language.choose(" : « ", ": \"")
                 + failure.getValue()
                 + language.choose(" » ne convient pas", "\" will not do")
+                + (number ? language.choose(" ; donnez un nombre entier", "; give a whole number") : "")
                 + (words == null
                         ? "."
                         : language.choose(" ; choisissez parmi ", "; choose one of ")

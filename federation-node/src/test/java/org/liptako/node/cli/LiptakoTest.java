@@ -45,6 +45,30 @@ class LiptakoTest {
     }
 
     @Test
+    void saysWhatIsWrongWithAValueInTheReadersLanguage() {
+        assertThat(run(
+                        Locale.FRENCH,
+                        "rules",
+                        "deadline",
+                        "--state",
+                        "BF",
+                        "--from",
+                        "3 mars 2027",
+                        "--days",
+                        "trente"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run(Locale.FRENCH, "rules", "explian")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run(Locale.FRENCH, "rules")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run(Locale.FRENCH, "rules", "status", "@rien.txt")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString())
+                .hasLineCount(4)
+                .contains("« trente » ne convient pas ; donnez un nombre entier.")
+                .contains("Vouliez-vous dire « explain » ?")
+                .contains("il manque une commande.")
+                .contains("@rien.txt : ce fichier ne peut pas être lu ; vérifiez le chemin.");
+    }
+
+    @Test
     void namesTheFileThatCannotBeRead(@TempDir Path empty) {
         var absent = empty.resolve("absent.pem").toString();
         int exit = run(
