@@ -75,6 +75,7 @@ public final class Node implements AutoCloseable {
                         settings.console().port() == 0 ? -1 : settings.console().port()))
                 .start();
         try {
+            context.getBean(ProjectionUpkeep.class).bringUpToDate();
             context.getBean(PublicationWatch.class).start();
             context.getBean(NodeRenewal.class).makeReady();
             if (settings.rules().dir() == null) {

@@ -1,14 +1,10 @@
 package org.liptako.node;
 
 import java.io.IOException;
-import java.util.List;
 import org.liptako.node.config.Settings;
 import org.liptako.node.database.Database;
 import org.liptako.node.database.DirectoryTakenException;
 import org.liptako.node.journal.JournalReplay;
-import org.liptako.node.placement.duty.DutyProjection;
-import org.liptako.node.registry.RegistryProjection;
-import org.liptako.node.replay.DecisionIndex;
 import org.liptako.node.wire.DatabaseOutage;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
@@ -30,10 +26,7 @@ public final class RegistryRebuild {
      */
     public static long run(Settings settings) {
         try (Database database = Database.open(settings.database())) {
-            return new JournalReplay(
-                            database.jdbi(),
-                            List.of(new RegistryProjection(), new DutyProjection(), new DecisionIndex()))
-                    .run();
+            return new JournalReplay(database.jdbi(), ProjectionUpkeep.projections()).run();
         } catch (DirectoryTakenException running) {
             throw new Failure(
                     ErrorCode.NOT_READY,

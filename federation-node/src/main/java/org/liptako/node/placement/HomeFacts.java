@@ -43,8 +43,8 @@ final class HomeFacts {
 
     void tell(FactsBuilder facts, KnownDataset known) {
         describe(facts, known.dataset());
-        // No campaign and no rule sets a deadline yet; section 1 of the policy: false if there is none.
-        facts.set(deadlinePassed, false);
+        // Section 1 of the policy: false if there is none.
+        facts.set(deadlinePassed, known.deadlinePassed());
         known.retentionElapsed().ifPresent(elapsed -> facts.set(retentionElapsed, elapsed));
         known.held().ifPresent(held -> facts.set(judicialHold, held));
         known.incident().ifPresent(declared -> facts.set(incidentDeclared, declared));

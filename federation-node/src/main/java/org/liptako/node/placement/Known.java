@@ -33,7 +33,15 @@ public record Known(KnownDataset dataset, KnownPlace place, Map<State, String> a
                         registers
                                 .incidentDays(dataset.home(), at)
                                 .map(OptionalLong::of)
-                                .orElse(OptionalLong.empty())),
+                                .orElse(OptionalLong.empty()),
+                        registers
+                                .deadline(
+                                        dataset.home(),
+                                        dataset.id(),
+                                        place.site().id(),
+                                        at)
+                                .filter(deadline -> !at.isBefore(deadline))
+                                .isPresent()),
                 place,
                 authorisations(registers, dataset.id(), operation, place.site().state(), at));
     }

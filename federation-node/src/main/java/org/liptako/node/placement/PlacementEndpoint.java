@@ -36,12 +36,19 @@ final class PlacementEndpoint extends PlacementServiceGrpc.PlacementServiceImplB
     private final RequestDesk requests;
     private final DecisionMessages decisions;
     private final AdviceMessages advice;
+    private final WithdrawnGrants withdrawn;
 
-    PlacementEndpoint(PlacementDesk checks, RequestDesk requests, DecisionMessages decisions, NodeTrust trust) {
+    PlacementEndpoint(
+            PlacementDesk checks,
+            RequestDesk requests,
+            DecisionMessages decisions,
+            NodeTrust trust,
+            WithdrawnGrants withdrawn) {
         this.checks = checks;
         this.requests = requests;
         this.decisions = decisions;
         this.advice = new AdviceMessages(decisions, trust);
+        this.withdrawn = withdrawn;
     }
 
     @Override
@@ -64,7 +71,7 @@ final class PlacementEndpoint extends PlacementServiceGrpc.PlacementServiceImplB
                 requestId(request.getRequestId()),
                 PlacementMessages.asked(request.getTerms()));
         answer.onNext(RequestPlacementResponse.newBuilder()
-                .setPlacement(PlacementMessages.placement(placement, decisions))
+                .setPlacement(PlacementMessages.placement(placement, decisions, withdrawn))
                 .build());
         answer.onCompleted();
     }
@@ -72,7 +79,7 @@ final class PlacementEndpoint extends PlacementServiceGrpc.PlacementServiceImplB
     @Override
     public void getPlacement(GetPlacementRequest request, StreamObserver<GetPlacementResponse> answer) {
         answer.onNext(GetPlacementResponse.newBuilder()
-                .setPlacement(PlacementMessages.placement(find(request.getRequestId()), decisions))
+                .setPlacement(PlacementMessages.placement(find(request.getRequestId()), decisions, withdrawn))
                 .build());
         answer.onCompleted();
     }
@@ -82,7 +89,7 @@ final class PlacementEndpoint extends PlacementServiceGrpc.PlacementServiceImplB
         int most = request.getPageSize() == 0 ? PAGE : request.getPageSize();
         List<Placement> page = requests.newest(after(request.getPageToken()), most);
         ListPlacementsResponse.Builder response = ListPlacementsResponse.newBuilder();
-        page.forEach(placement -> response.addPlacements(PlacementMessages.placement(placement, decisions)));
+        page.forEach(placement -> response.addPlacements(PlacementMessages.placement(placement, decisions, withdrawn)));
         if (page.size() == most) {
             response.setNextPageToken(token(page.getLast()));
         }

@@ -131,8 +131,14 @@ final class PlacementFactory {
 
     @Singleton
     PlacementEndpoint placementEndpoint(
-            PlacementDesk checks, RequestDesk requests, Journal journal, RuleSets ruleSets, NodeTrust trust) {
-        return new PlacementEndpoint(checks, requests, new DecisionMessages(journal.state(), ruleSets), trust);
+            PlacementDesk checks,
+            RequestDesk requests,
+            Journal journal,
+            RuleSets ruleSets,
+            NodeTrust trust,
+            WithdrawnGrants withdrawn) {
+        return new PlacementEndpoint(
+                checks, requests, new DecisionMessages(journal.state(), ruleSets), trust, withdrawn);
     }
 
     @Singleton

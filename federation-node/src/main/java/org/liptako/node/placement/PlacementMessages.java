@@ -66,7 +66,8 @@ final class PlacementMessages {
         return message.build();
     }
 
-    static PlacementRecord placement(Placement placement, DecisionMessages decisions) {
+    /** A request whose grant was taken back says so, and why, whatever it was before. */
+    static PlacementRecord placement(Placement placement, DecisionMessages decisions, WithdrawnGrants withdrawn) {
         PlacementRecord.Builder message = PlacementRecord.newBuilder()
                 .setRequestId(placement.request().value())
                 .setStatus(status(placement.state()))
@@ -80,7 +81,13 @@ final class PlacementMessages {
                 message.setHostStatement(StatementMessages.toMessage(ruling.hostStatement()));
             }
         });
-        placement.grant().ifPresent(said -> message.setGrant(grant(Grants.read(said))));
+        placement.grant().map(Grants::read).ifPresent(given -> {
+            message.setGrant(grant(given));
+            withdrawn
+                    .of(given.serial(), given.terms().targetSite())
+                    .ifPresent(why -> message.setStatus(PlacementStatus.PLACEMENT_STATUS_WITHDRAWN)
+                            .setStatusReason(SentenceMessages.toMessage(why)));
+        });
         return message.build();
     }
 

@@ -169,6 +169,8 @@ public final class CopyReader {
                     .forEach(spans::add);
             bulk.lasting(handle, StatementKind.RETENTION, datasets, RetentionRecorded.class, at)
                     .forEach(spans::add);
+            bulk.lasting(handle, StatementKind.FINDING, datasets, CopyFinding.class, at)
+                    .forEach(spans::add);
             return new RegistersAhead(spans, clock);
         }
 

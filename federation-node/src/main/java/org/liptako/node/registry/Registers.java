@@ -12,6 +12,7 @@ import org.liptako.node.journal.event.IncidentDeclared;
 import org.liptako.node.journal.event.Register;
 import org.liptako.node.journal.event.RegisterDeclared;
 import org.liptako.node.journal.event.RetentionRecorded;
+import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 /**
@@ -88,6 +89,16 @@ public final class Registers {
                 .flatMap(home -> said(
                         new StatementKey(StatementKind.RETENTION, dataset.value(), home), RetentionRecorded.class, at))
                 .map(RetentionRecorded::until);
+    }
+
+    /** By when a State's own finding says that the copy must be moved or brought in order; empty if it says no day. */
+    public Optional<Instant> deadline(State saidBy, DatasetId dataset, SiteId site, Instant at) {
+        return said(findingKey(saidBy, dataset, site), CopyFinding.class, at)
+                .flatMap(finding -> Optional.ofNullable(finding.moveBy()));
+    }
+
+    private static StatementKey findingKey(State saidBy, DatasetId dataset, SiteId site) {
+        return new StatementKey(StatementKind.FINDING, dataset.value(), site.value(), saidBy);
     }
 
     private Optional<IncidentDeclared> incidentEntry(State state, Instant at) {

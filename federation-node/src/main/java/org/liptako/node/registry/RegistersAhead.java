@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liptako.node.journal.event.Country;
 import org.liptako.node.journal.event.DatasetId;
+import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 /**
@@ -40,6 +41,13 @@ public final class RegistersAhead {
             next = change.isBefore(next) ? change : next;
         }
         return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
+    }
+
+    /** When, by what is recorded now, the deadline that the home State has set for a copy runs out. */
+    public Optional<Instant> deadlineAfter(DatasetId dataset, SiteId site, Instant at) {
+        return dataset.home()
+                .flatMap(home -> registers.deadline(home, dataset, site, at))
+                .filter(deadline -> deadline.isAfter(at));
     }
 
     private static List<StatementKey> keys(DatasetId dataset, String operation, Country destination) {

@@ -29,6 +29,7 @@ import org.liptako.node.journal.JournalReplay;
 import org.liptako.node.journal.event.CopyJudged;
 import org.liptako.node.journal.event.DutyDischarged;
 import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.journal.event.GrantWithdrawn;
 import org.liptako.node.journal.event.JudgingCause;
 import org.liptako.node.journal.event.PlacementGranted;
 import org.liptako.node.journal.event.ReplicaErased;
@@ -121,6 +122,27 @@ class DutiesIT {
 
         niger.hear(burkina);
         assertThat(duties(niger)).isEqualTo(duties(mali));
+    }
+
+    @Test
+    void aGrantThatIsWithdrawnBeforeAnythingCameUnderItTakesItsDutiesWithItAtOnce() {
+        PlacementGranted grant = mali.journaled(PlacementGranted.class).getFirst();
+        assertThat(duties(mali)).isNotEmpty();
+
+        mali.journal.append(new GrantWithdrawn(
+                mali.journal.now(),
+                grant.serial(),
+                grant.terms().dataset(),
+                grant.terms().targetSite(),
+                JudgingCause.RULES,
+                grant.ruleSet(),
+                grant.decision(),
+                List.of(),
+                new Sentence("Refusé.", "Refused.")));
+        burkina.hear(mali);
+
+        assertThat(duties(mali)).isEmpty();
+        assertThat(duties(burkina)).isEmpty();
     }
 
     @Test

@@ -51,7 +51,8 @@ class RememberedKnowledgeTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    OptionalLong.empty()),
+                    OptionalLong.empty(),
+                    false),
             new KnownPlace(
                     new Site(
                             OUAGADOUGOU,

@@ -29,6 +29,7 @@ import org.liptako.node.placement.duty.Duties;
 import org.liptako.node.placement.duty.DutyEndpoint;
 import org.liptako.node.placement.duty.DutyFactory;
 import org.liptako.node.placement.duty.DutyProjection;
+import org.liptako.node.placement.watch.Withdrawals;
 import org.liptako.node.registry.Registers;
 import org.liptako.node.registry.Registry;
 import org.liptako.node.registry.RegistryProjection;
@@ -134,7 +135,7 @@ final class TrialNode implements AutoCloseable {
         hostDesk = room.hostDesk(database.jdbi(), journal, ruleSets, knowledge, statements, alarms);
         acceptanceDesk = room.acceptanceDesk(database.jdbi(), journal, ruleSets, statements, alarms, announcer);
         retry = room.retry(database.jdbi(), journal, room.grants(database.jdbi()), announcer, driver);
-        endpoint = room.placementEndpoint(checks, requests, journal, ruleSets, trust);
+        endpoint = room.placementEndpoint(checks, requests, journal, ruleSets, trust, new Withdrawals(database.jdbi()));
         peerEndpoint = room.peerEndpoint(hostDesk, acceptanceDesk);
         DutyFactory dutyRoom = new DutyFactory();
         duties = dutyRoom.duties(database.jdbi(), clock, meters);

@@ -45,6 +45,7 @@ public final class RequestText {
             case PLACEMENT_STATUS_REFUSED -> language.choose("REFUSÉE", "REFUSED");
             case PLACEMENT_STATUS_GRANTED -> language.choose("ACCORDÉE PAR L'ORIGINE", "GRANTED");
             case PLACEMENT_STATUS_ACCEPTED -> language.choose("ACCORDÉE ET ACCEPTÉE", "ACCEPTED");
+            case PLACEMENT_STATUS_WITHDRAWN -> language.choose("RETIRÉE", "WITHDRAWN");
             case PLACEMENT_STATUS_UNSPECIFIED, UNRECOGNIZED -> "?";
         };
     }
@@ -53,7 +54,7 @@ public final class RequestText {
     static int exitCode(PlacementRecord placement) {
         return switch (placement.getStatus()) {
             case PLACEMENT_STATUS_ACCEPTED, PLACEMENT_STATUS_GRANTED -> ExitCode.DONE;
-            case PLACEMENT_STATUS_REFUSED -> ExitCode.NO;
+            case PLACEMENT_STATUS_REFUSED, PLACEMENT_STATUS_WITHDRAWN -> ExitCode.NO;
             case PLACEMENT_STATUS_PENDING, PLACEMENT_STATUS_UNSPECIFIED, UNRECOGNIZED -> ExitCode.DOWN;
         };
     }

@@ -105,6 +105,15 @@ final class DutyEntries {
                 .execute();
     }
 
+    void withdrawn(Entry entry, GrantSerial serial) {
+        entry.handle()
+                .createUpdate("INSERT INTO duty_withdrawal (said_by, serial) VALUES (:saidBy, :serial)"
+                        + " ON CONFLICT DO NOTHING")
+                .bind("saidBy", entry.saidBy().name())
+                .bind("serial", serial.value())
+                .execute();
+    }
+
     void copy(Entry entry, DatasetId dataset, SiteId site, GrantSerial grant, boolean sealed, Instant at) {
         entry.handle()
                 .createUpdate("INSERT INTO duty_copy (said_by, journal_index, dataset, site, serial, sealed, at)"
@@ -141,7 +150,7 @@ final class DutyEntries {
     }
 
     void clear(Handle handle) {
-        handle.execute("TRUNCATE duty_ground, duty_acceptance, duty_copy, duty_discharge");
+        handle.execute("TRUNCATE duty_ground, duty_acceptance, duty_copy, duty_discharge, duty_withdrawal");
     }
 
     /** Whose days count: the jurisdiction with whose code a rule's name begins. */

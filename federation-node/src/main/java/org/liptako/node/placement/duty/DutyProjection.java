@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.event.CopyJudged;
 import org.liptako.node.journal.event.Country;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.DutyDischarged;
+import org.liptako.node.journal.event.GrantWithdrawn;
 import org.liptako.node.journal.event.JournalEvent;
 import org.liptako.node.journal.event.PlacementAccepted;
 import org.liptako.node.journal.event.PlacementGranted;
@@ -52,6 +54,8 @@ public final class DutyProjection implements JournalProjection {
             entries.copy(entry, sealed.dataset(), sealed.site(), sealed.grant(), true, sealed.at());
         } else if (event instanceof ReplicaErased erased && hasLastWord(saidBy, erased.dataset(), erased.site())) {
             entries.copy(entry, erased.dataset(), erased.site(), erased.grant(), false, erased.at());
+        } else if (event instanceof GrantWithdrawn withdrawn && isBound(saidBy, withdrawn)) {
+            entries.withdrawn(entry, withdrawn.grant());
         } else if (event instanceof DutyDischarged discharged && discharged.namesItsDuty()) {
             entries.discharged(entry, discharged);
         }
@@ -109,6 +113,13 @@ public final class DutyProjection implements JournalProjection {
         } catch (DecisionFormatException malformed) {
             return List.of();
         }
+    }
+
+    /** Nobody else takes a grant back. */
+    private static boolean isBound(State saidBy, GrantWithdrawn withdrawn) {
+        return Stream.of(withdrawn.grant().home(), withdrawn.site().state())
+                .flatMap(Optional::stream)
+                .anyMatch(saidBy::equals);
     }
 
     /** On a copy the State has it on whose soil it lies; outside the federation, the home State. */

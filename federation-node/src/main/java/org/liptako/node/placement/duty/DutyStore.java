@@ -31,7 +31,7 @@ final class DutyStore {
 
     /**
      * The grounds that hold: accepted where another State must accept, and, for a duty that lasts as long as a copy, neither followed by that copy's erasure
-     * nor void with nothing come under them. What a grant has asked for once, a later judgement of the copy does not ask for again. Of several grounds for one
+     * nor void with nothing come under them; and none of a grant that was withdrawn before anything came under it. What a grant has asked for once, a later judgement of the copy does not ask for again. Of several grounds for one
      * duty, the first tells since when it is owed.
      */
     private static final String LIVE = """
@@ -43,6 +43,8 @@ final class DutyStore {
                 EXISTS (SELECT FROM duty_copy c WHERE c.dataset = g.dataset AND c.site = g.site AND NOT c.sealed AND c.at >= g.act)
                 OR (g.version_root IS NOT NULL AND g.expires <= :now
                     AND NOT EXISTS (SELECT FROM duty_copy c WHERE c.serial = g.serial AND c.sealed))))
+            AND NOT (g.serial IS NOT NULL AND EXISTS (SELECT FROM duty_withdrawal w WHERE w.serial = g.serial)
+                AND NOT EXISTS (SELECT FROM duty_copy c WHERE c.serial = g.serial AND c.sealed))
             AND :debtor IN ('', g.debtor) AND :dataset IN ('', g.dataset) AND :site IN ('', g.site) AND :id IN ('', g.id)
             ORDER BY g.id, g.act, g.said_by, g.journal_index
             """;

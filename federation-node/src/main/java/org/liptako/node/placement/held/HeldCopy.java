@@ -21,8 +21,8 @@ import org.liptako.policy.vocabulary.Vocabulary;
 /**
  * A copy as it lies at a site, ready to be judged at any instant from that of the reading on. Immutable, thread-safe.
  *
- * <p>It is judged for the operation that it came by and on the terms of its grant: what allows a copy to stay is what allowed it to come. A copy without a
- * grant was there before the federation; it is judged as hosted ({@code STORE}), its terms unknown.
+ * <p>It is judged for the operation that it came by and on the terms of its grant: what allows a copy to stay is what allowed it to come; {@link CopyLaw} asks
+ * besides what bans hosting. A copy without a grant was there before the federation; it is judged as hosted ({@code STORE}), its terms unknown.
  */
 public final class HeldCopy {
     private static final String HOSTED = "STORE";
@@ -77,8 +77,33 @@ public final class HeldCopy {
         return terms;
     }
 
+    /** Whether it is judged as hosted alone. */
+    boolean isHosted() {
+        return terms.operation().equals(HOSTED);
+    }
+
     /** The facts of an instant, by what is recorded now, in the words of the rules that will judge. */
     public Facts facts(Instant at, Vocabulary words) {
+        return facts(terms, at, words);
+    }
+
+    /** The same, of the copy as one that lies there. */
+    Facts hosted(Instant at, Vocabulary words) {
+        return facts(
+                new PlacementTerms(
+                        terms.dataset(),
+                        HOSTED,
+                        terms.targetSite(),
+                        terms.targetState(),
+                        terms.purpose(),
+                        terms.recipient(),
+                        terms.encrypted(),
+                        terms.returnClause()),
+                at,
+                words);
+    }
+
+    private Facts facts(PlacementTerms terms, Instant at, Vocabulary words) {
         Known known = Known.of(
                 recorded.dataset(), place, terms.operation(), recorded.ahead().registers(), at);
         return PlacementFacts.in(words).known(terms, known, at);
@@ -91,9 +116,19 @@ public final class HeldCopy {
      */
     public Optional<Instant> factsChangeAfter(Instant at, IncidentTurns turns) {
         RegistersAhead ahead = recorded.ahead();
-        Optional<Instant> registers = ahead.changeAfter(terms.dataset(), terms.operation(), terms.targetState(), at);
+        Optional<Instant> registers = Stream.of(terms.operation(), HOSTED)
+                .distinct()
+                .flatMap(operation -> ahead.changeAfter(terms.dataset(), operation, terms.targetState(), at).stream())
+                .min(Comparator.naturalOrder());
         Optional<Instant> incident =
                 ahead.registers().incidentSince(home(), at).flatMap(since -> turns.after(since, at));
-        return Stream.concat(registers.stream(), incident.stream()).min(Comparator.naturalOrder());
+        return Stream.of(registers, incident, ahead.deadlineAfter(terms.dataset(), terms.targetSite(), at))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** By when a State has found that it must be moved or brought in order; empty if that State says no day. */
+    public Optional<Instant> deadline(State saidBy, Instant at) {
+        return recorded.ahead().registers().deadline(saidBy, terms.dataset(), terms.targetSite(), at);
     }
 }

@@ -35,14 +35,13 @@ final class CopyWeighing {
     record Outcome(Weighed atFirst, List<AffectedCopy> affected) {}
 
     Outcome weigh(HeldCopy copy) {
-        Weighed atFirst = scales.weigh(words -> copy.facts(from, words));
+        Weighed atFirst = scales.weigh(copy, from);
         List<AffectedCopy> affected = new ArrayList<>(0);
         Weighed now = atFirst;
         Instant since = from;
         Change standing = now.change().orElse(null);
         for (Instant at = next(copy, now, from); at.isBefore(until); at = next(copy, now, at)) {
-            Instant then = at;
-            now = scales.weigh(words -> copy.facts(then, words));
+            now = scales.weigh(copy, at);
             Change change = now.change().orElse(null);
             if (kind(change) != kind(standing)) {
                 add(affected, copy, standing, since, Optional.of(at));

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.liptako.node.placement.PendingRequests;
 import org.liptako.node.placement.PendingRequests.Pending;
@@ -34,6 +35,7 @@ public final class ImpactDesk implements AutoCloseable {
     private final RuleSets ruleSets;
     private final Supplier<Optional<TransferRate>> measured;
     private final Clock clock;
+    private final LongSupplier nanos;
     private final ExecutorService reading = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("impact-reading").factory());
     private final ExecutorService weighing = Executors.newSingleThreadExecutor(
@@ -46,6 +48,18 @@ public final class ImpactDesk implements AutoCloseable {
             RuleSets ruleSets,
             Supplier<Optional<TransferRate>> measured,
             Clock clock) {
+        this(copies, requests, ruleSets, measured, clock, System::nanoTime);
+    }
+
+    /** @param nanos by which a weighing's own time is measured */
+    public ImpactDesk(
+            HeldCopies copies,
+            PendingRequests requests,
+            RuleSets ruleSets,
+            Supplier<Optional<TransferRate>> measured,
+            Clock clock,
+            LongSupplier nanos) {
+        this.nanos = nanos;
         this.copies = copies;
         this.requests = requests;
         this.ruleSets = ruleSets;
@@ -69,7 +83,7 @@ public final class ImpactDesk implements AutoCloseable {
     }
 
     private ImpactReport weighNow(ImpactQuestion question, BooleanSupplier unwanted) {
-        long begun = System.nanoTime();
+        long begun = nanos.getAsLong();
         mustGoOn(0, begun, unwanted);
         Instant now = clock.instant();
         RuleSet old = ruleSets.inForce(question.from()).ruleSet();
@@ -91,7 +105,7 @@ public final class ImpactDesk implements AutoCloseable {
                 count.counts(passedOver),
                 question.rate().or(measured),
                 now,
-                Duration.ofNanos(System.nanoTime() - begun));
+                Duration.ofNanos(nanos.getAsLong() - begun));
     }
 
     private List<AffectedRequest> affected(Scales scales, Instant at) {
@@ -106,8 +120,8 @@ public final class ImpactDesk implements AutoCloseable {
                 .map(change -> new AffectedRequest(request, change.was(), change.will(), change.grounds()));
     }
 
-    private static void mustGoOn(long weighed, long begun, BooleanSupplier unwanted) {
-        if (weighed % STRIDE == 0 && (unwanted.getAsBoolean() || System.nanoTime() - begun > LONGEST.toNanos())) {
+    private void mustGoOn(long weighed, long begun, BooleanSupplier unwanted) {
+        if (weighed % STRIDE == 0 && (unwanted.getAsBoolean() || nanos.getAsLong() - begun > LONGEST.toNanos())) {
             throw Failure.of(
                     ErrorCode.TOO_MUCH,
                     "La pesée est arrêtée après " + weighed

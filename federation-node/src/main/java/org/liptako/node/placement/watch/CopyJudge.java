@@ -3,14 +3,19 @@ package org.liptako.node.placement.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.event.CopyJudged;
+import org.liptako.node.placement.duty.OwedByCopies;
+import org.liptako.node.placement.held.CopyLaw;
 import org.liptako.node.placement.held.HeldCopies;
 import org.liptako.node.placement.held.HeldCopy;
 import org.liptako.node.placement.held.IncidentTurns;
@@ -35,6 +40,7 @@ final class CopyJudge {
     private final HeldCopies held;
     private final WatchedCopies copies;
     private final WatchMeter meter;
+    private @Nullable CopyLaw lastLaw;
 
     CopyJudge(Jdbi jdbi, Journal journal, HeldCopies held, WatchedCopies copies, WatchMeter meter) {
         this.jdbi = jdbi;
@@ -55,12 +61,23 @@ final class CopyJudge {
         });
     }
 
+    /** Made once for a rule set: it looks at every rule. */
+    private CopyLaw law(RulesInForce rules) {
+        CopyLaw known = lastLaw;
+        if (known == null || known.rules() != rules.ruleSet()) {
+            known = new CopyLaw(rules.ruleSet(), rules.engine());
+            lastLaw = known;
+        }
+        return known;
+    }
+
     /** Some copies, judged at one instant under one rule set. */
     private final class Batch {
         private final Handle handle;
         private final RulesInForce rules;
         private final IncidentTurns turns;
         private final Instant at;
+        private final CopyLaw law;
         private final List<Outcome> judged = new ArrayList<>();
         private final List<CopyId> absent = new ArrayList<>();
         private final List<CopyId> later = new ArrayList<>();
@@ -68,16 +85,20 @@ final class CopyJudge {
         private Batch(Handle handle, RulesInForce rules, IncidentTurns turns, Instant at) {
             this.handle = handle;
             this.rules = rules;
+            this.law = law(rules);
             this.turns = turns;
             this.at = at;
         }
 
         private void judge(List<Due> due) {
             Map<CopyId, HeldCopy> there = there(due);
+            OwedByCopies owed = OwedByCopies.of(
+                    handle,
+                    there.keySet().stream().map(CopyId::dataset).distinct().toList());
             for (Due one : due) {
                 HeldCopy copy = there.get(one.copy());
                 if (copy != null) {
-                    judge(one, copy);
+                    judge(one, copy, owed);
                 } else if (one.judgedAt().isAfter(at)) {
                     // By a clock that was put back, the copy has not come yet.
                     later.add(one.copy());
@@ -111,22 +132,51 @@ final class CopyJudge {
             return there;
         }
 
-        private void judge(Due due, HeldCopy copy) {
+        private void judge(Due due, HeldCopy copy, OwedByCopies owed) {
             meter.judged(Duration.between(due.since(), at));
-            switch (rules.engine()
-                    .judge(copy.facts(at, rules.ruleSet().vocabulary()), Word.roles(journal.state(), copy.home()))) {
+            switch (law.judge(copy, at, Word.roles(journal.state(), copy.home()))) {
                 case Judgement.Undecided silent -> later.add(due.copy());
                 case Judgement.Decided decided -> {
                     Word word = new Word(rules, decided.decision());
-                    if (!word.inShort().equals(due.said())) {
-                        say(due, word);
+                    Optional<Instant> moveBy = moveBy(word, copy);
+                    if (!word.inShort().equals(due.said()) || asksForMore(due, word, owed)) {
+                        say(due, word, moveBy);
                     }
-                    judged.add(new Outcome(due.copy(), word.inShort(), copy.factsChangeAfter(at, turns)));
+                    judged.add(new Outcome(due.copy(), word.inShort(), next(copy, moveBy)));
                 }
             }
         }
 
-        private void say(Due due, Word word) {
+        /** Whether the copy may stay, and owes what nobody has asked for yet. */
+        private boolean asksForMore(Due due, Word word, OwedByCopies owed) {
+            return word.permits()
+                    && !owed.missing(
+                                    due.copy().dataset(),
+                                    due.copy().site(),
+                                    word.decision().obligations())
+                            .isEmpty();
+        }
+
+        /** A day that runs is not put off by a further finding, nor by one that a fact is missing for. */
+        private Optional<Instant> moveBy(Word word, HeldCopy copy) {
+            return word.permits()
+                    ? Optional.empty()
+                    : Stream.concat(word.moveBy(at).stream(), copy.deadline(journal.state(), at).stream())
+                            .min(Comparator.naturalOrder());
+        }
+
+        /** A day that this finding sets is one on which a fact changes; one that is set for at once has just done so. */
+        private Optional<Instant> next(HeldCopy copy, Optional<Instant> moveBy) {
+            Optional<Instant> deadline = law.speaksOfDeadlines()
+                            && copy.home() == journal.state()
+                            && copy.deadline(journal.state(), at).isEmpty()
+                    ? moveBy.map(day -> day.isAfter(at) ? day : at.plus(AGAIN))
+                    : Optional.empty();
+            return Stream.concat(copy.factsChangeAfter(at, turns).stream(), deadline.stream())
+                    .min(Comparator.naturalOrder());
+        }
+
+        private void say(Due due, Word word, Optional<Instant> moveBy) {
             meter.changed();
             journal.append(
                     handle,
@@ -140,7 +190,7 @@ final class CopyJudge {
                             word.document(),
                             word.cited(),
                             word.words(),
-                            word.moveBy(at).orElse(null)));
+                            moveBy.orElse(null)));
         }
     }
 }

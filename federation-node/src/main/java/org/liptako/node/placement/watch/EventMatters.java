@@ -68,11 +68,29 @@ final class EventMatters {
             case RuleSetPublished said -> Optional.empty();
             case CustodyDisputed said -> Optional.empty();
             case CustodyRestored said -> Optional.empty();
-            case CopyJudged said -> Optional.empty();
+            case CopyJudged said -> deadline(saidBy, said);
             case GrantWithdrawn said -> Optional.empty();
             case DutyDischarged said -> Optional.empty();
             case AlarmRaised said -> Optional.empty();
         };
+    }
+
+    /**
+     * The day that home sets for a copy abroad is a fact on which the host judges it as well. A permission that time alone has brought touches nobody: rules
+     * that permit what is overdue would have the copy judged for ever.
+     */
+    private static Optional<Matter> deadline(State saidBy, CopyJudged said) {
+        boolean mayMatter =
+                said.moveBy() != null || (said.cause() != JudgingCause.TIME && said.cause() != JudgingCause.COPY);
+        if (!mayMatter) {
+            return Optional.empty();
+        }
+        return said.site()
+                .state()
+                .filter(host -> host != saidBy)
+                .flatMap(host -> said.dataset().home())
+                .filter(saidBy::equals)
+                .map(home -> Matter.of(said.dataset(), said.site()));
     }
 
     private static Optional<Matter> ofHome(State saidBy, DatasetId dataset, JudgingCause cause) {

@@ -37,7 +37,8 @@ final class GrantGround {
                             ahead.changeAfter(terms.dataset(), terms.operation(), terms.targetState(), at),
                             ahead.registers()
                                     .incidentSince(dataset.home(), at)
-                                    .flatMap(since -> turns.after(since, at)))
+                                    .flatMap(since -> turns.after(since, at)),
+                            ahead.deadlineAfter(terms.dataset(), terms.targetSite(), at))
                     .flatMap(Optional::stream)
                     .min(Comparator.naturalOrder());
         }

@@ -7,13 +7,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.GrantWithdrawn;
+import org.liptako.node.placement.WithdrawnGrants;
 import org.liptako.node.wire.Printable;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 /** The grants that have lost their ground, as the journals known here say. Thread-safe. */
-public final class Withdrawals {
+public final class Withdrawals implements WithdrawnGrants {
     /** Another State's node writes what it likes: PostgreSQL takes no NUL, and nobody reads on for ever. */
     private static final int LONGEST = 2_000;
 
@@ -28,6 +29,7 @@ public final class Withdrawals {
      *
      * @param site where the grant lets a copy be
      */
+    @Override
     public Optional<Sentence> of(GrantSerial serial, SiteId site) {
         List<String> parties = Stream.of(serial.home(), site.state())
                 .flatMap(Optional::stream)

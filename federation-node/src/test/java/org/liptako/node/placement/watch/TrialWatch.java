@@ -20,6 +20,7 @@ import org.liptako.node.journal.event.JournalJson;
 import org.liptako.node.journal.event.Site;
 import org.liptako.node.journal.event.SiteRecorded;
 import org.liptako.node.placement.Grants;
+import org.liptako.node.placement.duty.DutyProjection;
 import org.liptako.node.placement.held.HeldCopies;
 import org.liptako.node.registry.CopyReader;
 import org.liptako.node.registry.Registry;
@@ -44,7 +45,8 @@ final class TrialWatch implements AutoCloseable {
     final Journal journal;
     final Registry registry;
     private final TestDatabase database = TestDatabase.fresh();
-    private final List<JournalProjection> projections = List.of(new RegistryProjection(), new WatchProjection());
+    private final List<JournalProjection> projections =
+            List.of(new RegistryProjection(), new DutyProjection(), new WatchProjection());
     private long saidByOthers;
     private Watch watch;
 

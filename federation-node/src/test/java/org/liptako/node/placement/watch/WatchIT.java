@@ -22,11 +22,16 @@ import org.liptako.node.journal.event.Country;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.DatasetRecorded;
 import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.journal.event.IncidentDeclared;
 import org.liptako.node.journal.event.JudgingCause;
 import org.liptako.node.journal.event.Register;
 import org.liptako.node.journal.event.RegisterDeclared;
 import org.liptako.node.journal.event.ReplicaErased;
+import org.liptako.node.journal.event.RetentionRecorded;
 import org.liptako.node.journal.event.SiteRecorded;
+import org.liptako.node.placement.duty.Duties;
+import org.liptako.node.placement.duty.DutyFilter;
+import org.liptako.node.placement.duty.DutyPage;
 import org.liptako.node.registry.FindingStatement;
 import org.liptako.pki.name.State;
 
@@ -93,6 +98,115 @@ class WatchIT {
             assertThat(judged.cause()).isEqualTo(JudgingCause.RULES);
             assertThat(judged.words().fr()).contains("ML-DEC", "article 3");
         });
+    }
+
+    @Test
+    void theEndOfARetentionIsNoticedOnItsDayAndTouchesNoOther() {
+        mali.restart(WatchRules.of(
+                WatchRules.PERMISSION,
+                WatchRules.rule("ML-FIN", "interdire", "2026-01-01", "champ: {conservation.echue: oui}")));
+        Instant end = NOW.plus(Duration.ofDays(5));
+        mali.dataset(HEALTH.value(), "INTERNAL", "HEALTH");
+        mali.copy(HEALTH, BAMAKO);
+        DatasetId other = mali.dataset("ML-DS-008", "INTERNAL", "HEALTH");
+        mali.copy(other, BAMAKO);
+        mali.journal.append(new RetentionRecorded(mali.journal.now(), HEALTH, end));
+        mali.journal.append(new RetentionRecorded(mali.journal.now(), other, end.plus(Duration.ofDays(90))));
+        mali.look();
+        int before = mali.judged();
+
+        mali.clock.set(end.minusNanos(1_000));
+        mali.look();
+        assertThat(mali.judged()).isEqualTo(before);
+        mali.clock.set(end);
+        mali.look();
+
+        assertThat(mali.judged()).isEqualTo(before + 1);
+        assertThat(findings()).containsExactly("ML-DS-007 ML-BKO-1 ML DENY");
+    }
+
+    @Test
+    void aDayOfAnIncidentThatRulesCountIsNoticedAlsoByAClockThatJumpsOverIt() {
+        mali.restart(WatchRules.of(
+                WatchRules.PERMISSION,
+                WatchRules.rule(
+                        "ML-CRISE", "interdire", "2026-01-01", "champ: {incident.jours_ecoules: {au_moins: 31}}")));
+        mali.journal.append(new RegisterDeclared(mali.journal.now(), Register.INCIDENTS, true));
+        mali.journal.append(new IncidentDeclared(mali.journal.now(), true, NOW, "incident"));
+        mali.dataset(HEALTH.value(), "INTERNAL", "HEALTH");
+        mali.copy(HEALTH, BAMAKO);
+        mali.look();
+        int before = mali.judged();
+        mali.lookLater(Duration.ofDays(30));
+        assertThat(mali.judged()).as("days that no rule names").isEqualTo(before);
+
+        mali.lookLater(Duration.ofDays(100));
+
+        assertThat(mali.judged()).isEqualTo(before + 1);
+        assertThat(findings()).containsExactly("ML-DS-007 ML-BKO-1 ML DENY");
+    }
+
+    @Test
+    void aDeadlineThatRunsOutIsAFactAndNoFurtherFindingPutsItOff() {
+        mali.restart(WatchRules.of(
+                WatchRules.PERMISSION,
+                WatchRules.rule(
+                        "ML-RETOUR",
+                        "exiger",
+                        "2026-01-01",
+                        "champ: {jeu.classification: confidentiel}",
+                        "condition: {fait: lieu.exploitation, est: etranger}",
+                        "obligations: [proces_verbal_d_effacement_sous_30_jours]"),
+                WatchRules.rule("ML-RETARD", "interdire", "2026-01-01", "champ: {copie.echeance_depassee: oui}")));
+        mali.dataset(HEALTH.value(), "CONFIDENTIAL", "HEALTH");
+        mali.copy(HEALTH, BAMAKO);
+        mali.look();
+        Instant deadline = NOW.plus(Duration.ofDays(30));
+        assertThat(mali.journaled(CopyJudged.class)).singleElement().satisfies(judged -> {
+            assertThat(judged.moveBy()).isEqualTo(deadline);
+            assertThat(judged.rules()).extracting(CitedRule::id).containsExactly("ML-RETOUR");
+        });
+
+        mali.clock.set(deadline);
+        mali.look();
+        mali.lookLater(Duration.ofDays(1));
+
+        assertThat(mali.journaled(CopyJudged.class)).hasSize(2).last().satisfies(judged -> {
+            assertThat(judged.cause()).isEqualTo(JudgingCause.TIME);
+            assertThat(judged.moveBy()).isEqualTo(deadline);
+            assertThat(judged.rules()).extracting(CitedRule::id).containsExactly("ML-RETARD", "ML-RETOUR");
+        });
+    }
+
+    @Test
+    void aCopyThatMayStayUnderNewObligationsOwesThemOnce() {
+        mali.dataset(HEALTH.value(), "INTERNAL", "HEALTH");
+        mali.copy(HEALTH, BAMAKO);
+        mali.look();
+        assertThat(mali.journaled(CopyJudged.class)).isEmpty();
+
+        mali.restart(WatchRules.of(
+                WatchRules.PERMISSION,
+                WatchRules.rule(
+                        "ML-SUIVI",
+                        "assortir",
+                        "2026-01-01",
+                        "champ: {jeu.categories: sante}",
+                        "obligations: [attestation_trimestrielle_du_lieu, chiffrer_avant_l_envoi]")));
+        mali.look();
+        mali.lookLater(Duration.ofDays(1));
+
+        assertThat(mali.journaled(CopyJudged.class))
+                .singleElement()
+                .satisfies(judged -> assertThat(judged.verdict()).isEqualTo("PERMIT"));
+        assertThat(new Duties(mali.jdbi(), mali.clock).list(DutyFilter.ALL, DutyPage.first(10)))
+                .singleElement()
+                .satisfies(duty -> {
+                    assertThat(duty.rule()).isEqualTo("ML-SUIVI");
+                    assertThat(duty.code()).isEqualTo("attestation_trimestrielle_du_lieu");
+                    assertThat(duty.about().site()).isEqualTo(BAMAKO);
+                });
+        assertThat(findings()).isEmpty();
     }
 
     @Test

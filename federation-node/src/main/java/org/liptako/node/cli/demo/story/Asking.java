@@ -65,7 +65,7 @@ final class Asking {
 
     private Optional<PlacementRecord> settled(String id) {
         return Optional.of(get(id)).filter(seen -> switch (seen.getStatus()) {
-            case PLACEMENT_STATUS_ACCEPTED, PLACEMENT_STATUS_REFUSED -> true;
+            case PLACEMENT_STATUS_ACCEPTED, PLACEMENT_STATUS_REFUSED, PLACEMENT_STATUS_WITHDRAWN -> true;
             case PLACEMENT_STATUS_PENDING, PLACEMENT_STATUS_GRANTED, PLACEMENT_STATUS_UNSPECIFIED, UNRECOGNIZED ->
                 false;
         });

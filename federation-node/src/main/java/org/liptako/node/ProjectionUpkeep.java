@@ -1,0 +1,53 @@
+package org.liptako.node;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.journal.JournalProjection;
+import org.liptako.node.journal.JournalReplay;
+import org.liptako.node.placement.duty.DutyProjection;
+import org.liptako.node.registry.RegistryProjection;
+import org.liptako.node.replay.DecisionIndex;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the journals anew, once, where an older program has read them: what it did not look for is missing from the tables. */
+@Singleton
+final class ProjectionUpkeep {
+    /** Raised with every change in what is read from entries that may be in journals already. */
+    static final int READING = 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionUpkeep.class);
+
+    private final Jdbi jdbi;
+
+    ProjectionUpkeep(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** What is read from the journals, and can be read from them again. */
+    static List<JournalProjection> projections() {
+        return List.of(new RegistryProjection(), new DutyProjection(), new DecisionIndex());
+    }
+
+    /** Before the node answers; broken off at any point, the next start does it again. */
+    void bringUpToDate() {
+        if (read() >= READING) {
+            return;
+        }
+        LOG.info("The journals are read anew: an older program has read them last.");
+        long entries = new JournalReplay(jdbi, projections()).run();
+        jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO projection_reading (version) VALUES (:version)"
+                        + " ON CONFLICT (one) DO UPDATE SET version = :version")
+                .bind("version", READING)
+                .execute());
+        LOG.info("{} entries were read anew.", entries);
+    }
+
+    private int read() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT version FROM projection_reading")
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(0));
+    }
+}
