@@ -61,7 +61,7 @@ final class Guide {
     int follow(String guide, Predicate<Block> wanted) throws IOException {
         Matcher block = BLOCK.matcher(Files.readString(REPOSITORY.resolve(guide)));
         while (block.find()) {
-            Block next = new Block(List.of(block.group(1).split(" ")), block.group(2));
+            Block next = new Block(List.of(block.group(1).split(" ", -1)), block.group(2));
             if (!next.kind().contains("console") && wanted.test(next)) {
                 follow(next);
             }
@@ -106,7 +106,8 @@ final class Guide {
                 break;
             }
             if (word.startsWith("@")) {
-                Stream.of(Files.readString(directory.resolve(word.substring(1))).split("\\s+"))
+                Stream.of(Files.readString(directory.resolve(word.substring(1))).split("\\s+", -1))
+                        .filter(part -> !part.isEmpty())
                         .map(this::inDirectory)
                         .forEach(arguments::add);
             } else {
@@ -130,7 +131,7 @@ final class Guide {
     /** All that is shown was said, in this order, and without a gap unless an ellipsis stands in a line of its own; the last line may go on. */
     private void assertShown(String shown) {
         int from = 0;
-        for (String run : Pattern.compile("(?m)^…\\n").split(plain(shown))) {
+        for (String run : Pattern.compile("(?m)^…\\n").split(plain(shown), -1)) {
             String wanted = run.strip();
             Matcher found = Pattern.compile(
                             Stream.of(wanted.split("…", -1)).map(Guide::spaced).collect(Collectors.joining("[^\\n]*")))

@@ -27,11 +27,6 @@ public final class CallerOptions {
 
     CallerOptions() {}
 
-    /** True where any of them was given. */
-    public boolean given() {
-        return certificate != null || key != null || p12 != null;
-    }
-
     /** The caller's key and chain. */
     public Credential read() {
         Path personal = p12;
