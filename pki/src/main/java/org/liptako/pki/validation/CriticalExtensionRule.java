@@ -23,6 +23,11 @@ final class CriticalExtensionRule implements CertificateRule {
             Extension.authorityKeyIdentifier,
             Extension.subjectKeyIdentifier);
 
+    /** Whether anyone here looks into extensions of this type, if only to see that they are well formed. */
+    static boolean isRead(ASN1ObjectIdentifier type) {
+        return PROCESSED.contains(type) || type.equals(Extension.authorityInfoAccess);
+    }
+
     @Override
     public void check(ParsedCertificate certificate) throws RejectedException {
         @Nullable Extensions extensions = certificate.extensions();
