@@ -16,6 +16,8 @@ import org.liptako.pki.name.SiteId;
 final class ManyCopies {
     static final int OF_EACH = 50;
 
+    private static final int AT_ONCE = 1_000;
+
     private static final Instant SINCE = Instant.parse("2026-06-01T00:00:00Z");
 
     private final TrialWatch mali;
@@ -33,7 +35,10 @@ final class ManyCopies {
     void write() {
         mali.jdbi().useTransaction(handle -> {
             described(handle);
-            copies(handle);
+            // A statement may take no longer than the node's database gives it.
+            for (int first = 0; first < datasets; first += AT_ONCE) {
+                copies(handle, first, Math.min(first + AT_ONCE, datasets) - 1);
+            }
         });
         mali.jdbi().useHandle(handle -> handle.execute("ANALYZE registry_statement; ANALYZE watch_copy"));
     }
@@ -77,9 +82,9 @@ final class ManyCopies {
                 .execute();
     }
 
-    private void copies(Handle handle) {
+    private void copies(Handle handle, int first, int last) {
         String place = "'ML-S' || lpad(((n * 7 + k) % " + sites + ")::text, 4, '0') || '-1'";
-        String all = " FROM generate_series(0, :last) AS n, generate_series(0, :each) AS k";
+        String all = " FROM generate_series(:first, :last) AS n, generate_series(0, :each) AS k";
         ReplicaState unproven = new ReplicaState(ReplicaStatus.UNPROVEN, new Country("ML"), null, null, false);
         for (String insertion : List.of(
                 insert("'REPLICA'", "'ML-M-' || n", place) + " :value" + all,
@@ -88,7 +93,8 @@ final class ManyCopies {
                         + " WHERE :value <> ''")) {
             handle.createUpdate(insertion)
                     .bind("value", JournalJson.write(unproven))
-                    .bind("last", datasets - 1)
+                    .bind("first", first)
+                    .bind("last", last)
                     .bind("each", OF_EACH - 1)
                     .execute();
         }
