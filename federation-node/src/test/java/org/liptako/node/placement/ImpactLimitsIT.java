@@ -87,8 +87,10 @@ class ImpactLimitsIT {
     @Test
     void eachCallerHasOneWeighingAtATime() throws Exception {
         try (ImpactDesk desk = desk(System::nanoTime);
-                TrialServer mali =
-                        new TrialServer(State.ML, Clock.systemUTC(), List.of(new ImpactEndpoint(desk, rules, new LoadedRules(), CLOCK)));
+                TrialServer mali = new TrialServer(
+                        State.ML,
+                        Clock.systemUTC(),
+                        List.of(new ImpactEndpoint(desk, rules, new LoadedRules(), CLOCK)));
                 TrialClient officer = client(mali, Role.OFFICER);
                 TrialClient regulator = client(mali, Role.REGULATOR)) {
             Answer first = new Answer();

@@ -213,12 +213,17 @@ class ThreeDaysIT {
                 new RuleShelf(rules),
                 set -> List.of(new CompiledEngine(set)));
         List<Replay> replayed = new ArrayList<>();
-        for (JournalEntry entry : node.journal.read(0, 10_000)) {
-            String payload = entry.opening().payload();
-            if (payload.matches("(?s)\\{\"type\":\"(GRANT|REFUSAL)\".*")) {
-                replayed.add(retrial.replay(new DecisionReader().read(payload)));
-            }
+        for (String payload : decisions(node)) {
+            replayed.add(retrial.replay(new DecisionReader().read(payload)));
         }
         return replayed;
+    }
+
+    private static List<String> decisions(TrialNode node) {
+        return node.journal.read(0, 10_000).stream()
+                .map(JournalEntry::opening)
+                .map(opening -> opening.payload())
+                .filter(payload -> payload.matches("(?s)\\{\"type\":\"(GRANT|REFUSAL)\".*"))
+                .toList();
     }
 }
