@@ -1,5 +1,6 @@
 package org.liptako.node.identity;
 
+import io.grpc.MethodDescriptor;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,6 +92,12 @@ public final class NodeTrust {
         return state().map(state -> use.admits(state, clock.instant())).orElse(true);
     }
 
+    /** Why a call between States, made here or answered here, is not to be: TRUST_TOO_OLD; empty while what is held is recent enough for it. */
+    public Optional<Failure> objectionTo(MethodDescriptor<?, ?> method) {
+        TrustUse use = TrustNeed.of(method);
+        return serves(use) ? Optional.empty() : Optional.of(tooOld(use));
+    }
+
     /**
      * Lets an act go on only while what is held is recent enough for it.
      *
@@ -98,13 +105,17 @@ public final class NodeTrust {
      */
     void mustServe(TrustUse use) {
         if (!serves(use)) {
-            throw Failure.of(
-                    ErrorCode.TRUST_TOO_OLD,
-                    "L'état de confiance n° " + number() + " est trop ancien pour cet acte (" + use
-                            + ") ; rétablissez la liaison avec un pair, ou signez le suivant.",
-                    "Trust state " + number() + " is too old for this act (" + use
-                            + "); mend the link to a peer, or sign the next one.");
+            throw tooOld(use);
         }
+    }
+
+    private Failure tooOld(TrustUse use) {
+        return Failure.of(
+                ErrorCode.TRUST_TOO_OLD,
+                "L'état de confiance n° " + number() + " est trop ancien pour cet acte (" + use
+                        + ") ; rétablissez la liaison avec un pair, ou signez le suivant.",
+                "Trust state " + number() + " is too old for this act (" + use
+                        + "); mend the link to a peer, or sign the next one.");
     }
 
     /** All that is believed now. */

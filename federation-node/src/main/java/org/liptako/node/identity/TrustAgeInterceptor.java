@@ -5,7 +5,6 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import org.liptako.pki.name.State;
-import org.liptako.pki.trust.TrustUse;
 
 /**
  * Refuses another State's call where the trust state held here is too old for it; the own State's affairs go on
@@ -26,16 +25,10 @@ final class TrustAgeInterceptor implements ServerInterceptor {
         Caller caller = Caller.KEY.get();
         // Nobody calls where a call is open to anyone, and such a call is how a newer state comes.
         if (caller != null && caller.state() != own) {
-            trust.mustServe(useOf(String.valueOf(call.getMethodDescriptor().getServiceName())));
+            trust.objectionTo(call.getMethodDescriptor()).ifPresent(tooOld -> {
+                throw tooOld;
+            });
         }
         return next.startCall(call, headers);
-    }
-
-    private static TrustUse useOf(String service) {
-        return switch (service) {
-            case "liptako.placement.v1.PlacementPeerService" -> TrustUse.BINDING_ACTS;
-            case "liptako.exchange.v1.ReplicaExchangeService" -> TrustUse.GRANTED_TRANSFERS;
-            default -> TrustUse.PEER_CALLS;
-        };
     }
 }

@@ -23,8 +23,8 @@ final class PeerFactory {
 
     @Bean(preDestroy = "close")
     @Singleton
-    TlsPeerChannels channels(PeerDirectory directory, TlsContexts tls, NodeIdentity identity) {
-        TlsPeerChannels channels = new TlsPeerChannels(directory, tls);
+    TlsPeerChannels channels(PeerDirectory directory, TlsContexts tls, NodeTrust trust, NodeIdentity identity) {
+        TlsPeerChannels channels = new TlsPeerChannels(directory, tls, trust);
         identity.own().onRenewed(channels::beginAnew);
         identity.trust().epoch().onAdvance(channels::beginAnew);
         return channels;

@@ -4,17 +4,19 @@ import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.ClientInterceptor;
-import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
+import io.grpc.ClientInterceptors.CheckedForwardingClientCall;
 import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
 import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
+import io.grpc.StatusException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
+import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.identity.TlsContexts;
 import org.liptako.node.wire.ErrorTrailer;
 import org.liptako.node.wire.Failure;
@@ -25,6 +27,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Calls no node of a State that is not believed, and ends the calls that run to a node once it is believed no longer: gRPC looks at a server's chain in the
  * handshake and never again. Either way the caller hears {@code PEER_UNTRUSTED} and the reason.
+ *
+ * <p>Nor is anything asked for which the trust state held here is too old: {@code TRUST_TOO_OLD}, as it is told to another State that asks the same here.
  */
 final class PeerTrustInterceptor implements ClientInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(PeerTrustInterceptor.class);
@@ -32,17 +36,19 @@ final class PeerTrustInterceptor implements ClientInterceptor {
     private final State peer;
     private final String serverName;
     private final TlsContexts tls;
+    private final NodeTrust trust;
     private final Set<WatchedCall<?, ?>> running = ConcurrentHashMap.newKeySet();
 
-    PeerTrustInterceptor(State peer, String serverName, TlsContexts tls) {
+    PeerTrustInterceptor(State peer, String serverName, TlsContexts tls, NodeTrust trust) {
         this.peer = peer;
         this.serverName = serverName;
         this.tls = tls;
+        this.trust = trust;
     }
 
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
-        return new WatchedCall<>(next.newCall(method, options));
+        return new WatchedCall<>(method, next.newCall(method, options));
     }
 
     /** Ends what runs, if the node is believed no longer. */
@@ -68,18 +74,29 @@ final class PeerTrustInterceptor implements ClientInterceptor {
         return ofState.isPresent() || session == null ? ofState : tls.objectionTo(peer, serverName, session);
     }
 
-    private final class WatchedCall<Q, A> extends SimpleForwardingClientCall<Q, A> {
+    private static Status told(Failure why) {
+        return why.code().status().toStatus().withDescription(why.getMessage()).withCause(why);
+    }
+
+    private final class WatchedCall<Q, A> extends CheckedForwardingClientCall<Q, A> {
+        private final MethodDescriptor<Q, A> method;
         private volatile @Nullable Failure ended;
 
-        WatchedCall(ClientCall<Q, A> call) {
+        WatchedCall(MethodDescriptor<Q, A> method, ClientCall<Q, A> call) {
             super(call);
+            this.method = method;
         }
 
         @Override
-        public void start(Listener<A> listener, Metadata headers) {
+        protected void checkedStart(Listener<A> listener, Metadata headers) throws StatusException {
+            Optional<Failure> objection = tls.objectionTo(peer).or(() -> trust.objectionTo(method));
+            if (objection.isPresent()) {
+                Failure why = objection.get();
+                throw told(why).asException(ErrorTrailer.of(why.code()));
+            }
             running.add(this);
-            super.start(new Watched<>(listener, this), headers);
-            // Also finds a State that was not believed before: nothing is asked of it.
+            delegate().start(new Watched<>(listener, this), headers);
+            // What is trusted may have changed between the first look and being among those that are judged again.
             tls.objectionTo(peer).ifPresent(this::end);
         }
 
@@ -108,8 +125,7 @@ final class PeerTrustInterceptor implements ClientInterceptor {
             if (why == null || status.isOk()) {
                 super.onClose(status, trailers);
             } else {
-                Status told = why.code().status().toStatus();
-                super.onClose(told.withDescription(why.getMessage()).withCause(why), ErrorTrailer.of(why.code()));
+                super.onClose(told(why), ErrorTrailer.of(why.code()));
             }
         }
     }

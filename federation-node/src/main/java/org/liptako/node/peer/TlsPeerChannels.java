@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.liptako.node.config.PeerConfig;
+import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.identity.TlsContexts;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
@@ -28,14 +29,14 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
     private static final int WINDOW_BYTES = 8 * 1024 * 1024;
 
     private final Map<State, ManagedChannel> connections = new EnumMap<>(State.class);
-    private final Map<State, ManagedChannel> trust = new EnumMap<>(State.class);
+    private final Map<State, ManagedChannel> trustConnections = new EnumMap<>(State.class);
     private final Map<State, Channel> channels = new EnumMap<>(State.class);
 
-    TlsPeerChannels(PeerDirectory directory, TlsContexts tls) {
+    TlsPeerChannels(PeerDirectory directory, TlsContexts tls, NodeTrust trust) {
         for (PeerConfig peer : directory.peers()) {
             ManagedChannel connection = connection(
                     peer.host(), peer.port(), peer.serverName(), tls.clientOf(peer.state(), peer.serverName()));
-            trust.put(
+            trustConnections.put(
                     peer.state(),
                     connection(
                             peer.host(),
@@ -43,7 +44,7 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
                             peer.serverName(),
                             tls.trustClientOf(peer.state(), peer.serverName())));
             connections.put(peer.state(), connection);
-            PeerTrustInterceptor trusted = new PeerTrustInterceptor(peer.state(), peer.serverName(), tls);
+            PeerTrustInterceptor trusted = new PeerTrustInterceptor(peer.state(), peer.serverName(), tls, trust);
             tls.epoch().onAdvance(trusted::judgeAgain);
             channels.put(peer.state(), ClientInterceptors.intercept(connection, new DeadlineInterceptor(), trusted));
         }
@@ -60,7 +61,7 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
 
     @Override
     public Channel trustChannel(State state) {
-        Channel channel = trust.get(state);
+        Channel channel = trustConnections.get(state);
         if (channel == null) {
             throw unknown(state);
         }
@@ -82,13 +83,13 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
      */
     void beginAnew() {
         connections.values().forEach(ManagedChannel::enterIdle);
-        trust.values().forEach(ManagedChannel::enterIdle);
+        trustConnections.values().forEach(ManagedChannel::enterIdle);
     }
 
     @Override
     public void close() {
         connections.values().forEach(ManagedChannel::shutdownNow);
-        trust.values().forEach(ManagedChannel::shutdownNow);
+        trustConnections.values().forEach(ManagedChannel::shutdownNow);
     }
 
     /** A connection to a node, that is found out within seconds if the node vanishes. */

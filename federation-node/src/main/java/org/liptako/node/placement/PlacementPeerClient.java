@@ -62,7 +62,7 @@ final class PlacementPeerClient implements HostNode {
                     .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
             return new HostAnswer.Said(call.apply(stub));
         } catch (StatusRuntimeException e) {
-            return refusal(e);
+            return refusal(host, e);
         } catch (Failure e) {
             return e.code() == ErrorCode.STATEMENT_INVALID
                     ? new HostAnswer.Declined(Optional.of(e.code()), e.sentence())
@@ -71,7 +71,15 @@ final class PlacementPeerClient implements HostNode {
     }
 
     /** Only a refusal that would come again ends the matter; everything else may be otherwise in a moment. */
-    private static HostAnswer refusal(StatusRuntimeException e) {
+    private static HostAnswer refusal(State host, StatusRuntimeException e) {
+        if (ErrorTrailer.codeOf(e)
+                .filter(code -> code == ErrorCode.TRUST_TOO_OLD)
+                .isPresent()) {
+            return new HostAnswer.TrustTooOld(
+                    e.getStatus().getCause() instanceof Failure own
+                            ? own.sentence()
+                            : PeerFailure.of(host.name(), e).sentence());
+        }
         return switch (e.getStatus().getCode()) {
             case INVALID_ARGUMENT,
                     NOT_FOUND,

@@ -100,7 +100,9 @@ final class RequestDriver {
         }
         Ruling homes = Ruling.of(opinion, opinion.judgement(), null);
         return switch (hosts.judge(host.get(), opinion.signed())) {
-            case HostAnswer.Silent silent -> withoutHost(placement, opinion, homes);
+            case HostAnswer.Silent silent -> withoutHost(placement, opinion, homes, Reasons.pending(host.get()));
+            case HostAnswer.TrustTooOld tooOld ->
+                withoutHost(placement, opinion, homes, Standing.of(PlacementState.PENDING, tooOld.words()));
             case HostAnswer.Distrusted distrusted ->
                 binding.refuse(placement, Optional.of(homes), Reasons.distrusted(distrusted.why()));
             case HostAnswer.Declined declined ->
@@ -110,13 +112,8 @@ final class RequestDriver {
     }
 
     /** Home's word alone may refuse; whatever the host could still turn into a permit waits for it. */
-    private Placement withoutHost(Placement placement, Opinion opinion, Ruling homes) {
-        return HostMatters.to(opinion)
-                ? binding.pend(
-                        placement,
-                        homes,
-                        Reasons.pending(opinion.question().parties().target()))
-                : decided(placement, opinion, homes);
+    private Placement withoutHost(Placement placement, Opinion opinion, Ruling homes, Standing waiting) {
+        return HostMatters.to(opinion) ? binding.pend(placement, homes, waiting) : decided(placement, opinion, homes);
     }
 
     private Placement withHost(Placement placement, Opinion first, SignedStatement said) {
@@ -166,6 +163,8 @@ final class RequestDriver {
         SignedStatement grant = placement.grant().orElseThrow();
         return switch (hosts.accept(host, grant)) {
             case HostAnswer.Silent silent -> binding.pend(placement, Reasons.granted(host));
+            case HostAnswer.TrustTooOld tooOld ->
+                binding.pend(placement, Standing.of(PlacementState.GRANTED, tooOld.words()));
             case HostAnswer.Distrusted distrusted ->
                 binding.lapse(placement, distrusted.why().words());
             case HostAnswer.Declined declined -> binding.lapse(placement, declined.words());

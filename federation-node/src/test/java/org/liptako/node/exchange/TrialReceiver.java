@@ -58,7 +58,7 @@ final class TrialReceiver implements AutoCloseable {
         Holdings holdings = room.holdings(room.published(config, room.keys(config)), store);
         receivers = room.receivers();
         peers = new TrialPeers(
-                server.tls(),
+                server,
                 new PeerConfig(
                         State.ML,
                         TrialRegion.capital(State.ML),

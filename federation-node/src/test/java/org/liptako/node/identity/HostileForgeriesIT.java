@@ -160,7 +160,7 @@ class HostileForgeriesIT {
 
     private TrialPeers peersAt(OpenDoor server) {
         return new TrialPeers(
-                node.tls(),
+                node,
                 new PeerConfig(
                         State.NE, TrialRegion.capital(State.NE), "127.0.0.1", server.port(), niger.serverName()));
     }

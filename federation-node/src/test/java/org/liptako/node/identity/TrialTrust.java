@@ -60,7 +60,20 @@ public final class TrialTrust {
 
     /** The trust of a node, kept in a directory. */
     public static NodeTrust of(NodeIdentity identity, Path directory) {
-        Clock clock = Clock.systemUTC();
+        return of(identity, directory, Clock.systemUTC());
+    }
+
+    /** The first trust state, as a node holds it whose clock says how old it is; another is promised after 30 days. */
+    public static NodeTrust aging(State state, Clock clock) {
+        NodeTrust trust = of(TrialRegion.node(state, Clock.systemUTC()), TrialRegion.emptyDirectory(), clock);
+        List<String> refused = trust.take(List.of(next(null, Set.of())), List.of());
+        if (!refused.isEmpty()) {
+            throw new IllegalStateException("The first trust state is refused: " + refused);
+        }
+        return trust;
+    }
+
+    private static NodeTrust of(NodeIdentity identity, Path directory, Clock clock) {
         TrustStore store = TrustStore.open(directory, TrialRegion.ZONE, List.of(TrialRegion.root()), clock);
         return new NodeTrust(store, identity, clock, new SimpleMeterRegistry());
     }

@@ -54,7 +54,7 @@ class PeerWatchIT {
                 burkina.port(),
                 burkina.identity().serverName());
         PeerDirectory directory = new PeerDirectory(List.of(peer));
-        channels = new TlsPeerChannels(directory, mali.tls());
+        channels = new TlsPeerChannels(directory, mali.tls(), mali.trust());
         watch = new PeerWatch(directory, channels, known, List.of(returns::add));
     }
 

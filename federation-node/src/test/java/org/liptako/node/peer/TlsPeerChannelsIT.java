@@ -67,7 +67,7 @@ class TlsPeerChannelsIT {
     }
 
     private TlsPeerChannels channels(PeerConfig peer) {
-        return new TlsPeerChannels(new PeerDirectory(List.of(peer)), mali.tls());
+        return new TlsPeerChannels(new PeerDirectory(List.of(peer)), mali.tls(), mali.trust());
     }
 
     private static PeerConfig peer(State state, int port, String serverName) {

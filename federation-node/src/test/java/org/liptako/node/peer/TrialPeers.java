@@ -3,15 +3,21 @@ package org.liptako.node.peer;
 import io.grpc.Channel;
 import java.util.List;
 import org.liptako.node.config.PeerConfig;
-import org.liptako.node.identity.TlsContexts;
+import org.liptako.node.identity.NodeTrust;
+import org.liptako.node.identity.TrialServer;
 import org.liptako.pki.name.State;
 
 /** A node's channel to one peer, for tests of other rooms. */
 public final class TrialPeers implements PeerChannels, AutoCloseable {
     private final TlsPeerChannels channels;
 
-    public TrialPeers(TlsContexts tls, PeerConfig peer) {
-        channels = new TlsPeerChannels(new PeerDirectory(List.of(peer)), tls);
+    public TrialPeers(TrialServer caller, PeerConfig peer) {
+        this(caller, peer, caller.trust());
+    }
+
+    /** For a caller that holds another trust state than its server does. */
+    public TrialPeers(TrialServer caller, PeerConfig peer, NodeTrust held) {
+        channels = new TlsPeerChannels(new PeerDirectory(List.of(peer)), caller.tls(), held);
     }
 
     @Override

@@ -184,7 +184,7 @@ class TrustGossipIT {
                     "127.0.0.1",
                     to.port(),
                     to.identity().serverName())));
-            this.channels = new TlsPeerChannels(directory, from.tls());
+            this.channels = new TlsPeerChannels(directory, from.tls(), from.trust());
             this.gossip = new TrustGossip(directory, channels, from.trust());
         }
 

@@ -39,8 +39,13 @@ final class TransferBreak extends RuntimeException {
 
     static TransferBreak of(State source, StatusRuntimeException thrown) {
         // By its cause, for a trailer might be the peer's own word.
-        if (thrown.getStatus().getCause() instanceof Failure own && own.code() == ErrorCode.PEER_UNTRUSTED) {
-            return new TransferBreak(TransferReasons.untrusted(source, own.sentence()), false, thrown);
+        if (thrown.getStatus().getCause() instanceof Failure own) {
+            if (own.code() == ErrorCode.PEER_UNTRUSTED) {
+                return new TransferBreak(TransferReasons.untrusted(source, own.sentence()), false, thrown);
+            }
+            if (own.code() == ErrorCode.TRUST_TOO_OLD) {
+                return new TransferBreak(own.sentence(), false, thrown);
+            }
         }
         Optional<ErrorCode> code = ErrorTrailer.codeOf(thrown);
         Sentence reason = code.map(known -> TransferReasons.said(source, known, PeerFailure.words(thrown)))

@@ -6,6 +6,7 @@ import io.grpc.Status;
 import org.junit.jupiter.api.Test;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.ErrorTrailer;
+import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.State;
 
 class TransferBreakTest {
@@ -22,6 +23,17 @@ class TransferBreakTest {
         assertThat(broken.reason().fr()).contains("plus tard").doesNotContainPattern("\\p{C}");
         assertThat(broken.reason().en()).contains("later").doesNotContainPattern("\\p{C}");
         assertThat(broken.reason().en()).hasSizeLessThan(1_000);
+        assertThat(broken.isFinal()).isFalse();
+    }
+
+    @Test
+    void anOwnTrustStateThatIsTooOldIsToldInItsOwnWordsAndMayPass() {
+        Failure own = Failure.of(ErrorCode.TRUST_TOO_OLD, "trop ancien", "too old");
+
+        TransferBreak broken = TransferBreak.of(
+                State.ML, Status.FAILED_PRECONDITION.withCause(own).asRuntimeException(ErrorTrailer.of(own.code())));
+
+        assertThat(broken.reason()).isEqualTo(own.sentence());
         assertThat(broken.isFinal()).isFalse();
     }
 }
