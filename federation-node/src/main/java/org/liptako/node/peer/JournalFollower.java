@@ -11,6 +11,7 @@ import org.liptako.node.journal.PeerJournals;
 import org.liptako.node.peer.JournalClient.Advance;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.Faults;
 import org.liptako.pki.name.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,7 +76,7 @@ final class JournalFollower implements Runnable {
             return e.code() == ErrorCode.JOURNAL_CONTRADICTS ? PAUSE_OF_DISTRUST : backoff.next();
         } catch (RuntimeException e) {
             // Whatever it was (the database, say): a follower that ends would leave this State behind for good.
-            LOG.error("Following the journal of {} failed.", state, e);
+            Faults.error(LOG, e, "Following the journal of {} failed.", state);
             silent("see the error before");
         }
         return backoff.next();
@@ -111,7 +112,7 @@ final class JournalFollower implements Runnable {
             try {
                 one.answers(state);
             } catch (RuntimeException e) {
-                LOG.error("What waited for {} failed as it came back.", state, e);
+                Faults.error(LOG, e, "What waited for {} failed as it came back.", state);
             }
         });
     }

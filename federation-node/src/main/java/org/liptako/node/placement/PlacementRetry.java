@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.event.RequestId;
 import org.liptako.node.peer.PeerReturn;
+import org.liptako.node.wire.Faults;
 import org.liptako.pki.name.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,7 +74,8 @@ public final class PlacementRetry implements PeerReturn, AutoCloseable {
         try {
             grants.inForce(journal.now()).forEach(announcer::announce);
         } catch (RuntimeException e) {
-            LOG.error("The grants in force could not be announced; transfers under them wait for a restart.", e);
+            Faults.error(
+                    LOG, e, "The grants in force could not be announced; transfers under them wait for a restart.");
         }
     }
 
@@ -86,7 +88,7 @@ public final class PlacementRetry implements PeerReturn, AutoCloseable {
                 }
             }
         } catch (RuntimeException e) {
-            LOG.warn("Waiting requests could not be looked for; they are in a moment.", e);
+            Faults.warn(LOG, e, "Waiting requests could not be looked for; they are in a moment.");
         }
     }
 
@@ -94,7 +96,7 @@ public final class PlacementRetry implements PeerReturn, AutoCloseable {
         try {
             driver.drive(request);
         } catch (RuntimeException e) {
-            LOG.warn("Request {} could not be driven on; it is tried again in a minute.", request, e);
+            Faults.warn(LOG, e, "Request {} could not be driven on; it is tried again in a minute.", request);
             postpone(request);
         } finally {
             taken.remove(request);
@@ -107,7 +109,7 @@ public final class PlacementRetry implements PeerReturn, AutoCloseable {
             jdbi.useHandle(
                     handle -> store.postpone(handle, request, journal.now().plus(AFTER_A_FAULT)));
         } catch (RuntimeException e) {
-            LOG.warn("Request {} could not be put off.", request, e);
+            Faults.warn(LOG, e, "Request {} could not be put off.", request);
         }
     }
 

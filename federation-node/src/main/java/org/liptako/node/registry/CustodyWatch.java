@@ -20,6 +20,7 @@ import org.liptako.node.journal.event.CustodyCause;
 import org.liptako.node.journal.event.CustodyDisputed;
 import org.liptako.node.journal.event.CustodyRestored;
 import org.liptako.node.journal.event.JournalEvent;
+import org.liptako.node.wire.Faults;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
 import org.liptako.pki.trust.BelievedTrust;
@@ -71,7 +72,8 @@ public final class CustodyWatch implements AutoCloseable {
         try {
             say();
         } catch (RuntimeException e) {
-            LOG.warn("Whose custody is disputed cannot be journaled; it is tried again in {}.", BETWEEN_LOOKS, e);
+            Faults.warn(
+                    LOG, e, "Whose custody is disputed cannot be journaled; it is tried again in {}.", BETWEEN_LOOKS);
         }
     }
 

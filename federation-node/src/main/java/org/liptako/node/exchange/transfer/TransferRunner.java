@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.wire.Faults;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
 import org.slf4j.Logger;
@@ -92,7 +93,7 @@ public final class TransferRunner implements AutoCloseable {
             transfers.unfinished().forEach(transfer -> wake(transfer.plan().grant()));
             transfers.lapsed().forEach(transfer -> wake(transfer.plan().grant()));
         } catch (RuntimeException e) {
-            LOG.warn("The transfers cannot be read; they are looked at again in {}.", BETWEEN_SWEEPS, e);
+            Faults.warn(LOG, e, "The transfers cannot be read; they are looked at again in {}.", BETWEEN_SWEEPS);
         }
     }
 
@@ -110,7 +111,7 @@ public final class TransferRunner implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             if (!closing) {
-                LOG.warn("Transfer {} could not go on; it is tried again.", serial, e);
+                Faults.warn(LOG, e, "Transfer {} could not go on; it is tried again.", serial);
             }
             wake(serial, BETWEEN_TRIES);
         }
@@ -207,7 +208,7 @@ public final class TransferRunner implements AutoCloseable {
                 withdrawn = steps.withdrawn(plan);
             } catch (RuntimeException e) {
                 // The bytes are safe without the database; it is needed again to seal.
-                LOG.warn("The progress of transfer {} cannot be written.", plan.grant(), e);
+                Faults.warn(LOG, e, "The progress of transfer {} cannot be written.", plan.grant());
             }
             if (closing) {
                 throw TransferBreak.interrupted();

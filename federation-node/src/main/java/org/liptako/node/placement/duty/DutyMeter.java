@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
+import org.liptako.node.wire.Faults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +47,7 @@ final class DutyMeter {
                 counts.putAll(duties.counts());
                 counted = now;
             } catch (JdbiException away) {
-                LOG.warn("The duties cannot be counted.", away);
+                Faults.warn(LOG, away, "The duties cannot be counted.");
                 return Double.NaN;
             }
         }

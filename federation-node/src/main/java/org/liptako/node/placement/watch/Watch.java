@@ -14,6 +14,7 @@ import org.liptako.node.journal.Journal;
 import org.liptako.node.placement.held.IncidentTurns;
 import org.liptako.node.rulebook.RuleSets;
 import org.liptako.node.rulebook.RulesInForce;
+import org.liptako.node.wire.Faults;
 import org.liptako.policy.rules.RuleSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,7 +79,7 @@ public final class Watch implements AutoCloseable {
         } catch (RuntimeException e) {
             // The database may be away, or the node be closing; what is due stays due.
             if (!clockwork.isShutdown()) {
-                LOG.warn("Copies could not be judged again; it is tried again in {}.", BETWEEN_LOOKS, e);
+                Faults.warn(LOG, e, "Copies could not be judged again; it is tried again in {}.", BETWEEN_LOOKS);
             }
         }
     }
