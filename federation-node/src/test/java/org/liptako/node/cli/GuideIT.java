@@ -84,10 +84,10 @@ class GuideIT {
                     .until(() -> new EditionNode(node)
                             .inForce().getJurisdictionsList().stream().allMatch(JurisdictionRules::hasEdition));
             editionsMore = new EditionNode(node)
-                            .inForce()
-                            .getJurisdictions(Jurisdiction.BF.ordinal())
-                            .getNewest()
-                            .getVersion()
+                            .inForce().getJurisdictionsList().stream()
+                                    .filter(rules -> rules.getJurisdiction().equals("BF"))
+                                    .mapToLong(rules -> rules.getNewest().getVersion())
+                                    .sum()
                     - 1;
         }
     }

@@ -16,14 +16,14 @@ import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 
 class EndableCallTest {
-    private static final Failure REASON = Failure.of(ErrorCode.CALLER_UNTRUSTED, "Révoqué.", "Revoked.");
+    private final Failure reason = Failure.of(ErrorCode.CALLER_UNTRUSTED, "Révoqué.", "Revoked.");
 
     private final Once call = new Once();
     private final EndableCall<GetNodeRequest, GetNodeResponse> endable = new EndableCall<>(call);
 
     @Test
     void endsTheCallAndDropsWhatTheEndpointStillSays() {
-        endable.end(REASON);
+        endable.end(reason);
         endable.close(Status.OK, new Metadata());
 
         assertThat(call.closed).isTrue();
@@ -35,7 +35,7 @@ class EndableCallTest {
     void endsQuietlyWhatWasClosedPastIt() {
         call.close(Status.OK, new Metadata());
 
-        assertThatCode(() -> endable.end(REASON)).doesNotThrowAnyException();
+        assertThatCode(() -> endable.end(reason)).doesNotThrowAnyException();
     }
 
     @Test

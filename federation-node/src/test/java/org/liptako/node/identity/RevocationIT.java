@@ -47,27 +47,23 @@ class RevocationIT {
             scene.bring(List.of(first), TrialTrust.lists(1, List.of()));
             try (Bystanders others = new Bystanders(scene)) {
                 Runnable distrust = () -> scene.trust().distrust(new OwnDistrust(Set.of(stateCa(State.NE))));
-                refuses(scene, "State on Mali's own list", ofNode(scene, State.NE), distrust);
+                refuses("State on Mali's own list", ofNode(scene, State.NE), distrust);
                 others.areServed();
                 scene.trust().distrust(OwnDistrust.NONE);
 
                 Credential leaf = TrialRegion.of(TrialRegion.someone(State.BF, Role.NODE));
                 revoked.add(leaf.certificate());
                 List<PublishedList> ofLeaf = TrialTrust.lists(2, revoked);
-                refuses(
-                        scene,
-                        "certificate of a node",
-                        ofNode(scene, State.BF, leaf),
-                        () -> scene.bring(List.of(), ofLeaf));
+                refuses("certificate of a node", ofNode(scene, State.BF, leaf), () -> scene.bring(List.of(), ofLeaf));
                 others.areServed();
 
                 Map<String, RevokedCaller> people = ofPeople(scene, revoked);
                 List<PublishedList> ofPeople = TrialTrust.lists(3, revoked);
-                refuses(scene, "certificate of a person", people, () -> scene.bring(List.of(), ofPeople));
+                refuses("certificate of a person", people, () -> scene.bring(List.of(), ofPeople));
                 others.areServed();
 
                 SignedTrustState second = TrialTrust.next(first, Set.of(State.NE));
-                refuses(scene, "State CA", ofNode(scene, State.NE), () -> scene.bring(List.of(second), List.of()));
+                refuses("State CA", ofNode(scene, State.NE), () -> scene.bring(List.of(second), List.of()));
                 others.areServed();
                 figures.publishEntry("refused", "\n" + String.join("\n", table));
                 figures.publishEntry("others", others.toString());
@@ -135,8 +131,7 @@ class RevocationIT {
         return callers;
     }
 
-    private void refuses(RevocationScene scene, String kind, Map<String, RevokedCaller> callers, Runnable act)
-            throws Exception {
+    private void refuses(String kind, Map<String, RevokedCaller> callers, Runnable act) throws Exception {
         assertThat(callers.values()).noneMatch(RevokedCaller::isRefused);
         long began = System.nanoTime();
         act.run();
