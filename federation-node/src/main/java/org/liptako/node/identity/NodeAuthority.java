@@ -30,7 +30,7 @@ import org.liptako.pki.name.Authority;
  */
 public record NodeAuthority(Path dataDir) {
     /** A node that was dark for longer asks its administrator for a new token. */
-    private static final Duration GRACE = Duration.ofDays(30);
+    private static final Duration GRACE = EnrolmentTerms.LONGEST_GRACE;
 
     private static final Duration LIFE = Duration.ofHours(24);
 

@@ -8,16 +8,30 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liptako.pki.enrolment.IssuedKeys;
+import org.liptako.pki.issuing.CertificateIssuer;
+import org.liptako.pki.issuing.CredentialFiles;
 import org.liptako.pki.issuing.RevocationListFiles;
+import org.liptako.pki.name.Party;
+import org.liptako.pki.name.Role;
+import org.liptako.pki.name.SiteId;
+import org.liptako.pki.name.Zone;
+import org.liptako.pki.profile.KeyKind;
+import org.liptako.pki.profile.LeafProfile;
 
 class PkiCommandsTest {
+    private static final Zone ZONE = new Zone("aes.internal");
+
     private final Locale before = Locale.getDefault();
     private StringWriter out = new StringWriter();
     private StringWriter err = new StringWriter();
@@ -64,6 +78,47 @@ class PkiCommandsTest {
         assertThat(RevocationListFiles.numberOf(delta)).isGreaterThan(RevocationListFiles.numberOf(full));
         assertThat(run("pki", "lint", directory.resolve("delta.crl").toString()))
                 .isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void aPartyIsRevokedWithAllThatItWasRenewedTo() {
+        IssuedKeys.of(tree.resolve("ml/node-ca.pem")).note(renewedByAThief());
+
+        assertThat(revokeParty(nodeOfMali("9"))).isEqualTo(ExitCode.NO);
+        assertThat(err.toString()).contains("node-ca.issued notes no certificate of");
+        assertThat(directory.resolve("ml.register")).doesNotExist();
+        assertThat(revokeParty(nodeOfMali("1"))).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).contains("2 certificate(s), 2 of them newly revoked");
+        assertThat(crl("full.crl")).isEqualTo(ExitCode.DONE);
+        assertThat(RevocationListFiles.read(directory.resolve("full.crl")).getRevokedCertificates())
+                .hasSize(2);
+    }
+
+    private X509Certificate renewedByAThief() {
+        CertificateIssuer issuer = new CertificateIssuer(Clock.systemUTC(), new SecureRandom());
+        return issuer.issue(
+                        LeafProfile.of(nodeOfMali("1"), ZONE),
+                        issuer.newKey(KeyKind.P256),
+                        CredentialFiles.named(tree.resolve("ml"), "node-ca").read())
+                .certificate();
+    }
+
+    private static Party nodeOfMali(String number) {
+        return Party.at(new SiteId("ML-BKO-1"), Role.NODE, number);
+    }
+
+    private int revokeParty(Party party) {
+        return run(
+                "pki",
+                "revoke",
+                "--party",
+                party.nameIn(ZONE).toString(),
+                "--ca",
+                path("ml/node-ca.pem"),
+                "--register",
+                directory.resolve("ml.register").toString(),
+                "--reason",
+                "key_compromise");
     }
 
     @Test

@@ -28,10 +28,19 @@ final class FormerLeaf {
             return Optional.empty();
         }
         try {
-            return uriOf(leaf)
-                    .map(uri -> Party.of(SpiffeName.parse(uri), authorities.zone()))
+            return nameOf(leaf)
+                    .map(name -> Party.of(name, authorities.zone()))
                     .filter(party -> party.state() == authorities.state());
         } catch (MalformedNameException notAParty) {
+            return Optional.empty();
+        }
+    }
+
+    /** The SPIFFE name that a certificate bears, whoever signed it; empty for none. */
+    static Optional<SpiffeName> nameOf(X509Certificate certificate) {
+        try {
+            return uriOf(certificate).map(SpiffeName::parse);
+        } catch (MalformedNameException notAName) {
             return Optional.empty();
         }
     }

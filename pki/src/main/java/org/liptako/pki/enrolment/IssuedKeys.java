@@ -2,27 +2,42 @@ package org.liptako.pki.enrolment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.issuing.IssuingException;
+import org.liptako.pki.name.SpiffeName;
 
 /**
- * The keys that one authority has certified: a text file beside its certificate that only grows, one serial number and
- * one key digest a line.
+ * The keys that one authority has certified: a text file beside its certificate that only grows, a line for each certificate:
+ * its serial number, its key's digest, its end and its party.
  *
  * <p>A key is certified once. So the key of a certificate that is revoked can never come back under another, whoever
- * issued the first one: a ceremony, an enrolment or a renewal. Thread-safe.
+ * issued the first one: a ceremony, an enrolment or a renewal. And who revokes a party finds all that its key was renewed to.
+ *
+ * <p>A certificate without a party's name, or noted before names were, has the first two only. Thread-safe.
  */
 public final class IssuedKeys {
-    private static final Pattern LINE = Pattern.compile("[0-9a-f]+ [0-9a-f]{64}");
+    private static final Pattern LINE =
+            Pattern.compile("([0-9a-f]+) ([0-9a-f]{64})(?: ([0-9]{4}-[0-9T:-]+Z) (spiffe://\\S+))?");
+
+    private static final int SERIAL = 1;
+    private static final int KEY = 2;
+    private static final int END = 3;
+    private static final int PARTY = 4;
 
     /** One for all files: a reader must not meet a line that is half written. */
     private static final Object LOCK = new Object();
@@ -50,9 +65,12 @@ public final class IssuedKeys {
      * @throws IssuingException if the file cannot be read or written, or is damaged
      */
     public void note(X509Certificate certificate) {
-        String line = certificate.getSerialNumber().toString(16) + " " + digestOf(certificate.getPublicKey());
+        String name = FormerLeaf.nameOf(certificate)
+                .map(party -> " " + certificate.getNotAfter().toInstant() + " " + party)
+                .orElse("");
+        String line = certificate.getSerialNumber().toString(16) + " " + digestOf(certificate.getPublicKey()) + name;
         synchronized (LOCK) {
-            if (!hasLine(line)) {
+            if (lines().stream().noneMatch(known -> known.group().equals(line))) {
                 append(line);
             }
         }
@@ -64,8 +82,33 @@ public final class IssuedKeys {
      * @throws IssuingException if the file cannot be read, or is damaged
      */
     public boolean hold(PublicKey key) {
+        String digest = digestOf(key);
         synchronized (LOCK) {
-            return hasLine(" " + digestOf(key));
+            return lines().stream().anyMatch(line -> line.group(KEY).equals(digest));
+        }
+    }
+
+    /**
+     * The serial numbers of a party's certificates that end after an instant, in the order of issuing.
+     *
+     * @throws IssuingException if the file cannot be read, or is damaged
+     */
+    public List<BigInteger> serialsOf(SpiffeName party, Instant end) {
+        String name = party.toString();
+        synchronized (LOCK) {
+            return lines().stream()
+                    .filter(line ->
+                            name.equals(line.group(PARTY)) && endOf(line).isAfter(end))
+                    .map(line -> new BigInteger(line.group(SERIAL), 16))
+                    .toList();
+        }
+    }
+
+    private Instant endOf(MatchResult line) {
+        try {
+            return Instant.parse(line.group(END));
+        } catch (DateTimeException e) {
+            throw unreadable(e);
         }
     }
 
@@ -83,22 +126,23 @@ public final class IssuedKeys {
         }
     }
 
-    private boolean hasLine(String end) {
+    private List<MatchResult> lines() {
         if (!Files.exists(file)) {
-            return false;
+            return List.of();
         }
         try (Stream<String> lines = Files.lines(file, StandardCharsets.US_ASCII)) {
-            return lines.map(this::checked).anyMatch(line -> line.endsWith(end));
+            return lines.map(this::checked).toList();
         } catch (IOException | UncheckedIOException e) {
             throw unreadable(e);
         }
     }
 
-    private String checked(String line) {
-        if (!LINE.matcher(line).matches()) {
+    private MatchResult checked(String line) {
+        Matcher matcher = LINE.matcher(line);
+        if (!matcher.matches()) {
             throw unreadable(null);
         }
-        return line;
+        return matcher.toMatchResult();
     }
 
     private IssuingException unreadable(@Nullable Exception cause) {
