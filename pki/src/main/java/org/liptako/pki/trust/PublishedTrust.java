@@ -36,6 +36,7 @@ public record PublishedTrust(List<SignedTrustState> states, List<PublishedList> 
     private static final int DEPTH = 4;
     private static final long MAX_CHAIN_FILE = 64L * 1024;
     private static final Pattern STATE = Pattern.compile("state-([1-9][0-9]{0,17})\\.der");
+    private static final Pattern OTHER_HALF = Pattern.compile("(.+)\\.(?:p7s|pem)");
     private static final Pattern LIST = Pattern.compile("(.+?)(-delta)?\\.crl");
 
     public PublishedTrust {
@@ -43,11 +44,10 @@ public record PublishedTrust(List<SignedTrustState> states, List<PublishedList> 
         lists = List.copyOf(lists);
     }
 
-    /** The files in a directory that {@link #read} would take, and nothing else. */
+    /** The files in a directory that {@link #read} would take, their other halves with them, for those may come later. */
     public static List<Path> files(Path directory) {
         try (Stream<Path> all = Files.walk(directory, DEPTH)) {
-            return all.filter(file -> STATE.matcher(name(file)).matches()
-                            || LIST.matcher(name(file)).matches())
+            return all.filter(file -> isDocument(file) || isOtherHalf(file))
                     .limit(MOST_FILES)
                     .sorted(Comparator.comparing((Path file) -> name(file).endsWith("-delta.crl"))
                             .thenComparing(file -> file))
@@ -65,7 +65,8 @@ public record PublishedTrust(List<SignedTrustState> states, List<PublishedList> 
     public static PublishedTrust read(Path directory) {
         TreeMap<Long, SignedTrustState> states = new TreeMap<>();
         List<PublishedList> lists = new ArrayList<>();
-        for (Path file : files(directory)) {
+        for (Path file :
+                files(directory).stream().filter(PublishedTrust::isDocument).toList()) {
             Matcher state = STATE.matcher(name(file));
             if (state.matches()) {
                 long number = Long.parseLong(state.group(1));
@@ -75,6 +76,18 @@ public record PublishedTrust(List<SignedTrustState> states, List<PublishedList> 
             }
         }
         return new PublishedTrust(List.copyOf(states.values()), lists);
+    }
+
+    private static boolean isDocument(Path file) {
+        return STATE.matcher(name(file)).matches() || LIST.matcher(name(file)).matches();
+    }
+
+    private static boolean isOtherHalf(Path file) {
+        Matcher half = OTHER_HALF.matcher(name(file));
+        return half.matches()
+                && Stream.of(".der", ".crl", "-delta.crl")
+                        .map(ending -> file.resolveSibling(half.group(1) + ending))
+                        .anyMatch(document -> isDocument(document) && Files.exists(document));
     }
 
     private static Optional<SignedTrustState> signed(Path document, long number) {
