@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.config.DatabaseConfig;
 
@@ -56,7 +58,7 @@ public final class TestDatabase implements AutoCloseable {
             try {
                 Path directory = Files.createTempDirectory("liptako-test-postgres");
                 EmbeddedDatabase server = EmbeddedDatabase.start(directory);
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, directory)));
                 execute(server, "CREATE DATABASE migrated");
                 Database.open(new DatabaseConfig.Given(server.url("migrated"), "postgres", ""))
                         .close();
@@ -78,9 +80,14 @@ public final class TestDatabase implements AutoCloseable {
             }
         }
 
-        private static void stop(EmbeddedDatabase server) {
+        private static void stop(EmbeddedDatabase server, Path directory) {
             try {
                 server.close();
+                try (Stream<Path> files = Files.walk(directory)) {
+                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
