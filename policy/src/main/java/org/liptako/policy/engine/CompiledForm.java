@@ -57,6 +57,14 @@ sealed interface CompiledForm {
         }
     }
 
+    /** An identifier that is this one. */
+    record IsText(Fact fact, String text) implements CompiledForm {
+        @Override
+        public int value(Facts document) {
+            return document.isKnown(fact) ? Kleene.of(text.equals(document.text(fact))) : Kleene.UNKNOWN;
+        }
+    }
+
     /** An identifier that is one of these. */
     record AmongTexts(Fact fact, Set<String> texts) implements CompiledForm {
         @Override

@@ -18,8 +18,10 @@ final class CompiledRule {
     private final int number;
     private final CompiledForm scope;
     private final CompiledForm condition;
-    /** The first second and the one after the last, of each period. */
-    private final long[] periods;
+    private final long start;
+    private final long end;
+    /** The first second and the one after the last, of each period after the first: there is mostly none. */
+    private final long[] later;
 
     private final long named;
     private final int[] lifts;
@@ -34,7 +36,10 @@ final class CompiledRule {
         number = numbers.getOrDefault(id, -1);
         scope = forms.form(rule.scope());
         condition = forms.form(rule.condition());
-        periods = rule.periods().stream()
+        start = rule.periods().getFirst().start().getEpochSecond();
+        end = second(rule.periods().getFirst().end());
+        later = rule.periods().stream()
+                .skip(1)
                 .flatMapToLong(period -> LongStream.of(period.start().getEpochSecond(), second(period.end())))
                 .toArray();
         named = rule.facts().mapToLong(CompiledRule::bit).reduce(0, (one, other) -> one | other);
@@ -79,8 +84,11 @@ final class CompiledRule {
     }
 
     boolean isInForce(long second) {
-        for (int i = 0; i < periods.length; i += 2) {
-            if (periods[i] <= second && second < periods[i + 1]) {
+        if (start <= second && second < end) {
+            return true;
+        }
+        for (int i = 0; i < later.length; i += 2) {
+            if (later[i] <= second && second < later[i + 1]) {
                 return true;
             }
         }

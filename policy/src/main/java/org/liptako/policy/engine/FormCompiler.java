@@ -3,7 +3,6 @@ package org.liptako.policy.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liptako.policy.rules.Condition;
@@ -57,7 +56,7 @@ final class FormCompiler {
         return switch (fact.type()) {
             case ENUM, ORDERED, BOOLEAN, COUNTRY, INTEGER -> new CompiledForm.Between(fact, value.bits(), value.bits());
             case SET -> new CompiledForm.Meets(fact, 1L << value.bits());
-            case IDENTIFIER -> new CompiledForm.AmongTexts(fact, Set.of(value.code()));
+            case IDENTIFIER -> new CompiledForm.IsText(fact, value.code());
         };
     }
 

@@ -33,7 +33,7 @@ sealed interface RuleShelf permits RuleShelf.Handful, RuleShelf.Drawers, MarkedS
     /** The shelf for some rules, in whatever order. */
     static RuleShelf of(List<Entry> entries) {
         if (entries.size() <= HANDFUL) {
-            return new Handful(entries.stream().map(Entry::rule).toList());
+            return new Handful(entries.stream().map(Entry::rule).toArray(CompiledRule[]::new));
         }
         return entries.stream()
                 .flatMap(entry -> entry.discriminants().allowances().keySet().stream()
@@ -49,11 +49,12 @@ sealed interface RuleShelf permits RuleShelf.Handful, RuleShelf.Drawers, MarkedS
     }
 
     /** Few enough to be tried one by one. */
-    record Handful(List<CompiledRule> rules) implements RuleShelf {
+    @SuppressWarnings("ArrayRecordComponent") // Shared with nobody, and never compared.
+    record Handful(CompiledRule[] rules) implements RuleShelf {
         @Override
         public void gather(Facts facts, Candidates into) {
-            for (int i = 0; i < rules.size(); i++) {
-                into.add(rules.get(i));
+            for (CompiledRule rule : rules) {
+                into.add(rule);
             }
         }
     }
@@ -65,7 +66,7 @@ sealed interface RuleShelf permits RuleShelf.Handful, RuleShelf.Drawers, MarkedS
      * @param all the rules of all drawers, for a document that does not tell the identifier: they are unknown, not ruled out
      * @param rest the rules that name no identifier
      */
-    record Drawers(Fact fact, Map<String, RuleShelf> named, RuleShelf all, RuleShelf rest) implements RuleShelf {
+    record Drawers(Fact fact, TextDrawers named, RuleShelf all, RuleShelf rest) implements RuleShelf {
 
         private static Drawers of(Fact fact, List<Entry> entries) {
             Map<Boolean, List<Entry>> about =
@@ -81,9 +82,11 @@ sealed interface RuleShelf permits RuleShelf.Handful, RuleShelf.Drawers, MarkedS
                         .forEach(text -> named.computeIfAbsent(text, one -> new ArrayList<>())
                                 .add(inside));
             }
-            Map<String, RuleShelf> drawers = named.entrySet().stream()
-                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, one -> RuleShelf.of(one.getValue())));
-            return new Drawers(fact, drawers, new MarkedShelf(filed), RuleShelf.of(requireNonNull(about.get(false))));
+            return new Drawers(
+                    fact,
+                    new TextDrawers(named, RuleShelf::of),
+                    new MarkedShelf(filed),
+                    RuleShelf.of(requireNonNull(about.get(false))));
         }
 
         @Override
