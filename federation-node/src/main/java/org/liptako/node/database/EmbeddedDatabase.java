@@ -60,6 +60,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPort(port)
+                // The server's own, the same everywhere: the operator's locale may not be installed on this machine.
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setRegisterShutdownHook(false)
                 .setOverrideWorkingDirectory(binaries().toFile())
                 .setPGStartupWait(START_PATIENCE)
