@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import org.liptako.node.config.ConfigException;
 import org.liptako.node.config.Settings;
 import org.liptako.node.config.SettingsReader;
+import org.liptako.node.exchange.courier.key.KeyRetirement;
 import org.liptako.node.exchange.transfer.TransferRunner;
 import org.liptako.node.identity.CallServer;
 import org.liptako.node.identity.CredentialWatch;
@@ -85,6 +86,7 @@ public final class Node implements AutoCloseable {
             calls.start();
             context.getBean(CredentialWatch.class).start();
             context.getBean(TransferRunner.class).start();
+            context.getBean(KeyRetirement.class).start();
             EmbeddedServer console = context.getBean(EmbeddedServer.class).start();
             NodeCard card = NodeCard.of(settings.node(), calls.port(), console.getPort());
             card.write(settings.node().dataDir());

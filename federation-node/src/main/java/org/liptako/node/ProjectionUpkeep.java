@@ -3,6 +3,7 @@ package org.liptako.node;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.exchange.courier.CourierProjection;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.JournalReplay;
 import org.liptako.node.placement.duty.DutyProjection;
@@ -27,7 +28,7 @@ final class ProjectionUpkeep {
 
     /** What is read from the journals, and can be read from them again. */
     static List<JournalProjection> projections() {
-        return List.of(new RegistryProjection(), new DutyProjection(), new DecisionIndex());
+        return List.of(new RegistryProjection(), new DutyProjection(), new DecisionIndex(), new CourierProjection());
     }
 
     /** Before the node answers; broken off at any point, the next start does it again. */

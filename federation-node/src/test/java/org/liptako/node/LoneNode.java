@@ -135,7 +135,10 @@ final class LoneNode implements AutoCloseable {
                 rules,
                 List.of(),
                 new ExchangeConfig(
-                        directory.resolve("replicas"), directory.resolve("publish"), directory.resolve("keys")));
+                        directory.resolve("replicas"),
+                        directory.resolve("publish"),
+                        directory.resolve("keys"),
+                        directory.resolve("courier")));
     }
 
     @Override

@@ -235,7 +235,8 @@ public final class TrialFederation implements AutoCloseable {
                 requireNonNull(databases.get(state)).config(),
                 new RulesConfig(unsignedRules.apply(state), EngineChoice.EMBEDDED, null),
                 peers,
-                new ExchangeConfig(own.resolve("replicas"), own.resolve("publish"), own.resolve("keys")));
+                new ExchangeConfig(
+                        own.resolve("replicas"), own.resolve("publish"), own.resolve("keys"), own.resolve("courier")));
     }
 
     private int portFrom(State state, State peer) {

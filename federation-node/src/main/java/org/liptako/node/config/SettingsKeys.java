@@ -37,7 +37,8 @@ final class SettingsKeys {
             "liptako.peers[].server-name",
             "liptako.exchange.store-dir",
             "liptako.exchange.publish-dir",
-            "liptako.exchange.keys-dir");
+            "liptako.exchange.keys-dir",
+            "liptako.exchange.courier-dir");
 
     private SettingsKeys() {}
 

@@ -176,7 +176,8 @@ public final class SettingsReader {
         return new ExchangeConfig(
                 directory("liptako.exchange.store-dir", node, "replicas"),
                 directory("liptako.exchange.publish-dir", node, "publish"),
-                directory("liptako.exchange.keys-dir", node, "keys"));
+                directory("liptako.exchange.keys-dir", node, "keys"),
+                directory("liptako.exchange.courier-dir", node, "courier"));
     }
 
     private Path directory(String key, NodeConfig node, String usual) {

@@ -23,9 +23,13 @@ public final class Grants {
 
     /** A grant that every State concerned has journaled, void or not; empty for one that is not, or not yet, accepted. */
     public Optional<AcceptedGrant> accepted(GrantSerial serial) {
-        return jdbi.withHandle(handle ->
-                        placements.acceptedGrant(handle, serial).or(() -> offers.acceptedGrant(handle, serial)))
-                .map(Grants::read);
+        return statement(serial).map(Grants::read);
+    }
+
+    /** Such a grant as the home State has signed it. */
+    public Optional<SignedStatement> statement(GrantSerial serial) {
+        return jdbi.withHandle(
+                handle -> placements.acceptedGrant(handle, serial).or(() -> offers.acceptedGrant(handle, serial)));
     }
 
     /** Every accepted grant that is not yet void. */

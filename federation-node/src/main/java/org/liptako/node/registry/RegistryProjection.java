@@ -8,6 +8,9 @@ import org.liptako.node.journal.event.AlarmRaised;
 import org.liptako.node.journal.event.AuthorisationRecorded;
 import org.liptako.node.journal.event.CopyJudged;
 import org.liptako.node.journal.event.CopyRecorded;
+import org.liptako.node.journal.event.CourierDiskExported;
+import org.liptako.node.journal.event.CourierDiskImported;
+import org.liptako.node.journal.event.CourierDiskLost;
 import org.liptako.node.journal.event.CustodyDisputed;
 import org.liptako.node.journal.event.CustodyRestored;
 import org.liptako.node.journal.event.DatasetRecorded;
@@ -77,6 +80,15 @@ public final class RegistryProjection implements JournalProjection {
             case ReplicaErased erased -> replicas.erased(reading, erased);
             case CopyJudged judged -> findings.judged(reading, judged);
             case TransferDiscarded discarded -> replicas.discarded(reading, discarded);
+            case CourierDiskExported exported -> {
+                // What travels by road is nowhere yet; the exchange room keeps disks.
+            }
+            case CourierDiskImported imported -> {
+                // The copy that it fills is said to be sealed when it is.
+            }
+            case CourierDiskLost lost -> {
+                // A lost disk is no copy: nobody can read it.
+            }
             case RuleSetPublished edition -> {
                 // The rulebook room keeps editions, and says when one is in force.
             }

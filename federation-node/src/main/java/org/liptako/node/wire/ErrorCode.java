@@ -84,6 +84,11 @@ public enum ErrorCode {
             Status.Code.FAILED_PRECONDITION,
             "Il manque un préalable à cet acte ; le message dit lequel.",
             "Something that this act needs is not there yet; the message says what."),
+    /** A courier disk is not one that can be written or taken here. */
+    DISK_REFUSED(
+            Status.Code.FAILED_PRECONDITION,
+            "Le disque de transport n'est pas de ceux qui peuvent être écrits ou repris ici ; le message dit pourquoi.",
+            "The courier disk is none that can be written or taken here; the message says why."),
     /** An edition of rules is not taken. */
     EDITION_REFUSED(
             Status.Code.FAILED_PRECONDITION,

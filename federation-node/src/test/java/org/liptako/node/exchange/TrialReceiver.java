@@ -52,7 +52,8 @@ final class TrialReceiver implements AutoCloseable {
         this.record = new TrialRecord(state);
         this.server = new TrialServer(state, Clock.systemUTC(), List.of());
         this.directory = home.resolve("store");
-        ExchangeConfig config = new ExchangeConfig(directory, home.resolve("publish"), home.resolve("keys"));
+        ExchangeConfig config =
+                new ExchangeConfig(directory, home.resolve("publish"), home.resolve("keys"), home.resolve("courier"));
         ExchangeFactory room = new ExchangeFactory();
         store = room.store(config);
         Holdings holdings = room.holdings(room.published(config, room.keys(config)), store);

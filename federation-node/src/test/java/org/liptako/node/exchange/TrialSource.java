@@ -47,7 +47,8 @@ public final class TrialSource implements AutoCloseable {
 
     private TrialSource(Function<BindableService, TrialServer> serving, Path home, Path publish) throws IOException {
         this.origin = publish.resolve("files");
-        ExchangeConfig config = new ExchangeConfig(home.resolve("store"), publish, home.resolve("keys"));
+        ExchangeConfig config =
+                new ExchangeConfig(home.resolve("store"), publish, home.resolve("keys"), home.resolve("courier"));
         DatasetKeys keys = room.keys(config);
         PublishedVersions published = room.published(config, keys);
         this.holdings = room.holdings(published, room.store(config));

@@ -37,10 +37,10 @@ class CallRightsTest {
     @Test
     void keepsBindingActsToTheStatesOwnPeople() {
         Map<String, CallRight> acts = rights.methods().stream()
-                .filter(method -> method.matches(".*/(Request|Publish|Start|Erase|Record|Declare|Import|Discharge).*"))
+                .filter(method -> method.matches(".*/(Request|Publish|Start|Erase|Record|Declare|Import|Export|Discharge).*"))
                 .collect(Collectors.toMap(
                         Function.identity(), method -> rights.of(method).orElseThrow()));
-        assertThat(acts).hasSize(12).allSatisfy((method, right) -> {
+        assertThat(acts).hasSize(15).allSatisfy((method, right) -> {
             assertThat(right.ownStateOnly()).isTrue();
             assertThat(right.roles()).doesNotContain(Role.NODE, Role.REGULATOR);
         });

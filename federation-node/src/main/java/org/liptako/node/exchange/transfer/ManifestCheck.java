@@ -28,7 +28,7 @@ public final class ManifestCheck {
     }
 
     /** @throws Failure MANIFEST_REFUSED if this is not the manifest that the grant means */
-    void check(ManifestHeader header, SignedStatement statement, TransferPlan plan) {
+    public void check(ManifestHeader header, SignedStatement statement, TransferPlan plan) {
         if (!header.version().equals(plan.version()) || header.encrypted() != plan.encrypted()) {
             throw refused(
                     "il décrit une autre version que celle de l'autorisation",

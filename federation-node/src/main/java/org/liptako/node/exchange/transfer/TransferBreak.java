@@ -62,6 +62,11 @@ final class TransferBreak extends RuntimeException {
         return new TransferBreak(TransferReasons.NODE_STOPS, false, null);
     }
 
+    /** A disk is read in the wire's place. */
+    static TransferBreak aside() {
+        return new TransferBreak(TransferReasons.DISK_AWAITED, false, null);
+    }
+
     static TransferBreak grantEnded() {
         return new TransferBreak(TransferReasons.GRANT_ENDED, true, null);
     }

@@ -15,6 +15,12 @@ final class TransferReasons {
     static final Sentence NODE_STOPS = new Sentence(
             "Ce nœud s'arrête ; le transfert reprendra à son retour.",
             "This node is stopping; the transfer goes on when it is back.");
+    static final Sentence DISK_AWAITED = new Sentence(
+            "Un disque de transport est lu ; la ligne reprendra ensuite.",
+            "A courier disk is read; the wire goes on afterwards.");
+    static final Sentence DISK_READ = new Sentence(
+            "Un disque de transport a été lu ; ce qui manque encore vient par la ligne ou par un autre disque.",
+            "A courier disk was read; what is still missing comes by the wire or by another disk.");
     static final Sentence GRANT_ENDED = new Sentence(
             "L'autorisation a pris fin avant la copie ; ce qui était arrivé a été supprimé.",
             "The grant ended before the copy was whole; what had come was removed.");

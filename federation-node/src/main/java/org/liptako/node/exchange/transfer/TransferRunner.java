@@ -1,16 +1,14 @@
 package org.liptako.node.exchange.transfer;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.wire.Faults;
 import org.liptako.node.wire.Sentence;
@@ -33,7 +31,7 @@ public final class TransferRunner implements AutoCloseable {
     private final TransferSteps steps;
     private final ReplicaReceiver receiver;
     private final Clock clock;
-    private final Set<DatasetVersion> busy = ConcurrentHashMap.newKeySet();
+    private final VersionTurns turns = new VersionTurns();
     private final Semaphore slots = new Semaphore(AT_A_TIME, true);
     private final ExecutorService drives = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -64,6 +62,36 @@ public final class TransferRunner implements AutoCloseable {
                 .map(Transfer::plan)
                 .filter(plan -> plan.source() == source)
                 .forEach(plan -> wake(plan.grant()));
+    }
+
+    /** What brings chunks of a replica otherwise than by the wire. */
+    @FunctionalInterface
+    public interface Filling<T> {
+        T fill() throws IOException;
+    }
+
+    /**
+     * Keeps the wire from a version while something else fills its replica, then goes on with the transfer: it fetches what is still missing, or seals.
+     *
+     * @return what the filling gives; empty, and nothing is filled, if the copy has been sealed or given up meanwhile
+     */
+    public <T> Optional<T> aside(TransferPlan plan, Filling<T> filling) throws IOException, InterruptedException {
+        turns.take(plan.version());
+        try {
+            TransferState state = transfers.find(plan.grant()).orElseThrow().state();
+            if (state == TransferState.SEALED || state == TransferState.DISCARDED) {
+                return Optional.empty();
+            }
+            steps.begin(plan);
+            try {
+                return Optional.of(filling.fill());
+            } finally {
+                steps.wait(plan, TransferReasons.DISK_READ);
+            }
+        } finally {
+            turns.release(plan.version());
+            wake(plan.grant());
+        }
     }
 
     /** Ends the attempts that run; each keeps what it has made durable. */
@@ -100,11 +128,11 @@ public final class TransferRunner implements AutoCloseable {
     private void drive(GrantSerial serial) {
         try {
             Optional<Transfer> transfer = transfers.find(serial);
-            if (transfer.isPresent() && busy.add(transfer.get().plan().version())) {
+            if (transfer.isPresent() && turns.tryTake(transfer.get().plan().version())) {
                 try {
                     drive(transfer.get().plan());
                 } finally {
-                    busy.remove(transfer.get().plan().version());
+                    turns.release(transfer.get().plan().version());
                 }
             }
         } catch (InterruptedException e) {
@@ -212,6 +240,9 @@ public final class TransferRunner implements AutoCloseable {
             }
             if (closing) {
                 throw TransferBreak.interrupted();
+            }
+            if (turns.isAwaited(plan.version())) {
+                throw TransferBreak.aside();
             }
             if (isOver(plan)) {
                 throw TransferBreak.grantEnded();

@@ -85,7 +85,8 @@ public final class TransferStore {
                 .list());
     }
 
-    void progress(GrantSerial serial, TransferProgress progress) {
+    /** Writes down how far a transfer has come. */
+    public void progress(GrantSerial serial, TransferProgress progress) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "UPDATE exchange_transfer SET chunks = :chunks, durable = :durable, bytes = :bytes,"
                                 + " received = :received, received_twice = :twice, wrong = :wrong WHERE serial = :serial")

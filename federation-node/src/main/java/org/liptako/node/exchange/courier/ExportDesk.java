@@ -1,0 +1,213 @@
+package org.liptako.node.exchange.courier;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.liptako.node.exchange.courier.CourierDisk.Standing;
+import org.liptako.node.exchange.courier.ExportStore.Plan;
+import org.liptako.node.exchange.courier.disk.DiskFolder;
+import org.liptako.node.exchange.courier.disk.DiskNames;
+import org.liptako.node.exchange.courier.disk.DiskPlan;
+import org.liptako.node.exchange.courier.disk.WrittenFile;
+import org.liptako.node.exchange.courier.key.CourierKeyClient;
+import org.liptako.node.exchange.grant.ExchangeGrant;
+import org.liptako.node.exchange.grant.GrantLedger;
+import org.liptako.node.exchange.grant.SiteRecord;
+import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.publication.Holdings;
+import org.liptako.node.exchange.store.HeldVersion;
+import org.liptako.node.journal.event.CourierDiskExported;
+import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+import org.liptako.pki.name.State;
+import org.liptako.pki.sealing.SealingPublicKey;
+
+/** Writes the disks of a copy that an accepted grant lets go to another data centre. Thread-safe. */
+final class ExportDesk {
+    private final SiteRecord own;
+    private final GrantLedger grants;
+    private final Holdings holdings;
+    private final CourierKeyClient receivers;
+    private final ExportStore exports;
+    private final CourierDisks disks;
+    private final DiskWriter writer;
+    private final Path directory;
+    private final DiskLine line = new DiskLine();
+
+    /** @param directory nothing outside it is written */
+    ExportDesk(
+            SiteRecord own,
+            GrantLedger grants,
+            Holdings holdings,
+            CourierKeyClient receivers,
+            ExportStore exports,
+            DiskWriter writer,
+            Path directory) {
+        this.own = own;
+        this.grants = grants;
+        this.holdings = holdings;
+        this.receivers = receivers;
+        this.exports = exports;
+        this.disks = new CourierDisks(own.jdbi());
+        this.writer = writer;
+        this.directory = directory;
+    }
+
+    /**
+     * Writes one disk and journals it. What was whole when an earlier attempt ended stays.
+     *
+     * @return the number of the disk
+     * @throws Failure if the grant does not let the copy go, or no longer; if the directory, the capacities or the number do not fit
+     */
+    int export(ExportOrder order, DiskProgress progress) throws IOException {
+        try (DiskLine.Turn turn = line.take()) {
+            ExchangeGrant grant = given(order.grant());
+            StandingGrant standing = new StandingGrant(grant, grants, own.clock());
+            HeldVersion held = held(grant);
+            DiskFolder folder = DiskFolder.below(directory, order.directory());
+            Plan plan = plan(order, grant, held);
+            int disk = order.disk().orElseGet(() -> next(order.grant(), plan));
+            if (disk > plan.disks().size()) {
+                throw Failure.of(
+                        ErrorCode.INVALID_REQUEST,
+                        "La copie tient sur " + plan.disks().size() + " disques ; il n'y a pas de disque " + disk + ".",
+                        "The copy takes " + plan.disks().size() + " disks; there is no disk " + disk + ".");
+            }
+            beginAnewIfWhole(order.grant(), disk);
+            DiskJob job = new DiskJob(grant, held, plan, disk);
+            DiskWriter.Written written = writer.write(job, folder, (done, all) -> {
+                standing.check();
+                progress.at(done, all);
+            });
+            journal(job, written);
+            return disk;
+        }
+    }
+
+    private void journal(DiskJob job, DiskWriter.Written written) {
+        grants.mustStand(job.grant(), own.clock().instant());
+        own.journal()
+                .append(new CourierDiskExported(
+                        own.journal().now(),
+                        job.grant().serial(),
+                        job.grant().dataset(),
+                        own.site(),
+                        job.grant().targetSite(),
+                        job.held().manifest().header().root(),
+                        job.disk(),
+                        job.plan().disks().size(),
+                        written.seal(),
+                        job.chunks().count(),
+                        written.bytes()));
+    }
+
+    /** A copy goes from its home State, or back to it; as by the wire. */
+    private ExchangeGrant given(GrantSerial serial) {
+        ExchangeGrant grant = grants.get(serial);
+        State self = own.journal().state();
+        boolean party = grant.home() == self
+                || grant.targetSite()
+                        .state()
+                        .filter(home -> home == grant.home())
+                        .isPresent();
+        if (!party || grant.targetSite().equals(own.site()) || grant.erases()) {
+            throw Failure.of(
+                    ErrorCode.GRANT_NOT_ENTITLED,
+                    "L'autorisation " + serial + " ne laisse partir aucune copie de ce site.",
+                    "The grant " + serial + " lets no copy go from this site.");
+        }
+        return grant;
+    }
+
+    private HeldVersion held(ExchangeGrant grant) throws IOException {
+        DatasetVersion version = grant.version()
+                .orElseThrow(() -> Failure.of(
+                        ErrorCode.GRANT_NOT_USABLE,
+                        "L'autorisation " + grant.serial() + " ne déplace aucune copie.",
+                        "The grant " + grant.serial() + " moves no copy."));
+        return holdings.find(version)
+                .filter(found -> found.manifest().header().encrypted() == grant.encrypted())
+                .orElseThrow(() -> Failure.of(
+                        ErrorCode.NOT_READY,
+                        "Ce site ne détient pas la version que nomme l'autorisation " + grant.serial() + ".",
+                        "This site does not hold the version that the grant " + grant.serial() + " names."));
+    }
+
+    /** The plan as it is settled, for the key that the receiver has now; a first one, or one of which nothing is written yet, by what is asked. */
+    private Plan plan(ExportOrder order, ExchangeGrant grant, HeldVersion held) {
+        Optional<Plan> settled = exports.plan(order.grant());
+        SealingPublicKey key = key(grant, settled);
+        boolean begun = !disks.of(order.grant()).isEmpty();
+        boolean asked = !order.capacities().isEmpty()
+                && settled.filter(plan -> plan.capacities().equals(order.capacities()))
+                        .isEmpty();
+        if (settled.isPresent() && !asked) {
+            Plan plan = new Plan(key, settled.get().capacities(), settled.get().disks());
+            if (!key.equals(settled.get().key())) {
+                exports.changeKey(order.grant(), key);
+            }
+            return plan;
+        }
+        if (begun) {
+            throw Failure.of(
+                    ErrorCode.INVALID_REQUEST,
+                    "La répartition sur les disques est fixée depuis que le premier est écrit ; ne donnez pas d'autre"
+                            + " capacité.",
+                    "How the copy is spread over disks is settled since the first was written; give no other capacity.");
+        }
+        if (order.capacities().isEmpty()) {
+            throw Failure.of(
+                    ErrorCode.INVALID_REQUEST,
+                    "Il manque la capacité des disques.",
+                    "The capacity of the disks is missing.");
+        }
+        Plan plan = new Plan(key, order.capacities(), new DiskPlan(held.signed()).disks(order.capacities()));
+        exports.settle(order.grant(), plan);
+        return plan;
+    }
+
+    /** Asked each time, for the receiver may have lost the key; where it is silent, the key that it gave before. */
+    private SealingPublicKey key(ExchangeGrant grant, Optional<Plan> settled) {
+        State receiver = grant.targetSite().state().orElseThrow();
+        try {
+            return receivers.key(grant, receiver);
+        } catch (Failure e) {
+            if (e.code() != ErrorCode.PEER_SILENT || settled.isEmpty()) {
+                throw e;
+            }
+            return settled.get().key();
+        }
+    }
+
+    /** What was journaled is over: its files are not gone on with, wherever they are. */
+    private void beginAnewIfWhole(GrantSerial grant, int disk) {
+        CourierDisk known = disks.of(grant).get(disk);
+        WrittenFile label = exports.files(grant, disk).get(DiskNames.LABEL);
+        if (known != null
+                && label != null
+                && known.given()
+                        .flatMap(DiskEntry::seal)
+                        .filter(label.digest()::equals)
+                        .isPresent()) {
+            exports.forget(grant, disk);
+        }
+    }
+
+    private int next(GrantSerial grant, Plan plan) {
+        return IntStream.rangeClosed(1, plan.disks().size())
+                .filter(disk -> !isWritten(grant, disk))
+                .findFirst()
+                .orElseThrow(() -> Failure.of(
+                        ErrorCode.NOT_READY,
+                        "Les " + plan.disks().size() + " disques sont écrits ; nommez celui à écrire de nouveau.",
+                        "All " + plan.disks().size() + " disks are written; name the one to write again."));
+    }
+
+    private boolean isWritten(GrantSerial grant, int disk) {
+        Map<Integer, CourierDisk> known = disks.of(grant);
+        return known.containsKey(disk) && known.get(disk).standing() != Standing.LOST;
+    }
+}

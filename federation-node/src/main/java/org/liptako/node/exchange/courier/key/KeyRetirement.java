@@ -1,0 +1,72 @@
+package org.liptako.node.exchange.courier.key;
+
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.liptako.node.exchange.grant.GrantLedger;
+import org.liptako.node.exchange.transfer.Transfer;
+import org.liptako.node.exchange.transfer.TransferState;
+import org.liptako.node.exchange.transfer.TransferStore;
+import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.wire.Faults;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Destroys the keys of grants whose copy is sealed, or that have ended. */
+public final class KeyRetirement implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyRetirement.class);
+    private static final int BETWEEN_LOOKS_SECONDS = 5;
+
+    private final CourierKeys keys;
+    private final GrantLedger grants;
+    private final TransferStore transfers;
+    private final Clock clock;
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("courier-keys").daemon().factory());
+
+    public KeyRetirement(CourierKeys keys, GrantLedger grants, TransferStore transfers, Clock clock) {
+        this.keys = keys;
+        this.grants = grants;
+        this.transfers = transfers;
+        this.clock = clock;
+    }
+
+    /** Looks now, and every few seconds. */
+    @SuppressWarnings("FutureReturnValueIgnored") // A look catches what it throws.
+    public void start() {
+        looks.scheduleWithFixedDelay(this::look, 0, BETWEEN_LOOKS_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Destroys what has served. */
+    void retire() {
+        for (GrantSerial grant : keys.grants()) {
+            if (hasServed(grant)) {
+                keys.destroy(grant);
+                LOG.info("The key for courier disks under {} has served and is destroyed.", grant);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        looks.shutdownNow();
+    }
+
+    private boolean hasServed(GrantSerial grant) {
+        boolean sealed = transfers
+                .find(grant)
+                .map(Transfer::state)
+                .filter(state -> state == TransferState.SEALED || state == TransferState.DISCARDED)
+                .isPresent();
+        return sealed || grants.get(grant).isVoidAt(clock.instant());
+    }
+
+    private void look() {
+        try {
+            retire();
+        } catch (RuntimeException e) {
+            Faults.warn(LOG, e, "Courier keys cannot be looked at; they are again in {} s.", BETWEEN_LOOKS_SECONDS);
+        }
+    }
+}
