@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.liptako.node.cli.courier.CourierCommand;
 import org.liptako.node.cli.demo.DemoCommand;
 import org.liptako.node.cli.duty.DutiesCommand;
 import org.liptako.node.cli.node.NodeCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
             FindingsCommand.class,
             DutiesCommand.class,
             ReplicaCommand.class,
+            CourierCommand.class,
             RegistryCommand.class,
             RegisterCommand.class,
             RulesCommand.class,

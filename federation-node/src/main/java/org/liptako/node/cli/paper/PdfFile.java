@@ -1,4 +1,4 @@
-package org.liptako.node.cli.rules;
+package org.liptako.node.cli.paper;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -8,12 +8,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /** A page of ours as a PDF. The fonts are put into the file, so that it prints alike everywhere; nothing is fetched from anywhere. */
-final class PdfFile {
+public final class PdfFile {
     private static final String FONTS = "/liberation/Liberation";
 
     private PdfFile() {}
 
-    static void write(String html, OutputStream out) throws IOException {
+    /** Writes the page. */
+    public static void write(String html, OutputStream out) throws IOException {
         XRLog.setLoggingEnabled(false);
         var builder = new PdfRendererBuilder();
         font(builder, "Serif-Regular", "Liberation Serif", 400, FontStyle.NORMAL);

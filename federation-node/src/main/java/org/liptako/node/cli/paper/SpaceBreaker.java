@@ -1,4 +1,4 @@
-package org.liptako.node.cli.rules;
+package org.liptako.node.cli.paper;
 
 import com.openhtmltopdf.extend.FSTextBreaker;
 

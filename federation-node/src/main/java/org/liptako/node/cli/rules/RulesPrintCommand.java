@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
+import org.liptako.node.cli.paper.PdfFile;
 import org.liptako.policy.calendar.DayWords;
 import org.liptako.policy.document.RuleDocument;
 import org.liptako.policy.rules.Jurisdiction;
