@@ -50,12 +50,27 @@ final class ListIssuer {
                 .toList();
     }
 
-    /** The digest of the public key that signed the list. */
-    Digest require(PublishedList published, Instant now) throws RefusedListException {
+    /** Whether the certificate that comes with a list is one that may sign lists; of the list itself nothing is read. */
+    boolean believes(PublishedList published, Instant now) {
+        try {
+            require(published, now);
+            return true;
+        } catch (RefusedListException e) {
+            return false;
+        }
+    }
+
+    /** The certificate that comes with a list, if it is one that may sign lists. */
+    X509Certificate require(PublishedList published, Instant now) throws RefusedListException {
         X509Certificate issuer = certificate(published);
         if (!isBelieved(issuer, now)) {
             throw new RefusedListException(ListRefusal.UNKNOWN_ISSUER, "the issuer's certificate is not believed");
         }
+        return issuer;
+    }
+
+    /** The digest of the public key that signed the list, which is the issuer's. */
+    static Digest requireSigned(PublishedList published, X509Certificate issuer) throws RefusedListException {
         try {
             X509CRL list = (X509CRL)
                     CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(published.list()));

@@ -1,6 +1,7 @@
 package org.liptako.pki.trust;
 
 import java.math.BigInteger;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -89,15 +90,15 @@ public final class ListShelf {
     /**
      * Judges a list of a CA that is believed no longer, and was under an earlier trust state: what it signed before is judged by its last list.
      *
-     * <p>The first that comes stays: whoever has taken the key meanwhile shall not rewrite what is known of the past.
+     * <p>The first that comes stays: whoever has taken the key meanwhile shall not rewrite what is known of the past. The list itself is read once, however long
+     * the line.
      */
     ListAcceptance judgeFormer(PublishedList offered, TrustLine line, Instant now) {
         return line.states().reversed().stream()
                 .skip(1)
-                .map(former -> judge(offered, former, now))
-                .filter(judged -> !isOfStranger(judged))
+                .filter(former -> new ListIssuer(former).believes(offered, now))
                 .findFirst()
-                .map(this::firstOnly)
+                .map(former -> firstOnly(judge(offered, former, now)))
                 .orElseGet(() -> new ListAcceptance.Refused(
                         ListRefusal.UNKNOWN_ISSUER, "the issuer's certificate was never believed"));
     }
@@ -120,6 +121,8 @@ public final class ListShelf {
         if (offered.listLength() > RevocationList.MAX_BYTES) {
             throw new RefusedListException(ListRefusal.TOO_LARGE, offered.listLength() + " bytes");
         }
+        // Before the list, which is much longer, is read at all.
+        X509Certificate issuer = new ListIssuer(trust).require(offered, now);
         byte[] der = offered.list();
         if (!DerDepth.isShallow(der)) {
             throw new RefusedListException(ListRefusal.MALFORMED, "cut short, nested too deeply or not DER");
@@ -138,7 +141,7 @@ public final class ListShelf {
         if (list.thisUpdate().isAfter(now.plus(CLOCK_SKEW))) {
             throw new RefusedListException(ListRefusal.FROM_THE_FUTURE, "dated " + list.thisUpdate());
         }
-        Digest authority = new ListIssuer(trust).require(offered, now);
+        Digest authority = ListIssuer.requireSigned(offered, issuer);
         requireRoom(authority, list);
         return new HeldList(authority, number, list, offered);
     }

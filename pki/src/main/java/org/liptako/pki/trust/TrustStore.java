@@ -22,7 +22,7 @@ import org.liptako.pki.revocation.RevocationList;
  *
  * <p>What {@link #offer} and {@link #offerList} accept is on the disk before they return. When the store is opened,
  * every file is judged again from the roots of the configuration: what is damaged is left aside and named, and the
- * newest good one counts. Thread-safe.
+ * newest good one counts. Thread-safe; nobody waits while a stranger's offer is judged, which may take long.
  */
 public final class TrustStore {
     private static final long MAX_STATE_FILE = TrustStateCodec.MAX_BYTES + SignatureLimits.MAX_BYTES + 64L;
@@ -81,27 +81,58 @@ public final class TrustStore {
     }
 
     /** Takes a trust state that someone offers, or refuses it. */
-    public synchronized Acceptance offer(SignedTrustState offered) {
-        Acceptance judged = history.judge(offered, shelf.lists(), now());
-        if (judged instanceof Acceptance.Accepted accepted) {
-            KeptFile.writePair(stateFile(accepted.held().state().number()), offered.content(), offered.signatures());
-            take(accepted);
+    public Acceptance offer(SignedTrustState offered) {
+        while (true) {
+            Grounds grounds = grounds();
+            Acceptance judged =
+                    grounds.history().judge(offered, grounds.believed().shelf().lists(), now());
+            if (!(judged instanceof Acceptance.Accepted accepted) || keep(accepted, grounds)) {
+                return judged;
+            }
         }
-        return judged;
     }
 
     /** Takes a revocation list that someone offers, or refuses it; before the first trust state, none is believed. */
-    public synchronized ListAcceptance offerList(PublishedList offered) {
-        Optional<HeldTrustState> newest = history.newest();
-        if (newest.isEmpty()) {
-            return new ListAcceptance.Refused(ListRefusal.UNKNOWN_ISSUER, "no trust state is held yet");
+    public ListAcceptance offerList(PublishedList offered) {
+        while (true) {
+            Grounds grounds = grounds();
+            ListAcceptance judged = judgeList(offered, grounds.believed());
+            if (!(judged instanceof ListAcceptance.Accepted accepted) || keep(accepted, grounds)) {
+                return judged;
+            }
         }
-        ListAcceptance judged = judgeList(offered, newest.get().state());
-        if (judged instanceof ListAcceptance.Accepted accepted) {
-            KeptFile.writePair(listFile(accepted.held()), offered.list(), offered.issuer());
+    }
+
+    /** What an offer is judged by; good for as long as nothing has moved. */
+    private record Grounds(TrustHistory history, BelievedTrust believed) {}
+
+    private synchronized Grounds grounds() {
+        return new Grounds(history, current);
+    }
+
+    private boolean stillStand(Grounds grounds) {
+        return grounds.believed().epoch() == epoch;
+    }
+
+    /** False where something has moved since it was judged: then it is judged again. */
+    private synchronized boolean keep(Acceptance.Accepted accepted, Grounds grounds) {
+        if (stillStand(grounds)) {
+            SignedTrustState signed = accepted.held().signed();
+            KeptFile.writePair(stateFile(accepted.held().state().number()), signed.content(), signed.signatures());
             take(accepted);
+            return true;
         }
-        return judged;
+        return false;
+    }
+
+    private synchronized boolean keep(ListAcceptance.Accepted accepted, Grounds grounds) {
+        if (stillStand(grounds)) {
+            PublishedList published = accepted.held().published();
+            KeptFile.writePair(listFile(accepted.held()), published.list(), published.issuer());
+            take(accepted);
+            return true;
+        }
+        return false;
     }
 
     /** Replaces the State's own distrust list, with effect at once. */
@@ -129,9 +160,14 @@ public final class TrustStore {
         }
     }
 
-    private ListAcceptance judgeList(PublishedList offered, TrustState newest) {
-        ListAcceptance judged = shelf.judge(offered, newest, now());
-        return ListShelf.isOfStranger(judged) ? shelf.judgeFormer(offered, trustLine(), now()) : judged;
+    private ListAcceptance judgeList(PublishedList offered, BelievedTrust believed) {
+        Optional<HeldTrustState> newest = believed.newest();
+        if (newest.isEmpty()) {
+            return new ListAcceptance.Refused(ListRefusal.UNKNOWN_ISSUER, "no trust state is held yet");
+        }
+        ListShelf held = believed.shelf();
+        ListAcceptance judged = held.judge(offered, newest.get().state(), now());
+        return ListShelf.isOfStranger(judged) ? held.judgeFormer(offered, believed.line(), now()) : judged;
     }
 
     private void moved() {
@@ -174,16 +210,18 @@ public final class TrustStore {
                 damaged.add(file);
             }
         }
-        history.newest().ifPresent(newest -> files("list-*.der").forEach(file -> loadList(file, newest.state())));
+        if (history.newest().isPresent()) {
+            files("list-*.der").forEach(this::loadList);
+        }
         loadDistrust();
         if (!distrust.equals(OwnDistrust.NONE)) {
             moved();
         }
     }
 
-    private void loadList(Path file, TrustState trust) {
+    private void loadList(Path file) {
         Optional<ASN1Sequence> pair = KeptFile.readPair(file, MAX_LIST_FILE);
-        if (pair.isPresent() && judgeList(published(pair.get()), trust) instanceof ListAcceptance.Accepted accepted) {
+        if (pair.isPresent() && judgeList(published(pair.get()), current) instanceof ListAcceptance.Accepted accepted) {
             take(accepted);
         } else {
             damaged.add(file);

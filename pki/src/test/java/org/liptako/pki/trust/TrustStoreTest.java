@@ -12,12 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +52,51 @@ class TrustStoreTest {
             BelievedTrust told = CompletableFuture.supplyAsync(store::current).get(5, TimeUnit.SECONDS);
             assertThat(told.newest().orElseThrow().state().number()).isEqualTo(1);
         }
+    }
+
+    /** Whoever it is, and however long judging takes: a revocation that a peer brings meanwhile is taken. */
+    @Test
+    void nobodyWaitsWhileAnOfferIsJudged() {
+        List<TrustStore> stores = new ArrayList<>();
+        List<Boolean> held = new ArrayList<>();
+        TrustStore store = TrustStore.open(directory, Alliance.ZONE, ALLIANCE.roots(), asked(() -> {
+            stores.forEach(one -> held.add(Thread.holdsLock(one)));
+        }));
+        stores.add(store);
+
+        store.offer(FIRST);
+        store.offerList(LIST);
+
+        assertThat(held).hasSizeGreaterThan(1).containsOnly(false);
+    }
+
+    /** The clock is read while an offer is judged: that is when another brings the same. */
+    @Test
+    void whatHasMovedMeanwhileIsJudgedAgain() {
+        List<Supplier<Object>> meanwhile = new ArrayList<>();
+        List<Object> became = new ArrayList<>();
+        TrustStore store = TrustStore.open(directory, Alliance.ZONE, ALLIANCE.roots(), asked(() -> {
+            if (!meanwhile.isEmpty()) {
+                became.add(meanwhile.removeFirst().get());
+            }
+        }));
+
+        meanwhile.add(() -> store.offer(FIRST));
+        assertThat(store.offer(FIRST)).isInstanceOf(Acceptance.AlreadyHeld.class);
+        meanwhile.add(() -> store.offerList(LIST));
+        assertThat(store.offerList(LIST)).isInstanceOf(ListAcceptance.AlreadyHeld.class);
+
+        assertThat(became.getFirst()).isInstanceOf(Acceptance.Accepted.class);
+        assertThat(became.getLast()).isInstanceOf(ListAcceptance.Accepted.class);
+        assertThat(store.current().epoch()).isEqualTo(2);
+    }
+
+    private static Clock asked(Runnable meanwhile) {
+        InstantSource asked = () -> {
+            meanwhile.run();
+            return NOW;
+        };
+        return asked.withZone(ZoneOffset.UTC);
     }
 
     @Test
