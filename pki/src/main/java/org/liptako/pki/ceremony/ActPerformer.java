@@ -37,7 +37,7 @@ import org.liptako.pki.quorum.QuorumSigner;
 
 /** Performs single acts, with the same issuers that the trial tree and the nodes use. */
 final class ActPerformer {
-    private static final long MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
+    static final long MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
     private final CeremonyPlan plan;
     private final Clock clock;

@@ -14,6 +14,7 @@ import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.issuing.KeySource;
 import org.liptako.pki.issuing.Token;
 import org.liptako.pki.name.Zone;
+import org.liptako.pki.quorum.QuorumRule;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -28,6 +29,8 @@ public final class CeremonyReader {
     private static final int MAX_DEPTH = 16;
     private static final int FORMAT = 1;
     private static final int FEWEST_WITNESSES = 2;
+    /** As many as a quorum may have: all of them sign the transcript. */
+    private static final int MOST_WITNESSES = QuorumRule.MOST_PEOPLE;
 
     /** Said aloud and written into the transcript: for nodes' own keys, and for trials. */
     private static final String NO_PASSPHRASE = "none";
@@ -77,8 +80,13 @@ public final class CeremonyReader {
             names.add(witness.text("name"));
             witness.finish();
         }
-        if (names.stream().distinct().count() < FEWEST_WITNESSES) {
-            throw new CeremonyException("witnesses: a ceremony has two witnesses or more.");
+        if (names.size() < FEWEST_WITNESSES || names.size() > MOST_WITNESSES) {
+            throw new CeremonyException("witnesses: a ceremony has two witnesses or more, " + MOST_WITNESSES
+                    + " at most, for each signs the transcript.");
+        }
+        if (names.stream().distinct().count() != names.size()) {
+            throw new CeremonyException(
+                    "witnesses: one is named twice, and signs once: name another, or tell the two apart.");
         }
         return names;
     }

@@ -16,8 +16,9 @@ final class DryRun {
         List<String> obstacles = new ArrayList<>();
         Set<Path> made = new HashSet<>();
         Set<String> newKeys = new HashSet<>();
+        int number = 0;
         for (Act act : plan.acts()) {
-            int number = plan.acts().indexOf(act) + 1;
+            number++;
             Touches touches = act.touches();
             for (Path input : touches.inputs()) {
                 if (!made.contains(input) && !Files.isReadable(input)) {

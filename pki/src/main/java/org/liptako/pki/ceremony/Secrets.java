@@ -29,7 +29,7 @@ public record Secrets(Function<String, char[]> prompt) {
             }
             return Files.readString(file, StandardCharsets.UTF_8).strip().toCharArray();
         } catch (IOException e) {
-            throw new IssuingException("The secret in " + file + " cannot be read.", e);
+            throw new IssuingException("The secret in " + file + " cannot be read: is it a text file (UTF-8)?", e);
         }
     }
 }

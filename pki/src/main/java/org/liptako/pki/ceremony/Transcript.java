@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.quorum.QuorumRule;
 
 /** A transcript that was read back. */
 public final class Transcript {
@@ -18,7 +19,7 @@ public final class Transcript {
     static final String OUTPUT = "   sortie / output: ";
 
     private static final int MAX_BYTES = 1024 * 1024;
-    private static final int MOST_WITNESSES = 16;
+    private static final int MOST_WITNESSES = QuorumRule.MOST_PEOPLE;
     private static final Pattern FILE = Pattern.compile("   (?:entrée / input|sortie / output): ([0-9a-f]{64}) (.+)");
     private static final Pattern PRESENT = Pattern.compile(Pattern.quote(WITNESSES) + "([1-9][0-9]?)");
 
@@ -89,7 +90,9 @@ public final class Transcript {
 
     private static boolean isSame(Entry entry, Path file) {
         try {
-            return Files.size(file) <= MAX_BYTES
+            // A device has no size and no end.
+            return Files.isRegularFile(file)
+                    && Files.size(file) <= ActPerformer.MAX_DOCUMENT_BYTES
                     && Digest.over(Files.readAllBytes(file)).equals(entry.digest());
         } catch (IOException missing) {
             return false;

@@ -38,12 +38,12 @@ final class TrustDrafter {
     /**
      * The document that is to be signed.
      *
-     * @throws CeremonyException if the predecessor is none, or not the one before this number
+     * @throws CeremonyException if the predecessor is none, not the one before this number, or dated later than now
      */
     byte[] draw(TrustDraft draft) {
         Optional<byte[]> previous = draft.predecessor().map(TrustDrafter::bytes);
         Optional<TrustState> former = previous.map(bytes -> decoded(bytes, draft));
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = dateAfter(former, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         List<AuthorityStatus> authorities = draft.authorities().stream()
                 .map(authority -> status(authority, former, now))
                 .toList();
@@ -108,6 +108,16 @@ final class TrustDrafter {
         } catch (MalformedTrustStateException e) {
             throw new CeremonyException(draft.predecessor().orElseThrow() + " is no trust state of this zone.", e);
         }
+    }
+
+    /** Every node refuses one that is not dated after its predecessor; dates are in whole seconds, and two may be drawn up in one. */
+    private static Instant dateAfter(Optional<TrustState> former, Instant now) {
+        Instant before = former.map(TrustState::issuedAt).orElse(Instant.EPOCH);
+        if (now.isBefore(before)) {
+            throw new CeremonyException("It is " + now + " by this machine's clock, and the predecessor is dated "
+                    + before + ": every node would refuse what follows it. Set the clock.");
+        }
+        return now.equals(before) ? before.plusSeconds(1) : now;
     }
 
     /** What is revoked stays so, and since the time when it was. */

@@ -18,8 +18,8 @@ public enum TrustRefusal {
             "Il manque des états de confiance entre celui qui est tenu et celui-ci : demandez d'abord les précédents.",
             "Trust states are missing between the one that is held and this one: ask for those before it first."),
     BACKDATED(
-            "L'état de confiance est daté d'avant celui qui le précède.",
-            "The trust state is dated before the one that it follows."),
+            "L'état de confiance n'est pas daté d'après celui qu'il suit : faites-en établir un autre.",
+            "The trust state is not dated after the one that it follows: have another drawn up."),
     FROM_THE_FUTURE(
             "L'état de confiance est daté de l'avenir : vérifiez l'horloge de ce nœud.",
             "The trust state is dated in the future: check this node's clock."),

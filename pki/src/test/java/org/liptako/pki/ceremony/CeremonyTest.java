@@ -10,7 +10,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -248,12 +253,58 @@ class CeremonyTest {
     }
 
     @Test
+    void datesATrustStateAfterTheOneItFollows() throws Exception {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        ceremony(HEAD + KEYS + ACTS, now).perform();
+        String second = "acts: [{make: trust-state, number: 2, previous: trust/state-1.der, days: 1,"
+                + " roots: [aes-root.pem], authorities: [], document: trust/state-2.der}]\n";
+
+        assertThatThrownBy(
+                        ceremony(HEAD.replace("transcript.txt", "second.txt") + KEYS + second, now.minusSeconds(1))
+                                ::perform)
+                .isInstanceOf(CeremonyException.class)
+                .hasMessageContaining("is dated " + now)
+                .hasMessageContaining("Set the clock");
+        ceremony(HEAD.replace("transcript.txt", "second.txt") + KEYS + second, now)
+                .perform();
+
+        byte[] drawn = Files.readAllBytes(directory.resolve("trust/state-2.der"));
+        assertThat(new TrustStateCodec(Zone.INTERNAL).decode(drawn).issuedAt()).isEqualTo(now.plusSeconds(1));
+    }
+
+    @Test
+    void tellsEachActThatCannotBeginByItsOwnNumber() throws Exception {
+        String twice = "acts: [" + "{make: request, key: ml, request: ml.csr.pem},".repeat(2) + "]\n";
+
+        assertThat(ceremony(HEAD + KEYS + twice).obstacles()).isNotEmpty().allMatch(one -> one.startsWith("act 2: "));
+    }
+
+    @Test
+    void anOutputOfSomeMegabytesIsComparedAndADeviceIsNot() throws Exception {
+        byte[] large = new byte[2 * 1024 * 1024];
+        Files.write(directory.resolve("large.bin"), large);
+        Files.writeString(
+                directory.resolve("transcript.txt"),
+                Transcript.TITLE + "\n" + Transcript.WITNESSES + "2\n"
+                        + Transcript.OUTPUT + Digest.over(large) + " large.bin\n"
+                        + Transcript.INPUT + Digest.over(large) + " /dev/zero\n");
+
+        assertThat(Transcript.read(directory.resolve("transcript.txt")).changed(directory))
+                .containsExactly("/dev/zero");
+    }
+
+    @Test
     void refusesADeclarationThatIsNotClear() throws Exception {
         assertRefused(HEAD + KEYS + ACTS + "    more: 1\n", "acts[11].more");
         assertRefused(HEAD + KEYS + ACTS.replace("state: ML", "state: SN"), "expected ML, BF or NE");
         assertRefused(HEAD + KEYS + ACTS.replace("spiffe://ml", "spiffe://xx"), "acts[6].party");
         assertRefused(HEAD + KEYS, "acts is missing");
         assertRefused(HEAD.replace(", {name: B. Ouédraogo}", "") + KEYS + ACTS, "two witnesses");
+        assertRefused(HEAD.replace("B. Ouédraogo", "A. Traoré") + KEYS + ACTS, "named twice");
+        String crowd = IntStream.range(0, 16)
+                .mapToObj(number -> "{name: W" + number + "}, ")
+                .collect(Collectors.joining());
+        assertRefused(HEAD.replace("[{name: A", "[" + crowd + "{name: A") + KEYS + ACTS, "16 at most");
         assertRefused(HEAD + KEYS + ACTS.replace("root, number: 2", "root, number: 1"), "root 1 is made twice");
         assertRefused("[", "not YAML");
         assertRefused("", "expected fields");
@@ -274,9 +325,17 @@ class CeremonyTest {
     }
 
     private Ceremony ceremony(String declaration) throws IOException {
+        return ceremony(declaration, Clock.systemUTC());
+    }
+
+    private Ceremony ceremony(String declaration, Instant at) throws IOException {
+        return ceremony(declaration, Clock.fixed(at, ZoneOffset.UTC));
+    }
+
+    private Ceremony ceremony(String declaration, Clock clock) throws IOException {
         Path file = directory.resolve("ceremony.yaml");
         Files.writeString(file, declaration);
         CeremonyPlan plan = new CeremonyReader(new Secrets(place -> "correct horse".toCharArray())).read(file);
-        return new Ceremony(plan, Clock.systemUTC(), new SecureRandom());
+        return new Ceremony(plan, clock, new SecureRandom());
     }
 }
