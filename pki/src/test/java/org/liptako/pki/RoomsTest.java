@@ -59,7 +59,7 @@ class RoomsTest {
                 .whereLayer("profile")
                 .mayOnlyAccessLayers("name")
                 .whereLayer("issuing")
-                .mayOnlyAccessLayers("name", "profile", "lint", "provider")
+                .mayOnlyAccessLayers("name", "encoding", "profile", "lint", "provider")
                 .whereLayer("algorithm")
                 .mayOnlyAccessLayers("encoding")
                 .whereLayer("certpolicy")
@@ -89,7 +89,7 @@ class RoomsTest {
                 .whereLayer("lint")
                 .mayOnlyAccessLayers("name", "profile")
                 .whereLayer("enrolment")
-                .mayOnlyAccessLayers("name", "profile", "evidence", "issuing", "provider")
+                .mayOnlyAccessLayers("name", "encoding", "profile", "evidence", "issuing", "provider")
                 .whereLayer("ceremony")
                 .mayOnlyAccessLayers("name", "profile", "evidence", "issuing", "quorum", "trust", "enrolment")
                 .check(CLASSES);

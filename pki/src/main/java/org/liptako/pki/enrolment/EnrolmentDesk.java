@@ -121,7 +121,9 @@ public final class EnrolmentDesk {
                         () -> new IssuingException("No authority kept here issues certificates to " + party + "."));
         LeafProfile profile = terms.profileOf(party, authorities.zone());
         X509Certificate issued = issuer.issue(profile, request.key(), authority);
-        terms.issued().note(issued);
+        if (!terms.issued().noteFirst(issued)) {
+            return refused(EnrolmentRefusal.BARRED_KEY);
+        }
         List<X509Certificate> chain = new ArrayList<>(List.of(issued));
         chain.addAll(authority.chain());
         return new Enrolment.Issued(party, chain);

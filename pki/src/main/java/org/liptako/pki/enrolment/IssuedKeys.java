@@ -77,6 +77,23 @@ public final class IssuedKeys {
     }
 
     /**
+     * Takes note of a new certificate, unless its key was certified before: then it must not be handed out. Of two that are asked for at once for one key, one is
+     * noted.
+     *
+     * @return whether it was noted, and is on the disk
+     * @throws IssuingException if the file cannot be read or written, or is damaged
+     */
+    boolean noteFirst(X509Certificate certificate) {
+        synchronized (LOCK) {
+            if (hold(certificate.getPublicKey())) {
+                return false;
+            }
+            note(certificate);
+            return true;
+        }
+    }
+
+    /**
      * Whether the key was certified before.
      *
      * @throws IssuingException if the file cannot be read, or is damaged

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.liptako.pki.CryptoProvider;
+import org.liptako.pki.encoding.DerDepth;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.issuing.CertificateRequest;
 import org.liptako.pki.issuing.Credential;
@@ -74,7 +75,7 @@ public final class RenewalRequest {
 
     /** The former certificate; empty if it is none. */
     Optional<X509Certificate> formerLeaf() {
-        if (former.length > MAX_CERTIFICATE) {
+        if (former.length > MAX_CERTIFICATE || !DerDepth.isShallow(former)) {
             return Optional.empty();
         }
         try {

@@ -15,7 +15,9 @@ import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
+import org.jspecify.annotations.Nullable;
 import org.liptako.pki.CryptoProvider;
+import org.liptako.pki.encoding.DerDepth;
 import org.liptako.pki.profile.KeyKind;
 
 /**
@@ -44,6 +46,9 @@ public record CertificateRequest(PublicKey key) {
         if (der.length > MAX_BYTES) {
             throw new IssuingException(
                     "A certificate request has at most " + MAX_BYTES + " bytes, not " + der.length + ".");
+        }
+        if (!DerDepth.isShallow(der)) {
+            throw malformed(null);
         }
         try {
             JcaPKCS10CertificationRequest request =
@@ -96,7 +101,7 @@ public record CertificateRequest(PublicKey key) {
         }
     }
 
-    private static IssuingException malformed(Exception cause) {
+    private static IssuingException malformed(@Nullable Exception cause) {
         return new IssuingException("The certificate request is not a PKCS#10 document.", cause);
     }
 }

@@ -1,14 +1,17 @@
 package org.liptako.pki.issuing;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a credential lies: {@code NAME.pem} with the chain, {@code NAME.key.pem} with the key, side by side. */
 public record CredentialFiles(Path certificate, Path key) {
@@ -26,14 +29,17 @@ public record CredentialFiles(Path certificate, Path key) {
     /**
      * Writes both, replacing what is there.
      *
-     * <p>Each file changes in one step, but the two do not change together: a reader that meets the instant between
-     * is told that they do not match, and reads again.
+     * <p>Each file changes in one step, but the two do not change together: whoever reads in the instant between, or after a power cut in it, finds the new
+     * certificate beside the former one.
      */
     public void replace(Credential credential) {
         CredentialFiles next = new CredentialFiles(beside(certificate), beside(key));
         try {
             Files.deleteIfExists(next.key());
             next.write(credential);
+            try (FileChannel written = FileChannel.open(next.certificate(), StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
             Files.move(next.key(), key, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             Files.move(
                     next.certificate(),
@@ -57,11 +63,25 @@ public record CredentialFiles(Path certificate, Path key) {
     public Credential read() {
         List<X509Certificate> chain = CertificateFiles.read(certificate);
         PrivateKey privateKey = KeyFiles.read(key);
-        requireMatch(privateKey, chain.getFirst());
-        return new Credential(privateKey, chain);
+        if (matches(privateKey, chain.getFirst())) {
+            return new Credential(privateKey, chain);
+        }
+        return replacing(privateKey)
+                .orElseThrow(() -> new IssuingException(
+                        "The key " + key + " does not belong to the certificate " + certificate + "."));
     }
 
-    private void requireMatch(PrivateKey privateKey, X509Certificate leaf) {
+    /** What {@link #replace} was about to put in the certificate's place, if that is this key's. */
+    private Optional<Credential> replacing(PrivateKey privateKey) {
+        Path next = beside(certificate);
+        return Files.exists(next)
+                ? Optional.of(CertificateFiles.read(next))
+                        .filter(chain -> matches(privateKey, chain.getFirst()))
+                        .map(chain -> new Credential(privateKey, chain))
+                : Optional.empty();
+    }
+
+    private boolean matches(PrivateKey privateKey, X509Certificate leaf) {
         try {
             byte[] probe = leaf.getEncoded();
             String algorithm = leaf.getPublicKey().getAlgorithm().equals("EC") ? "SHA256withECDSA" : "Ed25519";
@@ -71,10 +91,7 @@ public record CredentialFiles(Path certificate, Path key) {
             Signature verifier = Signature.getInstance(algorithm);
             verifier.initVerify(leaf.getPublicKey());
             verifier.update(probe);
-            if (!verifier.verify(signer.sign())) {
-                throw new IssuingException(
-                        "The key " + key + " does not belong to the certificate " + certificate + ".");
-            }
+            return verifier.verify(signer.sign());
         } catch (GeneralSecurityException e) {
             throw new IssuingException("The key " + key + " does not fit the certificate " + certificate + ".", e);
         }

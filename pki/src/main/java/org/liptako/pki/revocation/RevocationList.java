@@ -120,7 +120,10 @@ public final class RevocationList {
     /** Whether a certificate of this list's issuer is on it; a delta does not name what only its base does. */
     public boolean names(X509Certificate certificate) {
         X500Name its = X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded());
-        return issuer.equals(DirectoryName.of(its)) && serials().contains(certificate.getSerialNumber());
+        return issuer.equals(DirectoryName.of(its))
+                && entries.about(issuer, certificate.getSerialNumber())
+                        .filter(entry -> !entry.isRemoval())
+                        .isPresent();
     }
 
     /** The issuer in the form that compares. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -59,6 +60,22 @@ class IssuedKeysTest {
         IssuedKeys keys = IssuedKeys.of(authority);
         keys.note(ONE.certificate());
         keys.note(ONE.certificate());
+
+        assertThat(Files.readAllLines(directory.resolve("node-ca.issued"))).hasSize(1);
+    }
+
+    @Test
+    void ofTwoNewCertificatesOfOneKeyOneIsNoted() throws IOException {
+        CertificateIssuer issuer = new CertificateIssuer(Clock.systemUTC(), new SecureRandom());
+        KeyPair key = issuer.newKey(KeyKind.P256);
+        IssuedKeys keys = IssuedKeys.of(authority);
+
+        assertThat(keys.noteFirst(issuer.issue(StateCaProfile.of(State.ML, ZONE), key, ONE)
+                        .certificate()))
+                .isTrue();
+        assertThat(keys.noteFirst(issuer.issue(StateCaProfile.of(State.BF, ZONE), key, ONE)
+                        .certificate()))
+                .isFalse();
 
         assertThat(Files.readAllLines(directory.resolve("node-ca.issued"))).hasSize(1);
     }
