@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.DeterministicAead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.Key;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.daead.AesSivKey;
 import com.google.crypto.tink.daead.AesSivParameters;
 import com.google.crypto.tink.daead.DeterministicAeadConfig2026;
 import java.io.IOException;
@@ -97,8 +99,14 @@ public final class DatasetKeys {
                     "The key " + file.getFileName() + " can be read by others than the node; set its mode to 0600.");
         }
         try {
-            return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), AES_SIV, InsecureSecretKeyAccess.get())
-                    .getPrimitive(AES_SIV, DeterministicAead.class);
+            Key key = TinkJsonProtoKeysetFormat.parseKeyset(
+                            Files.readString(file), AES_SIV, InsecureSecretKeyAccess.get())
+                    .getPrimary()
+                    .getKey();
+            if (key instanceof AesSivKey siv && siv.getOutputPrefix().size() == 0) {
+                return new BulkAesSiv(siv.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get()));
+            }
+            throw new IOException("The key file " + file + " holds no AES-SIV key without a prefix.");
         } catch (GeneralSecurityException e) {
             throw new IOException("The key file " + file + " holds no AES-SIV key.", e);
         }
