@@ -17,6 +17,7 @@ import org.liptako.exchange.v1.WatchTransferRequest;
 import org.liptako.exchange.v1.WatchTransferResponse;
 import org.liptako.node.exchange.erasure.ErasureDesk;
 import org.liptako.node.exchange.grant.GrantMessages;
+import org.liptako.node.exchange.publication.Publication;
 import org.liptako.node.exchange.publication.PublishDesk;
 import org.liptako.node.exchange.transfer.Transfer;
 import org.liptako.node.exchange.transfer.TransferDesk;
@@ -56,7 +57,7 @@ public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImpl
     @Override
     public void publishVersion(PublishVersionRequest request, StreamObserver<PublishVersionResponse> observer) {
         Caller.current().mustActFor(site);
-        VersionPublished version = publish(dataset(request.getDataset()), request.getDirectory());
+        VersionPublished version = publish(request);
         PublishVersionResponse.Builder response = PublishVersionResponse.newBuilder()
                 .setVersionRoot(version.versionRoot().value())
                 .setFiles(version.files())
@@ -106,9 +107,13 @@ public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImpl
                 EraseReplicaResponse.newBuilder().setJournalIndex(index).build());
     }
 
-    private VersionPublished publish(DatasetId dataset, String directory) {
+    private VersionPublished publish(PublishVersionRequest request) {
         try {
-            return publications.publish(dataset, directory);
+            return publications.publish(new Publication(
+                    dataset(request.getDataset()),
+                    request.getDirectory(),
+                    request.getReadAll(),
+                    request.getClearOnly()));
         } catch (IOException e) {
             throw new UncheckedIOException("The directory to publish, or the store, cannot be read or written.", e);
         }

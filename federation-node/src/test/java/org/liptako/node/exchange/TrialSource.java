@@ -14,6 +14,7 @@ import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.exchange.cipher.DatasetKeys;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.publication.Holdings;
+import org.liptako.node.exchange.publication.Publication;
 import org.liptako.node.exchange.publication.PublishDesk;
 import org.liptako.node.exchange.publication.PublishedVersions;
 import org.liptako.node.exchange.store.HeldVersion;
@@ -26,13 +27,16 @@ import org.liptako.pki.name.State;
 
 /** The node at Bamako as far as it publishes and serves copies. */
 public final class TrialSource implements AutoCloseable {
+    private static final Publication WHOLE = new Publication(TrialCatalogue.AGGREGATED_HEALTH, "files", false, false);
+
     final TrialRecord record = new TrialRecord(State.ML);
     final Path origin;
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final ExchangeFactory room = new ExchangeFactory();
     private final ExecutorService readers = room.readers();
     private final Holdings holdings;
-    private final VersionPublished version;
+    private final PublishDesk desk;
+    private VersionPublished version;
     private final TrialServer server;
 
     /**
@@ -52,13 +56,13 @@ public final class TrialSource implements AutoCloseable {
         DatasetKeys keys = room.keys(config);
         PublishedVersions published = room.published(config, keys);
         this.holdings = room.holdings(published, room.store(config));
-        PublishDesk desk = room.publishDesk(
+        this.desk = room.publishDesk(
                 record.own(),
                 config,
                 keys,
                 published,
                 TrialRegion.node(State.ML, Clock.systemUTC()).signer());
-        this.version = desk.publish(TrialCatalogue.AGGREGATED_HEALTH, "files");
+        this.version = desk.publish(WHOLE);
         BindableService endpoint =
                 room.exchangeEndpoint(record.own(), record.grants(), holdings, readers, room.meter(metrics));
         this.server = serving.apply(endpoint);
@@ -82,6 +86,12 @@ public final class TrialSource implements AutoCloseable {
     static TrialSource ofSmallFiles(Path home, UnaryOperator<BindableService> answers) throws IOException {
         SampleTree.small(Files.createDirectories(home.resolve("publish/files")));
         return new TrialSource(home, home.resolve("publish"), answers);
+    }
+
+    /** Publishes what lies in the directory now. */
+    VersionPublished publishAgain() throws IOException {
+        version = desk.publish(WHOLE);
+        return version;
     }
 
     VersionPublished version() {

@@ -7,6 +7,7 @@ import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.client.NodeQuestion;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code liptako replica publish}: reads a directory on the node's machine as a version of a dataset. */
@@ -18,6 +19,12 @@ final class PublishCommand extends NodeQuestion<PublishVersionResponse> {
     @Parameters(index = "1", paramLabel = "DIRECTORY", descriptionKey = "publishedDirectory")
     private String directory;
 
+    @Option(names = "--read-all", descriptionKey = "readAll")
+    private boolean readAll;
+
+    @Option(names = "--clear-only", descriptionKey = "clearOnly")
+    private boolean clearOnly;
+
     PublishCommand() {}
 
     @Override
@@ -26,6 +33,8 @@ final class PublishCommand extends NodeQuestion<PublishVersionResponse> {
                 .publishVersion(PublishVersionRequest.newBuilder()
                         .setDataset(dataset)
                         .setDirectory(directory)
+                        .setReadAll(readAll)
+                        .setClearOnly(clearOnly)
                         .build());
     }
 

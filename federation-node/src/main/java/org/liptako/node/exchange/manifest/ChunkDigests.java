@@ -1,28 +1,55 @@
 package org.liptako.node.exchange.manifest;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 
-/** The SHA-256 digests of a version's chunks, in order; 32 bytes each, kept in one array. */
+/**
+ * The SHA-256 digests of a version's chunks, in order; 32 bytes each, one after the other: in memory, or in a file of which the system
+ * keeps in memory what is used. Immutable.
+ */
 public final class ChunkDigests {
     /** Bytes of one digest. */
     public static final int DIGEST_BYTES = 32;
 
-    private final byte[] digests;
+    private static final int DIGESTS_A_WRITE = 2_048;
+
+    private final MemorySegment digests;
 
     public ChunkDigests(byte[] digests) {
-        if (digests.length % DIGEST_BYTES != 0) {
+        this(MemorySegment.ofArray(digests.clone()));
+    }
+
+    ChunkDigests(MemorySegment digests) {
+        if (digests.byteSize() % DIGEST_BYTES != 0) {
             throw Failure.of(
                     ErrorCode.MANIFEST_REFUSED,
-                    "Les empreintes des blocs occupent " + digests.length
+                    "Les empreintes des blocs occupent " + digests.byteSize()
                             + " octets, ce qui n'est pas un multiple de 32.",
-                    "The chunk digests have " + digests.length + " bytes, which is no multiple of 32.");
+                    "The chunk digests have " + digests.byteSize() + " bytes, which is no multiple of 32.");
         }
-        this.digests = digests.clone();
+        this.digests = digests.asReadOnly();
+    }
+
+    /** The digests in a file that is not written to any more. */
+    public static ChunkDigests in(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return in(channel);
+        }
+    }
+
+    static ChunkDigests in(FileChannel channel) throws IOException {
+        return new ChunkDigests(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto()));
     }
 
     /** SHA-256 over the bytes that remain in a buffer; the buffer's position is left as it was. */
@@ -34,22 +61,38 @@ public final class ChunkDigests {
 
     /** How many digests there are. */
     public int size() {
-        return digests.length / DIGEST_BYTES;
+        return Math.toIntExact(digests.byteSize() / DIGEST_BYTES);
     }
 
     /** The digest of one chunk. */
     public byte[] digest(int chunk) {
-        return Arrays.copyOfRange(digests, chunk * DIGEST_BYTES, (chunk + 1) * DIGEST_BYTES);
+        return bytes(chunk, 1);
     }
 
     /** Whether these bytes are the chunk. */
     public boolean proves(int chunk, ByteBuffer bytes) {
-        return Arrays.equals(digest(bytes), 0, DIGEST_BYTES, digests, chunk * DIGEST_BYTES, (chunk + 1) * DIGEST_BYTES);
+        return is(chunk, digest(bytes));
     }
 
-    /** All digests, one after the other. */
-    public byte[] bytes() {
-        return digests.clone();
+    /** Whether the chunk has this digest. */
+    public boolean is(int chunk, byte[] digest) {
+        return slice(chunk, 1).mismatch(MemorySegment.ofArray(digest)) < 0;
+    }
+
+    /** The digests of a run of chunks, one after the other. */
+    public byte[] bytes(int first, int count) {
+        return slice(first, count).toArray(ValueLayout.JAVA_BYTE);
+    }
+
+    /** Writes all digests, one after the other. */
+    public void write(OutputStream out) throws IOException {
+        for (int first = 0; first < size(); first += DIGESTS_A_WRITE) {
+            out.write(bytes(first, Math.min(DIGESTS_A_WRITE, size() - first)));
+        }
+    }
+
+    private MemorySegment slice(int first, int count) {
+        return digests.asSlice((long) first * DIGEST_BYTES, (long) count * DIGEST_BYTES);
     }
 
     private static MessageDigest sha256() {

@@ -16,8 +16,8 @@ public final class ChunkLayout {
     /** What encryption adds to each chunk: the synthetic initialisation vector (RFC 5297). */
     public static final int CIPHER_OVERHEAD = 16;
 
-    /** 1 TiB in one version: what fits in memory as digests (32 MiB); larger datasets are split until manifests are streamed. */
-    static final int MOST_CHUNKS = 1 << 20;
+    /** 16 TiB in one version: half a gibibyte of digests, which lie on disk, and 2 MiB for what a receiver has of them. */
+    static final int MOST_CHUNKS = 1 << 24;
 
     private final List<ManifestFile> files;
     private final int chunkBytes;

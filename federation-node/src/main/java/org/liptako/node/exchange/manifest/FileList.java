@@ -1,18 +1,19 @@
 package org.liptako.node.exchange.manifest;
 
-import java.text.Normalizer;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 
 /**
- * The files of a version in the order of their paths. No two of them may fall together on any disk: neither the same path twice, nor
- * paths that differ only in case or in Unicode composition, nor a file where another needs a directory.
+ * What a version consists of, each kind in the order of its paths. No two paths may fall together on any disk: neither the same path twice,
+ * nor paths that differ only in what some disk does not tell apart, nor a file or a link where another path needs a directory. Links
+ * lead to files and directories of the same list.
+ *
+ * @param directories those that are empty; all others are there because something lies in them
  */
-public record FileList(List<ManifestFile> files) {
+public record FileList(List<ManifestFile> files, List<ManifestLink> links, List<ManifestPath> directories) {
     static final int MOST_FILES = 1_000_000;
 
     /** Of all paths together: what a receiver is ready to keep in memory. */
@@ -20,21 +21,31 @@ public record FileList(List<ManifestFile> files) {
 
     public FileList {
         files = List.copyOf(files);
-        if (files.size() > MOST_FILES) {
-            throw refused(
-                    "La version compte " + files.size() + " fichiers, plus de " + MOST_FILES
-                            + " ; divisez le jeu de données.",
-                    "The version has " + files.size() + " files, more than " + MOST_FILES + "; split the dataset.");
+        links = List.copyOf(links);
+        directories = List.copyOf(directories);
+        checkMeasure(files, links, directories);
+        checkOrder(files, ManifestFile::path);
+        checkOrder(links, ManifestLink::path);
+        checkOrder(directories, path -> path);
+        checkCollisions(files, links, directories);
+        if (!links.isEmpty()) {
+            links.forEach(new LinkTrail(files, links, directories)::check);
         }
-        if (files.stream().mapToLong(file -> file.path().value().length()).sum() > MOST_PATH_CHARACTERS) {
-            throw refused(
-                    "Les chemins de la version dépassent ensemble " + MOST_PATH_CHARACTERS
-                            + " caractères ; divisez le jeu de données.",
-                    "The paths of the version have together more than " + MOST_PATH_CHARACTERS
-                            + " characters; split the dataset.");
-        }
-        checkOrder(files);
-        checkCollisions(files);
+    }
+
+    /** Only regular files. */
+    public FileList(List<ManifestFile> files) {
+        this(files, List.of(), List.of());
+    }
+
+    /** How many files, links and empty directories there are. */
+    public int entries() {
+        return files.size() + links.size() + directories.size();
+    }
+
+    /** Whether there is nothing but regular files. */
+    public boolean onlyFiles() {
+        return links.isEmpty() && directories.isEmpty();
     }
 
     /** Bytes of all files together. */
@@ -42,63 +53,53 @@ public record FileList(List<ManifestFile> files) {
         return files.stream().mapToLong(ManifestFile::size).reduce(0, Math::addExact);
     }
 
-    private static void checkOrder(List<ManifestFile> files) {
-        for (int i = 1; i < files.size(); i++) {
-            ManifestPath before = files.get(i - 1).path();
-            ManifestPath path = files.get(i).path();
-            if (before.compareTo(path) >= 0) {
+    private static void checkMeasure(
+            List<ManifestFile> files, List<ManifestLink> links, List<ManifestPath> directories) {
+        long entries = (long) files.size() + links.size() + directories.size();
+        if (entries > MOST_FILES) {
+            throw refused(
+                    "La version compte " + entries + " fichiers, plus de " + MOST_FILES
+                            + " ; divisez le jeu de données.",
+                    "The version has " + entries + " files, more than " + MOST_FILES + "; split the dataset.");
+        }
+        Stream<ManifestPath> paths = Stream.of(
+                        files.stream().map(ManifestFile::path),
+                        links.stream().map(ManifestLink::path),
+                        directories.stream())
+                .flatMap(kind -> kind);
+        if (paths.mapToLong(path -> path.value().length()).sum()
+                        + links.stream()
+                                .mapToLong(link -> link.target().length())
+                                .sum()
+                > MOST_PATH_CHARACTERS) {
+            throw refused(
+                    "Les chemins de la version dépassent ensemble " + MOST_PATH_CHARACTERS
+                            + " caractères ; divisez le jeu de données.",
+                    "The paths of the version have together more than " + MOST_PATH_CHARACTERS
+                            + " characters; split the dataset.");
+        }
+    }
+
+    private static <T> void checkOrder(List<T> entries, Function<T, ManifestPath> path) {
+        for (int i = 1; i < entries.size(); i++) {
+            ManifestPath before = path.apply(entries.get(i - 1));
+            ManifestPath next = path.apply(entries.get(i));
+            if (before.compareTo(next) >= 0) {
                 throw refused(
-                        "Les chemins « " + before + " » et « " + path + " » sont identiques ou en désordre.",
-                        "The paths \"" + before + "\" and \"" + path + "\" are the same or out of order.");
+                        "Les chemins « " + before + " » et « " + next + " » sont identiques ou en désordre.",
+                        "The paths \"" + before + "\" and \"" + next + "\" are the same or out of order.");
             }
         }
     }
 
-    private static void checkCollisions(List<ManifestFile> files) {
-        Map<String, String> paths = new HashMap<>();
-        Map<String, String> directories = new HashMap<>();
-        for (ManifestFile file : files) {
-            List<String> names = file.path().names();
-            StringBuilder prefix = new StringBuilder();
-            for (String name : names.subList(0, names.size() - 1)) {
-                String directory = prefix.append(name).toString();
-                String other = directories.putIfAbsent(folded(directory), directory);
-                if (other != null && !other.equals(directory)) {
-                    throw collision(other, directory);
-                }
-                prefix.append('/');
-            }
-            String path = file.path().value();
-            String other = paths.putIfAbsent(folded(path), path);
-            if (other != null) {
-                throw collision(other, path);
-            }
-        }
-        checkKinds(paths, directories);
-    }
-
-    private static void checkKinds(Map<String, String> paths, Map<String, String> directories) {
-        paths.forEach((folded, path) -> {
-            if (directories.containsKey(folded)) {
-                throw refused(
-                        "Le chemin « " + path
-                                + " » désigne à la fois un fichier et un répertoire ; renommez l'un des deux.",
-                        "The path \"" + path + "\" is both a file and a directory; rename one.");
-            }
-        });
-    }
-
-    /** Upper, then lower case: some letters meet only one way. */
-    private static String folded(String path) {
-        String composed = Normalizer.normalize(path, Normalizer.Form.NFKC);
-        return Normalizer.normalize(composed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
-    }
-
-    private static Failure collision(String one, String other) {
-        return refused(
-                "Les chemins « " + one + " » et « " + other
-                        + " » se confondraient sur certains disques ; renommez l'un des deux.",
-                "The paths \"" + one + "\" and \"" + other + "\" would fall together on some disks; rename one.");
+    private static void checkCollisions(
+            List<ManifestFile> files, List<ManifestLink> links, List<ManifestPath> directories) {
+        PathCollisions collisions = new PathCollisions();
+        files.forEach(file -> collisions.addOther(file.path()));
+        links.forEach(link -> collisions.addOther(link.path()));
+        // Inner ones first: one that holds another is then seen not to be empty.
+        directories.reversed().forEach(collisions::addEmpty);
+        collisions.checkKinds();
     }
 
     private static Failure refused(String fr, String en) {

@@ -1,45 +1,84 @@
 package org.liptako.node.exchange.manifest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A list of files as text: one JSON object a line, in the manifest's order. */
+/**
+ * A list of files as text: one JSON object a line. A file has {@code path}, {@code size} and {@code mode}, a link {@code path} and
+ * {@code link}, an empty directory {@code path} alone; each kind in the manifest's order.
+ */
 public final class FileListJson {
     private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .build();
 
     private FileListJson() {}
 
     public static byte[] write(FileList list) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (SequenceWriter lines =
-                JSON.writerFor(Line.class).withRootValueSeparator("\n").writeValues(out)) {
-            for (ManifestFile file : list.files()) {
-                lines.write(new Line(file.path().value(), file.size(), file.mode()));
-            }
-        }
+        write(list, out);
         return out.toByteArray();
     }
 
+    public static void write(FileList list, OutputStream out) throws IOException {
+        try (SequenceWriter lines =
+                JSON.writerFor(Line.class).withRootValueSeparator("\n").writeValues(out)) {
+            for (ManifestFile file : list.files()) {
+                lines.write(new Line(file.path().value(), file.size(), file.mode(), null));
+            }
+            for (ManifestLink link : list.links()) {
+                lines.write(new Line(link.path().value(), null, null, link.target()));
+            }
+            for (ManifestPath directory : list.directories()) {
+                lines.write(new Line(directory.value(), null, null, null));
+            }
+        }
+    }
+
     public static FileList read(byte[] text) throws IOException {
+        return read(new ByteArrayInputStream(text));
+    }
+
+    public static FileList read(InputStream text) throws IOException {
         List<ManifestFile> files = new ArrayList<>();
+        List<ManifestLink> links = new ArrayList<>();
+        List<ManifestPath> directories = new ArrayList<>();
         try (MappingIterator<Line> lines = JSON.readerFor(Line.class).readValues(text)) {
             while (lines.hasNext()) {
                 Line line = lines.next();
-                files.add(new ManifestFile(new ManifestPath(line.path()), line.size(), line.mode()));
+                if (line.path() == null) {
+                    throw new IOException("A line of the list of files has no path.");
+                }
+                ManifestPath path = new ManifestPath(line.path());
+                if (line.size() != null && line.mode() != null) {
+                    files.add(new ManifestFile(path, line.size(), line.mode()));
+                } else if (line.link() != null) {
+                    links.add(new ManifestLink(path, line.link()));
+                } else {
+                    directories.add(path);
+                }
             }
         }
-        return new FileList(files);
+        return new FileList(files, links, directories);
     }
 
-    @JsonPropertyOrder({"path", "size", "mode"})
-    private record Line(String path, long size, int mode) {}
+    @JsonPropertyOrder({"path", "size", "mode", "link"})
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Line(
+            @Nullable String path,
+            @Nullable Long size,
+            @Nullable Integer mode,
+            @Nullable String link) {}
 }

@@ -1,6 +1,7 @@
 package org.liptako.node.exchange.manifest;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -16,9 +17,14 @@ import org.liptako.pki.evidence.MerkleTree;
  * root are those of its files and digests.
  *
  * <p>The root is that of the tree (RFC 6962) whose leaves are the form; then for each file its mode, size and path, followed by
- * the digests of its chunks. Immutable.
+ * the digests of its chunks; then each link and each empty directory. The kind of each leaf follows from those before it. Immutable.
  */
 public final class Manifest {
+    /** The kinds as POSIX numbers them (S_IFLNK, S_IFDIR): beyond any mode of a file. */
+    private static final int LINK = 0120000;
+
+    private static final int DIRECTORY = 0040000;
+
     private final ManifestHeader header;
     private final FileList list;
     private final ChunkDigests digests;
@@ -30,18 +36,22 @@ public final class Manifest {
      * @throws Failure MANIFEST_REFUSED if the parts contradict each other
      */
     public Manifest(ManifestHeader header, FileList list, ChunkDigests digests) {
-        this.header = header;
-        this.list = list;
-        this.digests = digests;
-        this.layout = new ChunkLayout(list, header.chunkBytes());
+        this(list, digests, header);
         if (!header.equals(headerOf(header.dataset(), header.encrypted(), list, digests, header.at()))) {
             throw contradiction();
         }
     }
 
+    private Manifest(FileList list, ChunkDigests digests, ManifestHeader consistent) {
+        this.header = consistent;
+        this.list = list;
+        this.digests = digests;
+        this.layout = new ChunkLayout(list, consistent.chunkBytes());
+    }
+
     /** The manifest of files whose chunks have these digests, to be signed at this instant. */
     public static Manifest of(DatasetId dataset, boolean encrypted, FileList list, ChunkDigests digests, Instant at) {
-        return new Manifest(headerOf(dataset, encrypted, list, digests, at), list, digests);
+        return new Manifest(list, digests, headerOf(dataset, encrypted, list, digests, at));
     }
 
     public ManifestHeader header() {
@@ -73,23 +83,32 @@ public final class Manifest {
     private static VersionRoot root(boolean encrypted, FileList list, ChunkDigests digests) {
         int chunkBytes = ChunkLayout.chunkBytes(encrypted);
         MerkleTree tree = new MerkleTree();
-        tree.append(MerkleHash.leaf((ManifestHeader.FORMAT + '\n' + chunkBytes).getBytes(US_ASCII)));
+        tree.append(MerkleHash.leaf((ManifestHeader.format(list) + '\n' + chunkBytes).getBytes(US_ASCII)));
         int chunk = 0;
         for (ManifestFile file : list.files()) {
-            tree.append(MerkleHash.leaf(leaf(file)));
+            tree.append(MerkleHash.leaf(leaf(file.mode(), file.size(), file.path(), new byte[0])));
             for (long left = file.chunks(chunkBytes); left > 0; left--) {
                 tree.append(MerkleHash.leaf(digests.digest(chunk++)));
             }
         }
+        for (ManifestLink link : list.links()) {
+            byte[] target = link.target().getBytes(UTF_8);
+            tree.append(MerkleHash.leaf(leaf(LINK, target.length, link.path(), target)));
+        }
+        for (ManifestPath directory : list.directories()) {
+            tree.append(MerkleHash.leaf(leaf(DIRECTORY, 0, directory, new byte[0])));
+        }
         return new VersionRoot(tree.root().hex());
     }
 
-    private static byte[] leaf(ManifestFile file) {
-        byte[] path = file.path().encoded();
-        return ByteBuffer.allocate(Integer.BYTES + Long.BYTES + path.length)
-                .putInt(file.mode())
-                .putLong(file.size())
-                .put(path)
+    /** A number that is a file's mode or says the kind, a length, the path, and what a link has besides. */
+    private static byte[] leaf(int kind, long length, ManifestPath path, byte[] rest) {
+        byte[] encoded = path.encoded();
+        return ByteBuffer.allocate(Integer.BYTES + Long.BYTES + encoded.length + rest.length)
+                .putInt(kind)
+                .putLong(length)
+                .put(encoded)
+                .put(rest)
                 .array();
     }
 

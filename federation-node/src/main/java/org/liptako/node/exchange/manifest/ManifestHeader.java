@@ -20,8 +20,10 @@ import org.liptako.node.wire.Sentence;
  * What the home State's node signs: which dataset, and the root and measures of all that follows. Its JSON has one form only: keys in
  * the order of the fields, no white space.
  *
+ * @param format {@code v1} where there are only regular files, else {@code v2}
  * @param root the root of the Merkle tree over form, files and chunk digests
  * @param encrypted whether files and digests are those of the ciphertext
+ * @param files how many files, links and empty directories
  * @param bytes of all files, as stored
  * @param at when it was signed
  */
@@ -38,7 +40,8 @@ public record ManifestHeader(
     /** What the header is to a signer: part of what is signed. */
     public static final String CONTEXT = "manifest-header";
 
-    static final String FORMAT = "liptako-manifest/v1";
+    private static final String FILES_ONLY = "liptako-manifest/v1";
+    private static final String WHOLE_TREES = "liptako-manifest/v2";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -51,14 +54,12 @@ public record ManifestHeader(
 
     static ManifestHeader of(DatasetVersion version, boolean encrypted, FileList list, int chunks, Instant at) {
         return new ManifestHeader(
-                FORMAT,
-                version.dataset(),
-                version.root(),
-                encrypted,
-                list.files().size(),
-                list.bytes(),
-                chunks,
-                at);
+                format(list), version.dataset(), version.root(), encrypted, list.entries(), list.bytes(), chunks, at);
+    }
+
+    /** Each list has one format, so that it has one root; lists of regular files keep the one that older nodes read. */
+    static String format(FileList list) {
+        return list.onlyFiles() ? FILES_ONLY : WHOLE_TREES;
     }
 
     /** The version that the header is about. */
@@ -84,7 +85,8 @@ public record ManifestHeader(
     public static ManifestHeader parse(byte[] json) {
         try {
             ManifestHeader header = JSON.readValue(json, ManifestHeader.class);
-            if (!FORMAT.equals(header.format) || !Arrays.equals(json, header.toJson())) {
+            boolean known = FILES_ONLY.equals(header.format) || WHOLE_TREES.equals(header.format);
+            if (!known || !Arrays.equals(json, header.toJson())) {
                 throw unreadable(null);
             }
             header.checkMeasures();
@@ -117,8 +119,10 @@ public record ManifestHeader(
         return new Failure(
                 ErrorCode.MANIFEST_REFUSED,
                 new Sentence(
-                        "L'en-tête du manifeste n'est pas de la forme " + FORMAT + ".",
-                        "The manifest's header is not of the form " + FORMAT + "."),
+                        "L'en-tête du manifeste n'est pas de la forme " + FILES_ONLY
+                                + " ou v2 ; s'il vient d'un logiciel" + " plus récent, mettez ce nœud à jour.",
+                        "The manifest's header is not of the form " + FILES_ONLY + " or v2; if newer software wrote it,"
+                                + " update this node."),
                 cause);
     }
 }

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Printable;
@@ -23,6 +26,12 @@ public record ManifestPath(String value) implements Comparable<ManifestPath> {
     static final int MOST_NAMES = 64;
 
     private static final int MOST_SHOWN = 80;
+    private static final String NOT_UTF_8_FR = "un de ses noms n'est pas en UTF-8, ou le nœud n'est pas lancé dans une"
+            + " langue en UTF-8 (LC_ALL=C.UTF-8)";
+    private static final String NOT_UTF_8_EN =
+            "a name in it is not UTF-8, or the node was not started in a UTF-8 locale (LC_ALL=C.UTF-8)";
+    private static final char UNREADABLE = '\ufffd';
+    private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:");
     /** The characters of the property Bidi_Control. */
     private static final String DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
 
@@ -32,6 +41,9 @@ public record ManifestPath(String value) implements Comparable<ManifestPath> {
                     value,
                     "il dépasse " + MOST_PATH_BYTES + " octets",
                     "it is longer than " + MOST_PATH_BYTES + " bytes");
+        }
+        if (DRIVE.matcher(value).find()) {
+            throw refused(value, "il commence par la lettre d'un lecteur", "it begins with the letter of a drive");
         }
         List<String> names = names(value);
         if (names.size() > MOST_NAMES) {
@@ -43,13 +55,25 @@ public record ManifestPath(String value) implements Comparable<ManifestPath> {
         }
     }
 
-    /** The path of a file that lies below a directory, as found on disk. */
+    /**
+     * The path of what lies below a directory, as found on disk.
+     *
+     * @throws Failure MANIFEST_REFUSED if its name is not UTF-8, or the node runs in a locale that cannot say so: either would be another
+     *     name at the receiver
+     */
     public static ManifestPath of(Path directory, Path file) {
-        StringBuilder joined = new StringBuilder();
-        for (Path name : directory.relativize(file)) {
-            joined.append(joined.isEmpty() ? "" : "/").append(name);
+        String joined = StreamSupport.stream(directory.relativize(file).spliterator(), false)
+                .map(Path::toString)
+                .collect(Collectors.joining("/"));
+        return new ManifestPath(readable(joined));
+    }
+
+    /** What a disk gave, unless Java could not read it. */
+    static String readable(String path) {
+        if (path.indexOf(UNREADABLE) >= 0) {
+            throw refused(path, NOT_UTF_8_FR, NOT_UTF_8_EN);
         }
-        return new ManifestPath(joined.toString());
+        return path;
     }
 
     /** The names from the outermost directory to the file. */
@@ -59,7 +83,12 @@ public record ManifestPath(String value) implements Comparable<ManifestPath> {
 
     /** The file below a directory. */
     public Path below(Path directory) {
-        Path file = directory.resolve(value).normalize();
+        Path file;
+        try {
+            file = directory.resolve(value).normalize();
+        } catch (InvalidPathException e) {
+            throw refused(value, NOT_UTF_8_FR, NOT_UTF_8_EN);
+        }
         if (!file.startsWith(directory.normalize())) {
             throw refused(value, "il sort du répertoire du jeu de données", "it leads out of the dataset's directory");
         }
@@ -72,7 +101,17 @@ public record ManifestPath(String value) implements Comparable<ManifestPath> {
 
     @Override
     public int compareTo(ManifestPath other) {
-        return Arrays.compareUnsigned(encoded(), other.encoded());
+        int common = Math.min(value.length(), other.value.length());
+        for (int i = 0; i < common; i++) {
+            char one = value.charAt(i);
+            char two = other.value.charAt(i);
+            if (one != two) {
+                // In UTF-8 what takes two surrogates comes after all else; in UTF-16 it comes before U+E000.
+                boolean sameKind = Character.isSurrogate(one) == Character.isSurrogate(two);
+                return sameKind ? Character.compare(one, two) : Character.isSurrogate(one) ? 1 : -1;
+            }
+        }
+        return Integer.compare(value.length(), other.value.length());
     }
 
     @Override
@@ -84,7 +123,7 @@ public record ManifestPath(String value) implements Comparable<ManifestPath> {
         return List.of(value.split("/", -1));
     }
 
-    private static void checkName(String path, String name) {
+    static void checkName(String path, String name) {
         if (name.isEmpty()) {
             throw refused(
                     path,
@@ -93,6 +132,18 @@ public record ManifestPath(String value) implements Comparable<ManifestPath> {
         }
         if (name.equals(".") || name.equals("..")) {
             throw refused(path, "« " + name + " » n'est pas un nom de fichier", "'" + name + "' is no name of a file");
+        }
+        if (PortableName.isDevice(name)) {
+            throw refused(
+                    path,
+                    "un de ses noms est celui d'un périphérique sous Windows (CON, NUL, COM1…)",
+                    "a name in it is that of a device on Windows (CON, NUL, COM1…)");
+        }
+        if (PortableName.vanishes(name)) {
+            throw refused(
+                    path,
+                    "un de ses noms n'est fait que de points et d'espaces",
+                    "a name in it consists of dots and spaces only");
         }
         if (name.codePoints().anyMatch(ManifestPath::deceives)) {
             throw refused(

@@ -23,9 +23,11 @@ public final class EncryptedForm {
 
     private final List<ByteBuffer> catalogue;
     private final FileList list;
+    private final ChunkCipher cipher;
 
     /** The encrypted form of these files. */
     public EncryptedForm(FileList plain, ChunkCipher cipher) throws IOException {
+        this.cipher = cipher;
         this.catalogue = encrypt(FileListJson.write(plain), cipher);
         List<ManifestFile> files = new ArrayList<>();
         files.add(file(
@@ -57,6 +59,15 @@ public final class EncryptedForm {
     /** The chunks of the catalogue, encrypted; they come before all others. The n-th chunk in clear is the n-th after them. */
     public List<ByteBuffer> catalogue() {
         return catalogue.stream().map(ByteBuffer::asReadOnlyBuffer).toList();
+    }
+
+    /** The number of the chunk that encrypts a chunk in clear. */
+    int numberOf(int plain) {
+        return catalogue.size() + plain;
+    }
+
+    ByteBuffer encrypt(ByteBuffer chunk) {
+        return cipher.encrypt(chunk);
     }
 
     private static ManifestFile file(String name, long size) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.exchange.cipher.ChunkCipher;
 import org.liptako.node.exchange.cipher.DatasetKeys;
@@ -13,7 +15,6 @@ import org.liptako.node.exchange.manifest.ManifestHeader;
 import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.VersionPublished;
-import org.liptako.node.registry.PublishedVersion;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
@@ -41,23 +42,21 @@ public final class PublishDesk {
         this.signer = signer;
     }
 
-    /**
-     * Reads the directory, signs both manifests, journals the version. The same content again is the same version, journaled once.
-     *
-     * @param directory relative to the publishing directory
-     */
-    public synchronized VersionPublished publish(DatasetId dataset, String directory) throws IOException {
+    /** Reads the directory, signs the manifests, journals the version. The same content again is the same version, journaled once. */
+    public synchronized VersionPublished publish(Publication publication) throws IOException {
+        DatasetId dataset = publication.dataset();
         checkOwn(dataset);
-        Path origin = inside(directory);
-        ChunkCipher cipher = keys.cipher(dataset);
+        Path origin = inside(publication.directory());
+        Optional<ChunkCipher> cipher = publication.clearOnly() ? Optional.empty() : Optional.of(keys.cipher(dataset));
+        Optional<EarlierReading> earlier = publication.readAll() ? Optional.empty() : versions.earlier(origin, dataset);
         TreeDigest digest =
-                TreeDigest.read(origin, dataset, cipher, own.journal().now());
-        versions.add(origin, signed(digest.plain()), signed(digest.encrypted()));
+                TreeDigest.read(origin, dataset, cipher, earlier, own.journal().now());
+        versions.add(origin, signed(digest.plain()), digest.encrypted().map(this::signed), digest.reading());
         VersionPublished event = event(digest);
         boolean known = own.registry()
                 .latestVersion(dataset)
-                .map(PublishedVersion::root)
-                .filter(event.versionRoot()::equals)
+                .filter(latest -> latest.root().equals(event.versionRoot())
+                        && Objects.equals(latest.encryptedRoot(), event.encryptedRoot()))
                 .isPresent();
         if (!known) {
             own.journal().append(event);
@@ -115,7 +114,7 @@ public final class PublishDesk {
                 plain.dataset(),
                 own.site(),
                 plain.root(),
-                digest.encrypted().header().root(),
+                digest.encrypted().map(encrypted -> encrypted.header().root()).orElse(null),
                 plain.files(),
                 plain.bytes(),
                 plain.chunks());

@@ -5,12 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import org.liptako.node.exchange.cipher.ChunkCipher;
 import org.liptako.node.exchange.cipher.DatasetKeys;
 import org.liptako.node.exchange.manifest.DatasetVersion;
-import org.liptako.node.exchange.manifest.ManifestFile;
+import org.liptako.node.exchange.manifest.Manifest;
 import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.exchange.store.Durable;
 import org.liptako.node.exchange.store.HeldVersion;
@@ -28,6 +29,7 @@ import org.liptako.node.journal.event.VersionRoot;
 public final class PublishedVersions {
     private static final String ORIGIN = "origin";
     private static final String PLAIN = "plain";
+    private static final String READING = "reading";
 
     private final Path directory;
     private final DatasetKeys keys;
@@ -48,10 +50,53 @@ public final class PublishedVersions {
         return !VersionFolders.list(directory, dataset).isEmpty();
     }
 
-    void add(Path origin, SignedManifest plain, SignedManifest encrypted) throws IOException {
+    void add(Path origin, SignedManifest plain, Optional<SignedManifest> encrypted, ReadingFile reading)
+            throws IOException {
         DatasetVersion version = plain.manifest().header().version();
         add(plain, ORIGIN, origin.toAbsolutePath().toString());
-        add(encrypted, PLAIN, version.root().value());
+        if (encrypted.isPresent()) {
+            add(encrypted.get(), PLAIN, version.root().value());
+        }
+        Durable.write(folder(version).resolve(READING), reading::write);
+        open.forget(version);
+    }
+
+    /** What the last reading of the same directory found, if it was kept. */
+    Optional<EarlierReading> earlier(Path origin, DatasetId dataset) throws IOException {
+        Optional<DatasetVersion> last = Optional.empty();
+        FileTime lastRead = FileTime.fromMillis(0);
+        for (DatasetVersion version : VersionFolders.list(directory, dataset)) {
+            Path file = folder(version).resolve(READING);
+            if (Files.exists(file) && isFrom(origin, version)) {
+                FileTime read = Files.getLastModifiedTime(file);
+                if (read.compareTo(lastRead) > 0) {
+                    last = Optional.of(version);
+                    lastRead = read;
+                }
+            }
+        }
+        return last.isEmpty() ? Optional.empty() : earlier(last.get());
+    }
+
+    private Optional<EarlierReading> earlier(DatasetVersion version) throws IOException {
+        ReadingFile reading = ReadingFile.read(folder(version).resolve(READING));
+        Optional<DatasetVersion> encrypted =
+                reading.encrypted().map(root -> new DatasetVersion(version.dataset(), root));
+        boolean whole = ManifestFolder.exists(folder(version))
+                && encrypted.map(this::folder).map(ManifestFolder::exists).orElse(true);
+        if (!whole) {
+            return Optional.empty();
+        }
+        Optional<Manifest> second = encrypted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ManifestFolder.read(folder(encrypted.get())).manifest());
+        return Optional.of(new EarlierReading(
+                ManifestFolder.read(folder(version)).manifest(), second, reading.stamps(), reading.takenAt()));
+    }
+
+    private boolean isFrom(Path origin, DatasetVersion version) throws IOException {
+        return Files.readString(folder(version).resolve(ORIGIN))
+                .equals(origin.toAbsolutePath().toString());
     }
 
     /** Removes every published version of a dataset, where it lies, and checks that it is gone. */
@@ -60,7 +105,9 @@ public final class PublishedVersions {
         for (DatasetVersion version : versions) {
             Path origin = folder(version).resolve(ORIGIN);
             if (ManifestFolder.exists(folder(version)) && Files.exists(origin)) {
-                eraseFiles(Path.of(Files.readString(origin)), ManifestFolder.read(folder(version)));
+                PublishedFiles.erase(
+                        Path.of(Files.readString(origin)),
+                        ManifestFolder.read(folder(version)).manifest().list());
             }
         }
         for (DatasetVersion version : versions) {
@@ -94,12 +141,6 @@ public final class PublishedVersions {
         ChunkCipher cipher = keys.cipher(signed.manifest().header().dataset());
         return new EncryptedVersion(
                 signed, plain, new EncryptedForm(plain.manifest().list(), cipher), cipher);
-    }
-
-    private static void eraseFiles(Path origin, SignedManifest signed) throws IOException {
-        for (ManifestFile file : signed.manifest().list().files()) {
-            Durable.remove(file.path().below(origin));
-        }
     }
 
     private Path folder(DatasetVersion version) {

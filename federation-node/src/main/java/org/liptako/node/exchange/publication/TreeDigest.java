@@ -1,50 +1,88 @@
 package org.liptako.node.exchange.publication;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.BitSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import org.liptako.node.exchange.cipher.ChunkCipher;
-import org.liptako.node.exchange.manifest.ChunkDigests;
 import org.liptako.node.exchange.manifest.ChunkLayout;
 import org.liptako.node.exchange.manifest.DirectoryTree;
-import org.liptako.node.exchange.manifest.FileList;
 import org.liptako.node.exchange.manifest.Manifest;
-import org.liptako.node.exchange.store.ChunkReader;
+import org.liptako.node.exchange.manifest.ManifestFile;
+import org.liptako.node.exchange.manifest.SourceTree;
 import org.liptako.node.journal.event.DatasetId;
-import org.liptako.node.wire.ErrorCode;
-import org.liptako.node.wire.Failure;
 
 /**
  * Both manifests of a directory, made in one reading of it.
  *
  * @param plain over the files as they are
- * @param encrypted over their ciphertext
+ * @param encrypted over their ciphertext, if that was asked for
+ * @param reading for the next version of the same directory
  */
-record TreeDigest(Manifest plain, Manifest encrypted) {
-    static TreeDigest read(Path directory, DatasetId dataset, ChunkCipher cipher, Instant at) throws IOException {
-        FileList list = DirectoryTree.read(directory);
-        EncryptedForm form = new EncryptedForm(list, cipher);
-        ChunkReader reader = new ChunkReader(directory, new ChunkLayout(list, ChunkLayout.PLAIN_BYTES));
-        ByteArrayOutputStream plain = new ByteArrayOutputStream();
-        ByteArrayOutputStream encrypted = new ByteArrayOutputStream();
-        for (ByteBuffer chunk : form.catalogue()) {
-            encrypted.writeBytes(ChunkDigests.digest(chunk));
+record TreeDigest(Manifest plain, Optional<Manifest> encrypted, ReadingFile reading) {
+    /**
+     * Reads a directory.
+     *
+     * @param cipher makes the encrypted form; without it there is none
+     * @param earlier spares the reading of what has not changed since
+     * @param at when the reading begins
+     */
+    static TreeDigest read(
+            Path directory,
+            DatasetId dataset,
+            Optional<ChunkCipher> cipher,
+            Optional<EarlierReading> earlier,
+            Instant at)
+            throws IOException {
+        SourceTree tree = DirectoryTree.read(directory);
+        ChunkLayout layout = new ChunkLayout(tree.list(), ChunkLayout.PLAIN_BYTES);
+        Optional<EncryptedForm> form =
+                cipher.isEmpty() ? Optional.empty() : Optional.of(new EncryptedForm(tree.list(), cipher.get()));
+        try (DigestPair digests = new DigestPair(layout.chunks(), form)) {
+            BitSet changed = changed(tree, layout, usable(earlier, cipher), digests);
+            new TreeReader(directory, new Stretches(tree, changed), digests::take).read();
+            Optional<Path> renamed = tree.changedDirectory();
+            if (renamed.isPresent()) {
+                throw PublicationFailures.changed(
+                        directory.relativize(renamed.get()).toString());
+            }
+            Optional<Manifest> encrypted = digests.encrypted(dataset, at);
+            return new TreeDigest(
+                    digests.plain(dataset, tree.list(), at),
+                    encrypted,
+                    new ReadingFile(
+                            TimeUnit.MILLISECONDS.toNanos(at.toEpochMilli()),
+                            encrypted.map(manifest -> manifest.header().root()),
+                            tree.stamps()));
         }
-        for (int chunk = 0; chunk < reader.layout().chunks(); chunk++) {
-            ByteBuffer bytes = reader.read(chunk);
-            plain.writeBytes(ChunkDigests.digest(bytes));
-            encrypted.writeBytes(ChunkDigests.digest(cipher.encrypt(bytes)));
+    }
+
+    /** A reading in clear only cannot spare one that encrypts. */
+    private static Optional<EarlierReading> usable(Optional<EarlierReading> earlier, Optional<ChunkCipher> cipher) {
+        return earlier.filter(reading -> cipher.isEmpty() || reading.encrypted().isPresent());
+    }
+
+    /** Takes over the digests of what is as it was; the other files are to be read. */
+    private static BitSet changed(
+            SourceTree tree, ChunkLayout layout, Optional<EarlierReading> earlier, DigestPair digests)
+            throws IOException {
+        BitSet changed = new BitSet();
+        changed.set(0, tree.list().files().size());
+        if (earlier.isEmpty()) {
+            return changed;
         }
-        if (!DirectoryTree.read(directory).equals(list)) {
-            throw Failure.of(
-                    ErrorCode.MANIFEST_REFUSED,
-                    "Le répertoire a changé pendant la lecture ; recommencez quand plus rien n'y écrit.",
-                    "The directory changed while it was read; try again when nothing writes to it any more.");
+        for (int i = 0; i < tree.list().files().size(); i++) {
+            ManifestFile file = tree.list().files().get(i);
+            OptionalInt then = earlier.get().firstChunk(file, tree.stamps().get(i));
+            if (then.isPresent()) {
+                int count = (int) file.chunks(ChunkLayout.PLAIN_BYTES);
+                digests.take(layout.firstChunk(i), count, earlier.get(), then.getAsInt());
+                changed.clear(i);
+            }
         }
-        return new TreeDigest(
-                Manifest.of(dataset, false, list, new ChunkDigests(plain.toByteArray()), at),
-                Manifest.of(dataset, true, form.list(), new ChunkDigests(encrypted.toByteArray()), at));
+        return changed;
     }
 }

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.liptako.node.exchange.manifest.DatasetVersion;
@@ -17,6 +20,8 @@ import org.liptako.node.journal.event.DatasetId;
  * manifest and, below {@code data}, the files. A step is one rename, so a replica is always in one place.
  */
 public final class DirectoryReplicaStore implements ReplicaStore {
+    private static final List<String> STEPS = List.of("sealed", "quarantine", "staging");
+
     private final Path directory;
     private final Executor syncer;
     private final OpenVersions open = new OpenVersions();
@@ -66,6 +71,34 @@ public final class DirectoryReplicaStore implements ReplicaStore {
     }
 
     @Override
+    public List<DatasetVersion> others(DatasetVersion version, int most) throws IOException {
+        Map<DatasetVersion, FileTime> since = new HashMap<>();
+        for (String step : STEPS) {
+            for (DatasetVersion other : VersionFolders.list(directory.resolve(step), version.dataset())) {
+                if (!other.equals(version)) {
+                    since.put(other, Files.getLastModifiedTime(folder(step, other)));
+                }
+            }
+        }
+        return since.entrySet().stream()
+                .sorted(Map.Entry.<DatasetVersion, FileTime>comparingByValue().reversed())
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Override
+    public Optional<HeldVersion> present(DatasetVersion version) throws IOException {
+        for (String step : STEPS) {
+            Path folder = folder(step, version);
+            if (ManifestFolder.exists(folder)) {
+                return Optional.of(new StoredVersion(ManifestFolder.read(folder), folder.resolve("data")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
     public long freeBytes() throws IOException {
         return Files.getFileStore(directory).getUsableSpace();
     }
@@ -74,8 +107,9 @@ public final class DirectoryReplicaStore implements ReplicaStore {
     public void quarantine(DatasetVersion version) throws IOException {
         Path folder = folder("staging", version);
         if (exists(folder)) {
-            StagingFolder.applyModes(
-                    folder, ManifestFolder.read(folder).manifest().list());
+            TreeFinish.apply(
+                    folder.resolve("data"),
+                    ManifestFolder.read(folder).manifest().list());
             Durable.move(folder, folder("quarantine", version));
         }
     }

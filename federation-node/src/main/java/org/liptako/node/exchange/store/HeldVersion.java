@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import org.liptako.node.exchange.manifest.Manifest;
 import org.liptako.node.exchange.manifest.SignedManifest;
 
-/** A version of which this site has every chunk. Thread-safe. */
+/** A version whose chunks are at this site. Thread-safe. */
 public interface HeldVersion {
     SignedManifest signed();
 

@@ -1,10 +1,13 @@
 package org.liptako.node.exchange.store;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.liptako.node.exchange.manifest.ChunkDigests;
+import org.liptako.node.exchange.manifest.FileList;
 import org.liptako.node.exchange.manifest.FileListJson;
 import org.liptako.node.exchange.manifest.Manifest;
 import org.liptako.node.exchange.manifest.ManifestHeader;
@@ -27,8 +30,8 @@ public final class ManifestFolder {
     public static void write(Path folder, SignedManifest signed) throws IOException {
         Manifest manifest = signed.manifest();
         Durable.directory(folder);
-        Durable.write(folder.resolve("files"), FileListJson.write(manifest.list()));
-        Durable.write(folder.resolve("digests"), manifest.digests().bytes());
+        Durable.write(folder.resolve("files"), out -> FileListJson.write(manifest.list(), out));
+        Durable.write(folder.resolve("digests"), manifest.digests()::write);
         Durable.write(folder.resolve("header.json"), JSON.writeValueAsBytes(signed.statement()));
     }
 
@@ -36,8 +39,14 @@ public final class ManifestFolder {
         SignedStatement header = JSON.readValue(folder.resolve("header.json").toFile(), SignedStatement.class);
         Manifest manifest = new Manifest(
                 ManifestHeader.parse(header.payload()),
-                FileListJson.read(Files.readAllBytes(folder.resolve("files"))),
-                new ChunkDigests(Files.readAllBytes(folder.resolve("digests"))));
+                files(folder.resolve("files")),
+                ChunkDigests.in(folder.resolve("digests")));
         return new SignedManifest(manifest, header);
+    }
+
+    private static FileList files(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return FileListJson.read(in);
+        }
     }
 }

@@ -48,6 +48,11 @@ final class ReceivedLog implements Closeable {
         file.force(false);
     }
 
+    /** The chunks that came, whether or not they were right. */
+    BitSet seen() {
+        return (BitSet) seen.clone();
+    }
+
     long bytes() {
         return bytes;
     }

@@ -27,6 +27,12 @@ public interface ReplicaStore {
     /** The manifest of a replica that is staged or in quarantine. */
     Optional<SignedManifest> partial(DatasetVersion version) throws IOException;
 
+    /** Other versions of the same dataset of which there is something here, in whatever state; those touched last come first. */
+    List<DatasetVersion> others(DatasetVersion version, int most) throws IOException;
+
+    /** What is here of a version, whole or not: chunks may be missing, or other bytes in their place. */
+    Optional<HeldVersion> present(DatasetVersion version) throws IOException;
+
     /** How many bytes more the disk takes. */
     long freeBytes() throws IOException;
 

@@ -69,6 +69,27 @@ public final class StagedReplica implements Closeable {
         synchronized (this) {
             received.append(chunk);
         }
+        return put(chunk, place, bytes);
+    }
+
+    /** The chunks that came over the wire before and are not claimed: a kill came before their sync, or they were wrong. */
+    synchronized BitSet arrived() {
+        BitSet arrived = received.seen();
+        arrived.and(bitmap.missing());
+        return arrived;
+    }
+
+    /** What lies in a chunk's place now. */
+    ByteBuffer inPlace(int chunk) throws IOException {
+        return new ChunkReader(data, manifest.layout()).read(chunk);
+    }
+
+    /** Takes a chunk that was at this site already: as {@link #write}, but it did not come over the wire. */
+    boolean adopt(int chunk, ByteBuffer bytes) throws IOException {
+        return put(chunk, manifest.layout().place(chunk), bytes);
+    }
+
+    private boolean put(int chunk, ChunkPlace place, ByteBuffer bytes) throws IOException {
         if (bytes.remaining() != place.length() || !manifest.digests().proves(chunk, bytes)) {
             return false;
         }

@@ -11,11 +11,10 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import org.liptako.node.exchange.manifest.FileList;
-import org.liptako.node.exchange.manifest.FileMode;
 import org.liptako.node.exchange.manifest.Manifest;
 import org.liptako.node.exchange.manifest.ManifestFile;
 import org.liptako.node.exchange.manifest.SignedManifest;
+import org.liptako.node.exchange.manifest.ZeroChunks;
 
 /** Lays out the folder in which a replica is received: every file at its full size from the start, so that a chunk only fills its place. */
 final class StagingFolder {
@@ -26,40 +25,64 @@ final class StagingFolder {
         if (!ManifestFolder.exists(folder)) {
             ManifestFolder.write(folder, signed);
         }
-        BitSet lost = layOut(folder.resolve("data"), manifest);
+        BitSet made = layOut(folder.resolve("data"), manifest);
         ChunkBitmap bitmap = ChunkBitmap.open(folder.resolve("bitmap"), manifest.header());
-        bitmap.disclaim(lost);
+        bitmap.disclaim(chunks(manifest, made));
+        claimHoles(folder.resolve("data"), manifest, made, bitmap);
         ReceivedLog received = ReceivedLog.open(folder.resolve("received"), manifest.layout());
         Durable.force(folder);
         return new StagedReplica(manifest, folder.resolve("data"), bitmap, received, syncer);
     }
 
-    /** Gives the files of a whole replica the modes of the manifest. */
-    static void applyModes(Path folder, FileList list) throws IOException {
-        for (ManifestFile file : list.files()) {
-            Path path = file.path().below(folder.resolve("data"));
-            Files.setPosixFilePermissions(path, FileMode.permissions(file.mode()));
-        }
-    }
-
-    /** Makes what is missing; the chunks of a file that had to be made are returned as lost. */
+    /** Makes what is missing, by position in the list: what was claimed of these files is lost. */
     private static BitSet layOut(Path data, Manifest manifest) throws IOException {
         Durable.directory(data);
-        BitSet lost = new BitSet();
+        BitSet made = new BitSet();
         Set<Path> changed = new HashSet<>();
         for (int i = 0; i < manifest.list().files().size(); i++) {
             ManifestFile file = manifest.list().files().get(i);
             Path path = file.path().below(data);
             if (!isLaidOut(path, file.size())) {
                 changed.add(make(path, file.size()));
-                int first = manifest.layout().firstChunk(i);
-                lost.set(first, first + (int) file.chunks(manifest.header().chunkBytes()));
+                made.set(i);
             }
         }
         for (Path directory : changed) {
             Durable.force(directory);
         }
-        return lost;
+        return made;
+    }
+
+    private static BitSet chunks(Manifest manifest, BitSet files) {
+        BitSet chunks = new BitSet();
+        files.stream().forEach(file -> {
+            int first = manifest.layout().firstChunk(file);
+            chunks.set(first, first + chunks(manifest, file));
+        });
+        return chunks;
+    }
+
+    private static int chunks(Manifest manifest, int file) {
+        return (int) manifest.list().files().get(file).chunks(manifest.header().chunkBytes());
+    }
+
+    /** A file just made is one hole: its chunks of zeros are there, and stay holes on this disk too. */
+    private static void claimHoles(Path data, Manifest manifest, BitSet made, ChunkBitmap bitmap) throws IOException {
+        ZeroChunks zeros = new ZeroChunks();
+        BitSet holes = new BitSet();
+        for (int file = made.nextSetBit(0); file >= 0; file = made.nextSetBit(file + 1)) {
+            int first = manifest.layout().firstChunk(file);
+            int end = first + chunks(manifest, file);
+            for (int chunk = first; chunk < end; chunk++) {
+                holes.set(chunk, zeros.contains(manifest, chunk));
+            }
+            if (holes.length() > first) {
+                Durable.force(manifest.list().files().get(file).path().below(data));
+            }
+        }
+        if (!holes.isEmpty()) {
+            bitmap.claim(holes);
+        }
     }
 
     private static boolean isLaidOut(Path path, long size) throws IOException {

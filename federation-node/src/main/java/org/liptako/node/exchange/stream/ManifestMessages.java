@@ -1,18 +1,21 @@
 package org.liptako.node.exchange.stream;
 
 import com.google.protobuf.ByteString;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.liptako.exchange.v1.ChunkDigests;
 import org.liptako.exchange.v1.GetManifestResponse;
 import org.liptako.exchange.v1.ManifestFiles;
 import org.liptako.exchange.v1.ManifestHeader;
+import org.liptako.node.exchange.manifest.ChunkDigests;
+import org.liptako.node.exchange.manifest.FileList;
 import org.liptako.node.exchange.manifest.ManifestFile;
+import org.liptako.node.exchange.manifest.ManifestLink;
+import org.liptako.node.exchange.manifest.ManifestPath;
 import org.liptako.node.exchange.manifest.SignedManifest;
-import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.signature.SignedStatement;
 
 /** A manifest as the protocol carries it: the header, then files and digests by handfuls. */
@@ -24,17 +27,16 @@ public final class ManifestMessages {
 
     /** The messages of a manifest, each made when it is asked for. */
     public static Iterator<GetManifestResponse> toMessages(SignedManifest signed) {
-        List<ManifestFile> files = signed.manifest().list().files();
-        byte[] digests = signed.manifest().digests().bytes();
-        return Stream.of(
-                        Stream.of(header(signed.statement())),
-                        parts(files.size(), FILES_A_MESSAGE)
-                                .mapToObj(from ->
-                                        files(files.subList(from, Math.min(from + FILES_A_MESSAGE, files.size())))),
-                        parts(signed.manifest().digests().size(), DIGESTS_A_MESSAGE)
-                                .mapToObj(first -> digests(first, digests)))
-                .flatMap(messages -> messages)
-                .iterator();
+        FileList list = signed.manifest().list();
+        ChunkDigests digests = signed.manifest().digests();
+        return new InTurn<>(List.of(
+                List.of(header(signed.statement())).iterator(),
+                parts(list.files(), ManifestMessages::files),
+                parts(list.links(), ManifestMessages::links),
+                parts(list.directories(), ManifestMessages::directories),
+                parts(digests.size(), DIGESTS_A_MESSAGE)
+                        .mapToObj(first -> digests(first, digests))
+                        .iterator()));
     }
 
     /**
@@ -42,27 +44,45 @@ public final class ManifestMessages {
      *
      * @param check asked when the header is there; nothing is taken that a header it refuses announces
      * @throws org.liptako.node.wire.Failure MANIFEST_REFUSED at the first thing that is out of place
+     * @throws IOException if this machine's disk does not take the digests
      */
-    public static SignedManifest fromMessages(Iterator<GetManifestResponse> messages, HeaderCheck check) {
-        ManifestAssembly assembly = new ManifestAssembly(check);
-        while (messages.hasNext()) {
-            GetManifestResponse message = messages.next();
-            switch (message.getPartCase()) {
-                case HEADER -> assembly.header(statement(message.getHeader()));
-                case FILES ->
-                    message.getFiles()
-                            .getFilesList()
-                            .forEach(file -> assembly.file(file.getPath(), file.getSize(), file.getMode()));
-                case DIGESTS ->
-                    assembly.digests(
-                            message.getDigests().getFirst(),
-                            message.getDigests().getDigests().toByteArray());
-                case PART_NOT_SET -> {
-                    // A part of a newer version; what it would change is under the signed root all the same.
-                }
+    public static SignedManifest fromMessages(Iterator<GetManifestResponse> messages, HeaderCheck check)
+            throws IOException {
+        try (ManifestAssembly assembly = new ManifestAssembly(check)) {
+            while (messages.hasNext()) {
+                take(messages.next(), assembly);
+            }
+            return assembly.manifest();
+        }
+    }
+
+    private static void take(GetManifestResponse message, ManifestAssembly assembly) throws IOException {
+        switch (message.getPartCase()) {
+            case HEADER -> assembly.header(statement(message.getHeader()));
+            case FILES -> files(message.getFiles(), assembly);
+            case DIGESTS ->
+                assembly.digests(
+                        message.getDigests().getFirst(),
+                        message.getDigests().getDigests().toByteArray());
+            case PART_NOT_SET -> {
+                // A part of a newer version; what it would change is under the signed root all the same.
             }
         }
-        return assembly.manifest();
+    }
+
+    private static void files(ManifestFiles part, ManifestAssembly assembly) {
+        part.getFilesList().forEach(file -> assembly.file(file.getPath(), file.getSize(), file.getMode()));
+        part.getLinksList().forEach(link -> assembly.link(link.getPath(), link.getTarget()));
+        part.getDirectoriesList().forEach(directory -> assembly.directory(directory.getPath()));
+    }
+
+    private static <T> Iterator<GetManifestResponse> parts(List<T> entries, Function<List<T>, ManifestFiles> message) {
+        return parts(entries.size(), FILES_A_MESSAGE)
+                .mapToObj(from -> entries.subList(from, Math.min(from + FILES_A_MESSAGE, entries.size())))
+                .map(part -> GetManifestResponse.newBuilder()
+                        .setFiles(message.apply(part))
+                        .build())
+                .iterator();
     }
 
     private static IntStream parts(int count, int step) {
@@ -84,7 +104,7 @@ public final class ManifestMessages {
                 header.getPayload().toByteArray(), header.getSignature().toByteArray(), chain);
     }
 
-    private static GetManifestResponse files(List<ManifestFile> files) {
+    private static ManifestFiles files(List<ManifestFile> files) {
         ManifestFiles.Builder part = ManifestFiles.newBuilder();
         for (ManifestFile file : files) {
             part.addFilesBuilder()
@@ -92,16 +112,31 @@ public final class ManifestMessages {
                     .setSize(file.size())
                     .setMode(file.mode());
         }
-        return GetManifestResponse.newBuilder().setFiles(part).build();
+        return part.build();
     }
 
-    private static GetManifestResponse digests(int first, byte[] digests) {
-        int from = first * Digest.LENGTH;
-        int most = DIGESTS_A_MESSAGE * Digest.LENGTH;
+    private static ManifestFiles links(List<ManifestLink> links) {
+        ManifestFiles.Builder part = ManifestFiles.newBuilder();
+        for (ManifestLink link : links) {
+            part.addLinksBuilder().setPath(link.path().value()).setTarget(link.target());
+        }
+        return part.build();
+    }
+
+    private static ManifestFiles directories(List<ManifestPath> directories) {
+        ManifestFiles.Builder part = ManifestFiles.newBuilder();
+        for (ManifestPath directory : directories) {
+            part.addDirectoriesBuilder().setPath(directory.value());
+        }
+        return part.build();
+    }
+
+    private static GetManifestResponse digests(int first, ChunkDigests digests) {
+        int count = Math.min(DIGESTS_A_MESSAGE, digests.size() - first);
         return GetManifestResponse.newBuilder()
-                .setDigests(ChunkDigests.newBuilder()
+                .setDigests(org.liptako.exchange.v1.ChunkDigests.newBuilder()
                         .setFirst(first)
-                        .setDigests(ByteString.copyFrom(digests, from, Math.min(most, digests.length - from))))
+                        .setDigests(ByteString.copyFrom(digests.bytes(first, count))))
                 .build();
     }
 }

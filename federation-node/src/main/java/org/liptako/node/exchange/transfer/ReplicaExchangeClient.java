@@ -4,6 +4,7 @@ import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,7 @@ public final class ReplicaExchangeClient {
      *
      * @throws TransferBreak if the source does not give it
      */
-    SignedManifest manifest(State source, GrantSerial grant, HeaderCheck check) {
+    SignedManifest manifest(State source, GrantSerial grant, HeaderCheck check) throws IOException {
         // A source whose header is refused must not go on sending until the deadline.
         Context.CancellableContext call = Context.current().withCancellation();
         Context before = call.attach();

@@ -10,6 +10,7 @@ import org.liptako.node.exchange.manifest.ManifestHeader;
 import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.exchange.metric.ExchangeMeter;
 import org.liptako.node.exchange.store.HeldVersion;
+import org.liptako.node.exchange.store.LocalChunks;
 import org.liptako.node.exchange.store.ReceivedBytes;
 import org.liptako.node.exchange.store.ReplicaStore;
 import org.liptako.node.exchange.store.StagedReplica;
@@ -107,6 +108,7 @@ public final class ReplicaReceiver {
     private void fetchAll(TransferPlan plan, StagedReplica staged, AtomicInteger wrong, Watcher watcher)
             throws IOException, InterruptedException {
         Runnable tick = () -> watcher.progress(progress(staged, wrong.get()));
+        new LocalChunks(store, staged, tick).take();
         while (!staged.missing().isEmpty()) {
             int before = staged.durable();
             int wrongBefore = wrong.get();

@@ -23,25 +23,51 @@ class DirectoryTreeTest {
         Files.setPosixFilePermissions(directory.resolve("a"), PosixFilePermissions.fromString("r-xr-----"));
         Files.setPosixFilePermissions(directory.resolve("b/c/d"), PosixFilePermissions.fromString("rw-r--r--"));
 
-        assertThat(DirectoryTree.read(directory).files())
+        assertThat(DirectoryTree.read(directory).list().files())
                 .containsExactly(
                         new ManifestFile(new ManifestPath("a"), 0, 0540),
                         new ManifestFile(new ManifestPath("b/c/d"), 4, 0644));
     }
 
     @Test
-    void refusesALinkEvenIfItPointsInside() throws IOException {
-        Files.writeString(directory.resolve("real"), "x");
-        Files.createSymbolicLink(directory.resolve("link"), Path.of("real"));
-        assertThatExceptionOfType(Failure.class)
-                .isThrownBy(() -> DirectoryTree.read(directory))
-                .withMessageContaining("link");
+    void readsLinksAndEmptyDirectories() throws IOException {
+        Files.createDirectories(directory.resolve("full/empty"));
+        Files.createDirectories(directory.resolve("vide"));
+        Files.writeString(directory.resolve("full/real"), "x");
+        Files.createSymbolicLink(directory.resolve("link"), Path.of("full/../full/real"));
+
+        FileList list = DirectoryTree.read(directory).list();
+
+        assertThat(list.links()).containsExactly(new ManifestLink(new ManifestPath("link"), "full/../full/real"));
+        assertThat(list.directories()).containsExactly(new ManifestPath("full/empty"), new ManifestPath("vide"));
+        assertThat(list.files()).hasSize(1);
     }
 
     @Test
-    void refusesALinkToADirectory() throws IOException {
+    void countsAFileWithTwoNamesAsTwoFiles() throws IOException {
+        Files.writeString(directory.resolve("one"), "x");
+        Files.createLink(directory.resolve("two"), directory.resolve("one"));
+        assertThat(DirectoryTree.read(directory).list().files()).hasSize(2);
+    }
+
+    @Test
+    void refusesALinkThatLeadsOutAndNamesIt() throws IOException {
         Files.createSymbolicLink(directory.resolve("etc"), Path.of("/etc"));
-        assertThatExceptionOfType(Failure.class).isThrownBy(() -> DirectoryTree.read(directory));
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> DirectoryTree.read(directory))
+                .satisfies(failure -> {
+                    assertThat(failure.sentence().fr()).contains("« etc »", "« /etc »", "absolu");
+                    assertThat(failure.sentence().en()).contains("\"etc\"", "absolute");
+                });
+    }
+
+    @Test
+    void refusesAPipeAndNamesIt() throws IOException, InterruptedException {
+        Process made = new ProcessBuilder("mkfifo", directory.resolve("tube").toString()).start();
+        assertThat(made.waitFor()).isZero();
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> DirectoryTree.read(directory))
+                .withMessageContaining("\"tube\" is a device, a pipe or a socket");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,12 @@ class FileListTest {
         "A, a/b",
         "b, a",
         "same, same",
+        "a, a.",
+        "a, 'a '",
+        "d /x, d./y",
+        "ab, a\u200cb",
+        "\u212a, k",
+        "\u00c9t\u00e9, e\u0301t\u00e9",
     })
     void refusesPathsThatWouldFallTogether(String one, String other) {
         assertThatExceptionOfType(Failure.class).isThrownBy(() -> list(one, other));
@@ -28,6 +35,30 @@ class FileListTest {
     @Test
     void takesPathsThatShareDirectories() {
         assertThat(list("a/b", "a/c/d", "a/c/e", "b").bytes()).isEqualTo(4);
+    }
+
+    @Test
+    void namesBothPathsThatWouldFallTogetherInBothLanguages() {
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> list("Café/x", "cafe\u0301/y"))
+                .satisfies(failure -> {
+                    assertThat(failure.sentence().fr()).contains("« Café »", "se confondraient");
+                    assertThat(failure.sentence().en()).contains("\"Café\"", "fall together");
+                });
+    }
+
+    @Test
+    void refusesADirectoryThatIsSaidToBeEmptyAndIsNot() {
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> new FileList(
+                        List.of(new ManifestFile(new ManifestPath("a/b"), 1, 0644)),
+                        List.of(),
+                        List.of(new ManifestPath("a"))))
+                .withMessageContaining("\"a\" is said to be empty");
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() ->
+                        new FileList(List.of(), List.of(), List.of(new ManifestPath("a"), new ManifestPath("a/b"))))
+                .withMessageContaining("said to be empty");
     }
 
     private static FileList list(String... paths) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +49,7 @@ class ManifestLaws {
     void theRootChangesWithAnyDigestAnySizeAnyModeAndAnyName(
             @ForAll("sizes") @Size(min = 1, max = 5) List<Long> sizes, @ForAll Random random) {
         Manifest manifest = manifest(list(sizes), random);
-        byte[] digests = manifest.digests().bytes();
+        byte[] digests = manifest.digests().bytes(0, manifest.digests().size());
         if (digests.length > 0) {
             digests[random.nextInt(digests.length)] ^= (byte) (1 << random.nextInt(8));
             assertRefused(manifest, manifest.list(), new ChunkDigests(digests));
@@ -79,6 +80,12 @@ class ManifestLaws {
         assertThatExceptionOfType(Failure.class).isThrownBy(() -> ManifestHeader.parse(spaced));
     }
 
+    @Property(tries = 300)
+    void pathsAreInTheOrderOfTheirUtf8Bytes(@ForAll("names") String one, @ForAll("names") String other) {
+        assertThat(Integer.signum(new ManifestPath(one).compareTo(new ManifestPath(other))))
+                .isEqualTo(Integer.signum(Arrays.compareUnsigned(one.getBytes(UTF_8), other.getBytes(UTF_8))));
+    }
+
     @Property(tries = 200)
     void rangesCoverWhatIsAskedFromTheLowestOn(
             @ForAll @Size(max = 60) List<@IntRange(max = 200) Integer> numbers,
@@ -95,6 +102,15 @@ class ManifestLaws {
         BitSet lowest = (BitSet) wanted.clone();
         lowest.clear(covered.length(), Math.max(covered.length(), wanted.length()));
         assertThat(covered).isEqualTo(lowest);
+    }
+
+    @Provide
+    Arbitrary<String> names() {
+        return Arbitraries.of("a", "b", "/x", "é", "\ufb00", "\ud83d\ude00", "\uffee", "\ud800\udc00")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(6)
+                .map(parts -> "n" + String.join("", parts));
     }
 
     @Provide

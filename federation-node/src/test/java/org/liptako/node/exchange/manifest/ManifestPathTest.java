@@ -31,7 +31,20 @@ class ManifestPathTest {
                 "c1\u009b2J",
                 "gpj.\u202ecod.exe",
                 "isolate\u2066",
-                "line\u2028break"
+                "line\u2028break",
+                "C:/Windows/system32",
+                "c:autoexec.bat",
+                "CON",
+                "a/nul",
+                "Aux.txt",
+                "com1.tar.gz",
+                "LPT\u00b2",
+                "conout$",
+                "prn .csv",
+                ".. /up",
+                "...",
+                "a/. ./b",
+                " "
             })
     void refusesWhatCouldLeadElsewhere(String hostile) {
         assertThatExceptionOfType(Failure.class)
@@ -55,7 +68,20 @@ class ManifestPathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "données/2026/recensement.csv", "...", "a b", "-rf", ".hidden", "données/ⵜⵉⴼⵉⵏⴰⵖ"})
+    @ValueSource(
+            strings = {
+                "a",
+                "données/2026/recensement.csv",
+                "a...",
+                "a b",
+                "-rf",
+                "console",
+                "com10",
+                "12:30.csv",
+                "données\u00a0.csv",
+                ".hidden",
+                "données/ⵜⵉⴼⵉⵏⴰⵖ"
+            })
     void takesOrdinaryNamesInAnyScript(String path) {
         Path directory = Path.of("/srv/data");
         assertThat(new ManifestPath(path).below(directory)).startsWithRaw(directory);
@@ -67,5 +93,17 @@ class ManifestPathTest {
         assertThat(new ManifestPath("Z")).isLessThan(new ManifestPath("a"));
         assertThat(new ManifestPath("z")).isLessThan(new ManifestPath("é"));
         assertThat(new ManifestPath("a-b")).isLessThan(new ManifestPath("a/b"));
+        assertThat(new ManifestPath("\ufb00")).isLessThan(new ManifestPath("\ud83d\ude00"));
+        assertThat(new ManifestPath("a"))
+                .isLessThan(new ManifestPath("a/b"))
+                .isEqualByComparingTo(new ManifestPath("a"));
+    }
+
+    @Test
+    void refusesANameThatIsNotUtf8OnTheDisk() {
+        Path directory = Path.of("/srv/data");
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> ManifestPath.of(directory, directory.resolve("donn\ufffdes")))
+                .withMessageContaining("not UTF-8");
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.liptako.node.exchange.cipher.DatasetKeys;
 import org.liptako.node.exchange.manifest.Manifest;
 import org.liptako.node.exchange.manifest.ManifestHeader;
@@ -19,7 +20,8 @@ public final class Publications {
     private Publications() {}
 
     public static SignedManifest plain(Path directory, Path keys) throws IOException {
-        return unsigned(TreeDigest.read(directory, DATASET, new DatasetKeys(keys).cipher(DATASET), AT)
+        return unsigned(TreeDigest.read(
+                        directory, DATASET, Optional.of(new DatasetKeys(keys).cipher(DATASET)), Optional.empty(), AT)
                 .plain());
     }
 

@@ -7,13 +7,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liptako.node.exchange.SampleTree;
 import org.liptako.node.exchange.cipher.ChunkCipher;
 import org.liptako.node.exchange.cipher.DatasetKeys;
-import org.liptako.node.exchange.manifest.DirectoryTree;
 import org.liptako.node.exchange.manifest.Manifest;
 import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.wire.Failure;
@@ -25,6 +25,7 @@ class PublishedVersionsTest {
     private Path origin;
     private ChunkCipher cipher;
     private TreeDigest digest;
+    private Manifest encrypted;
     private PublishedVersions versions;
 
     @BeforeEach
@@ -32,14 +33,19 @@ class PublishedVersionsTest {
         origin = SampleTree.small(directory.resolve("origin"));
         DatasetKeys keys = new DatasetKeys(directory.resolve("keys"));
         cipher = keys.cipher(Publications.DATASET);
-        digest = TreeDigest.read(origin, Publications.DATASET, cipher, Publications.AT);
+        digest = TreeDigest.read(origin, Publications.DATASET, Optional.of(cipher), Optional.empty(), Publications.AT);
+        encrypted = digest.encrypted().orElseThrow();
         versions = new PublishedVersions(directory.resolve("published"), keys);
-        versions.add(origin, Publications.unsigned(digest.plain()), Publications.unsigned(digest.encrypted()));
+        versions.add(
+                origin,
+                Publications.unsigned(digest.plain()),
+                Optional.of(Publications.unsigned(encrypted)),
+                digest.reading());
     }
 
     @Test
     void servesBothFormsOfAVersionChunkByChunkAsTheirManifestsSay() throws IOException {
-        for (Manifest manifest : new Manifest[] {digest.plain(), digest.encrypted()}) {
+        for (Manifest manifest : new Manifest[] {digest.plain(), encrypted}) {
             HeldVersion held = versions.find(manifest.header().version()).orElseThrow();
             for (int chunk = 0; chunk < manifest.header().chunks(); chunk++) {
                 assertThat(manifest.digests().proves(chunk, held.chunk(chunk))).isTrue();
@@ -49,17 +55,18 @@ class PublishedVersionsTest {
 
     @Test
     void publishesTheSameDirectoryAsTheSameVersionInBothForms() throws IOException {
-        TreeDigest again = TreeDigest.read(origin, Publications.DATASET, cipher, Publications.AT.plusSeconds(60));
+        TreeDigest again = TreeDigest.read(
+                origin, Publications.DATASET, Optional.of(cipher), Optional.empty(), Publications.AT.plusSeconds(60));
         assertThat(again.plain().header().root())
                 .isEqualTo(digest.plain().header().root());
-        assertThat(again.encrypted().header().root())
-                .isEqualTo(digest.encrypted().header().root())
+        assertThat(again.encrypted().orElseThrow().header().root())
+                .isEqualTo(encrypted.header().root())
                 .isNotEqualTo(digest.plain().header().root());
     }
 
     @Test
     void hidesNamesAndContentFromWhoeverHoldsTheEncryptedForm() throws IOException {
-        HeldVersion held = versions.find(digest.encrypted().header().version()).orElseThrow();
+        HeldVersion held = versions.find(encrypted.header().version()).orElseThrow();
         assertThat(held.manifest().list().files())
                 .noneMatch(file -> file.path().value().contains("données"))
                 .allMatch(file -> file.mode() == 0600);
@@ -88,8 +95,16 @@ class PublishedVersionsTest {
     }
 
     @Test
-    void refusesADirectoryWithALink() throws IOException {
-        Files.createSymbolicLink(origin.resolve("passwd"), Path.of("/etc/passwd"));
-        assertThatExceptionOfType(Failure.class).isThrownBy(() -> DirectoryTree.read(origin));
+    void erasesNothingBehindADirectoryThatHasBecomeALink() throws IOException {
+        Path elsewhere = directory.resolve("elsewhere");
+        Files.move(origin.resolve("par taille"), elsewhere);
+        Files.createSymbolicLink(origin.resolve("par taille"), elsewhere);
+        var before = SampleTree.contents(elsewhere);
+
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> versions.erase(Publications.DATASET))
+                .withMessageContaining("behind a link");
+        assertThat(SampleTree.contents(elsewhere)).isEqualTo(before).isNotEmpty();
+        assertThat(versions.holds(Publications.DATASET)).isTrue();
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liptako.node.exchange.SampleTree;
 import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.manifest.FileList;
 import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.exchange.publication.Publications;
 
@@ -43,6 +44,38 @@ class DirectoryReplicaStoreTest extends ReplicaStoreContract {
         try (StagedReplica staged = store.stage(signed)) {
             assertThat(staged.durable()).isZero();
         }
+    }
+
+    @Test
+    void claimsTheHolesOfFilesItHasJustMadeAndNoOthers(@TempDir Path directory) throws IOException {
+        Path origin = Files.createDirectories(directory.resolve("origin"));
+        Files.write(origin.resolve("zeros"), new byte[3 << 20]);
+        SignedManifest signed = Publications.plain(origin, directory.resolve("keys"));
+        ReplicaStore store = open(directory.resolve("store"));
+        try (StagedReplica staged = store.stage(signed)) {
+            assertThat(staged.durable()).isEqualTo(3);
+        }
+        DatasetVersion version = signed.manifest().header().version();
+        Path folder = VersionFolders.folder(directory.resolve("store/staging"), version);
+        Files.delete(folder.resolve("bitmap"));
+        try (StagedReplica staged = store.stage(signed)) {
+            assertThat(staged.durable()).isZero();
+        }
+    }
+
+    @Test
+    void finishesATreeAgainAfterAKill(@TempDir Path directory) throws IOException {
+        Path origin = SampleTree.small(directory.resolve("origin"));
+        Files.createDirectories(origin.resolve("vide"));
+        Files.createSymbolicLink(origin.resolve("lien"), Path.of("par taille/0"));
+        Path folder = receive(directory, origin);
+        FileList list = ManifestFolder.read(folder).manifest().list();
+
+        TreeFinish.apply(folder.resolve("data"), list);
+
+        assertThat(Files.readSymbolicLink(folder.resolve("data/lien"))).isEqualTo(Path.of("par taille/0"));
+        assertThat(folder.resolve("data/vide")).isEmptyDirectory();
+        assertThat(SampleTree.contents(folder.resolve("data"))).isEqualTo(SampleTree.contents(origin));
     }
 
     private Path receive(Path directory, Path origin) throws IOException {

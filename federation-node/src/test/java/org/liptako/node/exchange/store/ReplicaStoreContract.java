@@ -78,6 +78,61 @@ abstract class ReplicaStoreContract {
     }
 
     @Test
+    void provesWhatArrivedBeforeAKillInsteadOfAskingForItAgain() throws IOException {
+        try (StagedReplica staged = store.stage(signed)) {
+            staged.write(0, source.read(0));
+            staged.write(1, source.read(1));
+            ByteBuffer wrong = source.read(2);
+            wrong.put(0, (byte) (wrong.get(0) ^ 1));
+            staged.write(2, wrong);
+        }
+        store = open(directory.resolve("store"));
+        try (StagedReplica staged = store.stage(signed)) {
+            assertThat(staged.durable()).isZero();
+            new LocalChunks(store, staged, () -> {}).take();
+            assertThat(staged.durable()).isEqualTo(2);
+            assertThat(staged.missing().get(2)).isTrue();
+        }
+    }
+
+    @Test
+    void takesChunksFromAnotherVersionAndProvesThem() throws IOException {
+        receive(0, chunks());
+        store.quarantine(version());
+        store.seal(version());
+        Path next = directory.resolve("origin");
+        Files.move(next.resolve("par taille/0/données-3145728.bin"), next.resolve("renamed"));
+        Files.writeString(next.resolve("par taille/1/données-4096.bin"), "changed");
+        SignedManifest second = Publications.plain(next, directory.resolve("keys"));
+        assertThat(store.others(second.manifest().header().version(), 8)).containsExactly(version());
+
+        try (StagedReplica staged = store.stage(second)) {
+            new LocalChunks(store, staged, () -> {}).take();
+            assertThat(staged.missing().cardinality()).isEqualTo(1);
+            assertThat(staged.received().bytes()).isZero();
+            int missing = staged.missing().nextSetBit(0);
+            assertThat(second.manifest().layout().place(missing).file().size()).isEqualTo("changed".length());
+        }
+    }
+
+    @Test
+    void fillsManyPlacesWithOneChunk() throws IOException {
+        receive(0, chunks());
+        store.quarantine(version());
+        store.seal(version());
+        Path next = SampleTree.small(directory.resolve("next"));
+        for (int i = 0; i < 70; i++) {
+            Files.copy(next.resolve("par taille/1/données-4096.bin"), next.resolve("copy-" + i));
+        }
+        SignedManifest second = Publications.plain(next, directory.resolve("keys"));
+        try (StagedReplica staged = store.stage(second)) {
+            // All copies are the same chunk, read once.
+            new LocalChunks(store, staged, () -> {}).take();
+            assertThat(staged.missing().isEmpty()).isTrue();
+        }
+    }
+
+    @Test
     void refusesAChunkThatIsNotTheOneNamed() throws IOException {
         try (StagedReplica staged = store.stage(signed)) {
             ByteBuffer tampered = source.read(2);

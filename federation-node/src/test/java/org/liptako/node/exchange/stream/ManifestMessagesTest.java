@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +20,7 @@ import org.liptako.node.exchange.manifest.ChunkDigests;
 import org.liptako.node.exchange.manifest.FileList;
 import org.liptako.node.exchange.manifest.Manifest;
 import org.liptako.node.exchange.manifest.ManifestFile;
+import org.liptako.node.exchange.manifest.ManifestLink;
 import org.liptako.node.exchange.manifest.ManifestPath;
 import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.exchange.publication.Publications;
@@ -35,7 +38,44 @@ class ManifestMessagesTest {
             Publications.AT));
 
     @Test
-    void aManifestComesOutAsItWentIn() {
+    void linksAndEmptyDirectoriesComeOutAsTheyWentIn() throws IOException {
+        SignedManifest tree = Publications.unsigned(Manifest.of(
+                Publications.DATASET,
+                false,
+                new FileList(
+                        List.of(new ManifestFile(new ManifestPath("a"), 3, 0644)),
+                        List.of(new ManifestLink(new ManifestPath("b"), "./a")),
+                        List.of(new ManifestPath("c"))),
+                new ChunkDigests(new byte[ChunkDigests.DIGEST_BYTES]),
+                Publications.AT));
+        Manifest received = ManifestMessages.fromMessages(ManifestMessages.toMessages(tree), ANY)
+                .manifest();
+        assertThat(received.header()).isEqualTo(tree.manifest().header());
+        assertThat(received.header().format()).isEqualTo("liptako-manifest/v2");
+        assertThat(received.list()).isEqualTo(tree.manifest().list());
+        assertThat(signed.manifest().header().format()).isEqualTo("liptako-manifest/v1");
+    }
+
+    @Test
+    void aManifestOfMoreDigestsThanAMessageTakesComesOutAsItWentIn() throws IOException {
+        int chunks = 132_000;
+        byte[] digests = new byte[chunks * ChunkDigests.DIGEST_BYTES];
+        new Random(3).nextBytes(digests);
+        SignedManifest large = Publications.unsigned(Manifest.of(
+                Publications.DATASET,
+                false,
+                new FileList(List.of(new ManifestFile(new ManifestPath("a"), (long) chunks << 20, 0644))),
+                new ChunkDigests(digests),
+                Publications.AT));
+        assertThat(ManifestMessages.fromMessages(ManifestMessages.toMessages(large), ANY)
+                        .manifest()
+                        .digests()
+                        .bytes(chunks - 3, 3))
+                .isEqualTo(large.manifest().digests().bytes(chunks - 3, 3));
+    }
+
+    @Test
+    void aManifestComesOutAsItWentIn() throws IOException {
         assertThat(ManifestMessages.fromMessages(ManifestMessages.toMessages(signed), ANY)
                         .manifest()
                         .header())
@@ -61,7 +101,7 @@ class ManifestMessagesTest {
         "1, -1, 1",
         "-1, 3, 1",
         "1000001, 3, 1",
-        "1000000, 1099511627776, 1048577",
+        "1000000, 17592186044416, 16777217",
     })
     void refusesAHeaderThatAnnouncesMoreChunksThanItsFilesCanHave(int files, long bytes, int chunks) {
         String json = new String(signed.statement().payload(), UTF_8)

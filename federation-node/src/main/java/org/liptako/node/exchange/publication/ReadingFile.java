@@ -1,0 +1,59 @@
+package org.liptako.node.exchange.publication;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.liptako.node.exchange.manifest.FileStamp;
+import org.liptako.node.journal.event.VersionRoot;
+
+/**
+ * What is kept beside a version of the reading that it was made from: when it began, which encrypted version goes with it, if any, and the stamp of
+ * each file.
+ */
+record ReadingFile(long takenAt, Optional<VersionRoot> encrypted, List<FileStamp> stamps) {
+    private static final int FORMAT = 0x4c52_4401; // "LRD", version 1
+
+    ReadingFile {
+        stamps = List.copyOf(stamps);
+    }
+
+    void write(OutputStream target) throws IOException {
+        DataOutputStream out = new DataOutputStream(target);
+        out.writeInt(FORMAT);
+        out.writeLong(takenAt);
+        out.writeUTF(encrypted.map(VersionRoot::value).orElse(""));
+        out.writeInt(stamps.size());
+        for (FileStamp stamp : stamps) {
+            out.writeLong(stamp.size());
+            out.writeInt(stamp.mode());
+            out.writeLong(stamp.inode());
+            out.writeLong(stamp.modified());
+            out.writeLong(stamp.changed());
+        }
+        out.flush();
+    }
+
+    static ReadingFile read(Path file) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            if (in.readInt() != FORMAT) {
+                throw new IOException(file + " is of another format.");
+            }
+            long takenAt = in.readLong();
+            Optional<VersionRoot> encrypted =
+                    Optional.of(in.readUTF()).filter(root -> !root.isEmpty()).map(VersionRoot::new);
+            int count = in.readInt();
+            List<FileStamp> stamps = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                stamps.add(new FileStamp(in.readLong(), in.readInt(), in.readLong(), in.readLong(), in.readLong()));
+            }
+            return new ReadingFile(takenAt, encrypted, stamps);
+        }
+    }
+}
