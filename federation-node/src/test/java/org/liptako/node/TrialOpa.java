@@ -7,25 +7,36 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.liptako.policy.opa.OpaBinary;
 
 /** What listens where a node looks for its OPA: a real one, behind a token; or something that stands in its place. */
-final class TrialOpa implements AutoCloseable {
+public final class TrialOpa implements AutoCloseable {
     private static final String TOKEN = "trial-token-of-an-opa-beside-a-node";
     private static final JsonMapper JSON = new JsonMapper();
+    /** As OPA writes its count of answered requests. */
+    private static final Pattern PUTS = Pattern.compile(
+            "http_request_duration_seconds_count\\{code=\"2[0-9]+\",handler=\"v1/(?:data|policies)\",method=\"put\"} (\\d+)");
 
     private final Path directory;
     private final int port;
@@ -37,7 +48,7 @@ final class TrialOpa implements AutoCloseable {
         String to(JsonNode question, String module);
     }
 
-    TrialOpa(Path directory) throws IOException {
+    public TrialOpa(Path directory) throws IOException {
         this.directory = directory;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = socket.getLocalPort();
@@ -54,16 +65,16 @@ final class TrialOpa implements AutoCloseable {
         Files.writeString(tokenFile(), TOKEN + "\n");
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    Path tokenFile() {
+    public Path tokenFile() {
         return directory.resolve("opa.token");
     }
 
     /** Starts a real one, which holds nothing. */
-    void start() throws IOException {
+    public void start() throws IOException {
         Path binary = new OpaBinary(System.getenv(), line -> {}).find();
         opa = new ProcessBuilder(
                         binary.toString(),
@@ -80,12 +91,56 @@ final class TrialOpa implements AutoCloseable {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::listens);
     }
 
-    void kill() {
+    public void kill() {
         Process running = opa;
         if (running != null) {
             running.destroyForcibly();
             running.onExit().join();
             opa = null;
+        }
+    }
+
+    /** The rule sets that the real one holds, by digest. */
+    public Set<String> ruleSets() {
+        Set<String> held = new HashSet<>();
+        for (Map.Entry<String, JsonNode> root :
+                ask("/v1/data/liptako_rules").path("result").properties()) {
+            if (root.getKey().startsWith("sets_")) {
+                root.getValue().fieldNames().forEachRemaining(held::add);
+            }
+        }
+        return held;
+    }
+
+    /** How often the real one was given a module or data since it was started. */
+    public long changes() {
+        return PUTS.matcher(read("/metrics"))
+                .results()
+                .mapToLong(count -> Long.parseLong(count.group(1)))
+                .sum();
+    }
+
+    private JsonNode ask(String path) {
+        try {
+            return JSON.readTree(read(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String read(String path) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(url().resolve(path))
+                                    .header("Authorization", "Bearer " + TOKEN)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -34,6 +34,12 @@ final class RulebookFactory {
     }
 
     @Singleton
+    @Bean(preDestroy = "close")
+    ForeseenRules foreseen(RuleEngines engines) {
+        return new ForeseenRules(engines);
+    }
+
+    @Singleton
     EngineFailures failures(MeterRegistry meters, Clock clock) {
         return new EngineFailures(meters, clock);
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +50,7 @@ import org.liptako.placement.v1.RateOrigin;
 import org.liptako.placement.v1.WeighRulesRequest;
 import org.liptako.placement.v1.WeighRulesResponse;
 import org.liptako.placement.v1.WeighingTerms;
+import org.liptako.policy.rules.RuleSet;
 import org.liptako.policy.rules.SourceFile;
 import org.liptako.rulebook.v1.RuleFilePart;
 
@@ -66,8 +68,11 @@ class ImpactIT {
             .pendingRequests(HOLDINGS.jdbi(), new Knowledge(HOLDINGS.registry, HOLDINGS.registers));
     private static final ImpactDesk DESK =
             new ImpactDesk(HOLDINGS.copies, PENDING, RULES, () -> Optional.of(new TransferRate(10_000_000, 7)), CLOCK);
+    private static final List<RuleSet> FORESEEN = new CopyOnWriteArrayList<>();
     private static final TrialServer MALI = new TrialServer(
-            State.ML, Clock.systemUTC(), List.of(new ImpactEndpoint(DESK, RULES, new LoadedRules(), CLOCK)));
+            State.ML,
+            Clock.systemUTC(),
+            List.of(new ImpactEndpoint(DESK, RULES, new LoadedRules(), FORESEEN::add, CLOCK)));
 
     @BeforeAll
     static void fill() {
@@ -142,6 +147,16 @@ class ImpactIT {
         assertThat(totals.getAll().getToMoveGb()).isEqualTo(135 * 100);
         assertThat(totals.getRateOrigin()).isEqualTo(RateOrigin.RATE_ORIGIN_MEASURED);
         assertThat(totals.getDays()).isEqualTo(13_500e9 / 10e6 / 86_400);
+    }
+
+    @Test
+    void tellsWhatWasWeighedSoThatItCanBeMadeReadyBeforeItIsSigned() {
+        String proposed = totals(weigh(WeighingTerms.newBuilder())).getProposedRuleSet();
+        assertThat(FORESEEN).extracting(RuleSet::digest).contains(proposed);
+
+        int before = FORESEEN.size();
+        assertRefused(WeighingTerms.newBuilder().addJurisdictions("BF"), "INVALID_REQUEST", TrialProposal.proposed());
+        assertThat(FORESEEN).hasSize(before);
     }
 
     @Test

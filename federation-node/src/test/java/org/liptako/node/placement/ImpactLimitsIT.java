@@ -90,7 +90,7 @@ class ImpactLimitsIT {
                 TrialServer mali = new TrialServer(
                         State.ML,
                         Clock.systemUTC(),
-                        List.of(new ImpactEndpoint(desk, rules, new LoadedRules(), CLOCK)));
+                        List.of(new ImpactEndpoint(desk, rules, new LoadedRules(), weighed -> {}, CLOCK)));
                 TrialClient officer = client(mali, Role.OFFICER);
                 TrialClient regulator = client(mali, Role.REGULATOR)) {
             Answer first = new Answer();

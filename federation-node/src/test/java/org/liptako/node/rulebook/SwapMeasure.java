@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +98,9 @@ class SwapMeasure {
 
                 String silence = inForce(node);
                 SourceFile weighed = ManyRules.file(MALI, RULES + 1);
-                node.loaded.load(MALI, List.of(weighed), Vocabulary.standard());
+                Instant put = clock.instant();
+                node.engines.foresee(node.proposed(MALI, List.of(weighed)));
+                Duration foreseen = Duration.between(put, clock.instant());
                 pause(Duration.ofSeconds(1));
                 Instant signed = clock.instant();
                 HeldEdition third = publish(node, MALI, second, signed, weighed);
@@ -114,7 +117,7 @@ class SwapMeasure {
                 for (Future<?> caller : callers) {
                     caller.get(30, TimeUnit.SECONDS);
                 }
-                write(engine, ready, late, List.of(atOnce, never));
+                write(engine, late, List.of(ready, foreseen, atOnce, never));
                 assertThat(said)
                         .isEqualTo(Map.of(
                                 permitting,
@@ -180,24 +183,26 @@ class SwapMeasure {
                 .held();
     }
 
-    private void write(EngineChoice engine, Duration ready, Duration late, List<Duration> atOnce) throws IOException {
+    /** @param seconds until ready after publication, until ready after weighing, from signature to force after that, and of what was never weighed here */
+    private void write(EngineChoice engine, Duration late, List<Duration> seconds) throws IOException {
         Path table = Files.createDirectories(Path.of("target", "measures")).resolve("swap.md");
         if (engine == EngineChoice.EMBEDDED) {
             Files.writeString(table, """
-                    | engine | ready after publication (s) | late at the instant of force (ms) | in force after publication at once, weighed here before (s) | never seen here before (s) | answers meanwhile | without an answer | mixed |
-                    |---|---|---|---|---|---|---|---|
+                    | engine | late at its instant (ms) | ready after publication (s) | ready after weighing (s) | signature to force, weighed (s) | never weighed here (s) | answers meanwhile | without an answer | mixed |
+                    |---|---|---|---|---|---|---|---|---|
                     """);
         }
+        String times = seconds.stream()
+                .map(time -> String.format(Locale.ROOT, "%.1f", time.toMillis() / 1e3))
+                .collect(Collectors.joining(" | "));
         Files.writeString(
                 table,
                 String.format(
                         Locale.ROOT,
-                        "| %s | %.1f | %d | %.1f | %.1f | %,d | %d | %d |%n",
+                        "| %s | %d | %s | %,d | %d | %d |%n",
                         engine.word(),
-                        ready.toMillis() / 1e3,
                         late.toMillis(),
-                        atOnce.getFirst().toMillis() / 1e3,
-                        atOnce.getLast().toMillis() / 1e3,
+                        times,
                         answers.sum(),
                         unanswered.sum(),
                         mixed.size()),

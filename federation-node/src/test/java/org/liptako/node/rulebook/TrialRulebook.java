@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.config.EngineChoice;
 import org.liptako.node.config.RulesConfig;
@@ -24,7 +25,9 @@ import org.liptako.node.registry.RegistryProjection;
 import org.liptako.pki.name.State;
 import org.liptako.policy.edition.EditionRefusal;
 import org.liptako.policy.edition.RefusedEditionException;
+import org.liptako.policy.rules.Jurisdiction;
 import org.liptako.policy.rules.RuleSet;
+import org.liptako.policy.rules.SourceFile;
 
 /** The rulebook room of one State's node, on a PostgreSQL database of its own. */
 final class TrialRulebook implements AutoCloseable {
@@ -34,28 +37,32 @@ final class TrialRulebook implements AutoCloseable {
     final RuleKeeper keeper;
     final EditionDesk desk;
     final LoadedRules loaded = new LoadedRules();
+    final RuleEngines engines;
     final Path copies = temporary();
 
     private final TestDatabase database = TestDatabase.fresh();
-    private final RuleEngines engines;
     private final EditionStore store = new EditionStore();
     private final RuleComposition composition;
+    private final Registry registry;
+    private final Clock clock;
 
     TrialRulebook(State state, Clock clock) {
         this(state, clock, EngineChoice.EMBEDDED);
     }
 
     TrialRulebook(State state, Clock clock, EngineChoice engine) {
-        engines = new RuleEngines(
-                new RulesConfig(null, engine, null),
-                new EngineFailures(new SimpleMeterRegistry(), clock),
-                new SimpleMeterRegistry());
+        this(state, clock, new RulesConfig(null, engine, null));
+    }
+
+    TrialRulebook(State state, Clock clock, RulesConfig rules) {
+        engines =
+                new RuleEngines(rules, new EngineFailures(new SimpleMeterRegistry(), clock), new SimpleMeterRegistry());
         trust = TrialTrust.of(TrialRegion.node(state, Clock.systemUTC()), temporary());
         journal = new Journal(database.jdbi(), state, clock, List.of(new RegistryProjection()));
-        Registry registry = new Registry(database.jdbi(), state, clock);
+        registry = new Registry(database.jdbi(), state, clock);
         composition = new RuleComposition(database.jdbi(), store, loaded, state);
-        RuleSet nothing = composition.at(EditionLines.NONE, clock.instant()).rules();
-        ruleSets = new RuleSets(new RulesInForce(nothing, engines.engine(nothing), Map.of()), clock);
+        this.clock = clock;
+        ruleSets = nothing();
         keeper = keeper(ruleSets, registry, clock);
         EditionJudge judge = new EditionJudge(new EditionQuorum(trust), true, loaded);
         desk = new EditionDesk(database.jdbi(), store, judge, journal, keeper, new EditionCopies(copies));
@@ -68,9 +75,26 @@ final class TrialRulebook implements AutoCloseable {
                 database.jdbi(), store, composition, engines, sets, new RuleSetProclamation(journal, registry), clock);
     }
 
+    /** What is in force after a restart, once what is held has been read. */
+    RuleSets restarted() {
+        RuleSets sets = nothing();
+        keeper(sets, registry, clock).keep();
+        return sets;
+    }
+
+    private RuleSets nothing() {
+        RuleSet nothing = composition.at(EditionLines.NONE, clock.instant()).rules();
+        return new RuleSets(new RulesInForce(nothing, engines.engine(nothing), Map.of()), clock);
+    }
+
     /** The rules of any day. */
     RuleArchive archive() {
         return new RuleArchive(database.jdbi(), store);
+    }
+
+    /** The rule set in which these files stand for a jurisdiction's rules, as a weighing puts it together. */
+    RuleSet proposed(Jurisdiction jurisdiction, List<SourceFile> files) {
+        return new RuleProposal(Set.of(jurisdiction), files).over(ruleSets.inForce(), loaded);
     }
 
     /** Why the desk refuses; null if it does not. */

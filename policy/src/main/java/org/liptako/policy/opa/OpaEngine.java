@@ -81,7 +81,7 @@ public final class OpaEngine implements PolicyEngine, AutoCloseable {
                         rules.digest(),
                         writer,
                         documents.stream()
-                                .map(facts -> new OpaRules.Asked(facts, EnumSet.allOf(Role.class)))
+                                .map(facts -> new OpaQuestions.Asked(facts, EnumSet.allOf(Role.class)))
                                 .toList());
                 if (decisions.isPresent()) {
                     return decisions.get().stream()
@@ -115,10 +115,35 @@ public final class OpaEngine implements PolicyEngine, AutoCloseable {
         return refill;
     }
 
-    private synchronized void startRefill() {
+    /** The same, without waiting for a word of it. */
+    public synchronized void startRefill() {
         if (refill.isDone() && !loaded && System.nanoTime() - refilledAt >= pauseNanos) {
             refilledAt = System.nanoTime();
             refill = CompletableFuture.supplyAsync(this::load, Thread::startVirtualThread);
+        }
+    }
+
+    /**
+     * Asks OPA whether it still has the rules, if it had them, and gives them to it at once if it has not.
+     *
+     * @return completed with whether OPA has them
+     */
+    public synchronized CompletableFuture<Boolean> confirm() {
+        if (loaded && !isHeld()) {
+            loaded = false;
+            doubted = true;
+            refilledAt = System.nanoTime() - pauseNanos;
+        }
+        startRefill();
+        return refill.thenApply(done -> loaded);
+    }
+
+    private boolean isHeld() {
+        try {
+            return opa.holds(rules);
+        } catch (OpaException failure) {
+            LOG.warn("OPA does not say whether it has rule set {}: {}", rules.digest(), failure.getMessage());
+            return false;
         }
     }
 

@@ -1,17 +1,18 @@
 package org.liptako.policy.opa;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.liptako.policy.decision.Decision;
 import org.liptako.policy.decision.Role;
@@ -32,13 +33,10 @@ public final class OpaRules {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private static final String SET = "@set";
-
     private final OpaClient client;
     private final JudgeModule module = JudgeModule.CURRENT;
-
-    /** A document, and the roles in which it is to be judged. */
-    record Asked(Facts facts, Set<Role> roles) {}
+    /** Nothing is taken out while what is given relies on what OPA said that it has. */
+    private final ReadWriteLock changes = new ReentrantReadWriteLock();
 
     public OpaRules(OpaClient client) {
         this.client = client;
@@ -50,15 +48,28 @@ public final class OpaRules {
      * @throws OpaException if it could not be done, or if OPA asks for no token although we have one
      */
     public void load(RuleSet rules) {
-        open();
-        Set<String> laws = OpaRuleSets.laws(rules).keySet();
-        give(rules, named(module.lacking(), laws).orElse(laws));
+        alone(changes.readLock(), () -> {
+            open();
+            Set<String> laws = OpaRuleSets.laws(rules).keySet();
+            give(rules, named(module.lacking(), laws).orElse(laws));
+        });
     }
 
     /** The same, sending all of it again: what OPA says that it has has turned out not to do. */
     public void loadAnew(RuleSet rules) {
-        open();
-        give(rules, OpaRuleSets.laws(rules).keySet());
+        alone(changes.readLock(), () -> {
+            open();
+            give(rules, OpaRuleSets.laws(rules).keySet());
+        });
+    }
+
+    private static void alone(Lock lock, Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void open() {
@@ -74,16 +85,17 @@ public final class OpaRules {
             }
         });
         client.putData(module.data(rules.digest()), json(OpaRuleSets.data(rules)));
-        if (!holds(rules.digest())) {
+        if (!holds(rules)) {
             throw new OpaException("OPA took rule set " + rules.digest() + " and does not have it whole; it is given"
                     + " again. If this goes on, another program changes what OPA holds.");
         }
     }
 
-    private boolean holds(String ruleSetDigest) {
-        byte[] answer = client.query(module.whole(), json(Map.of("input", Map.of(SET, ruleSetDigest))));
+    /** Whether OPA says that it has the rule set, and all that it names. */
+    boolean holds(RuleSet rules) {
+        byte[] answer = client.query(module.whole(), json(Map.of("input", Map.of(OpaQuestions.SET, rules.digest()))));
         return result(answer, new TypeReference<OpaAnswer.Envelope<String>>() {})
-                .filter(ruleSetDigest::equals)
+                .filter(rules.digest()::equals)
                 .isPresent();
     }
 
@@ -95,11 +107,13 @@ public final class OpaRules {
 
     /** Takes a rule set that is no longer judged by out of OPA, and the rules that were part of no other. */
     public void forget(RuleSet rules) {
-        client.deleteData(module.data(rules.digest()));
-        Set<String> laws = OpaRuleSets.laws(rules).keySet();
-        named(module.unused(), laws)
-                .ifPresent(unused ->
-                        laws.stream().filter(unused::contains).forEach(law -> client.deleteData(module.law(law))));
+        alone(changes.writeLock(), () -> {
+            client.deleteData(module.data(rules.digest()));
+            Set<String> laws = OpaRuleSets.laws(rules).keySet();
+            named(module.unused(), laws)
+                    .ifPresent(unused ->
+                            laws.stream().filter(unused::contains).forEach(law -> client.deleteData(module.law(law))));
+        });
     }
 
     /**
@@ -109,7 +123,8 @@ public final class OpaRules {
      * @throws OpaException if OPA did not answer, or not as it should
      */
     public Optional<Decision> judge(String ruleSetDigest, FactsWriter writer, Facts facts, Set<Role> roles) {
-        byte[] answer = client.query(module.question(), question(ruleSetDigest, writer, facts, roles));
+        byte[] answer = client.query(
+                module.question(), OpaQuestions.one(ruleSetDigest, writer, new OpaQuestions.Asked(facts, roles)));
         return decision(ruleSetDigest, answer);
     }
 
@@ -119,8 +134,8 @@ public final class OpaRules {
      * @return theirs, in the order of the documents; empty if one of them has none under exactly this rule set
      * @throws OpaException if OPA did not answer, or not as it should
      */
-    Optional<List<Decision>> judge(String ruleSetDigest, FactsWriter writer, List<Asked> documents) {
-        byte[] answer = client.query(module.questions(), questions(ruleSetDigest, writer, documents));
+    Optional<List<Decision>> judge(String ruleSetDigest, FactsWriter writer, List<OpaQuestions.Asked> documents) {
+        byte[] answer = client.query(module.questions(), OpaQuestions.many(ruleSetDigest, writer, documents));
         return result(answer, new TypeReference<OpaAnswer.Envelope<List<OpaAnswer>>>() {})
                 .filter(answers -> answers.size() == documents.size()
                         && answers.stream().allMatch(one -> isUnder(ruleSetDigest, one)))
@@ -163,53 +178,5 @@ public final class OpaRules {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-    }
-
-    private static byte[] question(String digest, FactsWriter writer, Facts facts, Set<Role> roles) {
-        return input(json -> writeInput(json, digest, writer, facts, roles));
-    }
-
-    private static byte[] questions(String digest, FactsWriter writer, List<Asked> documents) {
-        return input(json -> {
-            json.writeStartObject();
-            json.writeArrayFieldStart("@questions");
-            for (Asked one : documents) {
-                writeInput(json, digest, writer, one.facts(), one.roles());
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        });
-    }
-
-    @FunctionalInterface
-    private interface Input {
-        void write(JsonGenerator json) throws IOException;
-    }
-
-    private static byte[] input(Input input) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-        try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
-            json.writeStartObject();
-            json.writeFieldName("input");
-            input.write(json);
-            json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
-    }
-
-    /** The facts document as section 1 has it, and beside it, under keys that no fact can have, what is asked of it. */
-    private static void writeInput(JsonGenerator json, String digest, FactsWriter writer, Facts facts, Set<Role> roles)
-            throws IOException {
-        json.writeStartObject();
-        json.writeStringField(SET, digest);
-        json.writeArrayFieldStart("@roles");
-        for (Role role : roles) {
-            json.writeString(role.name());
-        }
-        json.writeEndArray();
-        writer.writeFields(json, facts);
-        json.writeEndObject();
     }
 }

@@ -109,8 +109,8 @@ class DecisionsAgreeMeasure {
 
     /** The answers to many documents, in their order. */
     private static List<String> answers(OpaRules opa, RuleSet rules, List<Facts> documents) {
-        List<OpaRules.Asked> questions = IntStream.range(0, documents.size())
-                .mapToObj(i -> new OpaRules.Asked(documents.get(i), roles(i)))
+        List<OpaQuestions.Asked> questions = IntStream.range(0, documents.size())
+                .mapToObj(i -> new OpaQuestions.Asked(documents.get(i), roles(i)))
                 .toList();
         return opa.judge(rules.digest(), new FactsWriter(rules.vocabulary()), questions).orElseThrow().stream()
                 .map(DecisionDocuments::text)

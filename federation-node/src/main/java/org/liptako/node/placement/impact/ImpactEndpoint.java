@@ -5,6 +5,7 @@ import io.grpc.stub.StreamObserver;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.identity.Caller;
 import org.liptako.node.rulebook.LoadedRules;
@@ -19,19 +20,24 @@ import org.liptako.placement.v1.ImpactServiceGrpc;
 import org.liptako.placement.v1.WeighRulesRequest;
 import org.liptako.placement.v1.WeighRulesResponse;
 import org.liptako.placement.v1.WeighingTerms;
+import org.liptako.policy.rules.RuleSet;
 
 /** What the State's legal officers and regulators ask about rules that are not in force yet. Each has one weighing at a time. */
 public final class ImpactEndpoint extends ImpactServiceGrpc.ImpactServiceImplBase {
     private final ImpactDesk desk;
     private final RuleSets ruleSets;
     private final LoadedRules loaded;
+    private final Consumer<RuleSet> weighed;
     private final Clock clock;
     private final Set<Party> busy = ConcurrentHashMap.newKeySet();
 
-    public ImpactEndpoint(ImpactDesk desk, RuleSets ruleSets, LoadedRules loaded, Clock clock) {
+    /** @param weighed told of each rule set that was weighed to the end: it may be signed soon; must not block */
+    public ImpactEndpoint(
+            ImpactDesk desk, RuleSets ruleSets, LoadedRules loaded, Consumer<RuleSet> weighed, Clock clock) {
         this.desk = desk;
         this.ruleSets = ruleSets;
         this.loaded = loaded;
+        this.weighed = weighed;
         this.clock = clock;
     }
 
@@ -92,7 +98,9 @@ public final class ImpactEndpoint extends ImpactServiceGrpc.ImpactServiceImplBas
                     clock.instant(),
                     from -> new RuleProposal(ImpactMessages.jurisdictions(asked), files.files())
                             .over(ruleSets.inForce(from), loaded));
-            answer.give(ImpactMessages.lines(desk.weigh(question, stream::isCancelled)));
+            ImpactReport report = desk.weigh(question, stream::isCancelled);
+            weighed.accept(question.proposed());
+            answer.give(ImpactMessages.lines(report));
         }
 
         @Override

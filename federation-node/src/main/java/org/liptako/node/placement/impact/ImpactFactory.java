@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.liptako.node.placement.PendingRequests;
 import org.liptako.node.placement.held.HeldCopies;
+import org.liptako.node.rulebook.ForeseenRules;
 import org.liptako.node.rulebook.LoadedRules;
 import org.liptako.node.rulebook.RuleSets;
 
@@ -25,7 +26,8 @@ final class ImpactFactory {
     }
 
     @Singleton
-    ImpactEndpoint impactEndpoint(ImpactDesk desk, RuleSets ruleSets, LoadedRules loaded, Clock clock) {
-        return new ImpactEndpoint(desk, ruleSets, loaded, clock);
+    ImpactEndpoint impactEndpoint(
+            ImpactDesk desk, RuleSets ruleSets, LoadedRules loaded, ForeseenRules foreseen, Clock clock) {
+        return new ImpactEndpoint(desk, ruleSets, loaded, foreseen::foresee, clock);
     }
 }
