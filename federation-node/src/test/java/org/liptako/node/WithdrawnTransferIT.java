@@ -27,7 +27,10 @@ import org.liptako.node.exchange.SlowLine;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
+import org.liptako.placement.v1.GetPlacementRequest;
+import org.liptako.placement.v1.PlacementRecord;
 import org.liptako.placement.v1.PlacementServiceGrpc;
+import org.liptako.placement.v1.PlacementStatus;
 import org.liptako.placement.v1.PlacementTerms;
 import org.liptako.placement.v1.RequestPlacementRequest;
 import org.liptako.registry.v1.ImportCatalogueRequest;
@@ -37,6 +40,7 @@ import org.liptako.registry.v1.ImportCatalogueRequest;
 class WithdrawnTransferIT {
     private static final Duration AT_MOST = Duration.ofSeconds(5);
     private static final String DATASET = "ML-DS-008";
+    private static final String REQUEST = "withdrawn-1";
     /** Some seven seconds' worth on the line. */
     private static final int MEBIBYTES = 56;
 
@@ -90,6 +94,16 @@ class WithdrawnTransferIT {
                 .contains("AES-1", "Projet de protocole numérique de l'AES, article");
         assertThat(stopped.getChunksDurable()).isLessThan(stopped.getChunks());
 
+        PlacementRecord placement = placements()
+                .getPlacement(
+                        GetPlacementRequest.newBuilder().setRequestId(REQUEST).build())
+                .getPlacement();
+        assertThat(placement.getStatus()).isEqualTo(PlacementStatus.PLACEMENT_STATUS_WITHDRAWN);
+        assertThat(placement.getStatusReason().getFr())
+                .startsWith("L'autorisation " + stopped.getGrant() + " est retirée par l'État ")
+                .contains("AES-1");
+        assertThat(placement.getGrant().getSerial()).isEqualTo(stopped.getGrant());
+
         receiver.startTransfer(
                 StartTransferRequest.newBuilder().setGrant(stopped.getGrant()).build());
         await().atMost(AT_MOST).until(() -> transfer(receiver).getStatus() == TransferStatus.TRANSFER_STATUS_STOPPED);
@@ -98,9 +112,9 @@ class WithdrawnTransferIT {
     }
 
     private void grant() {
-        String state = PlacementServiceGrpc.newBlockingStub(region.channel(State.ML, TrialRegion.operator(State.ML)))
+        String state = placements()
                 .requestPlacement(RequestPlacementRequest.newBuilder()
-                        .setRequestId("withdrawn-1")
+                        .setRequestId(REQUEST)
                         .setTerms(PlacementTerms.newBuilder()
                                 .setDataset(DATASET)
                                 .setOperation("REPLICATE")
@@ -127,6 +141,10 @@ class WithdrawnTransferIT {
                         .setYaml("datasets:\n"
                                 + described.replace("classification: INTERNAL", "classification: TOP_SECRET") + "\n")
                         .build());
+    }
+
+    private PlacementServiceGrpc.PlacementServiceBlockingStub placements() {
+        return PlacementServiceGrpc.newBlockingStub(region.channel(State.ML, TrialRegion.operator(State.ML)));
     }
 
     private ReplicaServiceGrpc.ReplicaServiceBlockingStub replicas(State state) {

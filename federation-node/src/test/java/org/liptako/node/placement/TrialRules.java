@@ -62,7 +62,7 @@ final class TrialRules {
         }
     }
 
-    private static RuleSet load(List<SourceFile> files) {
+    static RuleSet load(List<SourceFile> files) {
         return switch (new RuleLoader(Vocabulary.standard()).load(files)) {
             case LoadResult.Loaded loaded -> loaded.ruleSet();
             case LoadResult.Rejected rejected ->

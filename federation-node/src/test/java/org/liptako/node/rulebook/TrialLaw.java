@@ -3,6 +3,7 @@ package org.liptako.node.rulebook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,6 +36,11 @@ public final class TrialLaw implements AutoCloseable {
         return book(state).ruleSets;
     }
 
+    /** By what a State's node judges after a restart: it remembers nothing but what it holds. */
+    public RuleSets restarted(State state) {
+        return book(state).restarted();
+    }
+
     /** The sample rules of a jurisdiction, and more rules of its own behind them. */
     public static List<SourceFile> samples(Jurisdiction jurisdiction, String more) {
         List<SourceFile> files = new ArrayList<>(TrialEditions.samples(jurisdiction, ""));
@@ -49,10 +55,26 @@ public final class TrialLaw implements AutoCloseable {
     /** Publishes the next edition of a jurisdiction at a State's node, for at once. */
     public void publish(State at, Jurisdiction jurisdiction, Vocabulary words, List<SourceFile> files)
             throws RefusedEditionException {
+        publish(at, jurisdiction, words, files, clock.instant());
+    }
+
+    /** The same, for an instant. */
+    public void publish(State at, Jurisdiction jurisdiction, Vocabulary words, List<SourceFile> files, Instant from)
+            throws RefusedEditionException {
         HeldEdition before = book(at).desk.lines().of(jurisdiction).newest().orElse(null);
         RuleEdition edition = TrialEditions.inWords(
-                TrialEditions.enactment(jurisdiction, before, clock.instant(), clock.instant(), files), words);
+                TrialEditions.enactment(jurisdiction, before, clock.instant(), from, files), words);
         book(at).desk.publish(TrialEditions.signed(edition, files));
+    }
+
+    /** Takes a jurisdiction's newest edition back. */
+    public void withdraw(State at, Jurisdiction jurisdiction) throws RefusedEditionException {
+        List<HeldEdition> held = book(at).desk.lines().of(jurisdiction).editions();
+        HeldEdition restored = held.get(held.size() - 2);
+        RuleEdition edition = TrialEditions.withdrawal(held.getLast(), restored, clock.instant());
+        book(at).desk
+                .publish(TrialEditions.signed(
+                        edition, book(at).desk.signed(restored).files()));
     }
 
     /** Has one State's node hand on all that it holds to another's. */

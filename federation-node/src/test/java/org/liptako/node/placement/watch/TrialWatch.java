@@ -65,6 +65,11 @@ final class TrialWatch implements AutoCloseable {
 
     /** Another process of the State, on the same database. */
     Watch watch(RulesInForce rules) {
+        return watch(new RuleSets(rules, clock));
+    }
+
+    /** The same, under whatever is in force. */
+    Watch watch(RuleSets rules) {
         WatchFactory room = new WatchFactory();
         WatchMeter meter = room.meter(meters);
         WatchedGrants grants = room.watchedGrants(journal);
@@ -72,7 +77,7 @@ final class TrialWatch implements AutoCloseable {
                 database.jdbi(),
                 journal,
                 clock,
-                new RuleSets(rules, clock),
+                rules,
                 new HeldCopies(new CopyReader(database.jdbi(), clock)),
                 grants,
                 room.grantJudge(database.jdbi(), journal, new Grants(database.jdbi()), grants, registry, clock, meter),
@@ -81,6 +86,11 @@ final class TrialWatch implements AutoCloseable {
 
     /** As after a restart, with these rules in force. */
     void restart(RulesInForce rules) {
+        restart(new RuleSets(rules, clock));
+    }
+
+    /** As after a restart, under whatever is in force. */
+    void restart(RuleSets rules) {
         watch.close();
         watch = watch(rules);
     }
