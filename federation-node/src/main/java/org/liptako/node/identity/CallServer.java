@@ -6,8 +6,6 @@ import io.grpc.netty.NettyServerBuilder;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -25,8 +23,9 @@ public final class CallServer implements AutoCloseable {
 
     private final InetSocketAddress address;
     private final CallExecutors executors = new CallExecutors();
-    private final EventLoopGroup accepting = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-    private final EventLoopGroup serving = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
+    private final ServerSockets sockets = ServerSockets.ofThisMachine();
+    private final EventLoopGroup accepting = new MultiThreadIoEventLoopGroup(1, sockets.waiting());
+    private final EventLoopGroup serving = new MultiThreadIoEventLoopGroup(sockets.waiting());
     private final RunningCalls running = new RunningCalls();
     private final Server server;
 
@@ -35,12 +34,13 @@ public final class CallServer implements AutoCloseable {
             TlsContexts tls,
             OpenConnections connections,
             ConnectionLimits limits,
+            CongestionControl congestion,
             CallGate gate,
             List<BindableService> endpoints) {
         this.address = address;
         NettyServerBuilder builder = ServerLimits.apply(NettyServerBuilder.forAddress(address), limits)
                 .sslContext(tls.server())
-                .channelFactory(() -> listening(connections))
+                .channelFactory(() -> listening(connections, congestion))
                 .bossEventLoopGroup(accepting)
                 .workerEventLoopGroup(serving)
                 .addTransportFilter(connections)
@@ -52,9 +52,9 @@ public final class CallServer implements AutoCloseable {
     }
 
     /** A listening socket at whose door every connection is counted before it is read. */
-    private static ServerChannel listening(OpenConnections connections) {
-        ServerChannel socket = new NioServerSocketChannel();
-        socket.pipeline().addLast(connections.door());
+    private ServerChannel listening(OpenConnections connections, CongestionControl congestion) {
+        ServerChannel socket = sockets.listening();
+        socket.pipeline().addLast(connections.door(), congestion);
         return socket;
     }
 

@@ -130,10 +130,12 @@ final class IdentityFactory {
             GrpcConfig grpc,
             TlsContexts tls,
             OpenConnections connections,
+            MeterRegistry metrics,
             CallGate gate,
             List<BindableService> endpoints) {
         InetSocketAddress address = new InetSocketAddress(grpc.bind(), grpc.port());
-        return new CallServer(address, tls, connections, ConnectionLimits.STANDARD, gate, endpoints);
+        CongestionControl congestion = new CongestionControl(CongestionControl.BBR, metrics);
+        return new CallServer(address, tls, connections, ConnectionLimits.STANDARD, congestion, gate, endpoints);
     }
 
     @Bean(preDestroy = "close")

@@ -2,7 +2,6 @@ package org.liptako.node.identity;
 
 import io.grpc.BindableService;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +13,11 @@ import org.liptako.pki.name.State;
 
 /** A node's server with its gate, on loopback, for the endpoints that a test brings. */
 public final class TrialServer implements AutoCloseable {
+    /** Where servers listen and are found: for a measure, an address of this machine that is reached over a bad link. */
+    public static final String ADDRESS = System.getProperty("liptako.link.address", "127.0.0.1");
+
+    private static final String CONGESTION = System.getProperty("liptako.link.congestion", CongestionControl.BBR);
+
     private final NodeIdentity identity;
     private final NodeTrust held;
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
@@ -55,8 +59,9 @@ public final class TrialServer implements AutoCloseable {
                 new BoundsInterceptor(connections),
                 new CallerInterceptor(trust, new CallRights(), identity.state()),
                 new TrustAgeInterceptor(held, identity.state()));
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        this.server = new CallServer(address, tls, connections, limits, gate, endpoints);
+        InetSocketAddress address = new InetSocketAddress(ADDRESS, port);
+        this.server = new CallServer(
+                address, tls, connections, limits, new CongestionControl(CONGESTION, metrics), gate, endpoints);
         server.start();
     }
 
