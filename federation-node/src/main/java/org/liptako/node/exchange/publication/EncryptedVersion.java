@@ -14,8 +14,10 @@ import org.liptako.node.exchange.store.HeldVersion;
 record EncryptedVersion(SignedManifest signed, HeldVersion plain, EncryptedForm form, ChunkCipher cipher)
         implements HeldVersion {
     @Override
-    public ByteBuffer chunk(int chunk) throws IOException {
+    public ByteBuffer chunk(int chunk, ByteBuffer memory) throws IOException {
         int ofCatalogue = form.catalogue().size();
-        return chunk < ofCatalogue ? form.catalogue().get(chunk) : cipher.encrypt(plain.chunk(chunk - ofCatalogue));
+        return chunk < ofCatalogue
+                ? form.catalogue().get(chunk)
+                : cipher.encrypt(plain.chunk(chunk - ofCatalogue, memory));
     }
 }

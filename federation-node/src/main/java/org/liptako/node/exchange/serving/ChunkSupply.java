@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.liptako.node.exchange.manifest.ChunkLayout;
 import org.liptako.node.exchange.manifest.ChunkRange;
 import org.liptako.node.exchange.metric.ExchangeMeter;
 import org.liptako.node.exchange.store.HeldVersion;
@@ -17,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The chunks of some ranges, each read when it is asked for and held against the manifest: bytes that are not of the version never leave,
- * so a damaged copy does not spread and nothing that was put in a file's place is given away. Not thread-safe.
+ * The chunks of some ranges, each read when it is asked for and proved by the manifest: bytes that are not of the version never leave,
+ * so a damaged copy does not spread and nothing that was put in a file's place is given away. A chunk is good until the next one is asked for:
+ * all of a call are read into the same memory, from which gRPC takes them as they are sent. Not thread-safe.
  */
 final class ChunkSupply implements Iterator<Chunk> {
     private static final Logger LOG = LoggerFactory.getLogger(ChunkSupply.class);
@@ -27,6 +29,7 @@ final class ChunkSupply implements Iterator<Chunk> {
     private final Iterator<ChunkRange> ranges;
     private final Runnable recheck;
     private final ExchangeMeter meter;
+    private final ByteBuffer memory;
     private int next;
     private int end;
 
@@ -44,6 +47,7 @@ final class ChunkSupply implements Iterator<Chunk> {
         this.ranges = ranges.iterator();
         this.recheck = recheck;
         this.meter = meter;
+        this.memory = ByteBuffer.allocateDirect(ChunkLayout.chunkBytes(true));
     }
 
     @Override
@@ -69,16 +73,11 @@ final class ChunkSupply implements Iterator<Chunk> {
     }
 
     private ByteBuffer proved(int number) {
-        ByteBuffer bytes;
         try {
-            bytes = held.chunk(number);
+            return held.proved(number, memory).orElseThrow(() -> damaged(number, null));
         } catch (IOException e) {
             throw damaged(number, e);
         }
-        if (!held.manifest().digests().proves(number, bytes)) {
-            throw damaged(number, null);
-        }
-        return bytes;
     }
 
     private Failure damaged(int number, @Nullable IOException cause) {

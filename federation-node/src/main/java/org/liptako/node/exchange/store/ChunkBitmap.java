@@ -46,6 +46,7 @@ final class ChunkBitmap implements Closeable {
         ChunkBitmap bitmap = new ChunkBitmap(file, header);
         bitmap.load(0);
         bitmap.load(1);
+        bitmap.layOut();
         return bitmap;
     }
 
@@ -102,7 +103,7 @@ final class ChunkBitmap implements Closeable {
         while (slot.hasRemaining()) {
             position += file.write(slot, position);
         }
-        file.force(true);
+        file.force(false);
         broken = false;
         generation++;
         claimed = next;
@@ -134,6 +135,18 @@ final class ChunkBitmap implements Closeable {
         if (bits.length() <= chunks && encode(bits, number).equals(slot.rewind())) {
             generation = number;
             claimed = bits;
+        }
+    }
+
+    /** Both slots have their place on the disk from the start: a claim then syncs its bytes, and nothing of the file system's own. */
+    private void layOut() throws IOException {
+        long missing = 2L * slotBytes() - file.size();
+        if (missing > 0) {
+            ByteBuffer zeros = ByteBuffer.allocate((int) missing);
+            for (long position = file.size(); zeros.hasRemaining(); ) {
+                position += file.write(zeros, position);
+            }
+            file.force(true);
         }
     }
 

@@ -18,8 +18,13 @@ import org.liptako.node.exchange.manifest.ChunkPlace;
 public record ChunkReader(Path data, ChunkLayout layout) {
     /** The whole chunk, from the buffer's start to its limit. */
     public ByteBuffer read(int chunk) throws IOException {
+        return read(chunk, ByteBuffer.allocate(layout.place(chunk).length()));
+    }
+
+    /** The whole chunk in memory that holds it, from the start of that memory to its limit. */
+    ByteBuffer read(int chunk, ByteBuffer memory) throws IOException {
         ChunkPlace place = layout.place(chunk);
-        ByteBuffer bytes = ByteBuffer.allocate(place.length());
+        ByteBuffer bytes = memory.clear().limit(place.length());
         Path file = place.file().path().below(data);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             while (bytes.hasRemaining()) {

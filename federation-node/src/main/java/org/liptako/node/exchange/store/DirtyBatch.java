@@ -13,6 +13,9 @@ final class DirtyBatch {
     /** Half of what may be unsynced: one batch is synced while the other fills. */
     static final long FULL_BYTES = 16L << 20;
 
+    /** Less is not worth a sync of its own while more is coming. */
+    private static final long WORTH_BYTES = 8L << 20;
+
     private static final int FULL_FILES = 512;
 
     private final BitSet chunks = new BitSet();
@@ -27,6 +30,10 @@ final class DirtyBatch {
 
     boolean isFull() {
         return bytes >= FULL_BYTES || files.size() >= FULL_FILES;
+    }
+
+    boolean isWorthASync() {
+        return bytes >= WORTH_BYTES || files.size() >= FULL_FILES;
     }
 
     boolean isEmpty() {

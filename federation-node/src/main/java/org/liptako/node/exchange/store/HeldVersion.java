@@ -2,6 +2,7 @@ package org.liptako.node.exchange.store;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.liptako.node.exchange.manifest.Manifest;
 import org.liptako.node.exchange.manifest.SignedManifest;
 
@@ -19,5 +20,23 @@ public interface HeldVersion {
      *
      * @throws IOException if the disk does not give the whole chunk
      */
-    ByteBuffer chunk(int chunk) throws IOException;
+    default ByteBuffer chunk(int chunk) throws IOException {
+        return chunk(chunk, ByteBuffer.allocate(manifest().layout().place(chunk).length()));
+    }
+
+    /**
+     * As {@link #chunk(int)}, in memory of the caller's that holds any chunk of this version, or in memory of its own: so that whoever reads
+     * many chunks takes new memory for none.
+     */
+    ByteBuffer chunk(int chunk, ByteBuffer memory) throws IOException;
+
+    /**
+     * As {@link #chunk(int, ByteBuffer)}, if it is the chunk that the manifest names.
+     *
+     * @return empty if the disk has other bytes
+     */
+    default Optional<ByteBuffer> proved(int chunk, ByteBuffer memory) throws IOException {
+        return Optional.of(chunk(chunk, memory))
+                .filter(bytes -> manifest().digests().proves(chunk, bytes));
+    }
 }

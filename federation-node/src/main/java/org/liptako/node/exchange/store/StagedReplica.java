@@ -2,15 +2,13 @@ package org.liptako.node.exchange.store;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.exchange.manifest.ChunkPlace;
@@ -19,8 +17,9 @@ import org.liptako.node.exchange.manifest.Manifest;
 /**
  * A replica that is being received. Chunks may come in any order and from several threads.
  *
- * <p>Written chunks gather in a batch; a full batch is synced by another thread while the next one fills, and only then claimed. A writer
- * waits while both are full: so two batches, 32 MiB, and the chunk in each writer's hand are all that a kill can lose.
+ * <p>Written chunks gather in a batch; it is synced by another thread while the next one fills, and only then claimed. A sync begins as soon
+ * as the one before has ended and there is enough for it, so that neither the disk waits for the link nor the link for the disk. A writer
+ * waits while both batches are full: so 32 MiB and the chunk in each writer's hand are all that a kill can lose.
  */
 public final class StagedReplica implements Closeable {
     private final Manifest manifest;
@@ -29,7 +28,8 @@ public final class StagedReplica implements Closeable {
     private final ReceivedLog received;
     private final Executor syncer;
     private DirtyBatch filling = new DirtyBatch();
-    private CompletableFuture<@Nullable Void> syncing = CompletableFuture.completedFuture(null);
+    private boolean syncing;
+    private @Nullable IOException failed;
 
     StagedReplica(Manifest manifest, Path data, ChunkBitmap bitmap, ReceivedLog received, Executor syncer) {
         this.manifest = manifest;
@@ -93,11 +93,12 @@ public final class StagedReplica implements Closeable {
         if (bytes.remaining() != place.length() || !manifest.digests().proves(chunk, bytes)) {
             return false;
         }
+        awaitRoom();
         Path file = place.file().path().below(data);
         write(file, place.offset(), bytes);
         synchronized (this) {
             filling.add(chunk, file, place.length());
-            if (filling.isFull()) {
+            if (filling.isWorthASync()) {
                 startSync();
             }
         }
@@ -106,8 +107,10 @@ public final class StagedReplica implements Closeable {
 
     /** Returns once all that was written is synced and claimed. */
     public synchronized void sync() throws IOException {
+        awaitSync();
         startSync();
         awaitSync();
+        received.force();
     }
 
     /** Lets go of the files; what was written since the last sync is not claimed. */
@@ -130,35 +133,65 @@ public final class StagedReplica implements Closeable {
         }
     }
 
-    private void startSync() throws IOException {
-        awaitSync();
-        if (filling.isEmpty()) {
-            return;
+    /** Begins a sync of what is written, unless one runs: the end of that one begins the next. */
+    private synchronized void startSync() {
+        if (!syncing && failed == null && !filling.isEmpty()) {
+            DirtyBatch full = filling;
+            filling = new DirtyBatch();
+            syncing = true;
+            syncer.execute(() -> claim(full));
         }
-        DirtyBatch full = filling;
-        filling = new DirtyBatch();
-        syncing = CompletableFuture.runAsync(() -> claim(full), syncer);
     }
 
     private void claim(DirtyBatch batch) {
+        IOException thrown = null;
         try {
             batch.force();
-            received.force();
             bitmap.claim(batch.chunks());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException e) {
+            thrown = new IOException("A sync to disk failed; what it covered is not claimed.", e);
+        } finally {
+            ended(thrown);
+        }
+    }
+
+    private synchronized void ended(@Nullable IOException thrown) {
+        syncing = false;
+        failed = thrown;
+        if (filling.isWorthASync()) {
+            startSync();
+        }
+        notifyAll();
+    }
+
+    private synchronized void awaitRoom() throws IOException {
+        while (syncing && filling.isFull()) {
+            await();
+        }
+        mustNotHaveFailed();
+    }
+
+    private synchronized void awaitSync() throws IOException {
+        while (syncing) {
+            await();
+        }
+        mustNotHaveFailed();
+    }
+
+    /** Lets others in while it waits: how far the replica has come can be asked also while the disk takes its time. */
+    private synchronized void await() throws IOException {
+        try {
+            wait();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The wait for a sync was interrupted.");
         }
     }
 
     /** A sync that failed stays failed: every later write meets it again. */
-    private void awaitSync() throws IOException {
-        try {
-            syncing.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof UncheckedIOException failed) {
-                throw new IOException("A sync to disk failed; what it covered is not claimed.", failed.getCause());
-            }
-            throw e;
+    private void mustNotHaveFailed() throws IOException {
+        if (failed != null) {
+            throw new IOException(failed.getMessage(), failed.getCause());
         }
     }
 }

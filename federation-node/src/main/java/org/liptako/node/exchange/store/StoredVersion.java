@@ -3,16 +3,56 @@ package org.liptako.node.exchange.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.liptako.node.exchange.manifest.ChunkPlace;
 import org.liptako.node.exchange.manifest.SignedManifest;
 
-/**
- * A version whose files lie below a directory.
- *
- * @param data the directory
- */
-public record StoredVersion(SignedManifest signed, Path data) implements HeldVersion {
+/** A version whose files lie below a directory. Thread-safe. */
+public final class StoredVersion implements HeldVersion {
+    private final SignedManifest signed;
+    private final Path data;
+    private final ChunkReader reader;
+    private final ProvedChunks proved = new ProvedChunks();
+
+    /** @param data the directory */
+    public StoredVersion(SignedManifest signed, Path data) {
+        this.signed = signed;
+        this.data = data;
+        this.reader = new ChunkReader(data, signed.manifest().layout());
+    }
+
     @Override
-    public ByteBuffer chunk(int chunk) throws IOException {
-        return new ChunkReader(data, manifest().layout()).read(chunk);
+    public SignedManifest signed() {
+        return signed;
+    }
+
+    @Override
+    public ByteBuffer chunk(int chunk, ByteBuffer memory) throws IOException {
+        return reader.read(chunk, memory);
+    }
+
+    /** Hashes a chunk of a large file once, as long as the file is not touched. */
+    @Override
+    public Optional<ByteBuffer> proved(int chunk, ByteBuffer memory) throws IOException {
+        ChunkPlace place = manifest().layout().place(chunk);
+        if (!ProvedChunks.remembers(place.file().size())) {
+            return HeldVersion.super.proved(chunk, memory);
+        }
+        Path file = place.file().path().below(data);
+        FileState before = FileState.of(file);
+        boolean settled = before.isSettled();
+        ByteBuffer bytes = chunk(chunk, memory);
+        // What was read is what was proved only if the file stood still while it was read.
+        boolean still = FileState.of(file).equals(before);
+        if (still && proved.has(chunk, place.file().path(), before)) {
+            return Optional.of(bytes);
+        }
+        if (!manifest().digests().proves(chunk, bytes)) {
+            return Optional.empty();
+        }
+        if (still && settled) {
+            proved.add(chunk, place.file().path(), before);
+        }
+        return Optional.of(bytes);
     }
 }

@@ -2,6 +2,7 @@ package org.liptako.node.exchange.stream;
 
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
+import io.grpc.HasByteBuffer;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import java.io.EOFException;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.liptako.exchange.v1.FetchRequest;
 import org.liptako.exchange.v1.FetchResponse;
 import org.liptako.exchange.v1.ReplicaExchangeServiceGrpc;
@@ -16,16 +18,23 @@ import org.liptako.node.exchange.manifest.ChunkLayout;
 
 /**
  * The messages of {@code Fetch}, read and written without the copies that generated ones make: on the wire they are the same. A chunk
- * is copied once on either side, between its array and the network's buffers.
+ * is copied once on either side, between its memory and the network's buffers.
+ *
+ * <p>Chunks are read into the same memory one after the other: a mebibyte for each would be cleared and collected as often as the link
+ * brings one. What is read is therefore good until the next message of the call, and a method serves one call at a time on the side that
+ * reads. Writing is thread-safe.
  */
 public final class ChunkMessages implements MethodDescriptor.Marshaller<Chunk> {
     private static final int NUMBER = FetchResponse.CHUNK_FIELD_NUMBER;
     private static final int DATA = FetchResponse.DATA_FIELD_NUMBER;
     private static final int LONGEST_VARINT = 10;
+    private static final int PIECE = 16 << 10;
+
+    private @Nullable ByteBuffer memory;
 
     private ChunkMessages() {}
 
-    /** The method as client and server call it. */
+    /** The method as client and server call it, with memory of its own for what it reads. */
     public static MethodDescriptor<FetchRequest, Chunk> fetch() {
         MethodDescriptor<FetchRequest, FetchResponse> generated = ReplicaExchangeServiceGrpc.getFetchMethod();
         return generated.toBuilder(generated.getRequestMarshaller(), new ChunkMessages())
@@ -68,15 +77,17 @@ public final class ChunkMessages implements MethodDescriptor.Marshaller<Chunk> {
         return Arrays.copyOf(head.array(), head.position());
     }
 
-    private static Chunk read(InputStream in) throws IOException {
+    private Chunk read(InputStream in) throws IOException {
         long number = 0;
-        byte[] data = {};
+        ByteBuffer data = memory().limit(0);
         for (int first = in.read(); first >= 0; first = in.read()) {
             long tag = varint(in, first);
             if (tag == (NUMBER << 3 | WireFormat.WIRETYPE_VARINT)) {
                 number = varint(in, in.read());
             } else if (tag == (DATA << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED)) {
-                data = exactly(in, length(in));
+                data = data.clear().limit(length(in));
+                fill(data, in);
+                data.flip();
             } else {
                 skip(in, (int) (tag & 7));
             }
@@ -84,7 +95,16 @@ public final class ChunkMessages implements MethodDescriptor.Marshaller<Chunk> {
         if (number < 0 || number > Integer.MAX_VALUE) {
             throw new IOException("A chunk has the number " + number + ".");
         }
-        return new Chunk((int) number, ByteBuffer.wrap(data));
+        return new Chunk((int) number, data);
+    }
+
+    private ByteBuffer memory() {
+        ByteBuffer own = memory;
+        if (own == null) {
+            own = ByteBuffer.allocateDirect(ChunkLayout.chunkBytes(true));
+            memory = own;
+        }
+        return own.clear();
     }
 
     /** Fields of a newer version are passed over. */
@@ -106,12 +126,32 @@ public final class ChunkMessages implements MethodDescriptor.Marshaller<Chunk> {
         return (int) length;
     }
 
-    private static byte[] exactly(InputStream in, int length) throws IOException {
-        byte[] bytes = new byte[length];
-        if (in.readNBytes(bytes, 0, length) < length) {
-            throw new EOFException("A message ends in the middle of a chunk.");
+    /** Fills a buffer to its limit, from the network's own buffers where it can. */
+    private static void fill(ByteBuffer target, InputStream in) throws IOException {
+        if (in instanceof HasByteBuffer buffers && buffers.byteBufferSupported()) {
+            while (target.hasRemaining()) {
+                ByteBuffer next = buffers.getByteBuffer();
+                if (next == null) {
+                    throw endsTooSoon();
+                }
+                int count = Math.min(next.remaining(), target.remaining());
+                target.put(next.slice(next.position(), count));
+                in.skipNBytes(count);
+            }
+            return;
         }
-        return bytes;
+        byte[] piece = new byte[Math.min(PIECE, target.remaining())];
+        while (target.hasRemaining()) {
+            int count = in.read(piece, 0, Math.min(piece.length, target.remaining()));
+            if (count < 0) {
+                throw endsTooSoon();
+            }
+            target.put(piece, 0, count);
+        }
+    }
+
+    private static EOFException endsTooSoon() {
+        return new EOFException("A message ends in the middle of a chunk.");
     }
 
     private static long varint(InputStream in, int first) throws IOException {
