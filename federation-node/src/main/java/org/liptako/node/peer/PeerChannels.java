@@ -30,6 +30,15 @@ public interface PeerChannels {
     }
 
     /**
+     * A connection of one's own to a State's node, for moving bytes beside those that others move; to be closed.
+     *
+     * @throws Failure PEER_SILENT if no node of that State is configured
+     */
+    default PeerLane lane(State state) {
+        return PeerLane.shared(channel(state));
+    }
+
+    /**
      * Tries at once to connect to a State's node again, where earlier failures would still make it wait.
      *
      * @throws Failure PEER_SILENT if no node of that State is configured

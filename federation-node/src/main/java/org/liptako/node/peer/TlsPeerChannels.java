@@ -1,12 +1,15 @@
 package org.liptako.node.peer;
 
 import io.grpc.Channel;
+import io.grpc.ClientInterceptor;
 import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
+import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslContext;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.liptako.node.config.PeerConfig;
@@ -17,7 +20,7 @@ import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.State;
 
 /**
- * One channel to each configured peer, connected at first use and kept.
+ * One channel to each configured peer, connected at first use and kept; and lanes beside it, for whoever moves bytes.
  *
  * <p>When what is trusted changes, the calls that run to a peer who is believed no longer are ended. A peer that vanishes without a word is found out within eight seconds: a ping every five, answered within three.
  */
@@ -28,14 +31,23 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
     private static final int METADATA_BYTES = 16 * 1024;
     private static final int WINDOW_BYTES = 8 * 1024 * 1024;
 
+    /** Of a lane: it may share its link with many, and what is on its way there queues up before the answer to a ping. */
+    private static final Duration LANE_PING_ANSWER = Duration.ofSeconds(8);
+
+    private static final Duration LANE_IDLE = Duration.ofSeconds(60);
+    private static final Duration LANE_DIALLING = Duration.ofSeconds(5);
+    /** A lane begins with this, and gRPC widens it to what bandwidth and delay of its link ask for. */
+    private static final int LANE_WINDOW_BYTES = 1024 * 1024;
+
     private final Map<State, ManagedChannel> connections = new EnumMap<>(State.class);
     private final Map<State, ManagedChannel> trustConnections = new EnumMap<>(State.class);
     private final Map<State, Channel> channels = new EnumMap<>(State.class);
+    private final Map<State, PeerLanes> lanes = new EnumMap<>(State.class);
 
     TlsPeerChannels(PeerDirectory directory, TlsContexts tls, NodeTrust trust) {
         for (PeerConfig peer : directory.peers()) {
-            ManagedChannel connection = connection(
-                    peer.host(), peer.port(), peer.serverName(), tls.clientOf(peer.state(), peer.serverName()));
+            SslContext mutual = tls.clientOf(peer.state(), peer.serverName());
+            ManagedChannel connection = connection(peer.host(), peer.port(), peer.serverName(), mutual);
             trustConnections.put(
                     peer.state(),
                     connection(
@@ -46,7 +58,9 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
             connections.put(peer.state(), connection);
             PeerTrustInterceptor trusted = new PeerTrustInterceptor(peer.state(), peer.serverName(), tls, trust);
             tls.epoch().onAdvance(trusted::judgeAgain);
-            channels.put(peer.state(), ClientInterceptors.intercept(connection, new DeadlineInterceptor(), trusted));
+            List<ClientInterceptor> interceptors = List.of(new DeadlineInterceptor(), trusted);
+            channels.put(peer.state(), ClientInterceptors.intercept(connection, interceptors));
+            lanes.put(peer.state(), new PeerLanes(() -> lane(peer, mutual), interceptors));
         }
     }
 
@@ -69,6 +83,15 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
     }
 
     @Override
+    public PeerLane lane(State state) {
+        PeerLanes ofState = lanes.get(state);
+        if (ofState == null) {
+            throw unknown(state);
+        }
+        return ofState.borrow();
+    }
+
+    @Override
     public void retryNow(State state) {
         ManagedChannel connection = connections.get(state);
         if (connection == null) {
@@ -84,26 +107,41 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
     void beginAnew() {
         connections.values().forEach(ManagedChannel::enterIdle);
         trustConnections.values().forEach(ManagedChannel::enterIdle);
+        lanes.values().forEach(PeerLanes::beginAnew);
     }
 
     @Override
     public void close() {
         connections.values().forEach(ManagedChannel::shutdownNow);
         trustConnections.values().forEach(ManagedChannel::shutdownNow);
+        lanes.values().forEach(PeerLanes::shutdown);
     }
 
     /** A connection to a node, that is found out within seconds if the node vanishes. */
     static ManagedChannel connection(String host, int port, String serverName, SslContext tls) {
+        return to(host, port, serverName, tls)
+                .keepAliveTimeout(PING_ANSWER.toMillis(), TimeUnit.MILLISECONDS)
+                .keepAliveWithoutCalls(true)
+                .flowControlWindow(WINDOW_BYTES)
+                .build();
+    }
+
+    private static ManagedChannel lane(PeerConfig peer, SslContext tls) {
+        return to(peer.host(), peer.port(), peer.serverName(), tls)
+                .keepAliveTimeout(LANE_PING_ANSWER.toMillis(), TimeUnit.MILLISECONDS)
+                .idleTimeout(LANE_IDLE.toMillis(), TimeUnit.MILLISECONDS)
+                .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(LANE_DIALLING.toMillis()))
+                .initialFlowControlWindow(LANE_WINDOW_BYTES)
+                .build();
+    }
+
+    private static NettyChannelBuilder to(String host, int port, String serverName, SslContext tls) {
         return NettyChannelBuilder.forAddress(host, port)
                 .sslContext(tls)
                 .overrideAuthority(serverName)
                 .keepAliveTime(PING.toMillis(), TimeUnit.MILLISECONDS)
-                .keepAliveTimeout(PING_ANSWER.toMillis(), TimeUnit.MILLISECONDS)
-                .keepAliveWithoutCalls(true)
                 .maxInboundMessageSize(MESSAGE_BYTES)
-                .maxInboundMetadataSize(METADATA_BYTES)
-                .flowControlWindow(WINDOW_BYTES)
-                .build();
+                .maxInboundMetadataSize(METADATA_BYTES);
     }
 
     private static Failure unknown(State state) {

@@ -33,7 +33,7 @@ class RevokedTransferIT {
     private static final Duration AT_MOST = Duration.ofSeconds(5);
     private static final String FETCH = "liptako.exchange.v1.ReplicaExchangeService/Fetch";
     /** More than the windows and buffers between two nodes hold, so that the source is still sending. */
-    private static final int MEBIBYTES = 24;
+    private static final int MEBIBYTES = 64;
 
     private static final int BYTES_A_SECOND = 1 << 20;
 

@@ -63,7 +63,7 @@ final class TrialReceiver implements AutoCloseable {
                 new PeerConfig(
                         State.ML,
                         TrialRegion.capital(State.ML),
-                        "127.0.0.1",
+                        TrialServer.ADDRESS,
                         port,
                         source.server().identity().serverName()));
         ReplicaExchangeClient client = room.client(peers, receivers);

@@ -59,6 +59,23 @@ class TlsPeerChannelsIT {
     }
 
     @Test
+    void eachLaneIsAConnectionOfItsOwnThatTheNextBorrowerTakesOver() {
+        try (TlsPeerChannels channels = channels(peer(State.BF, burkina.port(), serverName(State.BF)))) {
+            try (PeerLane one = channels.lane(State.BF);
+                    PeerLane other = channels.lane(State.BF)) {
+                assertThat(callerSeenBy(one.channel())).isEqualTo("ML node ML-BKO-1 1");
+                assertThat(callerSeenBy(other.channel())).isEqualTo("ML node ML-BKO-1 1");
+                assertThat(burkina.open(State.ML)).isEqualTo(2);
+            }
+            try (PeerLane again = channels.lane(State.BF)) {
+                assertThat(callerSeenBy(again.channel())).isEqualTo("ML node ML-BKO-1 1");
+                assertThat(burkina.open(State.ML)).isEqualTo(2);
+            }
+            assertThatThrownBy(() -> channels.lane(State.NE)).hasMessageStartingWith("PEER_SILENT");
+        }
+    }
+
+    @Test
     void saysThatAPeerIsNotConfigured() {
         try (TlsPeerChannels channels = channels(peer(State.BF, burkina.port(), serverName(State.BF)))) {
             assertThatThrownBy(() -> channels.channel(State.NE))

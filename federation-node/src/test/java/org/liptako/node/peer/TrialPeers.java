@@ -26,6 +26,11 @@ public final class TrialPeers implements PeerChannels, AutoCloseable {
     }
 
     @Override
+    public PeerLane lane(State state) {
+        return channels.lane(state);
+    }
+
+    @Override
     public void retryNow(State state) {
         channels.retryNow(state);
     }

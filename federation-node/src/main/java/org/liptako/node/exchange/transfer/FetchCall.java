@@ -16,6 +16,7 @@ final class FetchCall extends ClientCall.Listener<Chunk> {
     private final ClientCall<?, Chunk> call;
     private final ChunkSink sink;
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
 
     private FetchCall(ClientCall<?, Chunk> call, ChunkSink sink) {
         this.call = call;
@@ -34,6 +35,11 @@ final class FetchCall extends ClientCall.Listener<Chunk> {
     /** Completes when no chunk comes any more: normally, with a StatusRuntimeException, or with what the sink threw. */
     CompletableFuture<@Nullable Void> ended() {
         return ended;
+    }
+
+    /** Completes normally when the call touches nothing any more. */
+    CompletableFuture<@Nullable Void> closed() {
+        return closed;
     }
 
     void cancel(String why) {
@@ -62,5 +68,6 @@ final class FetchCall extends ClientCall.Listener<Chunk> {
         } else {
             ended.completeExceptionally(status.asRuntimeException(trailers));
         }
+        closed.complete(null);
     }
 }

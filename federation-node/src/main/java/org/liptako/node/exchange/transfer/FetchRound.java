@@ -5,49 +5,64 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
-import org.liptako.node.exchange.manifest.ChunkRange;
+import org.liptako.node.exchange.manifest.ManifestHeader;
 import org.liptako.node.exchange.store.StagedReplica;
-import org.liptako.node.exchange.stream.Chunk;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One asking for all that is missing, by a few calls at a time. Ends when every call has ended, or as soon as one fails; then the others are
- * cancelled, and what was written stays.
+ * Fetches all that is missing over several connections, as many as bring most: each asks for a slice, and for the next when that one is
+ * almost there. A connection that breaks gives back what it owed and is dialled again, as long as another one runs. One thread drives a
+ * round; the calls' threads only leave word.
  */
-final class FetchRound implements ChunkSink {
+final class FetchRound {
     private static final Logger LOG = LoggerFactory.getLogger(FetchRound.class);
-
-    /** Two keep both hashing and the link busy; each may have 12 MiB on its way, so that a kill loses less than 64 MiB in all. */
-    private static final int CALLS = 2;
-
-    private static final int MOST_RANGES_A_CALL = 4_096;
+    private static final long TICK = TimeUnit.SECONDS.toNanos(1);
+    private static final int SILENT_TICKS = 30;
     /** A source that sends wrong bytes so often is left alone, until an operator starts the transfer again. */
     private static final int MOST_WRONG = 8;
 
-    private static final int SILENT_TICKS = 30;
-
     private final TransferPlan plan;
     private final StagedReplica staged;
-    private final BitSet outstanding;
-    private final List<FetchCall> calls = new ArrayList<>();
-    private final AtomicInteger taken = new AtomicInteger();
+    private final ReplicaExchangeClient client;
     private final AtomicInteger wrong;
+    private final ChunkDeal deal;
+    private final LaneClimb climb;
+    private final List<FetchLane> lanes = new ArrayList<>();
+    private final BlockingQueue<Word> words = new LinkedBlockingQueue<>();
+    private final LongAdder came = new LongAdder();
+    private int silent;
+
+    /** What a call's thread leaves for the one that drives. */
+    private sealed interface Word {
+        FetchLane lane();
+    }
+
+    private record AlmostDone(FetchLane lane) implements Word {}
+
+    private record Ended(
+            FetchLane lane, FetchSlice slice, @Nullable Throwable thrown) implements Word {}
 
     /** @param wrong counts the chunks that were not what the manifest names */
-    FetchRound(TransferPlan plan, StagedReplica staged, AtomicInteger wrong) {
+    FetchRound(TransferPlan plan, StagedReplica staged, ReplicaExchangeClient client, AtomicInteger wrong) {
         this.plan = plan;
         this.staged = staged;
+        this.client = client;
         this.wrong = wrong;
-        this.outstanding = staged.missing();
+        this.deal = new ChunkDeal(staged.missing());
+        ManifestHeader header = staged.manifest().header();
+        this.climb = new LaneClimb(deal.left(), header.chunkBytes());
     }
 
     /**
@@ -57,106 +72,136 @@ final class FetchRound implements ChunkSink {
      * @throws TransferBreak if the source does not give what it was asked for
      * @throws IOException if the disk does not take what comes
      */
-    void run(ReplicaExchangeClient client, Runnable tick) throws IOException, InterruptedException {
+    void run(Runnable tick) throws IOException, InterruptedException {
         try {
-            for (List<ChunkRange> share : shares()) {
-                calls.add(client.fetch(plan.source(), plan.grant(), share, this));
+            feedAll();
+            long due = System.nanoTime() + TICK;
+            while (isRunning()) {
+                Word word = words.poll(due - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (word != null) {
+                    hear(word);
+                }
+                if (System.nanoTime() - due >= 0) {
+                    tick.run();
+                    second();
+                    due = System.nanoTime() + TICK;
+                }
             }
-            await(tick);
         } finally {
             cancelAll();
+            lanes.forEach(lane -> lane.connection().close());
         }
     }
 
-    @Override
-    public void take(Chunk chunk) throws IOException {
-        boolean asked;
-        synchronized (outstanding) {
-            asked = outstanding.get(chunk.number());
-            outstanding.clear(chunk.number());
-        }
-        if (!asked) {
-            throw Failure.of(
-                    ErrorCode.BYTES_CORRUPT,
-                    "La source a envoyé le bloc " + chunk.number() + ", qui n'était pas ou plus demandé.",
-                    "The source sent chunk " + chunk.number() + ", which was not, or no longer, asked for.");
-        }
-        if (!staged.write(chunk.number(), chunk.data()) && wrong.incrementAndGet() % MOST_WRONG == 0) {
-            throw new Failure(ErrorCode.BYTES_CORRUPT, TransferReasons.wrongChunks(plan.source(), wrong.get()));
-        }
-        taken.incrementAndGet();
+    private boolean isRunning() {
+        return deal.left() > 0
+                || lanes.stream().anyMatch(lane -> !lane.running().isEmpty());
     }
 
-    /** What is missing, in as many shares as there are calls, each a stretch of the version. */
-    private List<List<ChunkRange>> shares() {
-        List<List<ChunkRange>> shares = new ArrayList<>();
-        BitSet left = (BitSet) outstanding.clone();
-        int share = Math.max(1, (left.cardinality() + CALLS - 1) / CALLS);
-        while (!left.isEmpty() && shares.size() < CALLS) {
-            List<ChunkRange> ranges = ChunkRange.of(left, MOST_RANGES_A_CALL, share);
-            ranges.forEach(range -> left.clear(range.first(), range.end()));
-            shares.add(ranges);
+    private void second() {
+        long bytes = came.sumThenReset();
+        silent = bytes == 0 ? silent + 1 : 0;
+        if (silent >= SILENT_TICKS) {
+            throw TransferBreak.stalled(plan.source());
         }
-        return shares;
+        climb.second(bytes);
+        lanes.forEach(lane -> lane.rest(false));
+        feedAll();
     }
 
-    private void await(Runnable tick) throws IOException, InterruptedException {
-        CompletableFuture<?> over = CompletableFuture.anyOf(allEnded(), firstFailure());
-        int silent = 0;
-        int before = 0;
-        while (true) {
-            try {
-                over.get(1, TimeUnit.SECONDS);
-                return;
-            } catch (TimeoutException e) {
-                tick.run();
-                silent = taken.get() == before ? silent + 1 : 0;
-                before = taken.get();
-                if (silent >= SILENT_TICKS) {
-                    throw TransferBreak.stalled(plan.source());
-                }
-            } catch (ExecutionException e) {
-                throw failure(e);
+    private void hear(Word word) throws IOException {
+        switch (word) {
+            case AlmostDone almost -> feed(almost.lane(), 2);
+            case Ended ended -> {
+                ended.lane().ended(ended.slice());
+                deal.giveBack(ended.slice().rest());
+                judge(ended);
+                feedAll();
             }
         }
     }
 
-    private CompletableFuture<@Nullable Void> allEnded() {
-        return CompletableFuture.allOf(calls.stream().map(FetchCall::ended).toArray(CompletableFuture[]::new));
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // What is returned completes as the call does, which is looked at.
-    private CompletableFuture<@Nullable Void> firstFailure() {
-        CompletableFuture<@Nullable Void> first = new CompletableFuture<>();
-        for (FetchCall call : calls) {
-            call.ended().whenComplete((nothing, thrown) -> {
-                if (thrown != null) {
-                    first.completeExceptionally(thrown);
-                }
-            });
-        }
-        return first;
-    }
-
-    private RuntimeException failure(ExecutionException e) throws IOException {
-        if (e.getCause() instanceof StatusRuntimeException refused) {
-            return TransferBreak.of(plan.source(), refused);
-        }
-        if (e.getCause() instanceof IOException disk) {
+    /** Throws where the end of a call is the end of the round. */
+    private void judge(Ended ended) throws IOException {
+        Throwable thrown = ended.thrown();
+        if (thrown == null) {
+            if (ended.slice().came() == 0) {
+                throw TransferBreak.stalled(plan.source());
+            }
+        } else if (thrown instanceof StatusRuntimeException refused) {
+            TransferBreak broken = TransferBreak.of(plan.source(), refused);
+            boolean others = lanes.stream().anyMatch(lane -> !lane.running().isEmpty());
+            if (!broken.isOfTheLink() || !others) {
+                throw broken;
+            }
+            ended.lane().rest(true);
+        } else if (thrown instanceof IOException disk) {
             throw disk;
+        } else {
+            throw thrown instanceof RuntimeException other ? other : new IllegalStateException(thrown);
         }
-        return e.getCause() instanceof RuntimeException other ? other : new IllegalStateException(e);
+    }
+
+    private void feedAll() {
+        while (lanes.size() < climb.lanes() && deal.left() > 0) {
+            lanes.add(new FetchLane(client.lane(plan.source())));
+        }
+        lanes.forEach(lane -> feed(lane, 1));
+    }
+
+    /** Asks for a slice over a lane, unless so many calls run there already, or it is one too many now. */
+    private void feed(FetchLane lane, int calls) {
+        int left = deal.left();
+        boolean wanted = lanes.indexOf(lane) < climb.lanes() && !lane.rests();
+        if (wanted && left > 0 && lane.running().size() < calls) {
+            // Ever smaller towards the end, so that all lanes end at about the same time.
+            int share = Math.max(1, left / (2 * climb.lanes()));
+            start(lane, deal.deal(Math.min(share, lane.sliceChunks())));
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // What is returned completes as the call does, which is heard of.
+    private void start(FetchLane lane, BitSet chunks) {
+        FetchSlice slice = new FetchSlice(staged, chunks, new Watch(lane));
+        FetchCall call = client.fetch(lane.connection(), plan.grant(), slice.ranges(), slice, came);
+        lane.running().put(slice, call);
+        call.ended().whenComplete((nothing, thrown) -> words.add(new Ended(lane, slice, thrown)));
     }
 
     /** Returns once no call writes any more, so that the replica may be closed. */
     private void cancelAll() {
+        List<FetchCall> calls =
+                lanes.stream().flatMap(lane -> lane.running().values().stream()).toList();
         calls.forEach(call -> call.cancel("The receiver ends the round."));
         try {
-            allEnded().exceptionally(thrown -> null).get(10, TimeUnit.SECONDS);
+            CompletableFuture.allOf(calls.stream().map(FetchCall::ended).toArray(CompletableFuture[]::new))
+                    .exceptionally(thrown -> null)
+                    .get(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("A cancelled call of {} does not end.", plan.grant(), e);
+        }
+    }
+
+    private final class Watch implements FetchSlice.Watcher {
+        private final FetchLane lane;
+
+        Watch(FetchLane lane) {
+            this.lane = lane;
+        }
+
+        @Override
+        public void wrong() {
+            int count = wrong.incrementAndGet();
+            if (count % MOST_WRONG == 0) {
+                throw new Failure(ErrorCode.BYTES_CORRUPT, TransferReasons.wrongChunks(plan.source(), count));
+            }
+        }
+
+        @Override
+        public void almostDone() {
+            words.add(new AlmostDone(lane));
         }
     }
 }

@@ -2,31 +2,41 @@ package org.liptako.node.exchange.transfer;
 
 import io.grpc.CallOptions;
 import io.grpc.Channel;
+import io.grpc.ClientStreamTracer;
 import io.grpc.Context;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.liptako.exchange.v1.ConfirmSealedRequest;
 import org.liptako.exchange.v1.FetchRequest;
 import org.liptako.exchange.v1.GetManifestRequest;
 import org.liptako.exchange.v1.ReplicaExchangeServiceGrpc;
 import org.liptako.node.exchange.manifest.ChunkRange;
 import org.liptako.node.exchange.manifest.SignedManifest;
+import org.liptako.node.exchange.stream.Chunk;
 import org.liptako.node.exchange.stream.ChunkMessages;
 import org.liptako.node.exchange.stream.HeaderCheck;
 import org.liptako.node.exchange.stream.ManifestMessages;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.peer.PeerChannels;
+import org.liptako.node.peer.PeerLane;
 import org.liptako.pki.name.State;
 
 /** Asks the node of a State for what a grant allows. Thread-safe. */
 public final class ReplicaExchangeClient {
-    private static final int MOST_RANGES = 4_096;
+    private static final int MEMORIES_KEPT = 16;
 
     private final PeerChannels channels;
     private final Executor receivers;
+    private final BlockingQueue<MethodDescriptor<FetchRequest, Chunk>> methods =
+            new ArrayBlockingQueue<>(MEMORIES_KEPT);
 
     /** @param receivers the threads that hash and write what comes; as many as calls at a time, for each may wait for the disk */
     public ReplicaExchangeClient(PeerChannels channels, Executor receivers) {
@@ -59,15 +69,44 @@ public final class ReplicaExchangeClient {
         }
     }
 
-    /** Begins to fetch chunks; as many of the ranges as one call takes. */
-    FetchCall fetch(State source, GrantSerial grant, List<ChunkRange> ranges, ChunkSink sink) {
+    /** A connection of one's own to a source, to fetch over; to be closed. */
+    PeerLane lane(State source) {
+        return channels.lane(source);
+    }
+
+    /** Begins to fetch chunks over a lane, at most as many ranges as one call takes; counts every byte as it comes. */
+    FetchCall fetch(PeerLane lane, GrantSerial grant, List<ChunkRange> ranges, ChunkSink sink, LongAdder came) {
         FetchRequest.Builder request = FetchRequest.newBuilder().setGrant(grant.value());
-        ranges.stream()
-                .limit(MOST_RANGES)
-                .forEach(range ->
-                        request.addRangesBuilder().setFirst(range.first()).setCount(range.count()));
-        CallOptions options = CallOptions.DEFAULT.withExecutor(receivers);
-        return FetchCall.start(channel(source).newCall(ChunkMessages.fetch(), options), request.build(), sink);
+        ranges.forEach(
+                range -> request.addRangesBuilder().setFirst(range.first()).setCount(range.count()));
+        CallOptions options = CallOptions.DEFAULT.withExecutor(receivers).withStreamTracerFactory(counting(came));
+        MethodDescriptor<FetchRequest, Chunk> method = methods.poll();
+        if (method == null) {
+            method = ChunkMessages.fetch();
+        }
+        FetchCall call = FetchCall.start(lane.channel().newCall(method, options), request.build(), sink);
+        recycle(call, method);
+        return call;
+    }
+
+    /** A method has memory for a chunk, which the next call may have. */
+    @SuppressWarnings("FutureReturnValueIgnored") // Giving memory back throws nothing.
+    private void recycle(FetchCall call, MethodDescriptor<FetchRequest, Chunk> method) {
+        call.closed().thenRun(() -> methods.offer(method));
+    }
+
+    private static ClientStreamTracer.Factory counting(LongAdder came) {
+        return new ClientStreamTracer.Factory() {
+            @Override
+            public ClientStreamTracer newClientStreamTracer(ClientStreamTracer.StreamInfo info, Metadata headers) {
+                return new ClientStreamTracer() {
+                    @Override
+                    public void inboundWireSize(long bytes) {
+                        came.add(bytes);
+                    }
+                };
+            }
+        };
     }
 
     /** Tells the source that its copy is sealed, and returns once the source has journaled that it gave it. */

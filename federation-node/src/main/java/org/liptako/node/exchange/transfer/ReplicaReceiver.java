@@ -113,7 +113,7 @@ public final class ReplicaReceiver {
             int before = staged.durable();
             int wrongBefore = wrong.get();
             try {
-                new FetchRound(plan, staged, wrong).run(client, tick);
+                new FetchRound(plan, staged, client, wrong).run(tick);
             } catch (TransferBreak | Failure e) {
                 staged.sync();
                 tick.run();

@@ -30,11 +30,17 @@ final class TransferBreak extends RuntimeException {
 
     private final transient Sentence reason;
     private final boolean last;
+    private final boolean ofTheLink;
 
     private TransferBreak(Sentence reason, boolean last, @Nullable Throwable cause) {
+        this(reason, last, false, cause);
+    }
+
+    private TransferBreak(Sentence reason, boolean last, boolean ofTheLink, @Nullable Throwable cause) {
         super(reason.toString(), cause);
         this.reason = reason;
         this.last = last;
+        this.ofTheLink = ofTheLink;
     }
 
     static TransferBreak of(State source, StatusRuntimeException thrown) {
@@ -50,7 +56,7 @@ final class TransferBreak extends RuntimeException {
         Optional<ErrorCode> code = ErrorTrailer.codeOf(thrown);
         Sentence reason = code.map(known -> TransferReasons.said(source, known, PeerFailure.words(thrown)))
                 .orElseGet(() -> TransferReasons.silent(source));
-        return new TransferBreak(reason, code.filter(FINAL::contains).isPresent(), thrown);
+        return new TransferBreak(reason, code.filter(FINAL::contains).isPresent(), code.isEmpty(), thrown);
     }
 
     static TransferBreak stalled(State source) {
@@ -82,5 +88,10 @@ final class TransferBreak extends RuntimeException {
 
     boolean isFinal() {
         return last;
+    }
+
+    /** Whether a connection broke, and nobody said why. */
+    boolean isOfTheLink() {
+        return ofTheLink;
     }
 }

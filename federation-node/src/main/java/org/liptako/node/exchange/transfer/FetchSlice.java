@@ -1,0 +1,84 @@
+package org.liptako.node.exchange.transfer;
+
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.List;
+import org.liptako.node.exchange.manifest.ChunkRange;
+import org.liptako.node.exchange.store.StagedReplica;
+import org.liptako.node.exchange.stream.Chunk;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+
+/** The chunks that one call asks for. They are written by the thread that brings them, and looked at by the one that asks. Thread-safe. */
+final class FetchSlice implements ChunkSink {
+    /** The lane is asked for its next slice while so many are still to come: a link with a long delay does not lie idle in between. */
+    private static final int ALMOST = 1;
+
+    private final StagedReplica staged;
+    private final List<ChunkRange> ranges;
+    private final Watcher watcher;
+    private final BitSet awaited;
+    private final BitSet refused = new BitSet();
+    private int came;
+
+    /** Who is told how a slice goes, on the thread that brings the chunks. */
+    interface Watcher {
+        /** A chunk was not what the manifest names; what this throws ends the call. */
+        void wrong();
+
+        /** Few are still to come. */
+        void almostDone();
+    }
+
+    FetchSlice(StagedReplica staged, BitSet chunks, Watcher watcher) {
+        this.staged = staged;
+        this.ranges = ChunkRange.of(chunks, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        this.watcher = watcher;
+        this.awaited = (BitSet) chunks.clone();
+    }
+
+    List<ChunkRange> ranges() {
+        return ranges;
+    }
+
+    @Override
+    public void take(Chunk chunk) throws IOException {
+        int left = expected(chunk.number());
+        if (!staged.write(chunk.number(), chunk.data())) {
+            refuse(chunk.number());
+            watcher.wrong();
+        }
+        if (left == ALMOST) {
+            watcher.almostDone();
+        }
+    }
+
+    /** How many chunks came, wrong ones too. */
+    synchronized int came() {
+        return came;
+    }
+
+    /** What is to be asked for again, once the call has ended. */
+    synchronized BitSet rest() {
+        BitSet rest = (BitSet) awaited.clone();
+        rest.or(refused);
+        return rest;
+    }
+
+    private synchronized void refuse(int chunk) {
+        refused.set(chunk);
+    }
+
+    /** How many are to come after this one. */
+    private synchronized int expected(int chunk) {
+        if (!awaited.get(chunk)) {
+            throw Failure.of(
+                    ErrorCode.BYTES_CORRUPT,
+                    "La source a envoyé le bloc " + chunk + ", qui n'était pas ou plus demandé.",
+                    "The source sent chunk " + chunk + ", which was not, or no longer, asked for.");
+        }
+        awaited.clear(chunk);
+        came++;
+        return awaited.cardinality();
+    }
+}

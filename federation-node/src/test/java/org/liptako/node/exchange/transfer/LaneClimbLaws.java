@@ -1,0 +1,76 @@
+package org.liptako.node.exchange.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** Held against links that give each connection so much, and all together no more than their rate. */
+class LaneClimbLaws {
+    private static final int CHUNK = 1 << 20;
+    private static final int MANY = 1_000;
+
+    @Property
+    void findsWhatALinkGivesWhateverOneConnectionGetsOfIt(
+            @ForAll @IntRange(min = 3, max = 400) int tenthsOfMebibyteEach,
+            @ForAll @IntRange(min = 20, max = 4_000) int tenthsOfMebibyteInAll) {
+        LaneClimb climb = new LaneClimb(MANY, CHUNK);
+        Link link = new Link(tenthsOfMebibyteEach * (CHUNK / 10L), tenthsOfMebibyteInAll * (CHUNK / 10L));
+
+        run(climb, link, 12);
+
+        assertThat(link.goodput(climb.lanes())).isGreaterThanOrEqualTo((long) (0.8 * link.goodput(16)));
+    }
+
+    @Property
+    void staysWithFewConnectionsWhereMoreBringNoMore(@ForAll @IntRange(min = 100, max = 10_000) int mebibytes) {
+        LaneClimb climb = new LaneClimb(MANY, CHUNK);
+
+        run(climb, new Link((long) mebibytes * CHUNK, (long) mebibytes * CHUNK), 12);
+
+        assertThat(climb.lanes()).isEqualTo(4);
+    }
+
+    @Example
+    void opensNoMoreThanLetAChunkComeInReasonableTime() {
+        LaneClimb climb = new LaneClimb(MANY, CHUNK);
+
+        run(climb, new Link(CHUNK / 100, CHUNK), 60);
+
+        assertThat(climb.lanes()).isEqualTo(4);
+    }
+
+    @Example
+    void takesOneConnectionForAFewChunks() {
+        LaneClimb climb = new LaneClimb(9, CHUNK);
+
+        run(climb, new Link(CHUNK, 100L * CHUNK), 30);
+
+        assertThat(climb.lanes()).isEqualTo(1);
+    }
+
+    @Example
+    void triesAgainWhenALinkHasChanged() {
+        LaneClimb climb = new LaneClimb(MANY, CHUNK);
+        run(climb, new Link(100L * CHUNK, 100L * CHUNK), 12);
+        assertThat(climb.lanes()).isEqualTo(4);
+
+        run(climb, new Link(2L * CHUNK, 100L * CHUNK), 60);
+
+        assertThat(climb.lanes()).isEqualTo(16);
+    }
+
+    private static void run(LaneClimb climb, Link link, int seconds) {
+        for (int second = 0; second < seconds; second++) {
+            climb.second(link.goodput(climb.lanes()));
+        }
+    }
+
+    private record Link(long each, long all) {
+        long goodput(int lanes) {
+            return Math.min(all, lanes * each);
+        }
+    }
+}
