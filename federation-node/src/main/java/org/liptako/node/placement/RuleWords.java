@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.liptako.node.journal.event.CitedObligation;
 import org.liptako.node.journal.event.CitedRule;
 import org.liptako.node.wire.Sentence;
 import org.liptako.policy.decision.Decision;
@@ -13,6 +15,7 @@ import org.liptako.policy.rules.LegalBasis;
 import org.liptako.policy.rules.Rule;
 import org.liptako.policy.rules.RuleSet;
 import org.liptako.policy.vocabulary.Bilingual;
+import org.liptako.policy.vocabulary.Vocabulary;
 
 /** The rules that a decision cites, in words, and the law that they rest on. */
 public final class RuleWords {
@@ -34,8 +37,21 @@ public final class RuleWords {
     /** Every rule that a decision names, as its journal entry tells of it. */
     public static List<CitedRule> journaled(Decision decision, RuleSet rules) {
         return cited(decision, rules).stream()
-                .map(rule -> new CitedRule(rule.id(), sentence(rule.title()), legalBasis(rule)))
+                .map(rule -> new CitedRule(
+                        rule.id(), sentence(rule.title()), legalBasis(rule), newerWords(rule, decision, rules)))
                 .toList();
+    }
+
+    /** Whoever reads the entry has the product's own words; newer ones may not have come to it yet. */
+    private static @Nullable List<CitedObligation> newerWords(Rule rule, Decision decision, RuleSet rules) {
+        List<CitedObligation> words = decision.obligations().stream()
+                .filter(obligation -> obligation.rule().equals(rule.id()))
+                .map(Obligation::code)
+                .filter(code -> Vocabulary.standard().obligation(code).isEmpty())
+                .flatMap(code -> rules.vocabulary().obligation(code).stream())
+                .map(known -> new CitedObligation(known.code(), sentence(known.label()), known.days()))
+                .toList();
+        return words.isEmpty() ? null : words;
     }
 
     /** The instruments and articles, one line each. */

@@ -13,20 +13,24 @@ import org.liptako.pki.evidence.Digest;
 public final class Duties {
     private final Jdbi jdbi;
     private final Clock clock;
+    private final DutyReckoning reckoning;
     private final DutyStore store = new DutyStore();
 
     public Duties(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
+        this.reckoning = new DutyReckoning(jdbi);
         this.clock = clock;
     }
 
     /** A page of the duties: overdue ones first, then by the day on which they are due. */
     public List<Duty> list(DutyFilter filter, DutyPage page) {
+        reckoning.bringUpToDate();
         return jdbi.withHandle(handle -> store.page(handle, filter, page, clock.instant()));
     }
 
     /** How many duties stand how; what is not named stands at none. */
     public Map<DutyStatus, Long> counts() {
+        reckoning.bringUpToDate();
         return jdbi.withHandle(handle -> store.counts(handle, clock.instant()));
     }
 
@@ -34,8 +38,8 @@ public final class Duties {
         return store.people(handle, duty, document);
     }
 
+    /** Reckoned within the caller's transaction, what it has written itself included. */
     Optional<Duty> find(Handle handle, DutyId id) {
-        return store.page(handle, DutyFilter.of(id), DutyPage.first(1), clock.instant()).stream()
-                .findFirst();
+        return store.find(handle, id, clock.instant());
     }
 }

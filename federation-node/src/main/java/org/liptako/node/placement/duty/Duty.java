@@ -51,7 +51,7 @@ public record Duty(
 
     /** The obligation in words. */
     public Sentence label() {
-        return DutyTerms.label(code);
+        return DutyTerms.label(code, law);
     }
 
     Duty discharged(List<Discharge> found) {

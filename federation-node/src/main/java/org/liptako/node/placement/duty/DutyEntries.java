@@ -52,10 +52,12 @@ final class DutyEntries {
                     .findFirst();
             owed(entry, ground, obligation, rule);
         }
+        DutyReckoning.touchCopy(
+                entry.handle(), ground.terms().dataset(), ground.terms().targetSite());
     }
 
     private static void owed(Entry entry, Ground ground, Obligation obligation, Optional<CitedRule> rule) {
-        DutyTerms terms = DutyTerms.of(obligation.code(), ground.terms());
+        DutyTerms terms = DutyTerms.of(obligation.code(), ground.terms(), rule);
         String source = ground.source(terms.withCopy());
         Debtor debtor = ground.debtor(terms.debtor());
         Optional<Instant> due =
@@ -103,6 +105,7 @@ final class DutyEntries {
                 .bind("saidBy", entry.saidBy().name())
                 .bind("serial", serial.value())
                 .execute();
+        DutyReckoning.touchGrant(entry.handle(), serial);
     }
 
     void withdrawn(Entry entry, GrantSerial serial) {
@@ -112,6 +115,7 @@ final class DutyEntries {
                 .bind("saidBy", entry.saidBy().name())
                 .bind("serial", serial.value())
                 .execute();
+        DutyReckoning.touchGrant(entry.handle(), serial);
     }
 
     void copy(Entry entry, DatasetId dataset, SiteId site, GrantSerial grant, boolean sealed, Instant at) {
@@ -126,6 +130,8 @@ final class DutyEntries {
                 .bind("sealed", sealed)
                 .bind("at", timestamp(entry.noLater(at)))
                 .execute();
+        DutyReckoning.touchCopy(entry.handle(), dataset, site);
+        DutyReckoning.touchGrant(entry.handle(), grant);
     }
 
     void discharged(Entry entry, DutyDischarged event) {
@@ -147,10 +153,12 @@ final class DutyEntries {
                 .bind("title", line(event.evidence().title()))
                 .bind("note", event.note() == null ? null : line(event.note()))
                 .execute();
+        DutyReckoning.touchDuty(entry.handle(), event.duty());
     }
 
     void clear(Handle handle) {
-        handle.execute("TRUNCATE duty_ground, duty_acceptance, duty_copy, duty_discharge, duty_withdrawal");
+        handle.execute("TRUNCATE duty_ground, duty_acceptance, duty_copy, duty_discharge, duty_withdrawal,"
+                + " duty_standing, duty_touched");
     }
 
     /** Whose days count: the jurisdiction with whose code a rule's name begins. */

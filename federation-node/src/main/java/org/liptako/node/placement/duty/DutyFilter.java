@@ -3,7 +3,6 @@ package org.liptako.node.placement.duty;
 import java.util.Optional;
 import java.util.Set;
 import org.liptako.node.journal.event.DatasetId;
-import org.liptako.node.journal.event.DutyId;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
@@ -14,11 +13,7 @@ import org.liptako.pki.name.State;
  * @param debtor only those that this State owes
  */
 public record DutyFilter(
-        Set<DutyStatus> statuses,
-        Optional<State> debtor,
-        Optional<DatasetId> dataset,
-        Optional<SiteId> site,
-        Optional<DutyId> id) {
+        Set<DutyStatus> statuses, Optional<State> debtor, Optional<DatasetId> dataset, Optional<SiteId> site) {
     public static final DutyFilter ALL = of(Set.of());
 
     public DutyFilter {
@@ -27,10 +22,10 @@ public record DutyFilter(
 
     /** Those that stand so, whoever owes them. */
     public static DutyFilter of(Set<DutyStatus> statuses) {
-        return new DutyFilter(statuses, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new DutyFilter(statuses, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    static DutyFilter of(DutyId id) {
-        return new DutyFilter(Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(id));
+    boolean wants(DutyStatus status) {
+        return statuses.isEmpty() || statuses.contains(status);
     }
 }

@@ -53,8 +53,7 @@ final class DutyMessages {
                 statuses,
                 State.ofCode(request.getDebtor()),
                 said("dataset", request.getDataset(), DatasetId::new, DATASETS),
-                said("site", request.getSite(), SiteId::new, SITES),
-                Optional.empty());
+                said("site", request.getSite(), SiteId::new, SITES));
     }
 
     /** @throws Failure INVALID_REQUEST for a token of nobody's */
@@ -67,7 +66,7 @@ final class DutyMessages {
 
     static String token(Duty last) {
         Place place = Place.of(last);
-        String text = place.rank() + " " + place.due() + " " + place.id();
+        String text = place.place() + " " + place.day() + " " + place.id();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -9,15 +9,15 @@ import java.time.Instant;
  */
 public record DutyPage(Place after, int most) {
 
-    /** A place in the list: status, then due day, then identifier. */
-    record Place(int rank, Instant due, String id) {
+    /** A place in the list: that of the status, then the day, then the identifier. */
+    record Place(int place, Instant day, String id) {
         private static final Place START = new Place(-1, Instant.EPOCH, "");
-        /** Duties without a day come after those with one. */
-        static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
         static Place of(Duty duty) {
             return new Place(
-                    duty.status().rank(), duty.due().orElse(NEVER), duty.id().value());
+                    duty.status().place(),
+                    duty.due().orElse(DutyReckoning.NEVER),
+                    duty.id().value());
         }
     }
 

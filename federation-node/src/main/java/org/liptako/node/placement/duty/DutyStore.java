@@ -2,100 +2,106 @@ package org.liptako.node.placement.duty;
 
 import static java.util.stream.Collectors.toList;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
-import org.liptako.node.journal.event.CitedRule;
-import org.liptako.node.journal.event.DatasetId;
-import org.liptako.node.journal.event.DutyEvidence;
 import org.liptako.node.journal.event.DutyId;
-import org.liptako.node.journal.event.GrantSerial;
-import org.liptako.node.journal.event.JournalJson;
-import org.liptako.node.journal.event.VersionRoot;
 import org.liptako.pki.evidence.Digest;
-import org.liptako.pki.name.SiteId;
-import org.liptako.pki.name.State;
 
-/** Reads the register of duties. How a duty stands is found anew at every reading: a deadline passes without anybody writing. */
+/** Reads the register of duties, once it was reckoned. What is overdue is found at every reading: a deadline passes without anybody writing. */
 final class DutyStore {
     private static final int DISCHARGES = 8;
 
-    /**
-     * The grounds that hold: accepted where another State must accept, and, for a duty that lasts as long as a copy, neither followed by that copy's erasure
-     * nor void with nothing come under them; and none of a grant that was withdrawn before anything came under it. What a grant has asked for once, a later judgement of the copy does not ask for again. Of several grounds for one
-     * duty, the first tells since when it is owed.
-     */
-    private static final String LIVE = """
-            SELECT DISTINCT ON (g.id) g.* FROM duty_ground g
-            WHERE (g.host IS NULL OR EXISTS (SELECT FROM duty_acceptance a WHERE a.serial = g.serial AND a.said_by = g.host))
-            AND NOT (g.serial IS NULL AND EXISTS (SELECT FROM duty_ground o WHERE o.dataset = g.dataset AND o.site = g.site
-                AND o.rule = g.rule AND o.code = g.code AND o.serial IS NOT NULL AND o.act <= g.act AND NOT o.with_copy))
-            AND NOT (g.with_copy AND (
-                EXISTS (SELECT FROM duty_copy c WHERE c.dataset = g.dataset AND c.site = g.site AND NOT c.sealed AND c.at >= g.act)
-                OR (g.version_root IS NOT NULL AND g.expires <= :now
-                    AND NOT EXISTS (SELECT FROM duty_copy c WHERE c.serial = g.serial AND c.sealed))))
-            AND NOT (g.serial IS NOT NULL AND EXISTS (SELECT FROM duty_withdrawal w WHERE w.serial = g.serial)
-                AND NOT EXISTS (SELECT FROM duty_copy c WHERE c.serial = g.serial AND c.sealed))
-            AND :debtor IN ('', g.debtor) AND :dataset IN ('', g.dataset) AND :site IN ('', g.site) AND :id IN ('', g.id)
-            ORDER BY g.id, g.act, g.said_by, g.journal_index
+    private static final String LISTED = """
+            SELECT s.place, s.day, g.* FROM duty_standing s
+            JOIN duty_ground g ON g.id = s.id AND g.said_by = s.said_by AND g.journal_index = s.journal_index
+            WHERE s.place = :place AND s.from_at <= :now AND s.until_at > :now
             """;
 
-    /** A document counts once, when enough different people have said so; what was done before the act discharges nothing. */
-    private static final String DONE = """
-            SELECT max(counted.next_due) AS next_due, count(*) AS documents FROM (
-                SELECT min(d.next_due) AS next_due FROM duty_discharge d
-                WHERE d.id = l.id AND d.said_by = l.debtor AND d.done_at >= l.act
-                GROUP BY d.sha256 HAVING count(DISTINCT d.person) >= l.people) counted
-            """;
-
-    private static final String STANDING = "WITH live AS (" + LIVE + "), dated AS (SELECT l.*, done.documents,"
-            + " CASE WHEN l.rhythm = 'ONCE' AND done.documents > 0 THEN NULL ELSE COALESCE(done.next_due, l.due) END AS day"
-            + " FROM live l CROSS JOIN LATERAL (" + DONE + ") done), " + """
-            ranked AS (SELECT *, CASE
-                WHEN rhythm = 'KEPT' THEN 3
-                WHEN rhythm = 'STANDING' THEN 2
-                WHEN rhythm = 'ONCE' AND documents > 0 THEN 4
-                WHEN day <= :now THEN 0
-                ELSE 1 END AS rank FROM dated)
-            """;
-
+    /** A page of the list, read place by place in the order of its index, however long the list is. */
     List<Duty> page(Handle handle, DutyFilter filter, DutyPage page, Instant now) {
-        List<Integer> ranks = filter.statuses().stream().map(DutyStatus::rank).toList();
-        List<Duty> duties = standing(handle, """
-                        SELECT * FROM ranked WHERE (:anyRank OR rank = ANY (:ranks))
-                        AND (rank, COALESCE(day, :never), id) > (:afterRank, :afterDue, :afterId)
-                        ORDER BY rank, COALESCE(day, :never), id LIMIT :most
-                        """, filter, now)
-                .bind("anyRank", ranks.isEmpty())
-                .bindArray("ranks", Integer.class, ranks)
-                .bind("never", timestamp(DutyPage.Place.NEVER))
-                .bind("afterRank", page.after().rank())
-                .bind("afterDue", timestamp(page.after().due()))
-                .bind("afterId", page.after().id())
-                .bind("most", page.most())
-                .map((row, context) -> duty(row))
-                .list();
-        Map<DutyId, List<Discharge>> discharges =
-                discharges(handle, duties.stream().map(Duty::id).toList());
-        return duties.stream()
-                .map(duty -> duty.discharged(discharges.getOrDefault(duty.id(), List.of())))
+        List<Duty> duties = new ArrayList<>();
+        for (int place : places(filter)) {
+            if (place >= page.after().place() && duties.size() < page.most()) {
+                duties.addAll(stretch(handle, filter, page, now, place, page.most() - duties.size()));
+            }
+        }
+        return withDischarges(handle, duties);
+    }
+
+    private static List<Integer> places(DutyFilter filter) {
+        return Stream.of(DutyStatus.values())
+                .filter(filter::wants)
+                .map(DutyStatus::place)
+                .distinct()
+                .sorted()
                 .toList();
+    }
+
+    /** What a page has of one place in the list. */
+    private static List<Duty> stretch(
+            Handle handle, DutyFilter filter, DutyPage page, Instant now, int place, int most) {
+        StringBuilder sql = new StringBuilder(LISTED);
+        Map<String, Object> values = new HashMap<>(Map.of("place", place, "now", timestamp(now), "most", most));
+        if (place == page.after().place()) {
+            sql.append(" AND (s.day, s.id) > (:afterDay, :afterId)");
+            values.put("afterDay", timestamp(page.after().day()));
+            values.put("afterId", page.after().id());
+        }
+        if (place == DutyStatus.OPEN.place() && !filter.wants(DutyStatus.OVERDUE)) {
+            sql.append(" AND s.day > :now");
+        }
+        if (place == DutyStatus.OPEN.place() && !filter.wants(DutyStatus.OPEN)) {
+            sql.append(" AND s.day <= :now");
+        }
+        narrow(sql, values, "debtor", filter.debtor());
+        narrow(sql, values, "dataset", filter.dataset());
+        narrow(sql, values, "site", filter.site());
+        return handle.createQuery(
+                        sql.append(" ORDER BY s.place, s.day, s.id LIMIT :most").toString())
+                .bindMap(values)
+                .map((row, context) -> DutyRow.duty(row, now))
+                .list();
+    }
+
+    private static void narrow(StringBuilder sql, Map<String, Object> values, String column, Optional<?> wanted) {
+        wanted.ifPresent(value -> {
+            sql.append(" AND s.").append(column).append(" = :").append(column);
+            values.put(column, value.toString());
+        });
+    }
+
+    /** One duty, as the handle's transaction sees it. */
+    Optional<Duty> find(Handle handle, DutyId id, Instant now) {
+        List<Duty> found = handle.createQuery(DutyReckoning.OF_ONE)
+                .bind("id", id.value())
+                .bind("never", timestamp(DutyReckoning.NEVER))
+                .bind("now", timestamp(now))
+                .map((row, context) -> DutyRow.duty(row, now))
+                .list();
+        return withDischarges(handle, found).stream().findFirst();
     }
 
     /** How many duties stand how. */
     Map<DutyStatus, Long> counts(Handle handle, Instant now) {
         Map<DutyStatus, Long> counts = new EnumMap<>(DutyStatus.class);
-        standing(handle, "SELECT rank, count(*) AS duties FROM ranked GROUP BY rank", DutyFilter.ALL, now)
-                .map((row, context) -> Map.entry(DutyStatus.ofRank(row.getInt("rank")), row.getLong("duties")))
+        handle.createQuery("""
+                        SELECT place, place = 0 AND day <= :now AS overdue, count(*) AS duties FROM duty_standing
+                        WHERE from_at <= :now AND until_at > :now GROUP BY 1, 2
+                        """)
+                .bind("now", timestamp(now))
+                .map((row, context) -> Map.entry(
+                        DutyStatus.of(row.getInt("place"), row.getBoolean("overdue") ? Instant.MIN : Instant.MAX, now),
+                        row.getLong("duties")))
                 .forEach(count -> counts.put(count.getKey(), count.getValue()));
         return counts;
     }
@@ -111,13 +117,12 @@ final class DutyStore {
                 .list();
     }
 
-    private static Query standing(Handle handle, String selection, DutyFilter filter, Instant now) {
-        return handle.createQuery(STANDING + selection)
-                .bind("debtor", filter.debtor().map(State::name).orElse(""))
-                .bind("dataset", filter.dataset().map(DatasetId::value).orElse(""))
-                .bind("site", filter.site().map(SiteId::value).orElse(""))
-                .bind("id", filter.id().map(DutyId::value).orElse(""))
-                .bind("now", timestamp(now));
+    private static List<Duty> withDischarges(Handle handle, List<Duty> duties) {
+        Map<DutyId, List<Discharge>> discharges =
+                discharges(handle, duties.stream().map(Duty::id).toList());
+        return duties.stream()
+                .map(duty -> duty.discharged(discharges.getOrDefault(duty.id(), List.of())))
+                .toList();
     }
 
     /** The last discharges of each duty by the State that owes it, newest first. */
@@ -133,52 +138,9 @@ final class DutyStore {
                 .bindArray(
                         "ids", String.class, duties.stream().map(DutyId::value).toList())
                 .bind("most", DISCHARGES)
-                .map((row, context) -> Map.entry(new DutyId(row.getString("id")), discharge(row)))
+                .map((row, context) -> Map.entry(new DutyId(row.getString("id")), DutyRow.discharge(row)))
                 .stream()
                 .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, toList())));
-    }
-
-    private static Duty duty(ResultSet row) throws SQLException {
-        String keeper = row.getString("keeper");
-        String version = row.getString("version_root");
-        return new Duty(
-                new DutyId(row.getString("id")),
-                new Duty.Subject(
-                        row.getString("source"),
-                        new DatasetId(row.getString("dataset")),
-                        row.getString("operation"),
-                        new SiteId(row.getString("site")),
-                        Optional.ofNullable(row.getString("serial")).map(GrantSerial::new)),
-                row.getString("rule"),
-                row.getString("code"),
-                Optional.ofNullable(row.getString("cited")).map(json -> JournalJson.read(json, CitedRule.class)),
-                Rhythm.valueOf(row.getString("rhythm")),
-                new Debtor(
-                        State.valueOf(row.getString("debtor")),
-                        Optional.ofNullable(row.getString("debtor_site")).map(SiteId::new)),
-                row.getInt("people"),
-                instant(row, "act").orElseThrow(),
-                instant(row, "day"),
-                DutyStatus.ofRank(row.getInt("rank")),
-                keeper == null
-                        ? Optional.empty()
-                        : Optional.of(Keeper.valueOf(keeper).words(version == null ? null : new VersionRoot(version))),
-                List.of());
-    }
-
-    private static Discharge discharge(ResultSet row) throws SQLException {
-        return new Discharge(
-                State.valueOf(row.getString("said_by")),
-                row.getLong("journal_index"),
-                row.getString("person"),
-                row.getString("certificate"),
-                instant(row, "done_at").orElseThrow(),
-                new DutyEvidence(Digest.ofHex(row.getString("sha256")), row.getString("title")),
-                Optional.ofNullable(row.getString("note")));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     private static OffsetDateTime timestamp(Instant instant) {

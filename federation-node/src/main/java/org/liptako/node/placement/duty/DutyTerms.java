@@ -6,6 +6,8 @@ import java.time.Period;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.liptako.node.journal.event.CitedObligation;
+import org.liptako.node.journal.event.CitedRule;
 import org.liptako.node.journal.event.PlacementTerms;
 import org.liptako.node.wire.Sentence;
 import org.liptako.policy.rules.Jurisdiction;
@@ -15,8 +17,9 @@ import org.liptako.policy.vocabulary.Vocabulary;
 /**
  * What an obligation's code means for those who owe it.
  *
- * <p>The vocabulary gives the label and the days; the table here says the rest, with the reason for each choice of debtor. A code that neither knows is
- * owed once, without a day, by the data centre that asked for the placement: it has accepted the terms.
+ * <p>The vocabulary of the decision's day gives the label and the days, which the journal has where they are newer than the product; the table here says the
+ * rest, with the reason for each choice of debtor. A code that it does not know is owed once by the data centre that asked for the placement: it has accepted
+ * the terms.
  *
  * @param term null where the law sets no day
  * @param withCopy whether it lasts only as long as the copy lies there
@@ -30,6 +33,9 @@ record DutyTerms(
         boolean withCopy,
         int people,
         @Nullable Keeper keeper) {
+    /** A hundred years. */
+    private static final int MOST_DAYS = 36_525;
+
     private static final DutyTerms UNKNOWN = once(DebtorKind.REQUESTING_SITE);
 
     private static final Map<String, DutyTerms> TABLE = Map.ofEntries(
@@ -62,13 +68,21 @@ record DutyTerms(
             Map.entry("joindre_la_reference_de_l_autorisation", once(DebtorKind.REQUESTING_SITE)),
             Map.entry("plan_de_migration", once(DebtorKind.REQUESTING_SITE)));
 
-    /** What a code means in a placement on these terms. */
-    static DutyTerms of(String code, PlacementTerms placement) {
+    /**
+     * What a code means in a placement on these terms.
+     *
+     * @param cited the rule as the decision tells of it; empty where it does not
+     */
+    static DutyTerms of(String code, PlacementTerms placement, Optional<CitedRule> cited) {
         DutyTerms known = TABLE.getOrDefault(code, UNKNOWN);
         if (known.keeper != null && !known.keeper.keeps(placement)) {
             return UNKNOWN;
         }
-        return known.term != null ? known : days(code).map(known::within).orElse(known);
+        return known.term != null
+                ? known
+                : days(code, cited)
+                        .map(days -> known.within(new Term.Days(Period.ofDays(days))))
+                        .orElse(known);
     }
 
     /** Whether a code speaks of the way to the place, not of the copy that lies there: that is what the node keeps by itself. */
@@ -84,19 +98,23 @@ record DutyTerms(
                 : Optional.empty();
     }
 
-    /** The obligation in words; the code itself where the vocabulary has none for it. */
-    static Sentence label(String code) {
+    /** The obligation in words; the code itself where nobody has any for it. */
+    static Sentence label(String code, Optional<CitedRule> cited) {
         return Vocabulary.standard()
                 .obligation(code)
                 .map(known -> new Sentence(known.label().fr(), known.label().en()))
+                .or(() -> cited.flatMap(rule -> rule.word(code)).map(CitedObligation::label))
                 .orElseGet(() -> new Sentence(code, code));
     }
 
-    private static Optional<Term> days(String code) {
-        return Vocabulary.standard()
-                .obligation(code)
-                .map(Obligation::days)
-                .map(days -> new Term.Days(Period.ofDays(days)));
+    /** What the product knows itself nobody says otherwise; another State's node writes what it likes. */
+    private static Optional<Integer> days(String code, Optional<CitedRule> cited) {
+        Optional<Obligation> known = Vocabulary.standard().obligation(code);
+        return known.isPresent()
+                ? known.map(Obligation::days)
+                : cited.flatMap(rule -> rule.word(code))
+                        .map(CitedObligation::days)
+                        .filter(days -> days > 0 && days <= MOST_DAYS);
     }
 
     private static DutyTerms once(DebtorKind debtor) {
