@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.liptako.node.wire.Printable;
+import org.liptako.pki.issuing.IssuingException;
+import org.liptako.pki.quorum.QuorumException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -33,6 +35,11 @@ final class FailureLine implements IParameterExceptionHandler, IExecutionExcepti
         if (failure instanceof CommandFailure said) {
             say(command, String.valueOf(said.getMessage()));
             return said.exitCode();
+        }
+        if (failure instanceof IssuingException || failure instanceof QuorumException) {
+            String told = String.valueOf(failure.getMessage());
+            say(command, Language.ofTerminal().choose("la commande s'arrête : ", "") + told);
+            return ExitCode.BAD_INPUT;
         }
         throw failure;
     }

@@ -13,6 +13,7 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +120,85 @@ class PkiCommandsTest {
                 directory.resolve("ml.register").toString(),
                 "--reason",
                 "key_compromise");
+    }
+
+    @Test
+    void aTokenIsMadeForMachinesAlone() {
+        String data = directory.resolve("data").toString();
+
+        assertThat(run("pki", "admit", "--data-dir", data, "--party", "spiffe://ml.aes.internal/officer/1"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("liptako pki ceremony");
+        assertThat(run("pki", "admit", "--data-dir", data, "--zone", "X", "--party", "spiffe://x/node/ML-BKO-1/1"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("--zone \"X\"");
+        assertThat(directory.resolve("data")).doesNotExist();
+        assertThat(run("pki", "admit", "--data-dir", data, "--party", "spiffe://ml.aes.internal/node/ML-BKO-1/2"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(out.toString().strip()).hasSize(43);
+    }
+
+    @Test
+    void anEnrolmentThatCouldNotBeKeptUsesNoToken() {
+        assertThat(enrolInto(tree.resolve("aes-root.key.pem"))).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString())
+                .contains("aes-root.key.pem: this file exists")
+                .contains("was not used");
+        assertThat(enrolInto(directory.resolve("nowhere/node.key.pem"))).isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    /** Nobody listens there. */
+    private int enrolInto(Path key) {
+        return run(
+                "pki",
+                "enrol",
+                "--node",
+                "127.0.0.1:1",
+                "--root",
+                path("aes-root.pem"),
+                "--token",
+                "t",
+                "--cert",
+                directory.resolve("node.pem").toString(),
+                "--key",
+                key.toString());
+    }
+
+    @Test
+    void aKeyFileThatIsNoneIsToldInOneLine() throws IOException {
+        Path none = Files.writeString(directory.resolve("none.pem"), "nothing");
+
+        assertThat(run(
+                        "pki",
+                        "renew",
+                        "--node",
+                        "127.0.0.1:1",
+                        "--root",
+                        path("aes-root.pem"),
+                        "--cert",
+                        none.toString(),
+                        "--key",
+                        none.toString()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString().lines()).singleElement().asString().contains("none.pem");
+    }
+
+    @Test
+    void aPassphraseFileThatCannotBeReadIsToldWithTheMend() throws IOException {
+        Path large = Files.writeString(directory.resolve("large.txt"), "x".repeat(2_000));
+        for (Path file : List.of(large, directory.resolve("nowhere.txt"))) {
+            assertThat(run(
+                            "sign",
+                            large.toString(),
+                            "--p12",
+                            path("ml/people/officer-1.p12"),
+                            "--passphrase-file",
+                            file.toString(),
+                            "--out",
+                            directory.resolve("out.p7s").toString()))
+                    .isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(err.toString()).contains(file + ": cannot be read; give a text file (UTF-8) of at most 1024");
+        }
     }
 
     @Test

@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.Language;
 
-/** What opens a person's key: read from a file, else asked at the terminal. */
+/** What opens a key: read from a file, else asked at the terminal. */
 public final class Passphrase {
     private static final int LONGEST = 1024;
 
@@ -22,35 +23,48 @@ public final class Passphrase {
      * @param what is opened by it, as the person knows it
      */
     public static char[] read(@Nullable Path file, String what) {
-        return file == null ? typed(what) : written(file);
+        return file == null
+                ? asked(what)
+                        .orElseThrow(() -> CommandFailure.badInput(
+                                "--passphrase-file : sans terminal, donnez un fichier qui contient la phrase secrète.",
+                                "--passphrase-file: without a terminal, give a file that holds the passphrase."))
+                : written(file);
     }
 
     private static char[] written(Path file) {
         try {
-            String text = Files.size(file) > LONGEST ? "" : Files.readString(file, StandardCharsets.UTF_8);
-            return text.strip().toCharArray();
+            if (Files.size(file) <= LONGEST) {
+                return Files.readString(file, StandardCharsets.UTF_8).strip().toCharArray();
+            }
         } catch (IOException e) {
-            throw CommandFailure.badInput(
-                    "--passphrase-file " + file + " : illisible.", "--passphrase-file " + file + ": cannot be read.");
+            throw unusable(file);
         }
+        throw unusable(file);
     }
 
+    private static CommandFailure unusable(Path file) {
+        return CommandFailure.badInput(
+                "--passphrase-file " + file + " : illisible ; donnez un fichier de texte (UTF-8) d'au plus " + LONGEST
+                        + " octets, que vous avez le droit de lire.",
+                "--passphrase-file " + file + ": cannot be read; give a text file (UTF-8) of at most " + LONGEST
+                        + " bytes that you may read.");
+    }
+
+    /**
+     * Asks for it; empty where there is no terminal, or whoever sits there ends the input.
+     *
+     * @param what is opened by it, as the person knows it
+     */
     @SuppressWarnings("SystemConsoleNull") // It still is null where there is no terminal and no console module.
-    private static char[] typed(String what) {
+    public static Optional<char[]> asked(String what) {
         Console console = System.console();
-        char[] typed = console == null || !console.isTerminal()
-                ? null
-                : console.readPassword(
+        return console == null || !console.isTerminal()
+                ? Optional.empty()
+                : Optional.ofNullable(console.readPassword(
                         "%s ",
                         Language.ofTerminal()
                                 .choose(
-                                        "Phrase secrète ou code de " + what + " :",
-                                        "Passphrase or PIN of " + what + ":"));
-        if (typed == null) {
-            throw CommandFailure.badInput(
-                    "--passphrase-file : sans terminal, donnez un fichier qui contient la phrase secrète.",
-                    "--passphrase-file: without a terminal, give a file that holds the passphrase.");
-        }
-        return typed;
+                                        "Phrase secrète ou code (" + what + ") :",
+                                        "Passphrase or PIN (" + what + "):")));
     }
 }

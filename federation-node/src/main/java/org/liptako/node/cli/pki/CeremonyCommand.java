@@ -1,6 +1,5 @@
 package org.liptako.node.cli.pki;
 
-import java.io.Console;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -8,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
-import org.liptako.node.cli.Language;
 import org.liptako.node.cli.Screen;
+import org.liptako.node.cli.client.Passphrase;
 import org.liptako.pki.ceremony.Ceremony;
 import org.liptako.pki.ceremony.CeremonyException;
 import org.liptako.pki.ceremony.CeremonyPlan;
@@ -69,22 +68,11 @@ final class CeremonyCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    @SuppressWarnings("SystemConsoleNull") // It still is null where there is no terminal and no console module.
     private static char[] ask(String place) {
-        Console console = System.console();
-        char[] typed = console == null || !console.isTerminal()
-                ? null
-                : console.readPassword(
-                        "%s ",
-                        Language.ofTerminal()
-                                .choose(
-                                        "Phrase secrète ou code (" + place + ") :",
-                                        "Passphrase or PIN (" + place + "):"));
-        if (typed == null || typed.length == 0) {
-            throw CommandFailure.badInput(
-                    place + " : aucun secret n'a été donné ; sans terminal, nommez un fichier de mode 0600.",
-                    place + ": no secret was given; without a terminal, name a file of mode 0600.");
-        }
-        return typed;
+        return Passphrase.asked(place)
+                .filter(typed -> typed.length > 0)
+                .orElseThrow(() -> CommandFailure.badInput(
+                        place + " : aucun secret n'a été donné ; sans terminal, nommez un fichier de mode 0600.",
+                        place + ": no secret was given; without a terminal, name a file of mode 0600."));
     }
 }

@@ -1,9 +1,11 @@
 package org.liptako.node.cli.pki;
 
 import com.google.protobuf.ByteString;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.client.ClientCredentials;
@@ -48,6 +50,8 @@ final class EnrolCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requirePlace(key);
+        requirePlace(certificate);
         NewCertificate fresh = new NewCertificate();
         EnrolRequest request = EnrolRequest.newBuilder()
                 .setToken(token)
@@ -67,5 +71,18 @@ final class EnrolCommand implements Callable<Integer> {
                         "Certificat dans " + certificate + ", valable jusqu'au " + end + ".",
                         "Certificate in " + certificate + ", good until " + end + ".");
         return ExitCode.DONE;
+    }
+
+    /** Before the node is asked: the token is good once, and what cannot be kept is lost with it. */
+    private static void requirePlace(Path file) {
+        Path directory = file.toAbsolutePath().getParent();
+        if (Files.exists(file) || directory == null || !Files.isWritable(directory)) {
+            throw CommandFailure.badInput(
+                    file
+                            + " : ce fichier existe, ou son dossier ne peut pas être écrit ; nommez un nouveau fichier dans un"
+                            + " dossier à vous. Le jeton n'a pas été employé.",
+                    file + ": this file exists, or its directory cannot be written; name a new file in a directory of"
+                            + " yours. The token was not used.");
+        }
     }
 }
