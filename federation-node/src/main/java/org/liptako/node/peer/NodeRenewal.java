@@ -27,12 +27,15 @@ import org.slf4j.LoggerFactory;
  * what is trusted has moved away from it.
  *
  * <p>The half is put off by up to a tenth, so that nodes that were started together do not come together. What fails is
- * tried again after a pause that grows to five minutes. The metrics {@code liptako.tls.renewals} and
- * {@code liptako.tls.renewal.failures} count the renewals, and the attempts that have failed since the last.
+ * tried again after a pause that grows to five minutes, and at once when what is trusted moves: that may be just what was missing. The metrics
+ * {@code liptako.tls.renewals} and {@code liptako.tls.renewal.failures} count the renewals, and the attempts that have failed since the last.
  */
 public final class NodeRenewal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeRenewal.class);
     private static final Duration TICK = Duration.ofSeconds(1);
+    /** How often a node that waits for its first good certificate looks whether it may try again. */
+    private static final Duration LOOK = Duration.ofMillis(100);
+
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final NodeIdentity identity;
@@ -119,7 +122,11 @@ public final class NodeRenewal implements AutoCloseable {
 
     private void look(FreshCredential source) {
         try {
-            if (!clock.instant().isBefore(next) && isDue()) {
+            schedule();
+            if (trustMoved.getAndSet(false)) {
+                reconsider();
+            }
+            if (!clock.instant().isBefore(next) && !clock.instant().isBefore(due)) {
                 if (objection().isPresent()) {
                     askingPeers.run();
                     source.catchUp();
@@ -133,16 +140,21 @@ public final class NodeRenewal implements AutoCloseable {
         }
     }
 
-    private boolean isDue() {
+    private void schedule() {
         Credential now = identity.credential();
         if (!now.equals(scheduled)) {
             scheduled = now;
             due = dueOf(now);
         }
-        if (trustMoved.getAndSet(false) && objection().isPresent()) {
+    }
+
+    /** What is trusted has moved: perhaps away from the certificate, perhaps towards whoever renews it. */
+    private void reconsider() {
+        next = Instant.MIN;
+        backoff.reset();
+        if (objection().isPresent()) {
             due = Instant.MIN;
         }
-        return !clock.instant().isBefore(due);
     }
 
     private static Instant dueOf(Credential credential) {
@@ -182,8 +194,13 @@ public final class NodeRenewal implements AutoCloseable {
 
     private void pause() {
         try {
-            if (closed.await(Duration.between(clock.instant(), next).toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("The node was told to end before its certificate was renewed.");
+            while (clock.instant().isBefore(next) && !trustMoved.get()) {
+                if (closed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException("The node was told to end before its certificate was renewed.");
+                }
+            }
+            if (trustMoved.getAndSet(false)) {
+                backoff.reset();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +64,29 @@ class NodeRenewalTest {
                     .isAfter(Clock.systemUTC().instant());
             assertThat(metrics.get("liptako.tls.renewal.failures").gauge().value())
                     .isZero();
+        }
+    }
+
+    /** On a clock that stands still no pause ever ends by itself. */
+    @Test
+    void triesAgainAtOnceWhenWhatIsTrustedMoves() throws IOException {
+        for (Consumer<NodeRenewal> way : List.<Consumer<NodeRenewal>>of(NodeRenewal::makeReady, NodeRenewal::start)) {
+            Clock still = Clock.fixed(Instant.now(), ZoneOffset.UTC);
+            SimpleMeterRegistry counted = new SimpleMeterRegistry();
+            Path own = Files.createTempDirectory(directory, "node");
+            try (TrialNodeFiles node = new TrialNodeFiles(own, State.ML, ENDED, HOURS);
+                    NodeRenewal renewal =
+                            TrialRenewal.of(node, failing(node, new RenewalAnswer.Failed(SILENCE)), counted, still)) {
+                CompletableFuture<Void> begun = CompletableFuture.runAsync(() -> way.accept(renewal));
+                await().until(() ->
+                        counted.get("liptako.tls.renewal.failures").gauge().value() == 1);
+                assertThat(counted.counter("liptako.tls.renewals").count()).isZero();
+
+                node.identity().trust().epoch().advance();
+
+                await().until(() -> counted.counter("liptako.tls.renewals").count() == 1);
+                assertThat(begun).succeedsWithin(Duration.ofSeconds(10));
+            }
         }
     }
 

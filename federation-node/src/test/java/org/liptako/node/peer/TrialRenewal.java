@@ -20,7 +20,10 @@ public final class TrialRenewal {
     }
 
     static NodeRenewal of(TrialNodeFiles node, LeafAuthority authority, SimpleMeterRegistry metrics) {
-        Clock clock = Clock.systemUTC();
+        return of(node, authority, metrics, Clock.systemUTC());
+    }
+
+    static NodeRenewal of(TrialNodeFiles node, LeafAuthority authority, SimpleMeterRegistry metrics, Clock clock) {
         return new NodeRenewal(
                 node.identity(),
                 Optional.of(new FreshCredential(node.identity(), node.files(), node.watch(), authority, clock)),
