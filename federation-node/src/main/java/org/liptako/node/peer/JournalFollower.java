@@ -12,6 +12,7 @@ import org.liptako.node.peer.JournalClient.Advance;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Faults;
+import org.liptako.node.wire.PeerFailure;
 import org.liptako.pki.name.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +69,8 @@ final class JournalFollower implements Runnable {
         try {
             read();
         } catch (StatusException e) {
-            silent(e.getStatus().toString());
+            // Not the status itself, which writes out the trace of its cause.
+            silent(e.getStatus().getCode() + ", " + PeerFailure.words(e));
         } catch (TimeoutException e) {
             silent("nothing was heard for " + PATIENCE.toSeconds() + " s");
         } catch (Failure e) {

@@ -2,9 +2,11 @@ package org.liptako.node.peer;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.config.Settings;
 import org.liptako.node.identity.NodeIdentity;
@@ -23,10 +25,16 @@ final class PeerFactory {
 
     @Bean(preDestroy = "close")
     @Singleton
-    TlsPeerChannels channels(PeerDirectory directory, TlsContexts tls, NodeTrust trust, NodeIdentity identity) {
+    TlsPeerChannels channels(
+            PeerDirectory directory,
+            TlsContexts tls,
+            NodeTrust trust,
+            NodeIdentity identity,
+            @Named("identity") ScheduledExecutorService clockwork) {
         TlsPeerChannels channels = new TlsPeerChannels(directory, tls, trust);
         identity.own().onRenewed(channels::beginAnew);
         identity.trust().epoch().onAdvance(channels::beginAnew);
+        channels.watch(clockwork);
         return channels;
     }
 

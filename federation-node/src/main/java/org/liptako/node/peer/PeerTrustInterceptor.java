@@ -11,6 +11,8 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusException;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls no node of a State that is not believed, and ends the calls that run to a node once it is believed no longer: gRPC looks at a server's chain in the
- * handshake and never again. Either way the caller hears {@code PEER_UNTRUSTED} and the reason.
+ * Calls no node of a State that is not believed, and ends the calls that run to a node once it is believed no longer, or its certificate has ended: gRPC looks at
+ * a server's chain in the handshake and never again. Either way the caller hears {@code PEER_UNTRUSTED} and the reason.
  *
  * <p>Nor is anything asked for which the trust state held here is too old: {@code TRUST_TOO_OLD}, as it is told to another State that asks the same here.
  */
@@ -51,12 +53,13 @@ final class PeerTrustInterceptor implements ClientInterceptor {
         return new WatchedCall<>(method, next.newCall(method, options));
     }
 
-    /** Ends what runs, if the node is believed no longer. */
+    /** Ends what runs, if the node is believed no longer, or the certificate that it showed has ended. */
     void judgeAgain() {
         int ended = 0;
         Failure why = null;
+        Map<SSLSession, Optional<Failure>> judged = new IdentityHashMap<>();
         for (WatchedCall<?, ?> call : running) {
-            Optional<Failure> objection = objection(call);
+            Optional<Failure> objection = objection(call, judged);
             if (objection.isPresent() && call.end(objection.get())) {
                 ended++;
                 why = objection.get();
@@ -67,11 +70,13 @@ final class PeerTrustInterceptor implements ClientInterceptor {
         }
     }
 
-    /** A call that has no connection yet is judged by the handshake. */
-    private Optional<Failure> objection(ClientCall<?, ?> call) {
+    /** A call that has no connection yet is judged by the handshake; the many of one connection are judged once. */
+    private Optional<Failure> objection(ClientCall<?, ?> call, Map<SSLSession, Optional<Failure>> judged) {
         SSLSession session = call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION);
         Optional<Failure> ofState = tls.objectionTo(peer);
-        return ofState.isPresent() || session == null ? ofState : tls.objectionTo(peer, serverName, session);
+        return ofState.isPresent() || session == null
+                ? ofState
+                : judged.computeIfAbsent(session, shown -> tls.objectionTo(peer, serverName, shown));
     }
 
     private static Status told(Failure why) {

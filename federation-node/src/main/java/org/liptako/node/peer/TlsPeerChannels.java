@@ -8,9 +8,11 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslContext;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.liptako.node.config.PeerConfig;
 import org.liptako.node.identity.NodeTrust;
@@ -18,13 +20,19 @@ import org.liptako.node.identity.TlsContexts;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One channel to each configured peer, connected at first use and kept; and lanes beside it, for whoever moves bytes.
  *
- * <p>When what is trusted changes, the calls that run to a peer who is believed no longer are ended. A peer that vanishes without a word is found out within eight seconds: a ping every five, answered within three.
+ * <p>When what is trusted changes, and at intervals, the calls that run to a peer who is believed no longer are ended. A peer that vanishes without a word is found out within eight seconds: a ping every five, answered within three.
  */
 final class TlsPeerChannels implements PeerChannels, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TlsPeerChannels.class);
+    /** As long as a caller's certificate may have ended before its connection does. */
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+
     private static final Duration PING = Duration.ofSeconds(5);
     private static final Duration PING_ANSWER = Duration.ofSeconds(3);
     private static final int MESSAGE_BYTES = 4 * 1024 * 1024;
@@ -43,6 +51,7 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
     private final Map<State, ManagedChannel> trustConnections = new EnumMap<>(State.class);
     private final Map<State, Channel> channels = new EnumMap<>(State.class);
     private final Map<State, PeerLanes> lanes = new EnumMap<>(State.class);
+    private final List<PeerTrustInterceptor> judges = new ArrayList<>();
 
     TlsPeerChannels(PeerDirectory directory, TlsContexts tls, NodeTrust trust) {
         for (PeerConfig peer : directory.peers()) {
@@ -58,9 +67,25 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
             connections.put(peer.state(), connection);
             PeerTrustInterceptor trusted = new PeerTrustInterceptor(peer.state(), peer.serverName(), tls, trust);
             tls.epoch().onAdvance(trusted::judgeAgain);
+            judges.add(trusted);
             List<ClientInterceptor> interceptors = List.of(new DeadlineInterceptor(), trusted);
             channels.put(peer.state(), ClientInterceptors.intercept(connection, interceptors));
             lanes.put(peer.state(), new PeerLanes(() -> lane(peer, mutual), interceptors));
+        }
+    }
+
+    /** Judges what runs at intervals too: a peer's certificate ends while nothing else changes. */
+    @SuppressWarnings("FutureReturnValueIgnored") // A look catches what it throws.
+    void watch(ScheduledExecutorService clockwork) {
+        clockwork.scheduleWithFixedDelay(this::look, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            judges.forEach(PeerTrustInterceptor::judgeAgain);
+        } catch (RuntimeException failed) {
+            // The next look must come, whatever became of this one.
+            LOG.error("The calls that run to peers could not be judged again.", failed);
         }
     }
 

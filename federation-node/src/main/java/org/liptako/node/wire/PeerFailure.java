@@ -1,7 +1,9 @@
 package org.liptako.node.wire;
 
 import io.grpc.Status;
+import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
+import java.util.Optional;
 
 /** What another State's node answered instead of an answer, as a failure of ours. */
 public final class PeerFailure {
@@ -31,12 +33,20 @@ public final class PeerFailure {
 
     /** What the peer said, in the two languages where it used them; one printable line of bounded length, for it is a stranger's text. */
     public static Sentence words(StatusRuntimeException thrown) {
-        Status status = thrown.getStatus();
+        return words(thrown.getStatus(), ErrorTrailer.codeOf(thrown));
+    }
+
+    /** As {@link #words(StatusRuntimeException)}, of a stream. */
+    public static Sentence words(StatusException thrown) {
+        return words(thrown.getStatus(), ErrorTrailer.codeOf(thrown));
+    }
+
+    private static Sentence words(Status status, Optional<ErrorCode> told) {
         String said = Printable.line(String.valueOf(status.getDescription()), MOST_SAID);
         if (status.getDescription() == null || said.isBlank()) {
             return new Sentence(status.getCode().name(), status.getCode().name());
         }
-        String prefix = ErrorTrailer.codeOf(thrown).map(code -> code + ": ").orElse("");
+        String prefix = told.map(code -> code + ": ").orElse("");
         String words =
                 said.startsWith(prefix) && said.length() > prefix.length() ? said.substring(prefix.length()) : said;
         int end = words.indexOf(BETWEEN_LANGUAGES);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Metadata;
 import io.grpc.Status;
+import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,18 @@ class PeerFailureTest {
         Sentence words = PeerFailure.words(said("\u001b[2J\r\n\u202e" + "x".repeat(100_000), null));
 
         assertThat(words.en()).startsWith("?[2J???xxx").hasSizeLessThan(1000);
+    }
+
+    /** A status writes out its cause, trace and all. */
+    @Test
+    void theEndOfAStreamIsOneLineWhateverCausedIt() {
+        Failure cause = Failure.of(ErrorCode.PEER_UNTRUSTED, "Révoquée.", "Revoked.");
+        StatusException ended = Status.UNAUTHENTICATED
+                .withDescription(cause.getMessage())
+                .withCause(cause)
+                .asException(ErrorTrailer.of(ErrorCode.PEER_UNTRUSTED));
+
+        assertThat(PeerFailure.words(ended)).isEqualTo(new Sentence("Révoquée.", "Revoked."));
     }
 
     private static StatusRuntimeException said(@Nullable String description, @Nullable String code) {
