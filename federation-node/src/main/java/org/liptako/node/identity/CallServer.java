@@ -11,6 +11,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
 
 /**
  * The node's gRPC server: every endpoint behind mutual TLS and the gate.
@@ -26,7 +28,8 @@ public final class CallServer implements AutoCloseable {
     private final ServerSockets sockets = ServerSockets.ofThisMachine();
     private final EventLoopGroup accepting = new MultiThreadIoEventLoopGroup(1, sockets.waiting());
     private final EventLoopGroup serving = new MultiThreadIoEventLoopGroup(sockets.waiting());
-    private final RunningCalls running = new RunningCalls();
+    private final OwedAnswers owed = new OwedAnswers();
+    private final OpenConnections connections;
     private final Server server;
 
     CallServer(
@@ -38,6 +41,7 @@ public final class CallServer implements AutoCloseable {
             CallGate gate,
             List<BindableService> endpoints) {
         this.address = address;
+        this.connections = connections;
         NettyServerBuilder builder = ServerLimits.apply(NettyServerBuilder.forAddress(address), limits)
                 .sslContext(tls.server())
                 .channelFactory(() -> listening(connections, congestion))
@@ -46,7 +50,7 @@ public final class CallServer implements AutoCloseable {
                 .addTransportFilter(connections)
                 .executor(executors.first())
                 .callExecutor(executors)
-                .intercept(running);
+                .intercept(owed);
         endpoints.forEach(endpoint -> builder.addService(gate.before(endpoint)));
         this.server = builder.build();
     }
@@ -83,10 +87,12 @@ public final class CallServer implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // The loops end by themselves, once nothing is left to run.
     public void close() {
         server.shutdown();
-        running.endStreams();
+        connections.endStreams(Failure.of(
+                ErrorCode.NODE_NOT_SERVING,
+                "Le nœud s'arrête ; reprenez dans un instant.",
+                "The node is stopping; go on in a moment."));
         try {
-            running.awaitAnswers(DRAIN);
-            if (!server.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!owed.await(DRAIN) || !server.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS)) {
                 server.shutdownNow();
             }
         } catch (InterruptedException e) {

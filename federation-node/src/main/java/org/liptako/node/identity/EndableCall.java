@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A call that may be ended from outside its endpoint: because its caller is no longer trusted, or its time is up.
+ * A call that may be ended from outside its endpoint: because its caller is no longer trusted, its time is up, or the node stops.
  *
  * <p>To the endpoint that looks as if the caller had gone away. And the endpoint is handed the caller's next message only
  * once the caller takes its answers, so that one who asks and never reads costs a bounded amount of memory.
@@ -30,9 +30,14 @@ final class EndableCall<Q, A> extends SimpleForwardingServerCall<Q, A> {
         super(call);
     }
 
+    /** Whether more than one answer to one question is owed. */
+    boolean isStream() {
+        return getMethodDescriptor().getType() != MethodType.UNARY;
+    }
+
     /** Whether it is a single question that has lasted longer than that; a stream lasts as long as it is wanted. */
     boolean isOverdue(Duration longest) {
-        return getMethodDescriptor().getType() == MethodType.UNARY && System.nanoTime() - began > longest.toNanos();
+        return !isStream() && System.nanoTime() - began > longest.toNanos();
     }
 
     /** Ends the call with a failure, unless it has ended; from any thread. */

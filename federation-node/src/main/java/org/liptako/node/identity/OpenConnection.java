@@ -64,10 +64,13 @@ final class OpenConnection {
         return true;
     }
 
-    void ended(EndableCall<?, ?> call) {
-        if (calls.remove(call)) {
+    /** Takes note of its end; false where that is known. */
+    boolean ended(EndableCall<?, ?> call) {
+        boolean ran = calls.remove(call);
+        if (ran) {
             room.release();
         }
+        return ran;
     }
 
     /** How many calls run on it. */
@@ -78,6 +81,11 @@ final class OpenConnection {
     /** Ends the single questions that have lasted longer than that. */
     void endOverdue(Duration longest) {
         calls.stream().filter(call -> call.isOverdue(longest)).forEach(call -> call.end(tooLong(longest)));
+    }
+
+    /** Ends the streams with the reason; single questions go on. */
+    void endStreams(Failure reason) {
+        calls.stream().filter(EndableCall::isStream).forEach(call -> call.end(reason));
     }
 
     private static Failure tooLong(Duration longest) {

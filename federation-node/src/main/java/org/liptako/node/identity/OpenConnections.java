@@ -174,6 +174,11 @@ final class OpenConnections extends ServerTransportFilter {
         byRemote.values().forEach(connection -> connection.endOverdue(limits.call()));
     }
 
+    /** Ends all streams with the reason: many would never end by themselves, and whoever follows one takes it up again where it was. */
+    void endStreams(Failure reason) {
+        open().forEach(connection -> connection.endStreams(reason));
+    }
+
     /** Asks all callers to connect anew, where this node's own certificate has changed; what runs may end. */
     void drain(String why, Duration grace) {
         open().forEach(connection -> connection.drain(why, grace));
