@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param grace how long its calls may then go on: a transfer is resumed by its receiver
  * @param call how long a single question may take that brings no deadline, or a later one
  * @param strangersOfOneAddress connections from one address that have not, or not yet, shown a valid certificate
+ * @param strangerCallsOfOneAddress calls at once on those
+ * @param strangerCalls calls at once on all such connections, whatever their address
  * @param ofOneState connections of one State's people, systems and nodes
  * @param inAll connections
  */
@@ -23,6 +25,8 @@ record ConnectionLimits(
         Duration grace,
         Duration call,
         int strangersOfOneAddress,
+        int strangerCallsOfOneAddress,
+        int strangerCalls,
         int ofOneState,
         int inAll) {
     static final ConnectionLimits STANDARD = new ConnectionLimits(
@@ -33,6 +37,8 @@ record ConnectionLimits(
             Duration.ofMinutes(10),
             Duration.ofMinutes(1),
             256,
+            8,
+            64,
             1_024,
             4_096);
 }

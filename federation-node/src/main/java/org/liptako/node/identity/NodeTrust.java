@@ -170,7 +170,8 @@ public final class NodeTrust {
     }
 
     /**
-     * Takes what someone hands over, as far as its signatures are good; why the rest is refused, in English.
+     * Takes what someone hands over, as far as its signatures are good; why the rest is refused, in English. What would follow a trust state that is no good is not
+     * looked at.
      *
      * @param states oldest first
      */
@@ -180,6 +181,9 @@ public final class NodeTrust {
             if (store.offer(offered) instanceof Acceptance.Refused refused) {
                 log(refused.refusal() == TrustRefusal.OLD, refused.french(), refused.english());
                 refusals.add(refused.english());
+                if (!isOfThePast(refused.refusal())) {
+                    break;
+                }
             }
         }
         for (PublishedList offered : lists) {
@@ -190,6 +194,11 @@ public final class NodeTrust {
         }
         believe();
         return refusals;
+    }
+
+    /** Whether another of its number or a later one is held: then the next may still be news. */
+    private static boolean isOfThePast(TrustRefusal refusal) {
+        return refusal == TrustRefusal.OLD || refusal == TrustRefusal.FORKED;
     }
 
     /** What is merely old alarms nobody: a peer that was away brings it, and a State's directory keeps it. Strangers decide how often one is told of the rest: once a second. */

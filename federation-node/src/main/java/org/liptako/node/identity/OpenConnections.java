@@ -43,11 +43,13 @@ final class OpenConnections extends ServerTransportFilter {
     private final CallerTrust trust;
     private final ConnectionLimits limits;
     private final MeterRegistry metrics;
+    private final StrangerCalls strangerCalls;
 
     OpenConnections(CallerTrust trust, ConnectionLimits limits, MeterRegistry metrics) {
         this.trust = trust;
         this.limits = limits;
         this.metrics = metrics;
+        this.strangerCalls = new StrangerCalls(limits);
         metrics.gaugeMapSize(METRIC, List.of(), byRemote);
     }
 
@@ -101,6 +103,11 @@ final class OpenConnections extends ServerTransportFilter {
                 .filter(connection ->
                         connection.state() == null && connection.source().equals(source))
                 .count();
+    }
+
+    /** The calls of those who are nobody. */
+    StrangerCalls strangerCalls() {
+        return strangerCalls;
     }
 
     /** Counts a refusal, by the limit that was reached. */

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What one caller may take of the server. A chunk of a replica is 1 MiB, a catalogue at most 1 MiB of text: 4 MiB hold
- * every message with room. Each of these limits is exceeded against a running server in {@code HardeningIT}.
+ * every message with room. Each of these limits is exceeded against a running server in {@code CallLimitsIT} or {@code ConnectionLimitsIT}.
  */
 final class ServerLimits {
     /** Of a message as the endpoint sees it: a compressed one is measured as it unfolds. */

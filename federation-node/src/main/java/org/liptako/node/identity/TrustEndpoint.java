@@ -28,6 +28,7 @@ final class TrustEndpoint extends TrustServiceImplBase {
     private final NodeIdentity identity;
     private final NodeTrust trust;
     private final Supplier<Optional<EnrolmentDesk>> desk;
+    private final OfferTurns turns = new OfferTurns();
 
     /** The desk is empty where this node does not hold its State's node CA. */
     TrustEndpoint(NodeIdentity identity, NodeTrust trust, Supplier<Optional<EnrolmentDesk>> desk) {
@@ -54,7 +55,8 @@ final class TrustEndpoint extends TrustServiceImplBase {
 
     @Override
     public void offerTrust(OfferTrustRequest request, StreamObserver<OfferTrustResponse> answer) {
-        List<String> refusals = TrustMessages.take(trust, request.getStatesList(), request.getListsList());
+        List<String> refusals =
+                turns.judged(() -> TrustMessages.take(trust, request.getStatesList(), request.getListsList()));
         answer.onNext(OfferTrustResponse.newBuilder()
                 .setNewest(trust.number())
                 .addAllRefusals(refusals)

@@ -22,6 +22,7 @@ public final class TrustMessages {
 
     private static final int MOST_STATES = 8;
     private static final int MOST_LISTS = 64;
+    private static final int MOST_HELD = 256;
 
     private TrustMessages() {}
 
@@ -61,7 +62,7 @@ public final class TrustMessages {
 
     /** The shortest first, so that no State's long list keeps those of the others from being passed on. */
     private static List<RevocationList> listsNewerThan(List<HeldRevocationList> held, NodeTrust trust) {
-        HeldListMessages known = new HeldListMessages(held);
+        HeldListMessages known = new HeldListMessages(held.subList(0, Math.min(held.size(), MOST_HELD)));
         return fitting(
                 trust.heldLists().stream()
                         .filter(known::isNews)
@@ -84,15 +85,17 @@ public final class TrustMessages {
         return messages.subList(0, fit);
     }
 
-    /** Takes what was sent; why some of it was refused. */
+    /** Takes what was sent, no more of it than we would send; why some of it was refused. */
     public static List<String> take(NodeTrust trust, List<SignedTrustState> states, List<RevocationList> lists) {
         return trust.take(
                 states.stream()
+                        .limit(MOST_STATES)
                         .map(state -> new org.liptako.pki.trust.SignedTrustState(
                                 state.getContent().toByteArray(),
                                 state.getSignatures().toByteArray()))
                         .toList(),
                 lists.stream()
+                        .limit(MOST_LISTS)
                         .map(list -> new PublishedList(
                                 list.getList().toByteArray(), list.getIssuer().toByteArray()))
                         .toList());

@@ -177,6 +177,23 @@ class TrustServiceIT {
         assertThat(trust.number()).isZero();
     }
 
+    /** What would follow it is not news before it is, and judging costs. */
+    @Test
+    void looksAtNothingThatWouldFollowATrustStateThatIsNoGood() {
+        SignedTrustState first = TrialTrust.next(null, Set.of());
+        SignedTrustState second = TrialTrust.next(first, Set.of());
+        SignedTrustState unsigned = new SignedTrustState(second.content(), new byte[] {0x30, 0});
+
+        assertThat(trust(stranger)
+                        .offerTrust(offer(first, unsigned, second, unsigned))
+                        .getRefusalsList())
+                .hasSize(1);
+        assertThat(trust.number()).isEqualTo(1);
+        assertThat(trust(stranger).offerTrust(offer(first, first, second)).getNewest())
+                .as("past what is held already")
+                .isEqualTo(2);
+    }
+
     /** A request with a new token of its own. */
     private EnrolRequest enrolment(KeyPair key) {
         String token = desk().admit(NEW_NODE, Duration.ofMinutes(5), new SecureRandom())
@@ -224,12 +241,14 @@ class TrustServiceIT {
                 .build();
     }
 
-    private static OfferTrustRequest offer(SignedTrustState state) {
-        return OfferTrustRequest.newBuilder()
-                .addStates(org.liptako.trust.v1.SignedTrustState.newBuilder()
-                        .setContent(ByteString.copyFrom(state.content()))
-                        .setSignatures(ByteString.copyFrom(state.signatures())))
-                .build();
+    private static OfferTrustRequest offer(SignedTrustState... states) {
+        OfferTrustRequest.Builder offer = OfferTrustRequest.newBuilder();
+        for (SignedTrustState state : states) {
+            offer.addStates(org.liptako.trust.v1.SignedTrustState.newBuilder()
+                    .setContent(ByteString.copyFrom(state.content()))
+                    .setSignatures(ByteString.copyFrom(state.signatures())));
+        }
+        return offer.build();
     }
 
     private static List<X509Certificate> chain(List<ByteString> encoded) throws GeneralSecurityException {
