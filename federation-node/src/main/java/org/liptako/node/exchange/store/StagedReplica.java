@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.exchange.manifest.ChunkPlace;
 import org.liptako.node.exchange.manifest.Manifest;
@@ -164,28 +165,25 @@ public final class StagedReplica implements Closeable {
         notifyAll();
     }
 
-    private synchronized void awaitRoom() throws IOException {
-        while (syncing && filling.isFull()) {
-            await();
-        }
-        mustNotHaveFailed();
+    private void awaitRoom() throws IOException {
+        await(() -> syncing && filling.isFull());
     }
 
-    private synchronized void awaitSync() throws IOException {
-        while (syncing) {
-            await();
-        }
-        mustNotHaveFailed();
+    private void awaitSync() throws IOException {
+        await(() -> syncing);
     }
 
     /** Lets others in while it waits: how far the replica has come can be asked also while the disk takes its time. */
-    private synchronized void await() throws IOException {
+    private synchronized void await(BooleanSupplier busy) throws IOException {
         try {
-            wait();
+            while (busy.getAsBoolean()) {
+                wait();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("The wait for a sync was interrupted.");
         }
+        mustNotHaveFailed();
     }
 
     /** A sync that failed stays failed: every later write meets it again. */

@@ -45,9 +45,7 @@ final class FetchRound {
     private int silent;
 
     /** What a call's thread leaves for the one that drives. */
-    private sealed interface Word {
-        FetchLane lane();
-    }
+    private sealed interface Word {}
 
     private record AlmostDone(FetchLane lane) implements Word {}
 
