@@ -19,6 +19,7 @@ public final class SlowLine implements AutoCloseable {
     private final ServerSocket near;
     private final int farPort;
     private final Semaphore blocks = new Semaphore(0);
+    private volatile boolean cut;
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().factory());
 
@@ -44,8 +45,14 @@ public final class SlowLine implements AutoCloseable {
         return near.getLocalPort();
     }
 
+    /** From now on whoever calls finds nobody. */
+    public void cut() {
+        cut = true;
+    }
+
     /** From now on the line is as fast as the machine. */
     public void open() {
+        cut = false;
         blocks.release(1 << 20);
     }
 
@@ -65,6 +72,10 @@ public final class SlowLine implements AutoCloseable {
         while (!near.isClosed()) {
             try {
                 Socket caller = near.accept();
+                if (cut) {
+                    caller.close();
+                    continue;
+                }
                 Socket far = new Socket(InetAddress.getLoopbackAddress(), farPort);
                 Thread.ofVirtual().start(() -> copy(caller, far, () -> {}));
                 Thread.ofVirtual().start(() -> copy(far, caller, blocks::acquireUninterruptibly));

@@ -105,6 +105,18 @@ final class TrialReceiver implements AutoCloseable {
         return transfers.rate();
     }
 
+    TrialPeers peers() {
+        return peers;
+    }
+
+    TransferStore transfers() {
+        return transfers;
+    }
+
+    TransferRunner runner() {
+        return runner;
+    }
+
     ReplicaStore store() {
         return store;
     }

@@ -3,6 +3,7 @@ package org.liptako.node.exchange;
 import java.time.Clock;
 import java.util.List;
 import org.liptako.node.database.TestDatabase;
+import org.liptako.node.exchange.courier.CourierProjection;
 import org.liptako.node.exchange.grant.GrantLedger;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.identity.TrialRegion;
@@ -22,7 +23,8 @@ final class TrialRecord implements AutoCloseable {
 
     TrialRecord(State state) {
         Clock clock = Clock.systemUTC();
-        Journal journal = new Journal(database.jdbi(), state, clock, List.of(new RegistryProjection()));
+        Journal journal =
+                new Journal(database.jdbi(), state, clock, List.of(new RegistryProjection(), new CourierProjection()));
         Registry registry = new Registry(database.jdbi(), state, clock);
         own = new SiteRecord(TrialRegion.capital(state), database.jdbi(), journal, registry, clock);
         TrialCatalogue.record(journal);

@@ -37,7 +37,8 @@ class CallRightsTest {
     @Test
     void keepsBindingActsToTheStatesOwnPeople() {
         Map<String, CallRight> acts = rights.methods().stream()
-                .filter(method -> method.matches(".*/(Request|Publish|Start|Erase|Record|Declare|Import|Export|Discharge).*"))
+                .filter(method ->
+                        method.matches(".*/(Request|Publish|Start|Erase|Record|Declare|Import|Export|Discharge).*"))
                 .collect(Collectors.toMap(
                         Function.identity(), method -> rights.of(method).orElseThrow()));
         assertThat(acts).hasSize(15).allSatisfy((method, right) -> {

@@ -3,7 +3,6 @@ package org.liptako.node.exchange.courier;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.liptako.exchange.v1.CourierServiceGrpc;
@@ -63,7 +62,7 @@ public final class CourierEndpoint extends CourierServiceGrpc.CourierServiceImpl
                     .build());
             watcher.onCompleted();
         } catch (IOException e) {
-            throw new UncheckedIOException("The courier disk in " + order.directory() + " cannot be written.", e);
+            throw CourierMessages.trouble(e);
         } catch (CancellationException e) {
             // Nobody waits for the answer any more.
         }
@@ -89,7 +88,7 @@ public final class CourierEndpoint extends CourierServiceGrpc.CourierServiceImpl
                     .build());
             watcher.onCompleted();
         } catch (IOException e) {
-            throw new UncheckedIOException("The courier disk, or the store, cannot be read or written.", e);
+            throw CourierMessages.trouble(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (CancellationException e) {

@@ -2,10 +2,12 @@ package org.liptako.node.exchange.courier;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.config.ExchangeConfig;
+import org.liptako.node.exchange.courier.disk.DiskPlan;
 import org.liptako.node.exchange.courier.key.CourierKeyClient;
 import org.liptako.node.exchange.courier.key.CourierKeyDesk;
 import org.liptako.node.exchange.courier.key.CourierKeyEndpoint;
@@ -25,6 +27,18 @@ import org.liptako.pki.signature.StatementVerifier;
 /** Puts the room together. */
 @Factory
 public final class CourierFactory {
+    private final long containerBytes;
+
+    @Inject
+    public CourierFactory() {
+        this(DiskPlan.CONTAINER_BYTES);
+    }
+
+    /** @param containerBytes what a container has at most */
+    public CourierFactory(long containerBytes) {
+        this.containerBytes = containerBytes;
+    }
+
     @Singleton
     public CourierKeys keys(ExchangeConfig config, Jdbi jdbi, Clock clock) {
         return new CourierKeys(config.keysDir().resolve("courier"), jdbi, clock);
@@ -43,12 +57,12 @@ public final class CourierFactory {
     }
 
     @Singleton
-    ExportStore exports(Jdbi jdbi) {
+    public ExportStore exports(Jdbi jdbi) {
         return new ExportStore(jdbi);
     }
 
     @Singleton
-    ExportDesk exportDesk(
+    public ExportDesk exportDesk(
             SiteRecord own,
             GrantLedger grants,
             Holdings holdings,
@@ -63,12 +77,12 @@ public final class CourierFactory {
                 holdings,
                 new CourierKeyClient(channels, verifier, own.clock()),
                 exports,
-                new DiskWriter(own, exports, new Grants(own.jdbi()), signer),
+                new DiskWriter(own, exports, new Grants(own.jdbi()), signer, containerBytes),
                 config.courierDir());
     }
 
     @Singleton
-    ImportDesk importDesk(
+    public ImportDesk importDesk(
             SiteRecord own,
             GrantLedger grants,
             CourierKeys keys,
@@ -88,7 +102,7 @@ public final class CourierFactory {
     }
 
     @Singleton
-    CourierEndpoint endpoint(
+    public CourierEndpoint endpoint(
             SiteRecord own, GrantLedger grants, ExportStore exports, ExportDesk exportDesk, ImportDesk importDesk) {
         return new CourierEndpoint(
                 own.site(), exportDesk, importDesk, new LossDesk(own), new DiskRegister(own, grants, exports));

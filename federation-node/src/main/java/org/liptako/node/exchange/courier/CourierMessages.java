@@ -1,5 +1,6 @@
 package org.liptako.node.exchange.courier;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -10,12 +11,16 @@ import org.liptako.node.exchange.courier.disk.WrittenFile;
 import org.liptako.node.exchange.grant.GrantMessages;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.Printable;
+import org.liptako.node.wire.Sentence;
 import org.liptako.node.wire.SentenceMessages;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.SiteId;
 
 /** Courier disks as the protocol writes them. */
 final class CourierMessages {
+    private static final int MOST_SAID = 200;
+
     private CourierMessages() {}
 
     static ExportOrder order(ExportDiskRequest request) {
@@ -96,6 +101,19 @@ final class CourierMessages {
                         .setSha256(file.getValue().digest().hex())
                         .build())
                 .toList();
+    }
+
+    /** A disk that gives out in the middle; what was whole before stays. */
+    static Failure trouble(IOException cause) {
+        String words = Printable.line(String.valueOf(cause.getMessage()), MOST_SAID);
+        return new Failure(
+                ErrorCode.DISK_REFUSED,
+                new Sentence(
+                        "Le disque de transport, ou le magasin de ce site, ne se lit pas ou ne s'écrit pas (" + words
+                                + ") ; réparez-le et répétez la commande.",
+                        "The courier disk, or this site's store, does not read or write (" + words
+                                + "); mend it and repeat the command."),
+                cause);
     }
 
     private static CourierDiskStatus status(CourierDisk.Standing standing) {

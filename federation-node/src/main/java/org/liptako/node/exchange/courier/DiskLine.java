@@ -8,21 +8,20 @@ import org.liptako.node.wire.Failure;
 final class DiskLine {
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    /** @throws Failure NOT_READY while another disk is worked on */
-    Turn take() {
+    /** Takes the turn; whoever has it releases it.
+     *
+     * @throws Failure NOT_READY while another disk is worked on
+     */
+    void take() {
         if (!busy.compareAndSet(false, true)) {
             throw Failure.of(
                     ErrorCode.NOT_READY,
                     "Ce nœud travaille déjà à un disque de transport ; recommencez quand il aura fini.",
                     "This node is at work on a courier disk already; try again when it is done.");
         }
-        return () -> busy.set(false);
     }
 
-    /** The right to work on a disk, until it is closed. */
-    @FunctionalInterface
-    interface Turn extends AutoCloseable {
-        @Override
-        void close();
+    void release() {
+        busy.set(false);
     }
 }

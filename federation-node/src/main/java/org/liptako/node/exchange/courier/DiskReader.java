@@ -142,11 +142,12 @@ final class DiskReader {
             faults.ofAnotherDisk(name, label.disk());
         }
         expected.set(label.chunks().first(), label.chunks().end());
+        long awaited = expected.cardinality();
         int damaged = 0;
         int wrong = 0;
         for (; container.hasNext(); container.skip(layout)) {
             int chunk = container.next();
-            progress.at(looked++, expected.cardinality());
+            progress.at(looked++, awaited);
             if (missing.get(chunk)) {
                 Optional<ByteBuffer> bytes = bytes(container);
                 if (bytes.isEmpty()) {

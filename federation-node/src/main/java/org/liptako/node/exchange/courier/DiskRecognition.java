@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.liptako.node.exchange.courier.disk.DiskFolder;
 import org.liptako.node.exchange.courier.disk.DiskLabel;
 import org.liptako.node.exchange.courier.disk.LabelFile;
@@ -151,7 +152,7 @@ final class DiskRecognition {
                 faults.labelOfAnother();
                 return Label.NONE;
             }
-            mustBearTheGrant(reading.grant(), plan.grant());
+            mustBearTheGrant(reading.grant().orElse(null), plan.grant());
             SignedManifest manifest = reading.manifest((header, statement) -> manifests.check(header, statement, plan));
             if (label.chunks().end() > manifest.manifest().header().chunks()) {
                 faults.labelUnreadable();
@@ -183,11 +184,9 @@ final class DiskRecognition {
     }
 
     /** What this State has accepted is known here; a disk that bears another grant under the same serial is none of ours. */
-    private void mustBearTheGrant(Optional<SignedStatement> borne, GrantSerial serial) {
+    private void mustBearTheGrant(@Nullable SignedStatement borne, GrantSerial serial) {
         Optional<byte[]> accepted = placements.statement(serial).map(SignedStatement::payload);
-        if (accepted.isPresent()
-                && borne.filter(grant -> Arrays.equals(grant.payload(), accepted.get()))
-                        .isEmpty()) {
+        if (accepted.isPresent() && (borne == null || !Arrays.equals(borne.payload(), accepted.get()))) {
             throw refused(
                     "L'autorisation que porte le disque n'est pas celle que cet État a acceptée sous le numéro "
                             + serial + ".",

@@ -21,6 +21,7 @@ import org.liptako.node.exchange.courier.disk.WrittenFile;
 import org.liptako.node.exchange.courier.key.KeyId;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.manifest.ChunkRange;
+import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.placement.Grants;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
@@ -37,12 +38,15 @@ final class DiskWriter {
     private final ExportStore exports;
     private final Grants placements;
     private final StatementSigner signer;
+    private final long containerBytes;
 
-    DiskWriter(SiteRecord own, ExportStore exports, Grants placements, StatementSigner signer) {
+    /** @param containerBytes what a container has at most */
+    DiskWriter(SiteRecord own, ExportStore exports, Grants placements, StatementSigner signer, long containerBytes) {
         this.own = own;
         this.exports = exports;
         this.placements = placements;
         this.signer = signer;
+        this.containerBytes = containerBytes;
     }
 
     /**
@@ -54,7 +58,7 @@ final class DiskWriter {
     record Written(Digest seal, long bytes) {}
 
     Written write(DiskJob job, DiskFolder folder, DiskProgress progress) throws IOException {
-        DiskPlan plan = new DiskPlan(job.held().signed());
+        DiskPlan plan = plan(job.held());
         List<ChunkRange> containers = plan.containers(job.chunks());
         Map<String, WrittenFile> there = kept(job, folder);
         checkRoom(folder, containers, plan, there);
@@ -79,6 +83,11 @@ final class DiskWriter {
         }
         WrittenFile label = label(job, folder, containers.size());
         return new Written(label.digest(), bytes + label.bytes());
+    }
+
+    /** How the chunks of a version are spread. */
+    DiskPlan plan(HeldVersion held) {
+        return new DiskPlan(held.signed(), containerBytes);
     }
 
     private WrittenFile container(DiskJob job, DiskFolder folder, int number, ChunkRange chunks, IntConsumer tick)
@@ -123,7 +132,7 @@ final class DiskWriter {
                         draft,
                         job.plan().key(),
                         signer.sign(DiskLabel.CONTEXT, label.toJson()),
-                        placements.statement(job.grant().serial()),
+                        placements.statement(job.grant().serial()).orElse(null),
                         job.held().signed()));
     }
 

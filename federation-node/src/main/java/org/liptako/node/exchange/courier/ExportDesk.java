@@ -3,13 +3,12 @@ package org.liptako.node.exchange.courier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.liptako.node.exchange.courier.CourierDisk.Standing;
 import org.liptako.node.exchange.courier.ExportStore.Plan;
 import org.liptako.node.exchange.courier.disk.DiskFolder;
 import org.liptako.node.exchange.courier.disk.DiskNames;
-import org.liptako.node.exchange.courier.disk.DiskPlan;
 import org.liptako.node.exchange.courier.disk.WrittenFile;
 import org.liptako.node.exchange.courier.key.CourierKeyClient;
 import org.liptako.node.exchange.grant.ExchangeGrant;
@@ -26,7 +25,7 @@ import org.liptako.pki.name.State;
 import org.liptako.pki.sealing.SealingPublicKey;
 
 /** Writes the disks of a copy that an accepted grant lets go to another data centre. Thread-safe. */
-final class ExportDesk {
+public final class ExportDesk {
     private final SiteRecord own;
     private final GrantLedger grants;
     private final Holdings holdings;
@@ -63,7 +62,8 @@ final class ExportDesk {
      * @throws Failure if the grant does not let the copy go, or no longer; if the directory, the capacities or the number do not fit
      */
     int export(ExportOrder order, DiskProgress progress) throws IOException {
-        try (DiskLine.Turn turn = line.take()) {
+        line.take();
+        try {
             ExchangeGrant grant = given(order.grant());
             StandingGrant standing = new StandingGrant(grant, grants, own.clock());
             HeldVersion held = held(grant);
@@ -84,6 +84,8 @@ final class ExportDesk {
             });
             journal(job, written);
             return disk;
+        } finally {
+            line.release();
         }
     }
 
@@ -138,20 +140,16 @@ final class ExportDesk {
 
     /** The plan as it is settled, for the key that the receiver has now; a first one, or one of which nothing is written yet, by what is asked. */
     private Plan plan(ExportOrder order, ExchangeGrant grant, HeldVersion held) {
-        Optional<Plan> settled = exports.plan(order.grant());
+        Plan settled = exports.plan(order.grant()).orElse(null);
         SealingPublicKey key = key(grant, settled);
-        boolean begun = !disks.of(order.grant()).isEmpty();
-        boolean asked = !order.capacities().isEmpty()
-                && settled.filter(plan -> plan.capacities().equals(order.capacities()))
-                        .isEmpty();
-        if (settled.isPresent() && !asked) {
-            Plan plan = new Plan(key, settled.get().capacities(), settled.get().disks());
-            if (!key.equals(settled.get().key())) {
+        if (settled != null
+                && (order.capacities().isEmpty() || settled.capacities().equals(order.capacities()))) {
+            if (!key.equals(settled.key())) {
                 exports.changeKey(order.grant(), key);
             }
-            return plan;
+            return new Plan(key, settled.capacities(), settled.disks());
         }
-        if (begun) {
+        if (!disks.of(order.grant()).isEmpty()) {
             throw Failure.of(
                     ErrorCode.INVALID_REQUEST,
                     "La répartition sur les disques est fixée depuis que le premier est écrit ; ne donnez pas d'autre"
@@ -164,21 +162,21 @@ final class ExportDesk {
                     "Il manque la capacité des disques.",
                     "The capacity of the disks is missing.");
         }
-        Plan plan = new Plan(key, order.capacities(), new DiskPlan(held.signed()).disks(order.capacities()));
+        Plan plan = new Plan(key, order.capacities(), writer.plan(held).disks(order.capacities()));
         exports.settle(order.grant(), plan);
         return plan;
     }
 
     /** Asked each time, for the receiver may have lost the key; where it is silent, the key that it gave before. */
-    private SealingPublicKey key(ExchangeGrant grant, Optional<Plan> settled) {
+    private SealingPublicKey key(ExchangeGrant grant, @Nullable Plan settled) {
         State receiver = grant.targetSite().state().orElseThrow();
         try {
             return receivers.key(grant, receiver);
         } catch (Failure e) {
-            if (e.code() != ErrorCode.PEER_SILENT || settled.isEmpty()) {
+            if (e.code() != ErrorCode.PEER_SILENT || settled == null) {
                 throw e;
             }
-            return settled.get().key();
+            return settled.key();
         }
     }
 

@@ -15,7 +15,7 @@ import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.sealing.SealingPublicKey;
 
 /** How far each copy that goes by disk has come, in the database. Thread-safe. */
-final class ExportStore {
+public final class ExportStore {
     private final Jdbi jdbi;
 
     ExportStore(Jdbi jdbi) {

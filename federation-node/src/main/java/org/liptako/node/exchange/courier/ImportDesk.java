@@ -22,7 +22,7 @@ import org.liptako.node.wire.Failure;
  * Takes what courier disks hold into the copy that this data centre receives: the same staging, the same proofs and the same grant as by the wire, which rests
  * meanwhile and then fetches the rest, or seals. Thread-safe.
  */
-final class ImportDesk {
+public final class ImportDesk {
     private static final long SPARE_BYTES = 64L << 20;
 
     private final SiteRecord own;
@@ -60,7 +60,8 @@ final class ImportDesk {
      * @throws Failure DISK_REFUSED if it is no disk for a copy that this site receives; GRANT_NOT_USABLE once the grant has lapsed
      */
     ImportedDisk read(String place, DiskProgress progress) throws IOException, InterruptedException {
-        try (DiskLine.Turn turn = line.take()) {
+        line.take();
+        try {
             DiskFaults faults = new DiskFaults();
             ReceivedDisk disk = recognition.recognise(DiskFolder.below(directory, place), faults);
             ExchangeGrant grant = grants.get(disk.plan().grant());
@@ -72,6 +73,8 @@ final class ImportDesk {
                                 progress.at(done, all);
                             }))
                     .orElseThrow(() -> whole(disk.plan()));
+        } finally {
+            line.release();
         }
     }
 
@@ -82,12 +85,7 @@ final class ImportDesk {
         }
         try (StagedReplica staged = store.stage(disk.manifest())) {
             checkRoom(staged);
-            DiskReader reader = new DiskReader(disk, staged, faults, (done, all) -> {
-                if (done % 256 == 0) {
-                    transfers.progress(plan.grant(), progress(staged));
-                }
-                progress.at(done, all);
-            });
+            DiskReader reader = new DiskReader(disk, staged, faults, progress);
             try {
                 reader.readAll();
             } finally {

@@ -27,7 +27,11 @@ public final class ManifestCheck {
         this.clock = clock;
     }
 
-    /** @throws Failure MANIFEST_REFUSED if this is not the manifest that the grant means */
+    /**
+     * Lets the manifest pass that the grant means.
+     *
+     * @throws Failure MANIFEST_REFUSED if this is another
+     */
     public void check(ManifestHeader header, SignedStatement statement, TransferPlan plan) {
         if (!header.version().equals(plan.version()) || header.encrypted() != plan.encrypted()) {
             throw refused(

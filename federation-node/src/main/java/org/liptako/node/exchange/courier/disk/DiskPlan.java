@@ -23,12 +23,8 @@ public final class DiskPlan {
     private final ChunkLayout layout;
     private final long containerBytes;
 
-    public DiskPlan(SignedManifest manifest) {
-        this(manifest, CONTAINER_BYTES);
-    }
-
-    /** @param containerBytes what a container has at most; room for one chunk at least */
-    DiskPlan(SignedManifest manifest, long containerBytes) {
+    /** @param containerBytes what a container has at most, {@link #CONTAINER_BYTES} but in tests; one chunk always goes into one */
+    public DiskPlan(SignedManifest manifest, long containerBytes) {
         this.manifest = manifest;
         this.layout = manifest.manifest().layout();
         this.containerBytes = containerBytes;

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.liptako.node.exchange.courier.disk.SealedFormat.Kind;
 import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.exchange.stream.HeaderCheck;
@@ -38,20 +39,20 @@ public final class LabelFile {
     /**
      * Writes the file; it is on the disk when this returns.
      *
-     * @param grant empty where this node was told of the grant without its statement
+     * @param grant null where this node was told of the grant without its statement
      * @return its digest, and its length
      */
     public static WrittenFile write(
             Path file,
             SealingPublicKey receiver,
             SignedStatement label,
-            Optional<SignedStatement> grant,
+            @Nullable SignedStatement grant,
             SignedManifest manifest)
             throws IOException {
         try (SealedWriter sealed = SealedWriter.create(file, receiver, Kind.LABEL);
                 DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new Sink(sealed)))) {
             write(out, JournalJson.write(label).getBytes(UTF_8));
-            write(out, grant.map(JournalJson::write).orElse("").getBytes(UTF_8));
+            write(out, grant == null ? new byte[0] : JournalJson.write(grant).getBytes(UTF_8));
             out.writeLong(ManifestStreamMessages.bytes(manifest));
             ManifestStreamMessages.write(manifest, out);
             out.flush();
@@ -89,7 +90,11 @@ public final class LabelFile {
         }
     }
 
-    /** @throws DamagedException if the statement's payload is no label */
+    /**
+     * The label in a statement, whoever signed it.
+     *
+     * @throws DamagedException if the payload is none
+     */
     public static DiskLabel label(SignedStatement statement) throws DamagedException {
         try {
             return DiskLabel.parse(statement.payload());

@@ -27,7 +27,11 @@ public final class OpenedFile implements Closeable {
         this.head = head;
     }
 
-    /** @throws DamagedException if this is no sealed file */
+    /**
+     * Opens a file.
+     *
+     * @throws DamagedException if this is no sealed file
+     */
     public static OpenedFile open(Path path) throws IOException {
         BasicFileAttributes attributes =
                 Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);

@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.liptako.node.exchange.grant.GrantLedger;
 import org.liptako.node.exchange.transfer.Transfer;
+import org.liptako.node.exchange.transfer.TransferPlan;
 import org.liptako.node.exchange.transfer.TransferState;
 import org.liptako.node.exchange.transfer.TransferStore;
 import org.liptako.node.journal.event.GrantSerial;
@@ -13,7 +14,7 @@ import org.liptako.node.wire.Faults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Destroys the keys of grants whose copy is sealed, or that have ended. */
+/** Destroys the keys of grants whose copy is sealed, and of those that have ended or were withdrawn. */
 public final class KeyRetirement implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KeyRetirement.class);
     private static final int BETWEEN_LOOKS_SECONDS = 5;
@@ -54,12 +55,15 @@ public final class KeyRetirement implements AutoCloseable {
     }
 
     private boolean hasServed(GrantSerial grant) {
-        boolean sealed = transfers
-                .find(grant)
-                .map(Transfer::state)
-                .filter(state -> state == TransferState.SEALED || state == TransferState.DISCARDED)
-                .isPresent();
-        return sealed || grants.get(grant).isVoidAt(clock.instant());
+        return transfers.find(grant).filter(this::isOver).isPresent();
+    }
+
+    private boolean isOver(Transfer transfer) {
+        TransferPlan plan = transfer.plan();
+        return transfer.state() == TransferState.SEALED
+                || transfer.state() == TransferState.DISCARDED
+                || !clock.instant().isBefore(plan.expires())
+                || grants.withdrawn(plan.grant(), plan.site()).isPresent();
     }
 
     private void look() {
