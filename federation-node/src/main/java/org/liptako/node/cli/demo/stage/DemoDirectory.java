@@ -15,7 +15,7 @@ import org.liptako.pki.name.State;
  * liptako-demo        marks the directory as a demonstration's, which a later one may clear
  * pki/                the trial certificates
  * rules/              the sample rules, which the first editions hold
- * ml/, bf/, ne/       one node each: node.yaml, data/, store/, publish/, keys/, log
+ * ml/, bf/, ne/       one node each: node.yaml, data/, store/, publish/, keys/, courier/, log
  * </pre>
  */
 public record DemoDirectory(Path root) {
@@ -69,6 +69,11 @@ public record DemoDirectory(Path root) {
     /** Below it lie the directories that a node's operator may publish. */
     public Path publish(State state) {
         return of(state).resolve("publish");
+    }
+
+    /** Below it a node finds courier disks. */
+    public Path courier(State state) {
+        return of(state).resolve("courier");
     }
 
     private static void clear(Path directory) throws IOException {

@@ -42,13 +42,13 @@ public final class Link implements Closeable {
     }
 
     /** Breaks every connection and refuses new ones. */
-    void cut() {
+    public void cut() {
         cut = true;
         closeAll();
     }
 
     /** Lets connections through again. */
-    void restore() {
+    public void restore() {
         cut = false;
     }
 

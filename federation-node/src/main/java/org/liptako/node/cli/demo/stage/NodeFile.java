@@ -55,10 +55,12 @@ final class NodeFile {
                 Map.of(
                         "store-dir", home.resolve("store").toString(),
                         "publish-dir", directory.publish(place.state()).toString(),
-                        "keys-dir", home.resolve("keys").toString()));
+                        "keys-dir", home.resolve("keys").toString(),
+                        "courier-dir", directory.courier(place.state()).toString()));
         var file = home.resolve("node.yaml");
         try {
             Files.createDirectories(directory.publish(place.state()));
+            Files.createDirectories(directory.courier(place.state()));
             YAML.writeValue(file.toFile(), Map.of("liptako", settings));
             return file;
         } catch (IOException unwritable) {
