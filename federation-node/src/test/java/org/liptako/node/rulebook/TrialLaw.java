@@ -2,6 +2,7 @@ package org.liptako.node.rulebook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.grpc.BindableService;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,11 @@ public final class TrialLaw implements AutoCloseable {
     /** By what a State's node judges. */
     public RuleSets ruleSets(State state) {
         return book(state).ruleSets;
+    }
+
+    /** What a State's node answers about its rules. */
+    public BindableService endpoint(State state) {
+        return book(state).endpoint();
     }
 
     /** By what a State's node judges after a restart: it remembers nothing but what it holds. */

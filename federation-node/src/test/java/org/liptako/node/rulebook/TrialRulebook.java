@@ -87,6 +87,12 @@ final class TrialRulebook implements AutoCloseable {
         return new RuleSets(new RulesInForce(nothing, engines.engine(nothing), Map.of()), clock);
     }
 
+    /** What the State's node answers about its rules. */
+    RulebookEndpoint endpoint() {
+        return new RulebookEndpoint(
+                ruleSets, desk, archive(), new PeerRules(journal.state(), registry::ruleSet), clock);
+    }
+
     /** The rules of any day. */
     RuleArchive archive() {
         return new RuleArchive(database.jdbi(), store);

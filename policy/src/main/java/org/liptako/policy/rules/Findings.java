@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.liptako.policy.yaml.Mistake;
 import org.liptako.policy.yaml.Place;
+import org.liptako.policy.yaml.YamlListener;
 
 /** Gathers the errors and warnings of a whole directory, so that a legal officer mends them in one go. Not thread-safe. */
 public final class Findings {
@@ -51,7 +52,7 @@ public final class Findings {
     }
 
     /** What is wrong in one file. */
-    public final class OfFile {
+    public final class OfFile implements YamlListener {
 
         private final String file;
 
@@ -67,6 +68,12 @@ public final class Findings {
             }
         }
 
+        @Override
+        public void mistake(Place place, Mistake mistake, Object... arguments) {
+            error(place, mistake, arguments);
+        }
+
+        @Override
         public void warning(Place place, Mistake mistake, Object... arguments) {
             if (warnings.size() < MOST_ERRORS) {
                 warnings.add(Findings.error(file, place, mistake, arguments));

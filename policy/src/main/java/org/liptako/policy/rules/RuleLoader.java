@@ -102,7 +102,7 @@ public final class RuleLoader {
 
         private void rules(SourceFile file, Findings.OfFile ofFile) {
             Shapes shapes = new Shapes(ofFile);
-            Optional<Fields> fields = yaml.read(file.bytes(), ofFile::error).flatMap(root -> keys(root, ofFile));
+            Optional<Fields> fields = yaml.read(file.bytes(), ofFile).flatMap(root -> keys(root, ofFile));
             Optional<Jurisdiction> jurisdiction = fields.flatMap(there -> jurisdiction(there, shapes));
             if (jurisdiction.isEmpty()) {
                 unassigned = true;

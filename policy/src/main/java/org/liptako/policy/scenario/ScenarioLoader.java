@@ -68,7 +68,7 @@ public final class ScenarioLoader {
 
     private void read(SourceFile file, Findings.OfFile findings, Bases bases, List<Draft> drafts) {
         ScenarioFields reading = new ScenarioFields(vocabulary, findings);
-        Optional<YamlNode> root = yaml.read(file.bytes(), findings::error);
+        Optional<YamlNode> root = yaml.read(file.bytes(), findings);
         if (root.isEmpty()) {
             return;
         }

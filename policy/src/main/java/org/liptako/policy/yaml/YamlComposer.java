@@ -105,6 +105,11 @@ final class YamlComposer {
             listener.mistake(place, YamlMistake.HALF_CHARACTER);
             return new YamlNode.Broken(place);
         }
+        if (event.isPlain()) {
+            TypographicQuotes.around(text)
+                    .ifPresent(quotes ->
+                            listener.warning(place, YamlMistake.TYPOGRAPHIC_QUOTES, quotes.first(), quotes.last()));
+        }
         return new YamlNode.Scalar(text, place);
     }
 

@@ -43,6 +43,9 @@ public enum YamlMistake implements Mistake {
     HALF_CHARACTER(
             "Le texte contient une moitié de paire de substitution : écrivez le caractère entier.",
             "The text has half of a surrogate pair: write the whole character."),
+    TYPOGRAPHIC_QUOTES(
+            "Les guillemets typographiques %s %s font ici partie de la valeur : remplacez-les par des guillemets droits (\"), ou mettez le tout entre guillemets droits s'ils doivent y rester.",
+            "The typographic quotes %s %s are part of the value here: replace them by straight ones (\"), or put all of it in straight quotes if they are to stay."),
     TOO_DEEP("Plus de %d niveaux sont imbriqués ici : simplifiez.", "More than %d levels are nested here: simplify."),
     TOO_MANY_NODES(
             "Le fichier a plus de %d éléments : répartissez-le en plusieurs fichiers.",

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.liptako.policy.vocabulary.Vocabulary;
 
 class RuleWarningsTest {
@@ -31,6 +32,27 @@ class RuleWarningsTest {
                 "effet: autoriser", "en_vigueur: [{du: 2026-06-01}, {du: 2026-01-01, au: 2026-06-01}]"));
 
         assertThat(warnings).extracting(RuleError::code).containsExactly("PERIODS_OVERLAP");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"“Titre”", "”Titre”", "„Titre“", "« Titre »", "»Titre«", "‘Titre’", "‹ Titre ›", "“L’eau”"})
+    void warnsOfQuotesThatYamlTakesForLetters(String title) {
+        String text = BookTexts.withRule("effet: autoriser", "en_vigueur: {du: 2026-01-01}")
+                .replace("titre: {fr: \"Titre\"", "titre: {fr: " + title);
+
+        assertThat(warnings(text)).singleElement().satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo("TYPOGRAPHIC_QUOTES");
+            assertThat(warning.wording().fr()).contains(title.substring(0, 1), title.substring(title.length() - 1));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"« Titre »\"", "'“Titre”'", "Le « titre »", "« Un » et « deux »", "L’eau"})
+    void doesNotWarnOfQuotesThatAreMeant(String title) {
+        String text = BookTexts.withRule("effet: autoriser", "en_vigueur: {du: 2026-01-01}")
+                .replace("titre: {fr: \"Titre\"", "titre: {fr: " + title);
+
+        assertThat(warnings(text)).isEmpty();
     }
 
     @Test

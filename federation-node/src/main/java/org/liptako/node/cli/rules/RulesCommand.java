@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             RulesAnalyseCommand.class,
             RulesDeadlineCommand.class,
             RulesSchemaCommand.class,
+            RulesVocabularyCommand.class,
             RulesPrintCommand.class,
             RulesBundleCommand.class,
             RulesHostsCommand.class,

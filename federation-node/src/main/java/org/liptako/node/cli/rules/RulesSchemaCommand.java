@@ -34,11 +34,16 @@ final class RulesSchemaCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", descriptionKey = "schemaOut")
     private @Nullable Path file;
 
+    @Option(names = "--vocabulary", paramLabel = "FILE", descriptionKey = "schemaVocabulary")
+    private @Nullable Path vocabularyFile;
+
     RulesSchemaCommand() {}
 
     @Override
     public Integer call() {
-        var vocabulary = Vocabulary.standard();
+        var vocabulary = vocabularyFile == null
+                ? Vocabulary.standard()
+                : new VocabularyFile("--vocabulary", vocabularyFile).vocabulary();
         var schema = scenarios ? ScenarioSchema.of(vocabulary) : RuleSchema.of(vocabulary);
         if (file == null) {
             Screen.of(spec).line(schema.toString());
