@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -42,6 +43,25 @@ final class Guide {
         this.real = real;
     }
 
+    /** The guide in its two languages. */
+    enum Edition {
+        FRENCH("docs/fr/guide-du-juriste.md", Locale.FRENCH),
+        ENGLISH("docs/en/legal-officers-guide.md", Locale.ENGLISH);
+
+        private final String file;
+        private final Locale language;
+
+        Edition(String file, Locale language) {
+            this.file = file;
+            this.language = language;
+        }
+
+        /** That of the terminal at which it is followed. */
+        Locale language() {
+            return language;
+        }
+    }
+
     /**
      * A block of the guide.
      *
@@ -58,8 +78,8 @@ final class Guide {
     }
 
     /** Follows the blocks that are wanted, in their order, and says how many commands were run. */
-    int follow(String guide, Predicate<Block> wanted) throws IOException {
-        Matcher block = BLOCK.matcher(Files.readString(REPOSITORY.resolve(guide)));
+    int follow(Edition guide, Predicate<Block> wanted) throws IOException {
+        Matcher block = BLOCK.matcher(Files.readString(REPOSITORY.resolve(guide.file)));
         while (block.find()) {
             Block next = new Block(List.of(block.group(1).split(" ", -1)), block.group(2));
             if (!next.kind().contains("console") && wanted.test(next)) {

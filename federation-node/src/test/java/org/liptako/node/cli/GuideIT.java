@@ -4,20 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.liptako.node.TrialFederation;
 import org.liptako.node.cli.client.ClientCredentials;
 import org.liptako.node.cli.client.NodeConnection;
@@ -48,8 +47,8 @@ class GuideIT {
 
     private static TrialFederation federation;
 
-    private final InputStream standardInput = System.in;
-    private final Locale before = Locale.getDefault();
+    @RegisterExtension
+    final TrialTerminal terminal = new TrialTerminal();
 
     @TempDir
     private Path directory;
@@ -92,24 +91,10 @@ class GuideIT {
         }
     }
 
-    @AfterEach
-    void putBack() {
-        System.setIn(standardInput);
-        Locale.setDefault(before);
-    }
-
-    @Test
-    void theFrenchGuideIsTrue() throws IOException {
-        follow("docs/fr/guide-du-juriste.md", Locale.FRENCH);
-    }
-
-    @Test
-    void theEnglishGuideIsTrue() throws IOException {
-        follow("docs/en/legal-officers-guide.md", Locale.ENGLISH);
-    }
-
-    private void follow(String guide, Locale language) throws IOException {
-        Locale.setDefault(language);
+    @ParameterizedTest
+    @EnumSource
+    void theGuideIsTrue(Guide.Edition guide) throws IOException {
+        terminal.speaks(guide.language());
         assertThat(new Guide(directory, this::real).follow(guide, this::isWanted))
                 .isGreaterThan(20);
         assertThat(Duration.between(withdrawing, Instant.now())).isLessThan(A_MINUTE);

@@ -1,20 +1,17 @@
 package org.liptako.node.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A rule written by answers on the standard input, as a script would give them. */
@@ -50,8 +47,9 @@ class RulesNewTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final InputStream standardInput = System.in;
-    private final Locale before = Locale.getDefault();
+
+    @RegisterExtension
+    final TrialTerminal terminal = new TrialTerminal();
 
     @TempDir
     private Path rules;
@@ -61,12 +59,6 @@ class RulesNewTest {
         for (String file : List.of("ml.yaml", "bf.yaml", "ne.yaml", "aes.yaml")) {
             Files.copy(SAMPLES.resolve(file), rules.resolve(file));
         }
-    }
-
-    @AfterEach
-    void putTheInputBack() {
-        System.setIn(standardInput);
-        Locale.setDefault(before);
     }
 
     @Test
@@ -112,7 +104,7 @@ class RulesNewTest {
 
     @Test
     void startsADirectoryFromNothing(@TempDir Path empty) {
-        System.setIn(new ByteArrayInputStream((ANSWERS + "oui\n").getBytes(UTF_8)));
+        terminal.isTold(ANSWERS + "oui\n");
         assertThat(run(Locale.FRENCH, "rules", "new", "--rules", empty.toString()))
                 .isEqualTo(ExitCode.DONE);
         assertThat(run(Locale.FRENCH, "rules", "check", "--rules", empty.toString()))
@@ -138,7 +130,7 @@ class RulesNewTest {
     }
 
     private int write(Locale locale, String answers, String... more) {
-        System.setIn(new ByteArrayInputStream(answers.getBytes(UTF_8)));
+        terminal.isTold(answers);
         String[] arguments = new String[4 + more.length];
         List<String> command = List.of("rules", "new", "--rules", rules.toString());
         command.toArray(arguments);
@@ -147,7 +139,7 @@ class RulesNewTest {
     }
 
     private int run(Locale locale, String... arguments) {
-        Locale.setDefault(locale);
+        terminal.speaks(locale);
         return Liptako.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,11 +21,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,62 +78,79 @@ class SwapMeasure {
                 node.desk.take(signed(enactment(theirs, null, clock.instant(), clock.instant(), files), files), peer);
             }
             HeldEdition first = publish(node, MALI, null, clock.instant(), ManyRules.file(MALI, RULES));
-            String permitting = inForce(node);
-            SourceFile silent = ManyRules.file(MALI, RULES, 1);
             AtomicBoolean over = new AtomicBoolean();
+            List<Future<?>> callers = new ArrayList<>();
+            Swaps swaps;
             try (ExecutorService threads = Executors.newFixedThreadPool(CALLERS)) {
-                List<Future<?>> callers = new ArrayList<>();
                 for (int caller = 0; caller < CALLERS; caller++) {
                     callers.add(threads.submit(() -> ask(node.ruleSets, over)));
                 }
-                pause(Duration.ofSeconds(2));
-
-                Instant published = clock.instant();
-                Instant force = published.plus(AHEAD);
-                HeldEdition second = publish(node, MALI, first, force, silent);
-                Duration ready = Duration.between(published, clock.instant());
-                while (inForce(node).equals(permitting)) {
-                    LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+                try {
+                    swaps = swapped(node, first);
+                } finally {
+                    over.set(true);
                 }
-                Duration late = Duration.between(second.edition().inForceFrom(), clock.instant());
-
-                String silence = inForce(node);
-                SourceFile weighed = ManyRules.file(MALI, RULES + 1);
-                Instant put = clock.instant();
-                node.engines.foresee(node.proposed(MALI, List.of(weighed)));
-                Duration foreseen = Duration.between(put, clock.instant());
-                pause(Duration.ofSeconds(1));
-                Instant signed = clock.instant();
-                HeldEdition third = publish(node, MALI, second, signed, weighed);
-                Duration atOnce = Duration.between(signed, clock.instant());
-                String again = inForce(node);
-
-                SourceFile unseen = ManyRules.file(MALI, RULES + 2);
-                pause(Duration.ofSeconds(1));
-                signed = clock.instant();
-                publish(node, MALI, third, signed, unseen);
-                Duration never = Duration.between(signed, clock.instant());
-                pause(Duration.ofSeconds(1));
-                over.set(true);
-                for (Future<?> caller : callers) {
-                    caller.get(30, TimeUnit.SECONDS);
-                }
-                write(engine, late, List.of(ready, foreseen, atOnce, never));
-                assertThat(said)
-                        .isEqualTo(Map.of(
-                                permitting,
-                                Set.of(true),
-                                silence,
-                                Set.of(false),
-                                again,
-                                Set.of(true),
-                                inForce(node),
-                                Set.of(true)));
-                assertThat(atOnce).isLessThan(AT_MOST);
             }
+            for (Future<?> caller : callers) {
+                caller.get();
+            }
+            write(engine, swaps);
+            assertThat(said).isEqualTo(swaps.expected());
+            assertThat(swaps.atOnce()).isLessThan(AT_MOST);
         }
         assertThat(mixed).isEmpty();
         assertThat(unanswered.sum()).isZero();
+    }
+
+    /**
+     * What the swaps took.
+     *
+     * @param late at the instant of force
+     * @param ready after publication, of what waits for its instant
+     * @param foreseen after the weighing
+     * @param atOnce from signature to force, once it was foreseen
+     * @param never the same, of what was never weighed here
+     * @param expected what is to be answered under each rule set
+     */
+    private record Swaps(
+            Duration late,
+            Duration ready,
+            Duration foreseen,
+            Duration atOnce,
+            Duration never,
+            Map<String, Set<Boolean>> expected) {}
+
+    private Swaps swapped(TrialRulebook node, HeldEdition first) throws Exception {
+        Map<String, Set<Boolean>> expected = new HashMap<>(Map.of(inForce(node), Set.of(true)));
+        pause(Duration.ofSeconds(2));
+
+        Instant published = clock.instant();
+        HeldEdition second = publish(node, MALI, first, published.plus(AHEAD), ManyRules.file(MALI, RULES, 1));
+        Duration ready = Duration.between(published, clock.instant());
+        while (expected.containsKey(inForce(node))) {
+            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+        }
+        Duration late = Duration.between(second.edition().inForceFrom(), clock.instant());
+        expected.put(inForce(node), Set.of(false));
+
+        SourceFile weighed = ManyRules.file(MALI, RULES - 1);
+        Instant put = clock.instant();
+        node.engines.foresee(node.proposed(MALI, List.of(weighed)));
+        Duration foreseen = Duration.between(put, clock.instant());
+        pause(Duration.ofSeconds(1));
+        Instant signed = clock.instant();
+        HeldEdition third = publish(node, MALI, second, signed, weighed);
+        Duration atOnce = Duration.between(signed, clock.instant());
+        expected.put(inForce(node), Set.of(true));
+
+        SourceFile unseen = ManyRules.file(MALI, RULES - 2);
+        pause(Duration.ofSeconds(1));
+        signed = clock.instant();
+        publish(node, MALI, third, signed, unseen);
+        Duration never = Duration.between(signed, clock.instant());
+        expected.put(inForce(node), Set.of(true));
+        pause(Duration.ofSeconds(1));
+        return new Swaps(late, ready, foreseen, atOnce, never, expected);
     }
 
     private static String inForce(TrialRulebook node) {
@@ -183,8 +201,7 @@ class SwapMeasure {
                 .held();
     }
 
-    /** @param seconds until ready after publication, until ready after weighing, from signature to force after that, and of what was never weighed here */
-    private void write(EngineChoice engine, Duration late, List<Duration> seconds) throws IOException {
+    private void write(EngineChoice engine, Swaps swaps) throws IOException {
         Path table = Files.createDirectories(Path.of("target", "measures")).resolve("swap.md");
         if (engine == EngineChoice.EMBEDDED) {
             Files.writeString(table, """
@@ -192,7 +209,7 @@ class SwapMeasure {
                     |---|---|---|---|---|---|---|---|---|
                     """);
         }
-        String times = seconds.stream()
+        String times = Stream.of(swaps.ready(), swaps.foreseen(), swaps.atOnce(), swaps.never())
                 .map(time -> String.format(Locale.ROOT, "%.1f", time.toMillis() / 1e3))
                 .collect(Collectors.joining(" | "));
         Files.writeString(
@@ -201,7 +218,7 @@ class SwapMeasure {
                         Locale.ROOT,
                         "| %s | %d | %s | %,d | %d | %d |%n",
                         engine.word(),
-                        late.toMillis(),
+                        swaps.late().toMillis(),
                         times,
                         answers.sum(),
                         unanswered.sum(),

@@ -1,21 +1,15 @@
 package org.liptako.policy.engine;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.liptako.policy.decision.Role;
 import org.liptako.policy.facts.Facts;
 import org.liptako.policy.facts.FactsException;
 import org.liptako.policy.facts.FactsReader;
+import org.liptako.policy.generated.NumberedRules;
 import org.liptako.policy.rules.Jurisdiction;
-import org.liptako.policy.rules.LoadResult;
-import org.liptako.policy.rules.RuleLoader;
 import org.liptako.policy.rules.RuleSet;
-import org.liptako.policy.rules.SourceFile;
 import org.liptako.policy.vocabulary.FactWord;
 import org.liptako.policy.vocabulary.Vocabulary;
 
@@ -79,21 +73,7 @@ final class ManyDecrees {
 
     /** So many rules of each jurisdiction; the same for the same number. */
     static RuleSet rules(int perState) {
-        Random random = new Random(perState);
-        List<SourceFile> files = Jurisdiction.all().stream()
-                .map(jurisdiction -> new SourceFile(
-                        jurisdiction + ".yaml",
-                        ("recueil: " + jurisdiction + "\nregles:\n"
-                                        + IntStream.range(0, perState)
-                                                .mapToObj(number -> rule(jurisdiction, number, random))
-                                                .collect(Collectors.joining()))
-                                .getBytes(UTF_8)))
-                .toList();
-        return switch (new RuleLoader(VOCABULARY).load(files)) {
-            case LoadResult.Loaded loaded -> loaded.ruleSet();
-            case LoadResult.Rejected rejected ->
-                throw new AssertionError(rejected.errors().getFirst());
-        };
+        return NumberedRules.load(perState, ManyDecrees::rule);
     }
 
     private static String rule(Jurisdiction jurisdiction, int number, Random random) {

@@ -1,6 +1,5 @@
 package org.liptako.policy.opa;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,8 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,11 +19,9 @@ import org.liptako.policy.engine.Judgement;
 import org.liptako.policy.engine.PolicyEngine;
 import org.liptako.policy.facts.Facts;
 import org.liptako.policy.generated.GeneratedFacts;
+import org.liptako.policy.generated.NumberedRules;
 import org.liptako.policy.rules.Jurisdiction;
-import org.liptako.policy.rules.LoadResult;
-import org.liptako.policy.rules.RuleLoader;
 import org.liptako.policy.rules.RuleSet;
-import org.liptako.policy.rules.SourceFile;
 import org.liptako.policy.vocabulary.Fact;
 import org.liptako.policy.vocabulary.FactWord;
 import org.liptako.policy.vocabulary.Vocabulary;
@@ -45,7 +40,7 @@ class RulesMeasure {
         List<String> rows = new ArrayList<>(List.of(
                 "| rules a State | embedded p50 (µs) | p99 | through OPA p50 (µs) | p99 |", "|---|---|---|---|---|"));
         for (int size : List.of(100, 1_000, 10_000)) {
-            RuleSet rules = rules(size);
+            RuleSet rules = NumberedRules.load(size, RulesMeasure::rule);
             GeneratedFacts generated = new GeneratedFacts(rules, size);
             List<Facts> documents =
                     Stream.generate(generated::facts).limit(DOCUMENTS).toList();
@@ -83,27 +78,6 @@ class RulesMeasure {
 
     private static double at(long[] sorted, double share) {
         return sorted[(int) (share * (sorted.length - 1))] / 1_000.0;
-    }
-
-    private static RuleSet rules(int perState) {
-        Random random = new Random(perState);
-        List<SourceFile> files = Jurisdiction.all().stream()
-                .map(jurisdiction -> file(jurisdiction, perState, random))
-                .toList();
-        return switch (new RuleLoader(VOCABULARY).load(files)) {
-            case LoadResult.Loaded loaded -> loaded.ruleSet();
-            case LoadResult.Rejected rejected ->
-                throw new AssertionError(rejected.errors().getFirst());
-        };
-    }
-
-    private static SourceFile file(Jurisdiction jurisdiction, int rules, Random random) {
-        String body = IntStream.range(0, rules)
-                .mapToObj(number -> rule(jurisdiction, number, random))
-                .collect(Collectors.joining());
-        return new SourceFile(
-                jurisdiction.name() + ".yaml",
-                ("recueil: " + jurisdiction.name() + "\nregles:\n" + body).getBytes(UTF_8));
     }
 
     /** As laws speak: of some operations, on data of a category and a class, towards a country. */

@@ -157,6 +157,14 @@ final class TrialWatch implements AutoCloseable {
                 .toList();
     }
 
+    /** What stands against copies of the datasets that tests speak of: dataset, site, who says so, verdict. */
+    List<String> findings() {
+        return registry.findings(List.of(HEALTH, new DatasetId("ML-DS-003"))).stream()
+                .map(finding -> finding.dataset() + " " + finding.site() + " "
+                        + finding.source().saidBy() + " " + finding.finding().verdict())
+                .toList();
+    }
+
     /** How many copies and grants were judged so far. */
     int judged() {
         return (int) meters.counter("liptako.watch.judged").count();
