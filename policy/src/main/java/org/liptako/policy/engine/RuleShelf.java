@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.liptako.policy.engine.Discriminants.Allowance.Texts;
 import org.liptako.policy.facts.Facts;
 import org.liptako.policy.vocabulary.Fact;
-import org.liptako.policy.vocabulary.FactType;
 
 /** Some rules of a chamber, kept so that those that a document may make fire are soon gathered. Immutable, thread-safe. */
 sealed interface RuleShelf permits RuleShelf.Handful, RuleShelf.Drawers, MarkedShelf {
@@ -36,8 +35,8 @@ sealed interface RuleShelf permits RuleShelf.Handful, RuleShelf.Drawers, MarkedS
             return new Handful(entries.stream().map(Entry::rule).toArray(CompiledRule[]::new));
         }
         return entries.stream()
-                .flatMap(entry -> entry.discriminants().allowances().keySet().stream()
-                        .filter(fact -> fact.type() == FactType.IDENTIFIER && entry.isAboutOneOf(fact)))
+                .flatMap(entry ->
+                        entry.discriminants().allowances().keySet().stream().filter(entry::isAboutOneOf))
                 .collect(Collectors.groupingBy(fact -> fact, Collectors.counting()))
                 .entrySet()
                 .stream()

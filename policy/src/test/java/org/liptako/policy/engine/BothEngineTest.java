@@ -24,7 +24,8 @@ class BothEngineTest {
         Judgement judgement = judge(decided("a", PERMIT), decided("b", PERMIT));
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.PERMIT);
-        assertThat(judgement.engine().name()).isEqualTo("both");
+        assertThat(judgement.engine()).hasToString("both/a/1+b/1");
+        assertThat(judgement.ruleSetDigest()).isEqualTo("d");
         assertThat(alarms).isEmpty();
     }
 
@@ -61,6 +62,22 @@ class BothEngineTest {
         assertThatThrownBy(() -> new BothEngine(one, other, (facts, first, second) -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("rule set d");
+    }
+
+    @Test
+    void saysWhatItIsAndWaitsForTheSlowerEngine() {
+        PolicyEngine both = new BothEngine(
+                new FixedEngine(decided("a", PERMIT)),
+                new FixedEngine(decided("b", PERMIT)),
+                (facts, one, other) -> {});
+
+        assertThat(both.identity()).isEqualTo(new EngineIdentity("both", "a/1+b/1"));
+        assertThat(both.ruleSetDigest()).isEqualTo("d");
+        assertThat(both.judgesAtOnce()).isFalse();
+        assertThat(both.judgeAll(List.of(Documents.toBurkina(""), Documents.toBurkina(""))))
+                .containsExactly(
+                        judge(decided("a", PERMIT), decided("b", PERMIT)),
+                        judge(decided("a", PERMIT), decided("b", PERMIT)));
     }
 
     private Judgement judge(Judgement one, Judgement other) {

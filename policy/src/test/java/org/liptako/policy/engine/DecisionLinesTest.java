@@ -95,9 +95,32 @@ class DecisionLinesTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         assertThatThrownBy(() -> lines(silent).answer(input(("[]\n" + STORED + "\n" + STORED).getBytes(UTF_8)), out))
-                .isInstanceOf(UndecidedException.class)
-                .hasMessage("ENGINE_UNAVAILABLE: It is gone.");
+                .hasMessage("ENGINE_UNAVAILABLE: It is gone.")
+                .isInstanceOfSatisfying(
+                        UndecidedException.class,
+                        thrown -> assertThat(thrown.undecided()).isEqualTo(silent.judge(Documents.toBurkina(""))));
         assertThat(out.toString(UTF_8).lines()).singleElement().asString().startsWith("{\"error\"");
+    }
+
+    /** Each batch is flushed before more lines are waited for, and no batch is longer than 256 lines. */
+    @Test
+    void answersWhatHasArrivedTogetherUpTo256Lines() throws IOException {
+        FlushCounting out = new FlushCounting();
+
+        lines(new CompiledEngine(RULES))
+                .answer(input((STORED + "\n").repeat(257).getBytes(UTF_8)), out);
+
+        assertThat(out.toString(UTF_8).lines()).hasSize(257).containsOnly(PERMITTED);
+        assertThat(out.flushes).as("two batches, and the end").isEqualTo(3);
+    }
+
+    private static final class FlushCounting extends ByteArrayOutputStream {
+        private int flushes;
+
+        @Override
+        public void flush() {
+            flushes++;
+        }
     }
 
     private static List<String> answers(String input) throws IOException {

@@ -66,6 +66,19 @@ public abstract class JudgingContract {
     }
 
     @Test
+    void namesWhicheverNeededFactIsMissing() {
+        for (String missing : List.of("dataset.home", "operation", "target.state")) {
+            String document =
+                    "{'at': '2026-07-01T00:00:00Z', 'operation': %s, 'dataset': {'home': %s}, 'target': {'state': %s}}"
+                            .formatted(
+                                    missing.equals("operation") ? "null" : "'STORE'",
+                                    missing.equals("dataset.home") ? "null" : "'ML'",
+                                    missing.equals("target.state") ? "null" : "'BF'");
+            assertThat(judge(open(), facts(document)).missing()).containsExactly(missing);
+        }
+    }
+
+    @Test
     void asksHomeThenHostThenRegion() {
         assertThat(judge(open(), toBurkina("")).findings())
                 .extracting(finding -> finding.jurisdiction() + " " + finding.role())
@@ -269,6 +282,20 @@ public abstract class JudgingContract {
     }
 
     @Test
+    void owesNothingWhereOneOfThoseAskedRefuses() {
+        Rulebook rules = rules().rule("ML-X", "effet: interdire").rule("BF-A", "effet: autoriser, obligations: [c]");
+        assertThat(judge(rules, toBurkina("")).obligations()).isEmpty();
+    }
+
+    @Test
+    void obligersAreByIdWhoeverWroteThem() {
+        Rulebook rules = open().rule("ML-O", "effet: obliger")
+                .rule("BF-O", "effet: obliger")
+                .rule("AES-O", "effet: obliger");
+        assertThat(judge(rules, toBurkina("")).obligedBy()).containsExactly("AES-O", "BF-O", "ML-O");
+    }
+
+    @Test
     void isValidUntilTheLawOfAnAskedJurisdictionMayChange() {
         Rulebook rules = open().rule("ML-L", "effet: autoriser, en_vigueur: {du: 2027-03-01}")
                 .rule("ML-M", "effet: autoriser, au_titre_de: accueil, en_vigueur: {du: 2026-08-01}")
@@ -293,13 +320,18 @@ public abstract class JudgingContract {
                 .isEqualTo(Verdict.PERMIT);
         assertThat(judge(rules, at("2025-01-29T00:00:00Z", "ML", "ML")).verdict())
                 .isEqualTo(Verdict.DENY);
+        Rulebook alliance = rules().rule("ML-S", "effet: autoriser, condition: {fait: lieu.etat, dans: AES}");
+        assertThat(judge(alliance, at("2024-07-05T23:59:59Z", "ML", "ML")).verdict())
+                .isEqualTo(Verdict.DENY);
+        assertThat(judge(alliance, at("2024-07-06T00:00:00Z", "ML", "ML")).verdict())
+                .isEqualTo(Verdict.PERMIT);
     }
 
     @Test
     void everyFormComparesAsItSays() {
         String known =
-                "'dataset': {'home': 'ML', 'categories': ['TAX', 'HEALTH', 'TAX'], 'classification': 'INTERNAL'}, "
-                        + "'target': {'state': 'BF', 'site': 'X', 'tier': 3, 'quota_left_gb': -9223372036854775808, 'isolated_for': 'ML'}";
+                "'dataset': {'home': 'ML', 'categories': ['TAX', 'HEALTH', 'TAX'], 'classification': 'INTERNAL', 'id': 'X'}, "
+                        + "'target': {'state': 'BF', 'owner_state': 'ZW', 'site': 'X', 'tier': 3, 'quota_left_gb': -9223372036854775808, 'isolated_for': 'ML'}";
         for (String holds : List.of(
                 "{fait: jeu.categories, est: sante}",
                 "{fait: jeu.categories, parmi: [justice, fiscal]}",
@@ -313,6 +345,19 @@ public abstract class JudgingContract {
                 "{fait: lieu.quota_restant_go, est: -9223372036854775808}",
                 "{fait: lieu.site, est: X}",
                 "{pas: {fait: lieu.site, est: x}}",
+                "{fait: lieu.site, parmi: [W, X]}",
+                "{pas: {fait: lieu.site, parmi: [W, Y]}}",
+                "{fait: lieu.site, egale: jeu.id}",
+                "{fait: jeu.classification, parmi: [public, interne]}",
+                "{pas: {fait: jeu.classification, parmi: [public, secret]}}",
+                "{fait: lieu.niveau, parmi: [3, 4]}",
+                "{pas: {fait: lieu.niveau, parmi: [2, 4]}}",
+                "{pas: {fait: jeu.categories, est: justice}}",
+                "{pas: {fait: jeu.categories, parmi: [justice, foncier]}}",
+                "{fait: lieu.etat_du_proprietaire, parmi: [ZM, ZW]}",
+                "{pas: {fait: lieu.etat_du_proprietaire, parmi: [AD, ZM]}}",
+                "{fait: lieu.etat, dans: AES}",
+                "{pas: {fait: lieu.etat_du_proprietaire, dans: AES}}",
                 "{fait: lieu.cloisonne_pour, egale: jeu.etat}",
                 "{pas: {fait: lieu.etat, egale: jeu.etat}}",
                 "{fait: jeu.categories, egale: jeu.categories}",
@@ -334,6 +379,11 @@ public abstract class JudgingContract {
     void aFormOverAnUnknownFactIsUnknownEvenWhereEveryValueWouldDo() {
         for (String form : List.of(
                 "{fait: copie.chiffree, parmi: [oui, non]}",
+                "{fait: lieu.site, parmi: [X, Y]}",
+                "{fait: lieu.site, egale: jeu.id}",
+                "{fait: lieu.niveau, parmi: [1, 3]}",
+                "{fait: lieu.etat_du_proprietaire, parmi: [FR, SN]}",
+                "{fait: jeu.categories, est: sante}",
                 "{un_de: [{fait: copie.chiffree, est: oui}, {pas: {fait: copie.chiffree, est: oui}}]}",
                 "{fait: lieu.cloisonne_pour, egale: lieu.etat_du_proprietaire}",
                 "{fait: copie.chiffree, egale: lieu.mutualise}")) {

@@ -55,4 +55,11 @@ class KleeneTest {
         }
         assertThat(Kleene.or(UNKNOWN, Kleene.not(UNKNOWN))).isEqualTo(UNKNOWN);
     }
+
+    @Test
+    void onlyFalseCannotBeTrue() {
+        assertThat(Kleene.mayBeTrue(TRUE)).isTrue();
+        assertThat(Kleene.mayBeTrue(UNKNOWN)).isTrue();
+        assertThat(Kleene.mayBeTrue(FALSE)).isFalse();
+    }
 }

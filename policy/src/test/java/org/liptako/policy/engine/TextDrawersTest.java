@@ -3,7 +3,9 @@ package org.liptako.policy.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,6 +31,27 @@ class TextDrawersTest {
         assertThat(prohibiting(engine, "Aa-7")).containsExactly("ML-Aa-7");
         assertThat(prohibiting(engine, "BB-7")).containsExactly("ML-BB-7");
         assertThat(prohibiting(engine, "CC-7")).isEmpty();
+    }
+
+    /** A thousand identifiers share places as often as they will. */
+    @Test
+    void everyIdentifierOpensItsOwnDrawerAndAStrangerNone() {
+        Map<String, List<RuleShelf.Entry>> named = new HashMap<>();
+        List<RuleShelf.Entry> entries = OneByOne.of(rules().rules()).entries();
+        IntStream.range(0, 1_000)
+                .forEach(number -> named.put("DS-" + 7 * number, List.of(entries.get(number % entries.size()))));
+
+        TextDrawers drawers = new TextDrawers(named, RuleShelf::of);
+
+        named.forEach((text, own) -> assertThat(drawers.get(text))
+                .isInstanceOfSatisfying(
+                        RuleShelf.Handful.class,
+                        shelf -> assertThat(shelf.rules())
+                                .containsExactly(own.getFirst().rule())));
+        IntStream.range(0, 1_000)
+                .forEach(number ->
+                        assertThat(drawers.get("DS-" + (7 * number + 1))).isNull());
+        assertThat(new TextDrawers(Map.of(), RuleShelf::of).get("DS-1")).isNull();
     }
 
     private static List<String> prohibiting(CompiledEngine engine, String dataset) throws FactsException {

@@ -81,6 +81,54 @@ class OpaRuleSetsTest {
                 .isEqualTo(Map.of("STORE|DS-1", List.of("ML-2"), "STORE|?", List.of("ML-2")));
     }
 
+    /** 127 identifiers and the unknown one are just as many keys as one rule may have. */
+    @Test
+    void aRuleStandsUnderUpTo128Keys() {
+        String many = IntStream.range(0, 127).mapToObj(i -> "DS-" + i).collect(Collectors.joining(", "));
+
+        ChamberData home = home(new Rulebook()
+                .rule("ML-1", "effet: interdire, champ: {jeu.id: [%s]}".formatted(many))
+                .ruleSet());
+
+        assertThat(home.patterns()).containsExactly(List.of("dataset.id"));
+        assertThat(shelf(home, List.of("dataset.id"))).hasSize(128);
+    }
+
+    /** Of five facts the four that pin to the least share of documents, in the vocabulary's order; one that hardly pins is none. */
+    @Test
+    void aPatternIsOfTheFactsThatPinBest() {
+        ChamberData home = home(new Rulebook()
+                .rule(
+                        "ML-1",
+                        "effet: interdire, champ: {copie.chiffree: oui, finalite: soins, jeu.categories: sante, jeu.id: DS-1, lieu.site: S-1}")
+                .ruleSet());
+        assertThat(home.patterns())
+                .containsExactly(List.of("purpose", "dataset.id", "dataset.categories", "target.site"));
+
+        ChamberData places = home(new Rulebook()
+                .rule("ML-1", "effet: interdire, champ: {lieu.etat: [ML, BF, NE, FR, SN, CI, DZ]}")
+                .rule("ML-2", "effet: interdire, champ: {lieu.etat: [ML, BF, NE, FR, SN, CI, DZ, MA]}")
+                .ruleSet());
+        assertThat(places.patterns()).containsExactly(List.of("target.state"));
+        assertThat(shelf(places, List.of("target.state"))).containsKeys("DZ", "MA");
+    }
+
+    @Test
+    void twoPartsOnOneFactPinToWhatBothAllowAndOnASetToTheFirst() {
+        ChamberData home = home(new Rulebook()
+                .rule(
+                        "ML-1",
+                        "effet: interdire, champ: {operation: [heberger, repliquer]}, condition: {fait: operation, parmi: [repliquer, effacer]}")
+                .rule(
+                        "ML-2",
+                        "effet: interdire, champ: {jeu.categories: sante}, condition: {fait: jeu.categories, est: fiscal}")
+                .ruleSet());
+
+        assertThat(shelf(home, List.of("operation"))).isEqualTo(Map.of("REPLICATE", List.of("ML-1")));
+        assertThat(shelf(home, List.of("dataset.categories")))
+                .isEqualTo(Map.of("HEALTH", List.of("ML-2"), "?", List.of("ML-2")));
+    }
+
     @Test
     void keepsNoMoreThanTwelvePatterns() {
         Rulebook book = new Rulebook();
