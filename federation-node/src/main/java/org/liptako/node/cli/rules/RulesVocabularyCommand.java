@@ -35,25 +35,23 @@ final class RulesVocabularyCommand implements Callable<Integer> {
 
     RulesVocabularyCommand() {}
 
-    /** A version, with its file. */
-    private record Fetched(VocabularyVersion version, byte[] file) {}
-
     @Override
     public Integer call() {
-        Fetched fetched = node.call(connection -> {
-            EditionNode asked = new EditionNode(connection);
-            VocabularyVersion wanted = wanted(asked.inForce().getVocabulariesList());
-            return new Fetched(wanted, asked.vocabularyFile(wanted));
-        });
         Path file = Files.isDirectory(out) ? out.resolve(FileKind.VOCABULARY_FILE) : out;
-        new VocabularyFile("--out", file).write(fetched.file());
+        VocabularyVersion fetched = node.call(connection -> fetch(new EditionNode(connection), file));
         Screen.of(spec)
                 .line(
-                        "Version " + fetched.version().getVersion() + " du vocabulaire, d'empreinte "
-                                + fetched.version().getDigest() + ", écrite dans " + file + ".",
-                        "Version " + fetched.version().getVersion() + " of the vocabulary, digest "
-                                + fetched.version().getDigest() + ", written to " + file + ".");
+                        "Version " + fetched.getVersion() + " du vocabulaire, d'empreinte " + fetched.getDigest()
+                                + ", écrite dans " + file + ".",
+                        "Version " + fetched.getVersion() + " of the vocabulary, digest " + fetched.getDigest()
+                                + ", written to " + file + ".");
         return ExitCode.DONE;
+    }
+
+    private VocabularyVersion fetch(EditionNode asked, Path file) {
+        VocabularyVersion wanted = wanted(asked.inForce().getVocabulariesList());
+        new VocabularyFile("--out", file).write(asked.vocabularyFile(wanted));
+        return wanted;
     }
 
     private VocabularyVersion wanted(List<VocabularyVersion> known) {

@@ -32,7 +32,8 @@ final class DutyStore {
         List<Duty> duties = new ArrayList<>();
         for (int place : places(filter)) {
             if (place >= page.after().place() && duties.size() < page.most()) {
-                duties.addAll(stretch(handle, filter, page, now, place, page.most() - duties.size()));
+                DutyPage rest = new DutyPage(page.after(), page.most() - duties.size());
+                duties.addAll(stretch(handle, filter, rest, now, place));
             }
         }
         return withDischarges(handle, duties);
@@ -48,10 +49,9 @@ final class DutyStore {
     }
 
     /** What a page has of one place in the list. */
-    private static List<Duty> stretch(
-            Handle handle, DutyFilter filter, DutyPage page, Instant now, int place, int most) {
+    private static List<Duty> stretch(Handle handle, DutyFilter filter, DutyPage page, Instant now, int place) {
         StringBuilder sql = new StringBuilder(LISTED);
-        Map<String, Object> values = new HashMap<>(Map.of("place", place, "now", timestamp(now), "most", most));
+        Map<String, Object> values = new HashMap<>(Map.of("place", place, "now", timestamp(now), "most", page.most()));
         if (place == page.after().place()) {
             sql.append(" AND (s.day, s.id) > (:afterDay, :afterId)");
             values.put("afterDay", timestamp(page.after().day()));
