@@ -12,7 +12,6 @@ import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusException;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,7 +56,7 @@ final class PeerTrustInterceptor implements ClientInterceptor {
     void judgeAgain() {
         int ended = 0;
         Failure why = null;
-        Map<SSLSession, Optional<Failure>> judged = new IdentityHashMap<>();
+        IdentityHashMap<SSLSession, Optional<Failure>> judged = new IdentityHashMap<>();
         for (WatchedCall<?, ?> call : running) {
             Optional<Failure> objection = objection(call, judged);
             if (objection.isPresent() && call.end(objection.get())) {
@@ -71,7 +70,8 @@ final class PeerTrustInterceptor implements ClientInterceptor {
     }
 
     /** A call that has no connection yet is judged by the handshake; the many of one connection are judged once. */
-    private Optional<Failure> objection(ClientCall<?, ?> call, Map<SSLSession, Optional<Failure>> judged) {
+    private Optional<Failure> objection(
+            ClientCall<?, ?> call, IdentityHashMap<SSLSession, Optional<Failure>> judged) {
         SSLSession session = call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION);
         Optional<Failure> ofState = tls.objectionTo(peer);
         return ofState.isPresent() || session == null
