@@ -233,8 +233,31 @@ class CourierRoadIT {
         assertRefused("1", "DISK_REFUSED", "was destroyed at");
     }
 
+    /** As a kill between the journal's entry and the label's name leaves it. */
+    @Test
+    void aJournaledDiskWhoseLabelLacksItsNameIsOnlyNamed() throws IOException {
+        AcceptedGrant grant = road.grant();
+        CourierDisk written = road.write(grant, "1", request -> request.addCapacities(CAPACITY));
+        Path disk = road.garage.resolve("1");
+        Files.move(disk.resolve("LIPTAKO.DSK"), disk.resolve("LIPTAKO.TMP"));
+        Map<String, String> before = SampleTree.contents(disk);
+
+        CourierDisk again = road.write(grant, "1", UnaryOperator.identity());
+
+        assertThat(again.getDisk()).isEqualTo(1);
+        assertThat(again.getSeal()).isEqualTo(written.getSeal());
+        assertThat(road.mali.record.journaled(CourierDiskExported.class)).hasSize(1);
+        assertThat(SampleTree.contents(disk)).hasSameSizeAs(before).containsKey("LIPTAKO.DSK");
+        assertThat(SampleTree.contents(disk).get("LIPTAKO.DSK")).isEqualTo(before.get("LIPTAKO.TMP"));
+        road.carry("1");
+        assertThat(road.read("1").getFaultsList()).isEmpty();
+    }
+
+    /** The journal says so a moment before the folder is where sealed copies are. */
     private void awaitSealed(AcceptedGrant grant) {
-        await().atMost(LONG).until(() -> road.burkina.transfer(grant).state() == TransferState.SEALED);
+        await().atMost(LONG)
+                .until(() -> road.burkina.transfer(grant).state() == TransferState.SEALED
+                        && Files.isDirectory(road.burkina.sealed(grant)));
     }
 
     private void assertRefused(String disk, String code, String words) {

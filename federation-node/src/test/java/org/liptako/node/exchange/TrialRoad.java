@@ -22,13 +22,18 @@ import org.liptako.exchange.v1.ListDisksRequest;
 import org.liptako.exchange.v1.RecordLostDiskRequest;
 import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.config.PeerConfig;
+import org.liptako.node.exchange.courier.CourierDisks;
 import org.liptako.node.exchange.courier.CourierFactory;
 import org.liptako.node.exchange.courier.ExportStore;
 import org.liptako.node.exchange.courier.key.CourierKeys;
 import org.liptako.node.exchange.courier.key.KeyRetirement;
+import org.liptako.node.exchange.grant.GrantLedger;
+import org.liptako.node.exchange.grant.SiteRecord;
+import org.liptako.node.exchange.transfer.TransferStore;
 import org.liptako.node.identity.TrialClient;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.identity.TrialServer;
+import org.liptako.node.peer.PeerChannels;
 import org.liptako.node.peer.TrialPeers;
 import org.liptako.node.placement.AcceptedGrant;
 import org.liptako.pki.name.State;
@@ -195,51 +200,33 @@ final class TrialRoad implements AutoCloseable {
 
     private BindableService giving(CourierFactory room, ExchangeConfig config) {
         var own = mali.record.own();
-        var verifier = mali.server().identity().verifier();
-        var signer = TrialRegion.node(State.ML, own.clock()).signer();
-        ExportStore exports = room.exports(own.jdbi());
-        return room.endpoint(
-                own,
-                mali.record.grants(),
-                exports,
-                room.exportDesk(own, mali.record.grants(), mali.holdings(), peers, verifier, signer, exports, config),
-                room.importDesk(
-                        own,
-                        mali.record.grants(),
-                        room.keys(config, own.jdbi(), own.clock()),
-                        burkina.transfers(),
-                        burkina.store(),
-                        verifier,
-                        burkina.runner(),
-                        config));
+        return endpoint(room, config, own, mali.record.grants(), new TransferStore(own.jdbi(), own.clock()), peers);
     }
 
     private BindableService taking(CourierFactory room, ExchangeConfig config) {
-        var own = burkina.record.own();
-        var verifier = burkina.server().identity().verifier();
+        return endpoint(
+                room, config, burkina.record.own(), burkina.record.grants(), burkina.transfers(), burkina.peers());
+    }
+
+    private BindableService endpoint(
+            CourierFactory room,
+            ExchangeConfig config,
+            SiteRecord own,
+            GrantLedger grants,
+            TransferStore transfers,
+            PeerChannels channels) {
+        var verifier = mali.server().identity().verifier();
+        var signer = TrialRegion.node(own.journal().state(), own.clock()).signer();
         ExportStore exports = room.exports(own.jdbi());
+        CourierDisks disks = room.disks(own, grants, transfers);
         return room.endpoint(
                 own,
-                burkina.record.grants(),
+                grants,
                 exports,
-                room.exportDesk(
-                        own,
-                        burkina.record.grants(),
-                        mali.holdings(),
-                        burkina.peers(),
-                        verifier,
-                        TrialRegion.node(State.BF, own.clock()).signer(),
-                        exports,
-                        config),
+                disks,
+                room.exportDesk(own, grants, mali.holdings(), channels, verifier, signer, exports, disks, config),
                 room.importDesk(
-                        own,
-                        burkina.record.grants(),
-                        keys,
-                        burkina.transfers(),
-                        burkina.store(),
-                        verifier,
-                        burkina.runner(),
-                        config));
+                        own, grants, keys, transfers, burkina.store(), verifier, burkina.runner(), disks, config));
     }
 
     private static ExchangeConfig config(Path home, Path courier) {

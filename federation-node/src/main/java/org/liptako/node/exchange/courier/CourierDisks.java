@@ -11,19 +11,33 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.exchange.grant.ExchangeGrant;
+import org.liptako.node.exchange.grant.GrantLedger;
+import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.transfer.TransferStore;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.VersionRoot;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.SiteId;
+import org.liptako.pki.name.State;
 
-/** The disks that the journals tell of. Thread-safe. */
-final class CourierDisks {
+/**
+ * The disks that the journals tell of, under the grants that were accepted here. Any State may write any serial into its journal: counted is only what the
+ * State that gives under the grant, or the one that receives, says of the grant's own version and site. Thread-safe.
+ */
+public final class CourierDisks {
     private final Jdbi jdbi;
+    private final State own;
+    private final GrantLedger grants;
+    private final TransferStore transfers;
 
-    CourierDisks(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    CourierDisks(SiteRecord own, GrantLedger grants, TransferStore transfers) {
+        this.jdbi = own.jdbi();
+        this.own = own.journal().state();
+        this.grants = grants;
+        this.transfers = transfers;
     }
 
     /** What is said of a copy's disks, by their numbers. */
@@ -32,11 +46,18 @@ final class CourierDisks {
     }
 
     /** The same, inside a transaction. */
-    Map<Integer, CourierDisk> of(Handle handle, GrantSerial grant) {
+    Map<Integer, CourierDisk> of(Handle handle, GrantSerial serial) {
+        Optional<ExchangeGrant> grant = grants.find(serial);
+        if (grant.isEmpty()) {
+            return Map.of();
+        }
+        Optional<State> source = source(grant.get());
         return handle
                 .createQuery("SELECT * FROM courier_entry WHERE serial = :serial ORDER BY disk, said_at, journal_index")
-                .bind("serial", grant.value())
+                .bind("serial", serial.value())
                 .map((row, context) -> entry(row))
+                .stream()
+                .filter(entry -> isUnder(entry, grant.get(), source))
                 .collect(Collectors.groupingBy(DiskEntry::disk, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
@@ -60,6 +81,24 @@ final class CourierDisks {
                 .sorted(Comparator.comparing(CourierDisk::latest).reversed())
                 .limit(most)
                 .toList();
+    }
+
+    private static boolean isUnder(DiskEntry entry, ExchangeGrant grant, Optional<State> source) {
+        boolean meant = grant.version().equals(Optional.of(entry.version()))
+                && grant.targetSite().equals(entry.site());
+        return meant
+                && (entry.kind() == DiskEntryKind.IMPORTED
+                        || entry.source().flatMap(SiteId::state).equals(source));
+    }
+
+    /** The home State gives; where it receives, the State that gives the copy back: this one, or the one that the transfer names. */
+    private Optional<State> source(ExchangeGrant grant) {
+        if (!grant.targetSite().state().equals(Optional.of(grant.home()))) {
+            return Optional.of(grant.home());
+        }
+        return own == grant.home()
+                ? transfers.find(grant.serial()).map(transfer -> transfer.plan().source())
+                : Optional.of(own);
     }
 
     private static DiskEntry entry(ResultSet row) throws SQLException {

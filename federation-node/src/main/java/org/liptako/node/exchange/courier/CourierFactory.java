@@ -62,6 +62,11 @@ public final class CourierFactory {
     }
 
     @Singleton
+    public CourierDisks disks(SiteRecord own, GrantLedger grants, TransferStore transfers) {
+        return new CourierDisks(own, grants, transfers);
+    }
+
+    @Singleton
     public ExportDesk exportDesk(
             SiteRecord own,
             GrantLedger grants,
@@ -70,6 +75,7 @@ public final class CourierFactory {
             StatementVerifier verifier,
             StatementSigner signer,
             ExportStore exports,
+            CourierDisks disks,
             ExchangeConfig config) {
         return new ExportDesk(
                 own,
@@ -77,6 +83,7 @@ public final class CourierFactory {
                 holdings,
                 new CourierKeyClient(channels, verifier, own.clock()),
                 exports,
+                disks,
                 new DiskWriter(own, exports, new Grants(own.jdbi()), signer, containerBytes),
                 config.courierDir());
     }
@@ -90,6 +97,7 @@ public final class CourierFactory {
             ReplicaStore store,
             StatementVerifier verifier,
             TransferRunner wire,
+            CourierDisks disks,
             ExchangeConfig config) {
         return new ImportDesk(
                 own,
@@ -98,13 +106,23 @@ public final class CourierFactory {
                 store,
                 transfers,
                 wire,
+                disks,
                 config.courierDir());
     }
 
     @Singleton
     public CourierEndpoint endpoint(
-            SiteRecord own, GrantLedger grants, ExportStore exports, ExportDesk exportDesk, ImportDesk importDesk) {
+            SiteRecord own,
+            GrantLedger grants,
+            ExportStore exports,
+            CourierDisks disks,
+            ExportDesk exportDesk,
+            ImportDesk importDesk) {
         return new CourierEndpoint(
-                own.site(), exportDesk, importDesk, new LossDesk(own), new DiskRegister(own, grants, exports));
+                own.site(),
+                exportDesk,
+                importDesk,
+                new LossDesk(own, disks),
+                new DiskRegister(own, grants, exports, disks));
     }
 }

@@ -2,11 +2,13 @@ package org.liptako.node.exchange.courier;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
+import org.liptako.node.exchange.courier.disk.DiskPlan;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.event.CourierDiskExported;
 import org.liptako.node.journal.event.CourierDiskImported;
@@ -21,8 +23,8 @@ import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 /**
- * Reads the journals into the list of courier disks. Of a disk that was given or lost, home and the receiver's State are heard; of one that was taken, the
- * receiver's alone.
+ * Reads the journals into the list of courier disks. Of a disk that was given or lost, the State that gives it is heard; of one that was taken, the State that
+ * receives. Whether they are the grant's is for {@link CourierDisks} to say, which knows grants.
  */
 @Singleton
 public final class CourierProjection implements JournalProjection {
@@ -31,7 +33,9 @@ public final class CourierProjection implements JournalProjection {
     @Override
     public void apply(Handle handle, State saidBy, long index, JournalEvent event, Instant recordedAt) {
         Entry entry = new Entry(handle, saidBy, index);
-        if (event instanceof CourierDiskExported said && isParty(saidBy, said.grant(), said.site())) {
+        if (event instanceof CourierDiskExported said
+                && isOf(saidBy, said.source())
+                && isOne(said.disk(), said.disks())) {
             entry.insert(DiskEntryKind.EXPORTED, said.grant(), said.dataset(), said.versionRoot(), said.site())
                     .bind("source", said.source().value())
                     .bind("disk", said.disk())
@@ -39,25 +43,29 @@ public final class CourierProjection implements JournalProjection {
                     .bind("seal", said.seal().hex())
                     .bind("chunks", said.chunks())
                     .bind("bytes", said.bytes())
-                    .bind("at", said.at().atOffset(ZoneOffset.UTC))
+                    .bind("at", within(said.at(), recordedAt))
                     .execute();
         } else if (event instanceof CourierDiskImported said
-                && said.site().state().equals(Optional.of(saidBy))) {
+                && isOf(saidBy, said.site())
+                && isOne(said.disk(), said.disks())) {
             entry.insert(DiskEntryKind.IMPORTED, said.grant(), said.dataset(), said.versionRoot(), said.site())
                     .bind("disk", said.disk())
                     .bind("disks", said.disks())
                     .bind("seal", hex(said.seal()))
                     .bind("chunks", said.taken() + said.known())
                     .bind("failed", said.failed())
-                    .bind("at", said.at().atOffset(ZoneOffset.UTC))
+                    .bind("at", within(said.at(), recordedAt))
                     .execute();
-        } else if (event instanceof CourierDiskLost said && isParty(saidBy, said.grant(), said.site())) {
+        } else if (event instanceof CourierDiskLost said
+                && isOf(saidBy, said.source())
+                && isOne(said.disk(), said.disks())) {
             entry.insert(DiskEntryKind.LOST, said.grant(), said.dataset(), said.versionRoot(), said.site())
                     .bind("disk", said.disk())
                     .bind("disks", said.disks())
                     .bind("seal", said.seal().hex())
+                    .bind("source", said.source().value())
                     .bind("note", Printable.line(said.note(), LONGEST_NOTE))
-                    .bind("at", said.at().atOffset(ZoneOffset.UTC))
+                    .bind("at", within(said.at(), recordedAt))
                     .execute();
         }
     }
@@ -67,9 +75,18 @@ public final class CourierProjection implements JournalProjection {
         handle.execute("DELETE FROM courier_entry");
     }
 
-    private static boolean isParty(State saidBy, GrantSerial grant, SiteId site) {
-        Optional<State> by = Optional.of(saidBy);
-        return grant.home().equals(by) || site.state().equals(by);
+    private static boolean isOf(State saidBy, SiteId site) {
+        return site.state().equals(Optional.of(saidBy));
+    }
+
+    private static boolean isOne(int disk, int disks) {
+        return disk >= 1 && disk <= disks && disks <= DiskPlan.MOST_DISKS;
+    }
+
+    /** Another State's node writes what it likes: nothing is said in the future, nor before there were computers. */
+    private static OffsetDateTime within(Instant at, Instant recordedAt) {
+        Instant said = at.isAfter(recordedAt) ? recordedAt : at;
+        return (said.isBefore(Instant.EPOCH) ? Instant.EPOCH : said).atOffset(ZoneOffset.UTC);
     }
 
     private static @Nullable String hex(@Nullable Digest seal) {

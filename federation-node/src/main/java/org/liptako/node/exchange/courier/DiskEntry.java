@@ -10,7 +10,7 @@ import org.liptako.pki.name.SiteId;
 /**
  * What one journal entry says of a disk.
  *
- * @param source the data centre that gives; only of one that was exported
+ * @param source the data centre that gives; empty of one that was taken
  * @param site the one that receives
  * @param seal over the disk's label; empty of one that was taken without it
  * @param chunks on the disk, or taken from it

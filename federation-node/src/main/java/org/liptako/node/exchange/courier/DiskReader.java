@@ -2,6 +2,7 @@ package org.liptako.node.exchange.courier;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -107,6 +108,8 @@ final class DiskReader {
         OpenedFile file;
         try {
             file = OpenedFile.open(path);
+        } catch (ClosedChannelException e) {
+            throw e;
         } catch (IOException e) {
             faults.notSealed(name);
             return Optional.empty();
@@ -118,6 +121,8 @@ final class DiskReader {
         }
         try {
             return Optional.of(file.container(disk.key()));
+        } catch (ClosedChannelException e) {
+            throw e;
         } catch (IOException e) {
             file.close();
             faults.unreadable(name);
@@ -169,9 +174,12 @@ final class DiskReader {
     }
 
     /** The bytes of the chunk, or nothing: a place that a worn disk does not give is as good as damaged. */
-    private Optional<ByteBuffer> bytes(ContainerFile container) {
+    private Optional<ByteBuffer> bytes(ContainerFile container) throws ClosedChannelException {
         try {
             return Optional.of(container.read(layout));
+        } catch (ClosedChannelException e) {
+            // Not the disk: this node ends the reading.
+            throw e;
         } catch (IOException e) {
             return Optional.empty();
         }

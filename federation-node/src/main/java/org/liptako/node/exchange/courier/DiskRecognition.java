@@ -1,6 +1,7 @@
 package org.liptako.node.exchange.courier;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,7 +136,7 @@ final class DiskRecognition {
         }
     }
 
-    private Label label(Path path, HeldKey held, TransferPlan plan, DiskFaults faults) {
+    private Label label(Path path, HeldKey held, TransferPlan plan, DiskFaults faults) throws ClosedChannelException {
         try (OpenedFile file = OpenedFile.open(path)) {
             if (!file.key().equals(held.id())) {
                 faults.labelOfAnother();
@@ -159,6 +160,8 @@ final class DiskRecognition {
                 return Label.NONE;
             }
             return new Label(Optional.of(label), Optional.of(file.digest()), Optional.of(manifest));
+        } catch (ClosedChannelException e) {
+            throw e;
         } catch (IOException e) {
             faults.labelUnreadable();
             return Label.NONE;

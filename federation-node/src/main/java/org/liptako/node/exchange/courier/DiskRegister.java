@@ -18,11 +18,11 @@ final class DiskRegister {
     private final ExportStore exports;
     private final CourierDisks disks;
 
-    DiskRegister(SiteRecord own, GrantLedger grants, ExportStore exports) {
+    DiskRegister(SiteRecord own, GrantLedger grants, ExportStore exports, CourierDisks disks) {
         this.own = own;
         this.grants = grants;
         this.exports = exports;
-        this.disks = new CourierDisks(own.jdbi());
+        this.disks = disks;
     }
 
     List<CourierDisk> newest(int most) {

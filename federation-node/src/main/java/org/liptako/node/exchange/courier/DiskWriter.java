@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import org.liptako.node.exchange.courier.disk.ContainerFile;
@@ -30,7 +31,7 @@ import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.signature.StatementSigner;
 
 /**
- * Writes the files of one disk: the containers, each durable before it has its name, then the label. A container that an earlier attempt has finished is known
+ * Writes the files of one disk: the containers, each durable before it has its name, then the label, which gets its name once the journal knows the disk. A container that an earlier attempt has finished is known
  * by its head, which no other has, and stays. Thread-safe, for disks in different directories.
  */
 final class DiskWriter {
@@ -50,7 +51,7 @@ final class DiskWriter {
     }
 
     /**
-     * A disk that is whole.
+     * A disk that is whole but for its label's name.
      *
      * @param seal over its label
      * @param bytes of all its files
@@ -122,18 +123,34 @@ final class DiskWriter {
                 job.chunks(),
                 containers,
                 own.journal().now());
-        Path draft = folder.draft();
-        return keep(
-                job,
-                folder,
-                draft,
-                DiskNames.LABEL,
-                LabelFile.write(
-                        draft,
-                        job.plan().key(),
-                        signer.sign(DiskLabel.CONTEXT, label.toJson()),
-                        placements.statement(job.grant().serial()).orElse(null),
-                        job.held().signed()));
+        WrittenFile file = LabelFile.write(
+                folder.draft(),
+                job.plan().key(),
+                signer.sign(DiskLabel.CONTEXT, label.toJson()),
+                placements.statement(job.grant().serial()).orElse(null),
+                job.held().signed());
+        exports.note(job.grant().serial(), job.disk(), DiskNames.LABEL, file);
+        return file;
+    }
+
+    /** Gives the label its name, which makes the disk whole; nothing, if it has it. */
+    void name(DiskFolder folder) throws IOException {
+        if (folder.content().draft().isPresent()) {
+            folder.keepLabel();
+        }
+    }
+
+    /** Whether this label lies there without its name. */
+    boolean isDraft(DiskFolder folder, WrittenFile label) throws IOException {
+        Optional<Path> draft = folder.content().draft();
+        if (draft.isEmpty()) {
+            return false;
+        }
+        try (OpenedFile opened = OpenedFile.open(draft.get())) {
+            return opened.head().equals(label.head()) && opened.bytes() == label.bytes();
+        } catch (DamagedException e) {
+            return false;
+        }
     }
 
     /** Noted before it has its name: what bears a name is then always known. */

@@ -3,6 +3,7 @@ package org.liptako.node.exchange.courier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.exchange.courier.CourierDisk.Standing;
@@ -43,6 +44,7 @@ public final class ExportDesk {
             Holdings holdings,
             CourierKeyClient receivers,
             ExportStore exports,
+            CourierDisks disks,
             DiskWriter writer,
             Path directory) {
         this.own = own;
@@ -50,7 +52,7 @@ public final class ExportDesk {
         this.holdings = holdings;
         this.receivers = receivers;
         this.exports = exports;
-        this.disks = new CourierDisks(own.jdbi());
+        this.disks = disks;
         this.writer = writer;
         this.directory = directory;
     }
@@ -69,13 +71,13 @@ public final class ExportDesk {
             HeldVersion held = held(grant);
             DiskFolder folder = DiskFolder.below(directory, order.directory());
             Plan plan = plan(order, grant, held);
-            int disk = order.disk().orElseGet(() -> next(order.grant(), plan));
-            if (disk > plan.disks().size()) {
-                throw Failure.of(
-                        ErrorCode.INVALID_REQUEST,
-                        "La copie tient sur " + plan.disks().size() + " disques ; il n'y a pas de disque " + disk + ".",
-                        "The copy takes " + plan.disks().size() + " disks; there is no disk " + disk + ".");
+            OptionalInt named = journaledDraft(order, plan, folder);
+            if (named.isPresent()) {
+                writer.name(folder);
+                return named.getAsInt();
             }
+            int disk = order.disk().orElseGet(() -> next(order.grant(), plan));
+            mustBeOf(plan, disk);
             beginAnewIfWhole(order.grant(), disk);
             DiskJob job = new DiskJob(grant, held, plan, disk);
             DiskWriter.Written written = writer.write(job, folder, (done, all) -> {
@@ -83,12 +85,44 @@ public final class ExportDesk {
                 progress.at(done, all);
             });
             journal(job, written);
+            writer.name(folder);
             return disk;
         } finally {
             line.release();
         }
     }
 
+    private static void mustBeOf(Plan plan, int disk) {
+        if (disk > plan.disks().size()) {
+            throw Failure.of(
+                    ErrorCode.INVALID_REQUEST,
+                    "La copie tient sur " + plan.disks().size() + " disques ; il n'y a pas de disque " + disk + ".",
+                    "The copy takes " + plan.disks().size() + " disks; there is no disk " + disk + ".");
+        }
+    }
+
+    /** The disk whose label only lacks its name: an earlier attempt has journaled it, and was killed then. */
+    private OptionalInt journaledDraft(ExportOrder order, Plan plan, DiskFolder folder) throws IOException {
+        Map<Integer, CourierDisk> known = disks.of(order.grant());
+        for (int disk = 1; disk <= plan.disks().size(); disk++) {
+            WrittenFile label = exports.files(order.grant(), disk).get(DiskNames.LABEL);
+            boolean asked = order.disk().isEmpty() || order.disk().getAsInt() == disk;
+            if (asked && label != null && isJournaled(known.get(disk), label) && writer.isDraft(folder, label)) {
+                return OptionalInt.of(disk);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private static boolean isJournaled(@Nullable CourierDisk disk, WrittenFile label) {
+        return disk != null
+                && disk.given()
+                        .flatMap(DiskEntry::seal)
+                        .filter(label.digest()::equals)
+                        .isPresent();
+    }
+
+    /** Before the label has its name: no disk that is whole is ever unknown to the journal. */
     private void journal(DiskJob job, DiskWriter.Written written) {
         grants.mustStand(job.grant(), own.clock().instant());
         own.journal()
@@ -182,14 +216,8 @@ public final class ExportDesk {
 
     /** What was journaled is over: its files are not gone on with, wherever they are. */
     private void beginAnewIfWhole(GrantSerial grant, int disk) {
-        CourierDisk known = disks.of(grant).get(disk);
         WrittenFile label = exports.files(grant, disk).get(DiskNames.LABEL);
-        if (known != null
-                && label != null
-                && known.given()
-                        .flatMap(DiskEntry::seal)
-                        .filter(label.digest()::equals)
-                        .isPresent()) {
+        if (label != null && isJournaled(disks.of(grant).get(disk), label)) {
             exports.forget(grant, disk);
         }
     }

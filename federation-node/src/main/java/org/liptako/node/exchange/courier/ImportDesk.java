@@ -43,6 +43,7 @@ public final class ImportDesk {
             ReplicaStore store,
             TransferStore transfers,
             TransferRunner wire,
+            CourierDisks disks,
             Path directory) {
         this.own = own;
         this.grants = grants;
@@ -50,7 +51,7 @@ public final class ImportDesk {
         this.store = store;
         this.transfers = transfers;
         this.wire = wire;
-        this.disks = new CourierDisks(own.jdbi());
+        this.disks = disks;
         this.directory = directory;
     }
 
@@ -86,29 +87,39 @@ public final class ImportDesk {
         try (StagedReplica staged = store.stage(disk.manifest())) {
             checkRoom(staged);
             DiskReader reader = new DiskReader(disk, staged, faults, progress);
+            boolean whole = false;
             try {
                 reader.readAll();
+                whole = true;
             } finally {
+                // What has come is in the copy, whatever has ended the reading: so the journal says so.
                 staged.sync();
                 transfers.progress(plan.grant(), progress(staged));
+                if (whole || reader.taken() > 0) {
+                    ImportedDisk imported = imported(disk, staged, reader, faults);
+                    own.jdbi().useTransaction(handle -> journal(handle, plan, imported));
+                }
             }
-            ImportedDisk imported = new ImportedDisk(
-                    plan.grant(),
-                    reader.number(),
-                    reader.disks(),
-                    disk.seal(),
-                    reader.taken(),
-                    reader.known(),
-                    reader.failed(),
-                    faults.told(),
-                    staged.durable(),
-                    layoutChunks(staged));
-            own.jdbi().useTransaction(handle -> journal(handle, plan, imported));
-            return imported;
+            return imported(disk, staged, reader, faults);
         }
     }
 
-    /** The same disk again is journaled again only if more came of it. */
+    private static ImportedDisk imported(
+            ReceivedDisk disk, StagedReplica staged, DiskReader reader, DiskFaults faults) {
+        return new ImportedDisk(
+                disk.plan().grant(),
+                reader.number(),
+                reader.disks(),
+                disk.seal(),
+                reader.taken(),
+                reader.known(),
+                reader.failed(),
+                faults.told(),
+                staged.durable(),
+                staged.manifest().layout().chunks());
+    }
+
+    /** The same disk again is journaled again only if something has changed. */
     private void journal(Handle handle, TransferPlan plan, ImportedDisk imported) {
         if (imported.disk() == 0) {
             return;
@@ -154,10 +165,6 @@ public final class ImportDesk {
     private TransferProgress progress(StagedReplica staged) {
         ManifestHeader header = staged.manifest().header();
         return new TransferProgress(header.chunks(), staged.durable(), header.bytes(), staged.received(), 0);
-    }
-
-    private static long layoutChunks(StagedReplica staged) {
-        return staged.manifest().layout().chunks();
     }
 
     private static Failure whole(TransferPlan plan) {

@@ -1,20 +1,22 @@
 package org.liptako.node.exchange.courier;
 
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.journal.event.CourierDiskLost;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
+import org.liptako.pki.name.SiteId;
 
 /** Records that a disk is lost. Whoever finds it reads nothing; the record is for those who wait for it. Thread-safe. */
 final class LossDesk {
     private final SiteRecord own;
     private final CourierDisks disks;
 
-    LossDesk(SiteRecord own) {
+    LossDesk(SiteRecord own, CourierDisks disks) {
         this.own = own;
-        this.disks = new CourierDisks(own.jdbi());
+        this.disks = disks;
     }
 
     /**
@@ -36,6 +38,13 @@ final class LossDesk {
                     "Under the grant " + grant + " no disk " + disk + " has gone.");
         }
         DiskEntry given = known.given().get();
+        SiteId source = given.source().orElseThrow();
+        if (!source.state().equals(Optional.of(own.journal().state()))) {
+            throw Failure.of(
+                    ErrorCode.OTHER_STATE_DECIDES,
+                    "Le disque vient du site " + source + " : c'est son État qui en consigne la perte.",
+                    "The disk comes from site " + source + ": its State records the loss.");
+        }
         if (known.lost().isPresent()) {
             return known.lost().get().index();
         }
@@ -46,6 +55,7 @@ final class LossDesk {
                                 own.journal().now(),
                                 grant,
                                 given.version().dataset(),
+                                source,
                                 given.site(),
                                 given.version().root(),
                                 disk,

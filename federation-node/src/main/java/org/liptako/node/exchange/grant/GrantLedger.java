@@ -61,14 +61,19 @@ public final class GrantLedger {
      * @throws Failure NOT_KNOWN if it is not, or not yet, accepted as far as this node knows
      */
     public ExchangeGrant get(GrantSerial serial) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM exchange_grant WHERE serial = :serial")
-                        .bind("serial", serial.value())
-                        .map((row, context) -> grant(row))
-                        .findOne())
+        return find(serial)
                 .orElseThrow(() -> Failure.of(
                         ErrorCode.NOT_KNOWN,
                         "L'autorisation " + serial + " n'est pas, ou pas encore, acceptée ici.",
                         "The grant " + serial + " is not, or not yet, accepted here."));
+    }
+
+    /** A grant by its serial; empty for one that is not, or not yet, accepted as far as this node knows. */
+    public Optional<ExchangeGrant> find(GrantSerial serial) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM exchange_grant WHERE serial = :serial")
+                .bind("serial", serial.value())
+                .map((row, context) -> grant(row))
+                .findOne());
     }
 
     /**

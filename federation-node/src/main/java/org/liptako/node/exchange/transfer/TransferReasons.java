@@ -1,5 +1,6 @@
 package org.liptako.node.exchange.transfer;
 
+import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
@@ -26,6 +27,13 @@ final class TransferReasons {
             "The grant ended before the copy was whole; what had come was removed.");
 
     private TransferReasons() {}
+
+    static Sentence wireBusy(GrantSerial grant) {
+        return new Sentence(
+                "La ligne est encore au travail pour l'autorisation " + grant
+                        + " ; répétez la commande dans un instant.",
+                "The wire is still at work under the grant " + grant + "; repeat the command in a moment.");
+    }
 
     static Sentence silent(State source) {
         return new Sentence(

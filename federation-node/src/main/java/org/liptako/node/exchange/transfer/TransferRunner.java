@@ -10,6 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Faults;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
@@ -25,6 +27,7 @@ public final class TransferRunner implements AutoCloseable {
     private static final int AT_A_TIME = 4;
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(15);
+    private static final Duration TO_GIVE_WAY = Duration.ofSeconds(20);
     private static final Duration TO_END = Duration.ofSeconds(10);
 
     private final TransferStore transfers;
@@ -74,9 +77,12 @@ public final class TransferRunner implements AutoCloseable {
      * Keeps the wire from a version while something else fills its replica, then goes on with the transfer: it fetches what is still missing, or seals.
      *
      * @return what the filling gives; empty, and nothing is filled, if the copy has been sealed or given up meanwhile
+     * @throws Failure NOT_READY if the wire does not give way within 20 s
      */
     public <T> Optional<T> aside(TransferPlan plan, Filling<T> filling) throws IOException, InterruptedException {
-        turns.take(plan.version());
+        if (!turns.take(plan.version(), TO_GIVE_WAY)) {
+            throw new Failure(ErrorCode.NOT_READY, TransferReasons.wireBusy(plan.grant()));
+        }
         try {
             TransferState state = transfers.find(plan.grant()).orElseThrow().state();
             if (state == TransferState.SEALED || state == TransferState.DISCARDED) {

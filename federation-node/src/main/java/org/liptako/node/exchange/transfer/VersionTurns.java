@@ -1,9 +1,11 @@
 package org.liptako.node.exchange.transfer;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 
 /** Who fills a version's staging folder: one at a time. The wire takes a turn that is free; whoever comes beside it waits, and the wire gives way. Thread-safe. */
@@ -17,13 +19,19 @@ final class VersionTurns {
         return !waiting.contains(version) && taken.add(version);
     }
 
-    /** Takes the turn as soon as it is free. */
-    synchronized void take(DatasetVersion version) throws InterruptedException {
+    /** Takes the turn as soon as it is free; false if it was not within this time. */
+    synchronized boolean take(DatasetVersion version, Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
         waiting.add(version);
         try {
             while (!taken.add(version)) {
-                wait();
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                wait(left);
             }
+            return true;
         } finally {
             waiting.remove(version);
         }

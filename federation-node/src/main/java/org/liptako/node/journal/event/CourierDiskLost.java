@@ -7,7 +7,8 @@ import org.liptako.pki.name.SiteId;
 /**
  * A disk that was on its way is lost. Whoever finds it reads nothing on it.
  *
- * @param site the data centre that was to receive it
+ * @param source the data centre that gave it, whose State says so
+ * @param site the one that was to receive it
  * @param seal over the disk's label file, as it was exported
  * @param note where and how, as an operator says
  */
@@ -15,6 +16,7 @@ public record CourierDiskLost(
         Instant at,
         GrantSerial grant,
         DatasetId dataset,
+        SiteId source,
         SiteId site,
         VersionRoot versionRoot,
         int disk,

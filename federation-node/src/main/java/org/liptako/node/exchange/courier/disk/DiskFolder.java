@@ -103,6 +103,11 @@ public record DiskFolder(Path directory) {
         Durable.force(directory);
     }
 
+    /** Gives the draft of the label its name. */
+    public void keepLabel() throws IOException {
+        keep(directory.resolve(DiskNames.DRAFT), DiskNames.LABEL);
+    }
+
     /** A file's name as this format writes it, whatever the file system has made of it. */
     public static String name(Path file) {
         return file.getFileName().toString().toUpperCase(Locale.ROOT);

@@ -45,11 +45,12 @@ public final class CourierKeyDesk {
                         "Sous l'autorisation " + serial + ", aucune copie ne vient de votre État à ce site.",
                         "Under the grant " + serial + " no copy comes from your State to this site."));
         grants.mustStand(grant, own.clock().instant());
-        if (transfer.state() == TransferState.SEALED) {
+        if (transfer.state() == TransferState.SEALED || transfer.state() == TransferState.DISCARDED) {
             throw Failure.of(
                     ErrorCode.GRANT_NOT_USABLE,
-                    "La copie sous l'autorisation " + serial + " est déjà scellée ; aucun disque n'est plus attendu.",
-                    "The copy under the grant " + serial + " is sealed already; no disk is awaited any more.");
+                    "La copie sous l'autorisation " + serial
+                            + " est scellée ou abandonnée ; aucun disque n'est plus attendu.",
+                    "The copy under the grant " + serial + " is sealed or given up; no disk is awaited any more.");
         }
         CourierKeyStatement statement = CourierKeyStatement.of(
                 serial, own.site(), keys.of(serial).publicKey(), own.journal().now());

@@ -88,7 +88,7 @@ public final class CourierKeys {
         try (Stream<Path> files = Files.list(directory)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(SUFFIX))
-                    .map(name -> new GrantSerial(name.substring(0, name.length() - SUFFIX.length())))
+                    .flatMap(name -> serial(name.substring(0, name.length() - SUFFIX.length())).stream())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("The courier keys in " + directory + " cannot be listed.", e);
@@ -157,6 +157,15 @@ public final class CourierKeys {
             return Optional.of(SealingKey.of(HexFormat.of().parseHex(Files.readString(file, US_ASCII))));
         } catch (IllegalArgumentException e) {
             throw new IOException("The file holds no key.", e);
+        }
+    }
+
+    /** A file with another name is none of ours, and left alone. */
+    private static Optional<GrantSerial> serial(String name) {
+        try {
+            return Optional.of(new GrantSerial(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

@@ -41,11 +41,18 @@ public final class KeyRetirement implements AutoCloseable {
 
     /** Destroys what has served. */
     void retire() {
-        for (GrantSerial grant : keys.grants()) {
+        keys.grants().forEach(this::retire);
+    }
+
+    /** One that cannot be looked at keeps no other from its end. */
+    private void retire(GrantSerial grant) {
+        try {
             if (hasServed(grant)) {
                 keys.destroy(grant);
                 LOG.info("The key for courier disks under {} has served and is destroyed.", grant);
             }
+        } catch (RuntimeException e) {
+            Faults.warn(LOG, e, "The courier key of {} cannot be looked at.", grant);
         }
     }
 
