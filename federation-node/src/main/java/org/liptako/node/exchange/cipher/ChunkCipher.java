@@ -8,12 +8,15 @@ import java.security.GeneralSecurityException;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
+import org.liptako.pki.evidence.Digest;
 
 /**
  * Encrypts the chunks of one dataset with AES-SIV (RFC 5297): the same chunk gives the same ciphertext in every copy and every version,
  * 16 bytes longer. Where a chunk belongs is settled by the signed manifest, not here. Thread-safe.
  */
 public final class ChunkCipher {
+    private static final byte[] KEY_CHECK = "liptako/key-check/v1".getBytes(US_ASCII);
+
     private final DeterministicAead aead;
     private final byte[] dataset;
 
@@ -45,6 +48,11 @@ public final class ChunkCipher {
                     "Un bloc ne se déchiffre pas avec la clé du jeu de données.",
                     "A chunk does not decrypt under the dataset's key.");
         }
+    }
+
+    /** The same for the same key, and telling nothing of it: shows whether a key file was replaced. */
+    public String keyCheck() {
+        return Digest.over(encrypt(ByteBuffer.wrap(KEY_CHECK)).array()).hex();
     }
 
     private static byte[] exact(ByteBuffer bytes) {

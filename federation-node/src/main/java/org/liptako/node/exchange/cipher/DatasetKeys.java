@@ -2,6 +2,7 @@ package org.liptako.node.exchange.cipher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.DeterministicAead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -90,6 +91,7 @@ public final class DatasetKeys {
         }
     }
 
+    @AccessesPartialKey // The bytes go into the same cipher, which takes many blocks a call.
     private static DeterministicAead read(Path file) throws IOException {
         if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS))) {
             throw Failure.of(

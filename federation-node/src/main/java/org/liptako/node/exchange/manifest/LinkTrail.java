@@ -21,9 +21,13 @@ final class LinkTrail {
 
     private static final int MOST_NAMES = 1_024;
 
+    /** Of all links together: what a receiver is ready to look at for a stranger's manifest. */
+    private static final int MOST_NAMES_IN_ALL = 2_000_000;
+
     private final Map<String, ManifestLink> links = new HashMap<>();
     private final Set<String> files = new HashSet<>();
     private final Set<String> directories = new HashSet<>();
+    private int passedInAll;
 
     LinkTrail(List<ManifestFile> files, List<ManifestLink> links, List<ManifestPath> empty) {
         links.forEach(link -> {
@@ -50,6 +54,11 @@ final class LinkTrail {
         for (int passed = 0; !ahead.isEmpty(); passed++) {
             if (passed > MOST_NAMES) {
                 throw circle(link);
+            }
+            if (++passedInAll > MOST_NAMES_IN_ALL) {
+                throw link.refused(
+                        "les liens de la version sont ensemble trop longs à suivre",
+                        "the links of the version take too long to follow, all together");
             }
             Step step = step(link, here, ahead.pop());
             if (step == Step.LINK) {

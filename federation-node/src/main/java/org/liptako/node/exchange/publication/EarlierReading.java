@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.liptako.node.exchange.cipher.ChunkCipher;
 import org.liptako.node.exchange.manifest.FileStamp;
 import org.liptako.node.exchange.manifest.Manifest;
 import org.liptako.node.exchange.manifest.ManifestFile;
@@ -12,21 +13,25 @@ import org.liptako.node.exchange.manifest.ManifestFile;
  * What an earlier reading of the same directory found, so that files that nobody has written to since need not be read again.
  *
  * @param encrypted the manifest over the ciphertext, if one was made
- * @param stamps of the manifest's files, in its order
- * @param takenAt when the reading began, nanoseconds since 1970
+ * @param reading its stamps are those of the manifest's files, in its order
  */
-record EarlierReading(Manifest plain, Optional<Manifest> encrypted, List<FileStamp> stamps, long takenAt) {
+record EarlierReading(Manifest plain, Optional<Manifest> encrypted, ReadingFile reading) {
     /** A write in the same tick of the disk's clock as the stamp does not show in it; disks have ticks of up to two seconds (FAT). */
     private static final long TICK = Duration.ofSeconds(2).toNanos();
 
-    EarlierReading {
-        stamps = List.copyOf(stamps);
+    /**
+     * Whether it can spare a reading in clear, or one that encrypts: it has then encrypted too, and under the same key. A manifest over the
+     * ciphertext of two keys could be proved by nobody.
+     */
+    boolean serves(Optional<ChunkCipher> cipher) {
+        return cipher.isEmpty()
+                || (encrypted.isPresent() && cipher.get().keyCheck().equals(reading.keyCheck()));
     }
 
     /** The number that the first chunk of this file had, if the file is as it was. */
     OptionalInt firstChunk(ManifestFile file, FileStamp stamp) {
         int at = find(file);
-        boolean same = at >= 0 && stamps.get(at).equals(stamp) && stamp.isSettled(TICK, takenAt);
+        boolean same = at >= 0 && reading.stamps().get(at).equals(stamp) && stamp.isSettled(TICK, reading.takenAt());
         return same ? OptionalInt.of(plain.layout().firstChunk(at)) : OptionalInt.empty();
     }
 

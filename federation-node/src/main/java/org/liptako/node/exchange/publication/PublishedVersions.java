@@ -21,12 +21,15 @@ import org.liptako.node.exchange.store.StoredVersion;
 import org.liptako.node.exchange.store.VersionFolders;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.VersionRoot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The versions that this State has published. Their bytes stay where the operator put them; kept here are the two manifests of each: that
  * in clear with the {@code origin} of the files, that over the ciphertext with the {@code plain} version it is made from. Thread-safe.
  */
 public final class PublishedVersions {
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedVersions.class);
     private static final String ORIGIN = "origin";
     private static final String PLAIN = "plain";
     private static final String READING = "reading";
@@ -75,7 +78,12 @@ public final class PublishedVersions {
                 }
             }
         }
-        return last.isEmpty() ? Optional.empty() : earlier(last.get());
+        try {
+            return last.isEmpty() ? Optional.empty() : earlier(last.get());
+        } catch (IOException e) {
+            LOG.warn("What the last reading of {} found cannot be read; every file is read.", origin, e);
+            return Optional.empty();
+        }
     }
 
     private Optional<EarlierReading> earlier(DatasetVersion version) throws IOException {
@@ -90,8 +98,8 @@ public final class PublishedVersions {
         Optional<Manifest> second = encrypted.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ManifestFolder.read(folder(encrypted.get())).manifest());
-        return Optional.of(new EarlierReading(
-                ManifestFolder.read(folder(version)).manifest(), second, reading.stamps(), reading.takenAt()));
+        return Optional.of(
+                new EarlierReading(ManifestFolder.read(folder(version)).manifest(), second, reading));
     }
 
     private boolean isFrom(Path origin, DatasetVersion version) throws IOException {

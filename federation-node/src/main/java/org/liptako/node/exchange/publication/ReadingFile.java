@@ -16,9 +16,12 @@ import org.liptako.node.journal.event.VersionRoot;
 /**
  * What is kept beside a version of the reading that it was made from: when it began, which encrypted version goes with it, if any, and the stamp of
  * each file.
+ *
+ * @param takenAt nanoseconds since 1970
+ * @param keyCheck shows under which key the ciphertext was made; empty if none was
  */
-record ReadingFile(long takenAt, Optional<VersionRoot> encrypted, List<FileStamp> stamps) {
-    private static final int FORMAT = 0x4c52_4401; // "LRD", version 1
+record ReadingFile(long takenAt, Optional<VersionRoot> encrypted, String keyCheck, List<FileStamp> stamps) {
+    private static final int FORMAT = 0x4c52_4402; // "LRD", version 2
 
     ReadingFile {
         stamps = List.copyOf(stamps);
@@ -29,6 +32,7 @@ record ReadingFile(long takenAt, Optional<VersionRoot> encrypted, List<FileStamp
         out.writeInt(FORMAT);
         out.writeLong(takenAt);
         out.writeUTF(encrypted.map(VersionRoot::value).orElse(""));
+        out.writeUTF(keyCheck);
         out.writeInt(stamps.size());
         for (FileStamp stamp : stamps) {
             out.writeLong(stamp.size());
@@ -48,12 +52,13 @@ record ReadingFile(long takenAt, Optional<VersionRoot> encrypted, List<FileStamp
             long takenAt = in.readLong();
             Optional<VersionRoot> encrypted =
                     Optional.of(in.readUTF()).filter(root -> !root.isEmpty()).map(VersionRoot::new);
+            String keyCheck = in.readUTF();
             int count = in.readInt();
             List<FileStamp> stamps = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 stamps.add(new FileStamp(in.readLong(), in.readInt(), in.readLong(), in.readLong(), in.readLong()));
             }
-            return new ReadingFile(takenAt, encrypted, stamps);
+            return new ReadingFile(takenAt, encrypted, keyCheck, stamps);
         }
     }
 }

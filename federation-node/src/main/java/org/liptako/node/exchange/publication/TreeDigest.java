@@ -42,7 +42,7 @@ record TreeDigest(Manifest plain, Optional<Manifest> encrypted, ReadingFile read
         Optional<EncryptedForm> form =
                 cipher.isEmpty() ? Optional.empty() : Optional.of(new EncryptedForm(tree.list(), cipher.get()));
         try (DigestPair digests = new DigestPair(layout.chunks(), form)) {
-            BitSet changed = changed(tree, layout, usable(earlier, cipher), digests);
+            BitSet changed = changed(tree, layout, earlier.filter(reading -> reading.serves(cipher)), digests);
             new TreeReader(directory, new Stretches(tree, changed), digests::take).read();
             Optional<Path> renamed = tree.changedDirectory();
             if (renamed.isPresent()) {
@@ -56,13 +56,9 @@ record TreeDigest(Manifest plain, Optional<Manifest> encrypted, ReadingFile read
                     new ReadingFile(
                             TimeUnit.MILLISECONDS.toNanos(at.toEpochMilli()),
                             encrypted.map(manifest -> manifest.header().root()),
+                            cipher.map(ChunkCipher::keyCheck).orElse(""),
                             tree.stamps()));
         }
-    }
-
-    /** A reading in clear only cannot spare one that encrypts. */
-    private static Optional<EarlierReading> usable(Optional<EarlierReading> earlier, Optional<ChunkCipher> cipher) {
-        return earlier.filter(reading -> cipher.isEmpty() || reading.encrypted().isPresent());
     }
 
     /** Takes over the digests of what is as it was; the other files are to be read. */

@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import org.liptako.node.exchange.manifest.FileMode;
 import org.liptako.node.exchange.manifest.Manifest;
 import org.liptako.node.exchange.manifest.ManifestFile;
 import org.liptako.node.exchange.manifest.SignedManifest;
@@ -18,6 +21,8 @@ import org.liptako.node.exchange.manifest.ZeroChunks;
 
 /** Lays out the folder in which a replica is received: every file at its full size from the start, so that a chunk only fills its place. */
 final class StagingFolder {
+    private static final int OWNER_READS_AND_WRITES = 0600;
+
     private StagingFolder() {}
 
     static StagedReplica open(Path folder, SignedManifest signed, Executor syncer) throws IOException {
@@ -25,32 +30,38 @@ final class StagingFolder {
         if (!ManifestFolder.exists(folder)) {
             ManifestFolder.write(folder, signed);
         }
-        BitSet made = layOut(folder.resolve("data"), manifest);
+        Path data = folder.resolve("data");
+        BitSet lacking = lacking(data, manifest);
         ChunkBitmap bitmap = ChunkBitmap.open(folder.resolve("bitmap"), manifest.header());
-        bitmap.disclaim(chunks(manifest, made));
-        claimHoles(folder.resolve("data"), manifest, made, bitmap);
+        // Before the files are made anew: what a kill leaves claimed must not be zeros.
+        bitmap.disclaim(chunks(manifest, lacking));
+        layOut(data, manifest, lacking);
+        claimHoles(data, manifest, lacking, bitmap);
         ReceivedLog received = ReceivedLog.open(folder.resolve("received"), manifest.layout());
         Durable.force(folder);
-        return new StagedReplica(manifest, folder.resolve("data"), bitmap, received, syncer);
+        return new StagedReplica(manifest, data, bitmap, received, syncer);
     }
 
-    /** Makes what is missing, by position in the list: what was claimed of these files is lost. */
-    private static BitSet layOut(Path data, Manifest manifest) throws IOException {
-        Durable.directory(data);
-        BitSet made = new BitSet();
-        Set<Path> changed = new HashSet<>();
+    /** The files that are not there at their size, by position in the list: what was claimed of them is lost. */
+    private static BitSet lacking(Path data, Manifest manifest) throws IOException {
+        BitSet lacking = new BitSet();
         for (int i = 0; i < manifest.list().files().size(); i++) {
             ManifestFile file = manifest.list().files().get(i);
-            Path path = file.path().below(data);
-            if (!isLaidOut(path, file.size())) {
-                changed.add(make(path, file.size()));
-                made.set(i);
-            }
+            lacking.set(i, !isLaidOut(file.path().below(data), file.size()));
+        }
+        return lacking;
+    }
+
+    private static void layOut(Path data, Manifest manifest, BitSet lacking) throws IOException {
+        Durable.directory(data);
+        Set<Path> changed = new HashSet<>();
+        for (int i = lacking.nextSetBit(0); i >= 0; i = lacking.nextSetBit(i + 1)) {
+            ManifestFile file = manifest.list().files().get(i);
+            changed.add(make(file.path().below(data), file));
         }
         for (Path directory : changed) {
             Durable.force(directory);
         }
-        return made;
     }
 
     private static BitSet chunks(Manifest manifest, BitSet files) {
@@ -89,15 +100,20 @@ final class StagingFolder {
         return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && Files.size(path) == size;
     }
 
-    /** Makes a sparse file of this size and returns its directory. */
-    private static Path make(Path path, long size) throws IOException {
+    /**
+     * Makes a sparse file of the size in the manifest, and returns its directory. It has its mode from the start, and its owner may write it
+     * besides: so its name and its mode come to the disk together. Nobody else comes through the folders above it.
+     */
+    private static Path make(Path path, ManifestFile file) throws IOException {
         Path directory = Durable.parent(path);
         Durable.directory(directory);
         Files.deleteIfExists(path);
-        try (FileChannel channel = FileChannel.open(
-                path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), Durable.OWNER_FILE)) {
-            if (size > 0) {
-                channel.write(ByteBuffer.allocate(1), size - 1);
+        FileAttribute<?> mode =
+                PosixFilePermissions.asFileAttribute(FileMode.permissions(file.mode() | OWNER_READS_AND_WRITES));
+        try (FileChannel channel =
+                FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode)) {
+            if (file.size() > 0) {
+                channel.write(ByteBuffer.allocate(1), file.size() - 1);
             }
         }
         return directory;

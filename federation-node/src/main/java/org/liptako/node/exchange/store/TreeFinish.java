@@ -2,7 +2,9 @@ package org.liptako.node.exchange.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.HashSet;
 import java.util.Set;
 import org.liptako.node.exchange.manifest.FileList;
@@ -20,7 +22,7 @@ final class TreeFinish {
 
     static void apply(Path data, FileList list) throws IOException {
         for (ManifestFile file : list.files()) {
-            Files.setPosixFilePermissions(file.path().below(data), FileMode.permissions(file.mode()));
+            applyMode(file.path().below(data), FileMode.permissions(file.mode()));
         }
         for (ManifestPath directory : list.directories()) {
             Durable.directory(directory.below(data));
@@ -36,6 +38,14 @@ final class TreeFinish {
         }
         for (Path directory : changed) {
             Durable.force(directory);
+        }
+    }
+
+    /** Most files have their mode since they were made; one that is set now is on the disk when this returns. */
+    private static void applyMode(Path file, Set<PosixFilePermission> mode) throws IOException {
+        if (!Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS).equals(mode)) {
+            Files.setPosixFilePermissions(file, mode);
+            Durable.force(file);
         }
     }
 }

@@ -86,7 +86,7 @@ final class ManifestAssembly implements Closeable {
 
     void digests(long first, byte[] some) throws IOException {
         int count = some.length / ChunkDigests.DIGEST_BYTES;
-        boolean whole = some.length % ChunkDigests.DIGEST_BYTES == 0;
+        boolean whole = some.length > 0 && some.length % ChunkDigests.DIGEST_BYTES == 0;
         if (!whole || first != digestsTaken || count > announced().chunks() - digestsTaken) {
             throw refused("empreintes en désordre ou en trop", "digests out of order or too many");
         }
@@ -130,7 +130,7 @@ final class ManifestAssembly implements Closeable {
         return first;
     }
 
-    private static Failure refused(String fr, String en) {
+    static Failure refused(String fr, String en) {
         return Failure.of(
                 ErrorCode.MANIFEST_REFUSED,
                 "Le manifeste reçu est mal formé : " + fr + ".",

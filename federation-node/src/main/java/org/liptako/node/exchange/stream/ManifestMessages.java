@@ -64,13 +64,15 @@ public final class ManifestMessages {
                 assembly.digests(
                         message.getDigests().getFirst(),
                         message.getDigests().getDigests().toByteArray());
-            case PART_NOT_SET -> {
-                // A part of a newer version; what it would change is under the signed root all the same.
-            }
+            // A newer form has a header of its own, which was refused.
+            case PART_NOT_SET -> throw ManifestAssembly.refused("une partie sans contenu", "a part without content");
         }
     }
 
     private static void files(ManifestFiles part, ManifestAssembly assembly) {
+        if (part.getFilesCount() + part.getLinksCount() + part.getDirectoriesCount() == 0) {
+            throw ManifestAssembly.refused("une partie vide", "an empty part");
+        }
         part.getFilesList().forEach(file -> assembly.file(file.getPath(), file.getSize(), file.getMode()));
         part.getLinksList().forEach(link -> assembly.link(link.getPath(), link.getTarget()));
         part.getDirectoriesList().forEach(directory -> assembly.directory(directory.getPath()));

@@ -61,6 +61,13 @@ class FileListTest {
                 .withMessageContaining("said to be empty");
     }
 
+    @Test
+    void refusesAFileThatItsOwnerMayNotReadForNobodyCouldProveIt() {
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> new ManifestFile(new ManifestPath("secret"), 1, 0040))
+                .withMessageContaining("\"secret\" cannot be read by its owner");
+    }
+
     private static FileList list(String... paths) {
         return new FileList(Arrays.stream(paths)
                 .map(path -> new ManifestFile(new ManifestPath(path), 1, 0644))

@@ -79,6 +79,18 @@ class LinkTrailTest {
     }
 
     @Test
+    void followsNoMoreNamesForAllLinksTogetherThanAVersionNeeds() {
+        String around = "d/../".repeat(190) + "file";
+        ManifestLink[] many = new ManifestLink[6_000];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = link("l%05d".formatted(i), around);
+        }
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> list(many))
+                .withMessageContaining("take too long to follow");
+    }
+
+    @Test
     void refusesAFileBehindALink() {
         assertThatExceptionOfType(Failure.class)
                 .isThrownBy(() -> list(link("d/e", "..")))

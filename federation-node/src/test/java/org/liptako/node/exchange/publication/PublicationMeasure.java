@@ -53,11 +53,8 @@ class PublicationMeasure {
 
     private List<String> rows(String name, Path files, double mebibytes) throws IOException, GeneralSecurityException {
         TreeDigest first = read(files, true, Optional.empty());
-        Optional<EarlierReading> earlier = Optional.of(new EarlierReading(
-                first.plain(),
-                first.encrypted(),
-                first.reading().stamps(),
-                first.reading().takenAt()));
+        Optional<EarlierReading> earlier =
+                Optional.of(new EarlierReading(first.plain(), first.encrypted(), first.reading()));
         return List.of(
                 row(name, "in clear", mebibytes, files, () -> read(files, false, Optional.empty())),
                 row(name, "in clear and encrypted", mebibytes, files, () -> read(files, true, Optional.empty())),

@@ -44,11 +44,7 @@ class TreeDigestTest {
         byte[] lie = first.plain().digests().bytes(0, first.plain().digests().size());
         lie[0] ^= 1;
         Manifest lying = Manifest.of(Publications.DATASET, false, first.plain().list(), new ChunkDigests(lie), later());
-        EarlierReading earlier = new EarlierReading(
-                lying,
-                first.encrypted(),
-                first.reading().stamps(),
-                first.reading().takenAt());
+        EarlierReading earlier = new EarlierReading(lying, first.encrypted(), first.reading());
 
         assertThat(read(Optional.of(earlier)).plain().header().root())
                 .isEqualTo(lying.header().root());
@@ -84,6 +80,23 @@ class TreeDigestTest {
         assertThat(both.encrypted()).isPresent();
         assertThat(both.plain().header().root())
                 .isEqualTo(clear.plain().header().root());
+    }
+
+    @Test
+    void takesOverNoDigestOfCiphertextUnderAnotherKey() throws IOException {
+        TreeDigest first = read(Optional.empty());
+        Files.delete(directory.resolve("keys/ML-DS-008.aes-siv.json"));
+        cipher = new DatasetKeys(directory.resolve("keys")).cipher(Publications.DATASET);
+
+        TreeDigest second = read(Optional.of(earlier(first)));
+
+        assertThat(second.encrypted().orElseThrow().header().root())
+                .isEqualTo(read(Optional.empty())
+                        .encrypted()
+                        .orElseThrow()
+                        .header()
+                        .root())
+                .isNotEqualTo(first.encrypted().orElseThrow().header().root());
     }
 
     @Test
@@ -136,11 +149,7 @@ class TreeDigestTest {
     }
 
     private static EarlierReading earlier(TreeDigest digest) {
-        return new EarlierReading(
-                digest.plain(),
-                digest.encrypted(),
-                digest.reading().stamps(),
-                digest.reading().takenAt());
+        return new EarlierReading(digest.plain(), digest.encrypted(), digest.reading());
     }
 
     /** Long enough after the files were written for their times to count. */

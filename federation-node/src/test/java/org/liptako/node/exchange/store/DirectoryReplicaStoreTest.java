@@ -1,6 +1,7 @@
 package org.liptako.node.exchange.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +61,28 @@ class DirectoryReplicaStoreTest extends ReplicaStoreContract {
         Files.delete(folder.resolve("bitmap"));
         try (StagedReplica staged = store.stage(signed)) {
             assertThat(staged.durable()).isZero();
+        }
+    }
+
+    @Test
+    void disclaimsFilesThatAreGoneBeforeItMakesThemAnew(@TempDir Path directory) throws IOException {
+        Path origin = SampleTree.large(directory.resolve("origin"), 2);
+        SignedManifest signed = Publications.plain(origin, directory.resolve("keys"));
+        ReplicaStore store = open(directory.resolve("store"));
+        try (StagedReplica staged = store.stage(signed)) {
+            staged.write(0, new ChunkReader(origin, signed.manifest().layout()).read(0));
+            staged.sync();
+        }
+        DatasetVersion version = signed.manifest().header().version();
+        Path folder = VersionFolders.folder(directory.resolve("store/staging"), version);
+        Files.delete(folder.resolve("data/large.bin"));
+        // Where the file should be made anew there is a directory that is in use: the opening ends there, as by a kill.
+        Files.createDirectories(folder.resolve("data/large.bin/in the way"));
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> store.stage(signed));
+
+        try (ChunkBitmap bitmap =
+                ChunkBitmap.open(folder.resolve("bitmap"), signed.manifest().header())) {
+            assertThat(bitmap.count()).isZero();
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,31 @@ abstract class ReplicaStoreContract {
         try (StagedReplica staged = store.stage(signed)) {
             int length = manifest().layout().place(0).length();
             assertThat(staged.received()).isEqualTo(new ReceivedBytes(2L * length, length));
+        }
+    }
+
+    @Test
+    void claimsManySmallFilesAndGivesThemTheirModes() throws IOException {
+        Path many = Files.createDirectories(directory.resolve("many"));
+        for (int i = 0; i < 50; i++) {
+            Files.setPosixFilePermissions(
+                    Files.writeString(many.resolve("f" + i), "content " + i),
+                    PosixFilePermissions.fromString(i % 2 == 0 ? "r--r-----" : "rw-------"));
+        }
+        SignedManifest small = Publications.plain(many, directory.resolve("keys"));
+        ChunkReader reader = new ChunkReader(many, small.manifest().layout());
+        try (StagedReplica staged = store.stage(small)) {
+            for (int chunk = 0; chunk < 50; chunk++) {
+                staged.write(chunk, reader.read(chunk));
+            }
+            staged.sync();
+            assertThat(staged.durable()).isEqualTo(50);
+        }
+        DatasetVersion version = small.manifest().header().version();
+        store.quarantine(version);
+        store.seal(version);
+        for (int chunk = 0; chunk < 50; chunk++) {
+            assertThat(store.sealed(version).orElseThrow().chunk(chunk)).isEqualTo(reader.read(chunk));
         }
     }
 

@@ -134,6 +134,26 @@ class ManifestMessagesTest {
         assertRefused(messages, "more bytes than announced");
     }
 
+    @Test
+    void refusesPartsThatBringNothing() {
+        GetManifestResponse header = ManifestMessages.toMessages(signed).next();
+        assertRefused(List.of(header, GetManifestResponse.getDefaultInstance()), "without content");
+        assertRefused(
+                List.of(
+                        header,
+                        GetManifestResponse.newBuilder()
+                                .setFiles(ManifestFiles.getDefaultInstance())
+                                .build()),
+                "an empty part");
+        assertRefused(
+                List.of(
+                        header,
+                        GetManifestResponse.newBuilder()
+                                .setDigests(org.liptako.exchange.v1.ChunkDigests.getDefaultInstance())
+                                .build()),
+                "digests out of order");
+    }
+
     private static void assertRefused(List<GetManifestResponse> messages, String words) {
         assertThatThrownBy(() -> ManifestMessages.fromMessages(messages.iterator(), ANY))
                 .isInstanceOfSatisfying(
