@@ -70,8 +70,7 @@ final class PeerTrustInterceptor implements ClientInterceptor {
     }
 
     /** A call that has no connection yet is judged by the handshake; the many of one connection are judged once. */
-    private Optional<Failure> objection(
-            ClientCall<?, ?> call, IdentityHashMap<SSLSession, Optional<Failure>> judged) {
+    private Optional<Failure> objection(ClientCall<?, ?> call, IdentityHashMap<SSLSession, Optional<Failure>> judged) {
         SSLSession session = call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION);
         Optional<Failure> ofState = tls.objectionTo(peer);
         return ofState.isPresent() || session == null

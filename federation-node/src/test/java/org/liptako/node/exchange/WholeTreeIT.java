@@ -127,7 +127,7 @@ class WholeTreeIT {
         Process du = new ProcessBuilder("du", "-k", file.toString()).start();
         String answer = new String(du.getInputStream().readAllBytes(), UTF_8);
         assertThat(du.waitFor()).isZero();
-        return Long.parseLong(answer.split("\t")[0]);
+        return Long.parseLong(answer.substring(0, answer.indexOf('\t')));
     }
 
     private static byte[] catalogue(HeldVersion copy) throws IOException {

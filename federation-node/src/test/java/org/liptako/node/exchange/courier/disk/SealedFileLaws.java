@@ -25,6 +25,7 @@ class SealedFileLaws {
     private static final int FRAME = SealedFormat.FRAME;
     private static final SealingKey KEY = SealingKey.generate();
 
+    @SuppressWarnings("NullAway.Init") // Made before each property.
     private Path directory;
 
     @BeforeProperty
@@ -56,7 +57,7 @@ class SealedFileLaws {
     void aFlippedBitIsSeenAndSpoilsItsOwnFrameOnly(@ForAll Random random) throws IOException {
         byte[] content = random(random, 4 * FRAME);
         Path file = write(content);
-        long place = SealedFormat.HEAD + random.nextInt(4 * (FRAME + SealedFormat.TAG));
+        long place = SealedFormat.HEAD + (long) random.nextInt(4 * (FRAME + SealedFormat.TAG));
         flip(file, place, random.nextInt(8));
         long damaged = (place - SealedFormat.HEAD) / (FRAME + SealedFormat.TAG);
         try (SealedReader reader = reader(file, KEY)) {
