@@ -21,10 +21,15 @@ import org.liptako.pki.evidence.Digest;
 final class DutyStore {
     private static final int DISCHARGES = 8;
 
-    private static final String LISTED = """
-            SELECT s.place, s.day, g.* FROM duty_standing s
+    /** What only an entry ends is in an index in the order of the list. */
+    private static final String LASTING = "s.until_at = 'infinity'";
+
+    /** What a day ends stays in the table when that day has come; another index finds the few whose day is still to come. */
+    private static final String PASSING = "s.until_at > :now AND s.until_at < 'infinity'";
+
+    private static final String GROUNDS = """
             JOIN duty_ground g ON g.id = s.id AND g.said_by = s.said_by AND g.journal_index = s.journal_index
-            WHERE s.place = :place AND s.from_at <= :now AND s.until_at > :now
+            ORDER BY s.day, s.id LIMIT :most
             """;
 
     /** A page of the list, read place by place in the order of its index, however long the list is. */
@@ -50,32 +55,38 @@ final class DutyStore {
 
     /** What a page has of one place in the list. */
     private static List<Duty> stretch(Handle handle, DutyFilter filter, DutyPage page, Instant now, int place) {
-        StringBuilder sql = new StringBuilder(LISTED);
+        StringBuilder conditions = new StringBuilder();
         Map<String, Object> values = new HashMap<>(Map.of("place", place, "now", timestamp(now), "most", page.most()));
         if (place == page.after().place()) {
-            sql.append(" AND (s.day, s.id) > (:afterDay, :afterId)");
+            conditions.append(" AND (s.day, s.id) > (:afterDay, :afterId)");
             values.put("afterDay", timestamp(page.after().day()));
             values.put("afterId", page.after().id());
         }
         if (place == DutyStatus.OPEN.place() && !filter.wants(DutyStatus.OVERDUE)) {
-            sql.append(" AND s.day > :now");
+            conditions.append(" AND s.day > :now");
         }
         if (place == DutyStatus.OPEN.place() && !filter.wants(DutyStatus.OPEN)) {
-            sql.append(" AND s.day <= :now");
+            conditions.append(" AND s.day <= :now");
         }
-        narrow(sql, values, "debtor", filter.debtor());
-        narrow(sql, values, "dataset", filter.dataset());
-        narrow(sql, values, "site", filter.site());
-        return handle.createQuery(
-                        sql.append(" ORDER BY s.place, s.day, s.id LIMIT :most").toString())
+        narrow(conditions, values, "debtor", filter.debtor());
+        narrow(conditions, values, "dataset", filter.dataset());
+        narrow(conditions, values, "site", filter.site());
+        return handle.createQuery("SELECT s.place, s.day, g.* FROM (" + some(LASTING, conditions) + " UNION ALL "
+                        + some(PASSING, conditions) + ") s " + GROUNDS)
                 .bindMap(values)
                 .map((row, context) -> DutyRow.duty(row, now))
                 .list();
     }
 
-    private static void narrow(StringBuilder sql, Map<String, Object> values, String column, Optional<?> wanted) {
+    private static String some(String which, CharSequence conditions) {
+        return "(SELECT * FROM duty_standing s WHERE s.place = :place AND s.from_at <= :now AND " + which + conditions
+                + " ORDER BY s.day, s.id LIMIT :most)";
+    }
+
+    private static void narrow(
+            StringBuilder conditions, Map<String, Object> values, String column, Optional<?> wanted) {
         wanted.ifPresent(value -> {
-            sql.append(" AND s.").append(column).append(" = :").append(column);
+            conditions.append(" AND s.").append(column).append(" = :").append(column);
             values.put(column, value.toString());
         });
     }
