@@ -19,17 +19,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The chunks of some ranges, each read when it is asked for and proved by the manifest: bytes that are not of the version never leave,
- * so a damaged copy does not spread and nothing that was put in a file's place is given away. A chunk is good until the next one is asked for:
- * all of a call are read into the same memory, from which gRPC takes them as they are sent. Not thread-safe.
+ * so a damaged copy does not spread and nothing that was put in a file's place is given away. A chunk is to be
+ * sent by the thread that asked for it, before it asks for the next: both lie in that thread's memory. Not thread-safe.
  */
 final class ChunkSupply implements Iterator<Chunk> {
     private static final Logger LOG = LoggerFactory.getLogger(ChunkSupply.class);
+    /** A few threads read for all calls, and gRPC has copied a chunk when sending it returns. */
+    private static final ThreadLocal<ByteBuffer> MEMORY =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(ChunkLayout.chunkBytes(true)));
 
     private final HeldVersion held;
     private final Iterator<ChunkRange> ranges;
     private final Runnable recheck;
     private final ExchangeMeter meter;
-    private final ByteBuffer memory;
     private int next;
     private int end;
 
@@ -47,7 +49,6 @@ final class ChunkSupply implements Iterator<Chunk> {
         this.ranges = ranges.iterator();
         this.recheck = recheck;
         this.meter = meter;
-        this.memory = ByteBuffer.allocateDirect(ChunkLayout.chunkBytes(true));
     }
 
     @Override
@@ -74,7 +75,7 @@ final class ChunkSupply implements Iterator<Chunk> {
 
     private ByteBuffer proved(int number) {
         try {
-            return held.proved(number, memory).orElseThrow(() -> damaged(number, null));
+            return held.proved(number, MEMORY.get()).orElseThrow(() -> damaged(number, null));
         } catch (IOException e) {
             throw damaged(number, e);
         }

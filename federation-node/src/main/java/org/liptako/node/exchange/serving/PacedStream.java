@@ -26,10 +26,21 @@ final class PacedStream<T> {
 
     /** Begins to send; to be called before the call's method returns. What the items throw ends the call. */
     static <T> void send(ServerCallStreamObserver<T> receiver, Iterator<? extends T> items, Executor executor) {
+        send(receiver, items, executor, () -> {});
+    }
+
+    /**
+     * As {@link #send(ServerCallStreamObserver, Iterator, Executor)}.
+     *
+     * @param atEnd run once or more when the call has ended, whoever ended it
+     */
+    static <T> void send(
+            ServerCallStreamObserver<T> receiver, Iterator<? extends T> items, Executor executor, Runnable atEnd) {
         PacedStream<T> stream = new PacedStream<>(receiver, items, executor);
         receiver.setOnReadyHandler(stream::wake);
         // Without a handler, sending to a receiver that has gone would throw.
-        receiver.setOnCancelHandler(() -> {});
+        receiver.setOnCancelHandler(atEnd);
+        receiver.setOnCloseHandler(atEnd);
         stream.wake();
     }
 

@@ -38,6 +38,7 @@ public final class ReplicaExchangeEndpoint implements BindableService {
     private final Clock clock;
     private final Executor readers;
     private final ExchangeMeter meter;
+    private final FetchTickets tickets = new FetchTickets();
 
     /** @param readers a few threads that read disks; all calls share them */
     public ReplicaExchangeEndpoint(ServingDesk desk, Clock clock, Executor readers, ExchangeMeter meter) {
@@ -75,7 +76,7 @@ public final class ReplicaExchangeEndpoint implements BindableService {
         ChunkSupply supply = new ChunkSupply(held, ranges(request), new Recheck(serial, caller), meter);
         ServerCallStreamObserver<Chunk> receiver = (ServerCallStreamObserver<Chunk>) observer;
         receiver.setOnReadyThreshold(READY_BYTES);
-        PacedStream.send(receiver, supply, readers);
+        PacedStream.send(receiver, supply, readers, tickets.take(serial));
     }
 
     private void confirmSealed(ConfirmSealedRequest request, StreamObserver<ConfirmSealedResponse> observer) {

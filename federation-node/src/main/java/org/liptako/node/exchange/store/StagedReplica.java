@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -94,16 +92,27 @@ public final class StagedReplica implements Closeable {
         if (bytes.remaining() != place.length() || !manifest.digests().proves(chunk, bytes)) {
             return false;
         }
-        awaitRoom();
-        Path file = place.file().path().below(data);
-        write(file, place.offset(), bytes);
-        synchronized (this) {
-            filling.add(chunk, file, place.length());
-            if (filling.isWorthASync()) {
-                startSync();
-            }
+        DirtyBatch batch = enter();
+        try {
+            write(batch.file(place.file().path().below(data)), place.offset(), bytes);
+            batch.add(chunk, place.length());
+        } finally {
+            leave(batch);
         }
         return true;
+    }
+
+    private synchronized DirtyBatch enter() throws IOException {
+        await(() -> syncing && filling.isFull());
+        filling.enter();
+        return filling;
+    }
+
+    private synchronized void leave(DirtyBatch batch) {
+        batch.leave();
+        if (filling.isWorthASync()) {
+            startSync();
+        }
     }
 
     /** Returns once all that was written is synced and claimed. */
@@ -120,17 +129,18 @@ public final class StagedReplica implements Closeable {
         try {
             awaitSync();
         } finally {
-            bitmap.close();
-            received.close();
+            try (DirtyBatch unsynced = filling;
+                    ChunkBitmap claims = bitmap;
+                    ReceivedLog arrivals = received) {
+                filling = new DirtyBatch();
+            }
         }
     }
 
-    private static void write(Path file, long offset, ByteBuffer bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
-            long position = offset;
-            for (ByteBuffer rest = bytes.duplicate(); rest.hasRemaining(); ) {
-                position += channel.write(rest, position);
-            }
+    private static void write(FileChannel file, long offset, ByteBuffer bytes) throws IOException {
+        long position = offset;
+        for (ByteBuffer rest = bytes.duplicate(); rest.hasRemaining(); ) {
+            position += file.write(rest, position);
         }
     }
 
@@ -140,17 +150,24 @@ public final class StagedReplica implements Closeable {
             DirtyBatch full = filling;
             filling = new DirtyBatch();
             syncing = true;
-            syncer.execute(() -> claim(full));
+            try {
+                syncer.execute(() -> claim(full));
+            } catch (RuntimeException | Error e) {
+                ended(new IOException("A sync to disk could not begin; what it was to cover is not claimed.", e));
+            }
         }
     }
 
+    /** However it ends, whoever waits for it hears of it; well only if every step was taken. */
     private void claim(DirtyBatch batch) {
-        IOException thrown = null;
+        @Nullable IOException thrown = new IOException("A sync to disk broke off; what it covered is not claimed.");
         try {
-            batch.force();
-            bitmap.claim(batch.chunks());
+            bitmap.claim(batch.force());
+            thrown = null;
         } catch (IOException | RuntimeException e) {
             thrown = new IOException("A sync to disk failed; what it covered is not claimed.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             ended(thrown);
         }
@@ -163,10 +180,6 @@ public final class StagedReplica implements Closeable {
             startSync();
         }
         notifyAll();
-    }
-
-    private void awaitRoom() throws IOException {
-        await(() -> syncing && filling.isFull());
     }
 
     private void awaitSync() throws IOException {

@@ -135,6 +135,11 @@ public final class ChunkMessages implements MethodDescriptor.Marshaller<Chunk> {
                     throw endsTooSoon();
                 }
                 int count = Math.min(next.remaining(), target.remaining());
+                if (count == 0) {
+                    // An empty frame of the sender's: nothing but reading on goes past it.
+                    target.put(oneByte(in));
+                    continue;
+                }
                 target.put(next.slice(next.position(), count));
                 in.skipNBytes(count);
             }
@@ -148,6 +153,14 @@ public final class ChunkMessages implements MethodDescriptor.Marshaller<Chunk> {
             }
             target.put(piece, 0, count);
         }
+    }
+
+    private static byte oneByte(InputStream in) throws IOException {
+        int read = in.read();
+        if (read < 0) {
+            throw endsTooSoon();
+        }
+        return (byte) read;
     }
 
     private static EOFException endsTooSoon() {

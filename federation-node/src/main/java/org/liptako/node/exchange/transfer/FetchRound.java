@@ -30,6 +30,9 @@ final class FetchRound {
     private static final Logger LOG = LoggerFactory.getLogger(FetchRound.class);
     private static final long TICK = TimeUnit.SECONDS.toNanos(1);
     private static final int SILENT_TICKS = 30;
+    /** Bytes may come so long without making a chunk whole; the slowest link that is of use takes less for one. */
+    private static final int FRUITLESS_TICKS = 300;
+
     /** A source that sends wrong bytes so often is left alone, until an operator starts the transfer again. */
     private static final int MOST_WRONG = 8;
 
@@ -42,7 +45,9 @@ final class FetchRound {
     private final List<FetchLane> lanes = new ArrayList<>();
     private final BlockingQueue<Word> words = new LinkedBlockingQueue<>();
     private final LongAdder came = new LongAdder();
+    private final LongAdder right = new LongAdder();
     private int silent;
+    private int fruitless;
 
     /** What a call's thread leaves for the one that drives. */
     private sealed interface Word {}
@@ -99,7 +104,8 @@ final class FetchRound {
     private void second() {
         long bytes = came.sumThenReset();
         silent = bytes == 0 ? silent + 1 : 0;
-        if (silent >= SILENT_TICKS) {
+        fruitless = right.sumThenReset() == 0 ? fruitless + 1 : 0;
+        if (silent >= SILENT_TICKS || fruitless >= FRUITLESS_TICKS) {
             throw TransferBreak.stalled(plan.source());
         }
         climb.second(bytes);
@@ -187,6 +193,11 @@ final class FetchRound {
 
         Watch(FetchLane lane) {
             this.lane = lane;
+        }
+
+        @Override
+        public void right() {
+            right.increment();
         }
 
         @Override

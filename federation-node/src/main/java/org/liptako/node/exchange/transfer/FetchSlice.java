@@ -23,6 +23,9 @@ final class FetchSlice implements ChunkSink {
 
     /** Who is told how a slice goes, on the thread that brings the chunks. */
     interface Watcher {
+        /** A chunk was written. */
+        void right();
+
         /** A chunk was not what the manifest names; what this throws ends the call. */
         void wrong();
 
@@ -44,7 +47,9 @@ final class FetchSlice implements ChunkSink {
     @Override
     public void take(Chunk chunk) throws IOException {
         int left = expected(chunk.number());
-        if (!staged.write(chunk.number(), chunk.data())) {
+        if (staged.write(chunk.number(), chunk.data())) {
+            watcher.right();
+        } else {
             refuse(chunk.number());
             watcher.wrong();
         }

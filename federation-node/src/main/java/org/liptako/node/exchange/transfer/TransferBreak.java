@@ -1,5 +1,6 @@
 package org.liptako.node.exchange.transfer;
 
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -56,7 +57,12 @@ final class TransferBreak extends RuntimeException {
         Optional<ErrorCode> code = ErrorTrailer.codeOf(thrown);
         Sentence reason = code.map(known -> TransferReasons.said(source, known, PeerFailure.words(thrown)))
                 .orElseGet(() -> TransferReasons.silent(source));
-        return new TransferBreak(reason, code.filter(FINAL::contains).isPresent(), code.isEmpty(), thrown);
+        return new TransferBreak(reason, code.filter(FINAL::contains).isPresent(), ofTheLink(thrown), thrown);
+    }
+
+    /** What gRPC says by itself when a connection breaks; a message that cannot be read is the source's doing. */
+    private static boolean ofTheLink(StatusRuntimeException thrown) {
+        return ErrorTrailer.codeOf(thrown).isEmpty() && thrown.getStatus().getCode() == Status.Code.UNAVAILABLE;
     }
 
     static TransferBreak stalled(State source) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,6 +37,7 @@ public final class TransferRunner implements AutoCloseable {
     private final ReplicaReceiver receiver;
     private final Clock clock;
     private final VersionTurns turns = new VersionTurns();
+    private final Set<GrantSerial> waiting = ConcurrentHashMap.newKeySet();
     private final Semaphore slots = new Semaphore(AT_A_TIME, true);
     private final ExecutorService drives = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -133,12 +136,11 @@ public final class TransferRunner implements AutoCloseable {
 
     private void drive(GrantSerial serial) {
         try {
-            Optional<Transfer> transfer = transfers.find(serial);
-            if (transfer.isPresent() && turns.tryTake(transfer.get().plan().version())) {
+            if (awaitSlot(serial)) {
                 try {
-                    drive(transfer.get().plan());
+                    driveInTurn(serial);
                 } finally {
-                    turns.release(transfer.get().plan().version());
+                    slots.release();
                 }
             }
         } catch (InterruptedException e) {
@@ -151,25 +153,45 @@ public final class TransferRunner implements AutoCloseable {
         }
     }
 
-    private void drive(TransferPlan plan) throws InterruptedException {
-        slots.acquire();
+    /** False if the transfer is waited for already: whoever waits looks at all that happened until the slot came. */
+    private boolean awaitSlot(GrantSerial serial) throws InterruptedException {
+        if (!waiting.add(serial)) {
+            return false;
+        }
         try {
-            // Read again: another thread may have had it since.
-            Transfer transfer = transfers.find(plan.grant()).orElseThrow();
-            if (transfer.state().isUnderWay() && !isOver(plan)) {
-                Optional<Sentence> withdrawn = steps.withdrawn(plan);
-                if (withdrawn.isEmpty()) {
-                    attempt(transfer);
-                } else {
-                    stop(plan, withdrawn.get());
-                }
-            } else if (transfer.state() == TransferState.SEALED && !transfer.confirmed()) {
-                confirm(plan);
-            } else if (transfer.state() != TransferState.SEALED && isOver(plan)) {
-                discard(transfer);
-            }
+            slots.acquire();
         } finally {
-            slots.release();
+            waiting.remove(serial);
+        }
+        return true;
+    }
+
+    /** With a slot in hand, so that nobody waits behind a turn in which nothing happens. */
+    private void driveInTurn(GrantSerial serial) throws InterruptedException {
+        Optional<Transfer> transfer = transfers.find(serial);
+        if (transfer.isPresent() && turns.tryTake(transfer.get().plan().version())) {
+            try {
+                drive(transfer.get().plan());
+            } finally {
+                turns.release(transfer.get().plan().version());
+            }
+        }
+    }
+
+    private void drive(TransferPlan plan) throws InterruptedException {
+        // Read again: another thread may have had it since.
+        Transfer transfer = transfers.find(plan.grant()).orElseThrow();
+        if (transfer.state().isUnderWay() && !isOver(plan)) {
+            Optional<Sentence> withdrawn = steps.withdrawn(plan);
+            if (withdrawn.isEmpty()) {
+                attempt(transfer);
+            } else {
+                stop(plan, withdrawn.get());
+            }
+        } else if (transfer.state() == TransferState.SEALED && !transfer.confirmed()) {
+            confirm(plan);
+        } else if (transfer.state() != TransferState.SEALED && isOver(plan)) {
+            discard(transfer);
         }
     }
 

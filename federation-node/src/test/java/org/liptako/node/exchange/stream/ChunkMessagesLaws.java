@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
 import io.grpc.Drainable;
+import io.grpc.HasByteBuffer;
 import io.grpc.MethodDescriptor.Marshaller;
 import io.grpc.StatusRuntimeException;
 import java.io.ByteArrayInputStream;
@@ -13,13 +14,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.liptako.exchange.v1.FetchResponse;
 import org.liptako.node.exchange.manifest.ChunkLayout;
 
@@ -117,6 +122,72 @@ class ChunkMessagesLaws {
 
         assertThatThrownBy(() -> MESSAGES.parse(new ByteArrayInputStream(torn)))
                 .isInstanceOf(StatusRuntimeException.class);
+    }
+
+    @Property(tries = 100)
+    void readsPastEmptyFramesAndAcrossAllOthers(
+            @ForAll @Size(min = 1, max = 200) byte[] data,
+            @ForAll @Size(max = 20) List<@IntRange(max = 30) Integer> cuts)
+            throws IOException {
+        Frames frames = new Frames(generated(9, data), cuts);
+
+        Chunk read = MESSAGES.parse(frames);
+
+        assertThat(read.number()).isEqualTo(9);
+        assertThat(bytes(read)).isEqualTo(data);
+    }
+
+    @Example
+    void refusesAMessageOfFramesThatEndsInAnEmptyOne() {
+        byte[] whole = generated(9, new byte[100]);
+        byte[] torn = Arrays.copyOf(whole, 50);
+
+        assertThatThrownBy(() -> MESSAGES.parse(new Frames(torn, List.of(50, 0, 0))))
+                .isInstanceOf(StatusRuntimeException.class);
+    }
+
+    /** A message as gRPC hands it over: frame by frame, empty ones too, which only reading goes past. */
+    private static final class Frames extends InputStream implements HasByteBuffer {
+        private final Deque<ByteBuffer> frames = new ArrayDeque<>();
+
+        Frames(byte[] message, List<Integer> cuts) {
+            int from = 0;
+            for (int cut : cuts) {
+                int length = Math.min(cut, message.length - from);
+                frames.add(ByteBuffer.wrap(message, from, length).slice());
+                from += length;
+            }
+            frames.add(ByteBuffer.wrap(message, from, message.length - from).slice());
+        }
+
+        @Override
+        public boolean byteBufferSupported() {
+            return true;
+        }
+
+        @Override
+        public @Nullable ByteBuffer getByteBuffer() {
+            ByteBuffer first = frames.peek();
+            return first == null ? null : first.duplicate();
+        }
+
+        @Override
+        public int read() {
+            while (!frames.isEmpty() && !frames.element().hasRemaining()) {
+                frames.remove();
+            }
+            return frames.isEmpty() ? -1 : frames.element().get() & 0xff;
+        }
+
+        @Override
+        public long skip(long count) {
+            ByteBuffer first = frames.element();
+            first.position(first.position() + (int) count);
+            if (!first.hasRemaining()) {
+                frames.remove();
+            }
+            return count;
+        }
     }
 
     private static byte[] generated(int number, byte[] data) {
