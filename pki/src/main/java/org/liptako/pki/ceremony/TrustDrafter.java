@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.liptako.pki.trust.TrustStateCodec;
 
 /** Draws up a trust state out of what a declaration names. */
 final class TrustDrafter {
+    /** How far several that were drawn up in one second may run ahead of the clock; nodes bear with minutes. */
+    private static final Duration MOST_AHEAD = Duration.ofSeconds(10);
+
     private final TrustStateCodec codec;
     private final Clock clock;
 
@@ -110,14 +114,14 @@ final class TrustDrafter {
         }
     }
 
-    /** Every node refuses one that is not dated after its predecessor; dates are in whole seconds, and two may be drawn up in one. */
+    /** Every node refuses one that is not dated after its predecessor; dates are in whole seconds, and several may be drawn up in one. */
     private static Instant dateAfter(Optional<TrustState> former, Instant now) {
         Instant before = former.map(TrustState::issuedAt).orElse(Instant.EPOCH);
-        if (now.isBefore(before)) {
+        if (before.isAfter(now.plus(MOST_AHEAD))) {
             throw new CeremonyException("It is " + now + " by this machine's clock, and the predecessor is dated "
                     + before + ": every node would refuse what follows it. Set the clock.");
         }
-        return now.equals(before) ? before.plusSeconds(1) : now;
+        return now.isAfter(before) ? now : before.plusSeconds(1);
     }
 
     /** What is revoked stays so, and since the time when it was. */

@@ -129,9 +129,9 @@ public final class StagedReplica implements Closeable {
         try {
             awaitSync();
         } finally {
-            try (DirtyBatch unsynced = filling;
-                    ChunkBitmap claims = bitmap;
-                    ReceivedLog arrivals = received) {
+            try (bitmap;
+                    received) {
+                filling.close();
                 filling = new DirtyBatch();
             }
         }
