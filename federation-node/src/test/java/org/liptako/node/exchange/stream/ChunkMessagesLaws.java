@@ -147,6 +147,7 @@ class ChunkMessagesLaws {
     }
 
     /** A message as gRPC hands it over: frame by frame, empty ones too, which only reading goes past. */
+    @SuppressWarnings("InputStreamSlowMultibyteRead") // A few bytes; gRPC's own stream is not tried here.
     private static final class Frames extends InputStream implements HasByteBuffer {
         private final Deque<ByteBuffer> frames = new ArrayDeque<>();
 
