@@ -53,9 +53,9 @@ class LinkTrailTest {
 
     @Test
     void refusesALinkThatLeadsOutThroughAnotherOneAndNamesItInBothLanguages() {
-        // d/e/home stands for the top directory, so that one step up from there leaves the dataset.
+        // d/e/back stands for the top directory, so that one step up from there leaves the dataset.
         assertThatExceptionOfType(Failure.class)
-                .isThrownBy(() -> list(link("d/e/home", "../.."), link("l", "d/e/home/../x")))
+                .isThrownBy(() -> list(link("d/e/back", "../.."), link("l", "d/e/back/../x")))
                 .satisfies(failure -> {
                     assertThat(failure.sentence().fr()).contains("Le lien « l »", "sort du jeu de données");
                     assertThat(failure.sentence().en()).contains("The link \"l\"", "leads out of the dataset");
