@@ -11,15 +11,15 @@ final class LaneClimb {
     /** As many as keep a sound link and both ends busy. */
     private static final int FIRST = 4;
 
-    private static final int MOST = 16;
+    private static final int MOST = 32;
     /** What a new connection takes to reach its speed says nothing. */
     private static final int SECONDS_TO_SETTLE = 1;
 
     private static final int SECONDS_MEASURED = 2;
     private static final int SECONDS_TO_HOLD = 30;
     private static final double CLEARLY = 1.15;
-    private static final double LONGEST_CHUNK_SECONDS = 8;
-    private static final int CHUNKS_WORTH_A_LANE = 8;
+    private static final double LONGEST_CHUNK_SECONDS = 24;
+    private static final int CHUNKS_WORTH_A_LANE = 3;
 
     private final int chunkBytes;
     private final int most;
@@ -67,8 +67,8 @@ final class LaneClimb {
             best = lanes;
             bestGoodput = goodput;
         }
-        int next = lanes * 2;
-        if (better && next <= most && goodput * LONGEST_CHUNK_SECONDS >= (double) next * chunkBytes) {
+        int next = Math.min(lanes * 2, most);
+        if (better && next > lanes && goodput * LONGEST_CHUNK_SECONDS >= (double) next * chunkBytes) {
             lanes = next;
             measure();
         } else {
