@@ -8,7 +8,7 @@ import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 
 /**
- * How many calls of {@code Fetch} run at a time: each may have some chunks waiting in memory for a receiver that does not read, so that one
+ * How many calls of {@code Fetch} and {@code GetManifest} run at a time: each may have some chunks waiting in memory for a receiver that does not read, so that one
  * grant, and all together, may have only so many. Thread-safe.
  */
 final class FetchTickets {

@@ -24,13 +24,8 @@ final class PacedStream<T> {
         this.executor = executor;
     }
 
-    /** Begins to send; to be called before the call's method returns. What the items throw ends the call. */
-    static <T> void send(ServerCallStreamObserver<T> receiver, Iterator<? extends T> items, Executor executor) {
-        send(receiver, items, executor, () -> {});
-    }
-
     /**
-     * As {@link #send(ServerCallStreamObserver, Iterator, Executor)}.
+     * Begins to send; to be called before the call's method returns. What the items throw ends the call.
      *
      * @param atEnd run once or more when the call has ended, whoever ended it
      */

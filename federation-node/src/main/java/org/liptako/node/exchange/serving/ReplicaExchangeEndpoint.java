@@ -62,11 +62,16 @@ public final class ReplicaExchangeEndpoint implements BindableService {
     }
 
     private void getManifest(GetManifestRequest request, StreamObserver<GetManifestResponse> observer) {
-        HeldVersion held = desk.open(GrantMessages.serial(request.getGrant()), Caller.current());
+        GrantSerial serial = GrantMessages.serial(request.getGrant());
+        Caller caller = Caller.current();
+        HeldVersion held = desk.open(serial, caller);
         PacedStream.send(
                 (ServerCallStreamObserver<GetManifestResponse>) observer,
-                ManifestMessages.toMessages(held.signed()),
-                readers);
+                new WatchedParts<>(
+                        ManifestMessages.toMessages(held.signed(), ManifestMessages.held(request)),
+                        new Recheck(serial, caller)),
+                readers,
+                tickets.take(serial));
     }
 
     private void fetch(FetchRequest request, StreamObserver<Chunk> observer) {

@@ -17,9 +17,11 @@ import org.liptako.node.journal.event.DatasetId;
 
 /**
  * Replicas in a directory: {@code staging}, {@code quarantine}, {@code sealed} and {@code erasing}, in each {@code <dataset>/<root>} with the
- * manifest and, below {@code data}, the files. A step is one rename, so a replica is always in one place.
+ * manifest and, below {@code data}, the files. A step is one rename, so a replica is always in one place. What has come of a manifest
+ * that is not whole is in {@code drafts}.
  */
 public final class DirectoryReplicaStore implements ReplicaStore {
+    private static final String DRAFTS = "drafts";
     private static final List<String> STEPS = List.of("sealed", "quarantine", "staging");
 
     private final Path directory;
@@ -30,7 +32,7 @@ public final class DirectoryReplicaStore implements ReplicaStore {
     public DirectoryReplicaStore(Path directory, Executor syncer) throws IOException {
         this.directory = directory.toAbsolutePath();
         this.syncer = syncer;
-        Durable.directory(this.directory);
+        Durable.directory(this.directory.resolve(DRAFTS));
     }
 
     @Override
@@ -56,8 +58,16 @@ public final class DirectoryReplicaStore implements ReplicaStore {
     }
 
     @Override
+    public Path draft(DatasetVersion version) {
+        return directory.resolve(DRAFTS).resolve(version.dataset() + "." + version.root());
+    }
+
+    @Override
     public StagedReplica stage(SignedManifest manifest) throws IOException {
-        return StagingFolder.open(folder("staging", manifest.manifest().header().version()), manifest, syncer);
+        DatasetVersion version = manifest.manifest().header().version();
+        StagedReplica staged = StagingFolder.open(folder("staging", version), manifest, syncer);
+        Files.deleteIfExists(draft(version));
+        return staged;
     }
 
     @Override
@@ -128,6 +138,7 @@ public final class DirectoryReplicaStore implements ReplicaStore {
 
     @Override
     public void discard(DatasetVersion version) throws IOException {
+        Durable.remove(draft(version));
         Durable.remove(folder("staging", version));
         Durable.remove(folder("quarantine", version));
     }

@@ -1,6 +1,7 @@
 package org.liptako.node.exchange.store;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.liptako.node.exchange.manifest.DatasetVersion;
@@ -20,6 +21,9 @@ public interface ReplicaStore {
 
     /** What was staged or is in quarantine of a dataset. */
     List<DatasetVersion> partial(DatasetId dataset) throws IOException;
+
+    /** Where, on this machine, what has come of a version's manifest is kept until the replica is staged or discarded. */
+    Path draft(DatasetVersion version);
 
     /** Opens a replica for receiving, with what an earlier attempt left. One at a time for each version; to be closed. */
     StagedReplica stage(SignedManifest manifest) throws IOException;

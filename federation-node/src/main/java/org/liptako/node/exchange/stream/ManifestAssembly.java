@@ -94,6 +94,11 @@ final class ManifestAssembly implements Closeable {
         digestsTaken += count;
     }
 
+    /** How much has been taken. */
+    ManifestPlace place() {
+        return new ManifestPlace(files.size() + links.size() + directories.size(), digestsTaken);
+    }
+
     SignedManifest manifest() throws IOException {
         if (digestsTaken < announced().chunks()) {
             throw refused("empreintes manquantes", "digests missing");

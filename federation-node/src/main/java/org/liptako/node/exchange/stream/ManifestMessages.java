@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.liptako.exchange.v1.GetManifestRequest;
 import org.liptako.exchange.v1.GetManifestResponse;
 import org.liptako.exchange.v1.ManifestFiles;
 import org.liptako.exchange.v1.ManifestHeader;
@@ -16,27 +17,52 @@ import org.liptako.node.exchange.manifest.ManifestFile;
 import org.liptako.node.exchange.manifest.ManifestLink;
 import org.liptako.node.exchange.manifest.ManifestPath;
 import org.liptako.node.exchange.manifest.SignedManifest;
+import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.pki.signature.SignedStatement;
 
 /** A manifest as the protocol carries it: the header, then files and digests by handfuls. */
 public final class ManifestMessages {
     private static final int FILES_A_MESSAGE = 1_000;
-    private static final int DIGESTS_A_MESSAGE = 16_384;
+    /** 128 KiB: on the slowest link that is of use a message comes before its receiver takes the source for silent. */
+    private static final int DIGESTS_A_MESSAGE = 4_096;
 
     private ManifestMessages() {}
 
     /** The messages of a manifest, each made when it is asked for. */
     public static Iterator<GetManifestResponse> toMessages(SignedManifest signed) {
+        return toMessages(signed, ManifestPlace.START);
+    }
+
+    /** The messages of a manifest's header and of all that its receiver does not have, each made when it is asked for. */
+    public static Iterator<GetManifestResponse> toMessages(SignedManifest signed, ManifestPlace held) {
         FileList list = signed.manifest().list();
         ChunkDigests digests = signed.manifest().digests();
+        int files = Math.min(held.entries(), list.files().size());
+        int links = Math.min(held.entries() - files, list.links().size());
+        int directories =
+                Math.min(held.entries() - files - links, list.directories().size());
         return new InTurn<>(List.of(
                 List.of(header(signed.statement())).iterator(),
-                parts(list.files(), ManifestMessages::files),
-                parts(list.links(), ManifestMessages::links),
-                parts(list.directories(), ManifestMessages::directories),
-                parts(digests.size(), DIGESTS_A_MESSAGE)
+                parts(list.files(), files, ManifestMessages::files),
+                parts(list.links(), links, ManifestMessages::links),
+                parts(list.directories(), directories, ManifestMessages::directories),
+                parts(held.digests(), digests.size(), DIGESTS_A_MESSAGE)
                         .mapToObj(first -> digests(first, digests))
                         .iterator()));
+    }
+
+    /** Asks under a grant for what is not held. */
+    public static GetManifestRequest request(GrantSerial grant, ManifestPlace held) {
+        return GetManifestRequest.newBuilder()
+                .setGrant(grant.value())
+                .setEntriesHeld(held.entries())
+                .setDigestsHeld(held.digests())
+                .build();
+    }
+
+    /** What whoever asks has already. */
+    public static ManifestPlace held(GetManifestRequest request) {
+        return ManifestPlace.of(request.getEntriesHeld(), request.getDigestsHeld());
     }
 
     /**
@@ -56,7 +82,7 @@ public final class ManifestMessages {
         }
     }
 
-    private static void take(GetManifestResponse message, ManifestAssembly assembly) throws IOException {
+    static void take(GetManifestResponse message, ManifestAssembly assembly) throws IOException {
         switch (message.getPartCase()) {
             case HEADER -> assembly.header(statement(message.getHeader()));
             case FILES -> files(message.getFiles(), assembly);
@@ -78,8 +104,9 @@ public final class ManifestMessages {
         part.getDirectoriesList().forEach(directory -> assembly.directory(directory.getPath()));
     }
 
-    private static <T> Iterator<GetManifestResponse> parts(List<T> entries, Function<List<T>, ManifestFiles> message) {
-        return parts(entries.size(), FILES_A_MESSAGE)
+    private static <T> Iterator<GetManifestResponse> parts(
+            List<T> entries, int first, Function<List<T>, ManifestFiles> message) {
+        return parts(first, entries.size(), FILES_A_MESSAGE)
                 .mapToObj(from -> entries.subList(from, Math.min(from + FILES_A_MESSAGE, entries.size())))
                 .map(part -> GetManifestResponse.newBuilder()
                         .setFiles(message.apply(part))
@@ -87,8 +114,8 @@ public final class ManifestMessages {
                 .iterator();
     }
 
-    private static IntStream parts(int count, int step) {
-        return IntStream.iterate(0, from -> from < count, from -> from + step);
+    private static IntStream parts(int first, int end, int step) {
+        return IntStream.iterate(first, from -> from < end, from -> from + step);
     }
 
     private static GetManifestResponse header(SignedStatement statement) {

@@ -3,30 +3,36 @@ package org.liptako.node.exchange.transfer;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientStreamTracer;
-import io.grpc.Context;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
+import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
+import io.grpc.stub.BlockingClientCall;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import org.liptako.exchange.v1.ConfirmSealedRequest;
 import org.liptako.exchange.v1.FetchRequest;
-import org.liptako.exchange.v1.GetManifestRequest;
+import org.liptako.exchange.v1.GetManifestResponse;
 import org.liptako.exchange.v1.ReplicaExchangeServiceGrpc;
 import org.liptako.node.exchange.manifest.ChunkRange;
 import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.exchange.stream.Chunk;
 import org.liptako.node.exchange.stream.ChunkMessages;
 import org.liptako.node.exchange.stream.HeaderCheck;
+import org.liptako.node.exchange.stream.KeptManifestMessages;
 import org.liptako.node.exchange.stream.ManifestMessages;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.peer.PeerChannels;
 import org.liptako.node.peer.PeerLane;
+import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.State;
 
 /** Asks the node of a State for what a grant allows. Thread-safe. */
@@ -45,27 +51,58 @@ public final class ReplicaExchangeClient {
     }
 
     /**
-     * The manifest of the version that a grant names, consistent in itself; its header is one that the check lets pass.
+     * The manifest of the version that a grant names, consistent in itself; its header is one that the check lets pass. It takes as long as
+     * the link does: what came is kept when the call breaks, and the next one asks for the rest.
      *
+     * @param draft where what has come is kept; removed only when it is refused
+     * @param look called about every second; what it throws ends the call
      * @throws TransferBreak if the source does not give it
      */
-    SignedManifest manifest(State source, GrantSerial grant, HeaderCheck check) throws IOException {
-        // A source whose header is refused must not go on sending until the deadline.
-        Context.CancellableContext call = Context.current().withCancellation();
-        Context before = call.attach();
+    SignedManifest manifest(TransferPlan plan, Path draft, HeaderCheck check, Runnable look)
+            throws IOException, InterruptedException {
+        try (KeptManifestMessages kept = KeptManifestMessages.open(draft, check)) {
+            if (kept.isBegun()) {
+                try {
+                    return rest(plan, kept, look);
+                } catch (Failure refused) {
+                    // What was kept may be what is wrong, or of a header that was signed anew: once more, from nothing.
+                    kept.startOver();
+                }
+            }
+            return rest(plan, kept, look);
+        } catch (Failure refused) {
+            Files.deleteIfExists(draft);
+            throw refused;
+        }
+    }
+
+    private SignedManifest rest(TransferPlan plan, KeptManifestMessages kept, Runnable look)
+            throws IOException, InterruptedException {
+        BlockingClientCall<?, GetManifestResponse> call = ReplicaExchangeServiceGrpc.newBlockingV2Stub(
+                        channel(plan.source()))
+                .getManifest(ManifestMessages.request(plan.grant(), kept.held()));
+        SilenceClock silence = new SilenceClock(look);
         try {
-            return ManifestMessages.fromMessages(
-                    ReplicaExchangeServiceGrpc.newBlockingStub(channel(source))
-                            .withDeadlineAfter(120, TimeUnit.SECONDS)
-                            .getManifest(GetManifestRequest.newBuilder()
-                                    .setGrant(grant.value())
-                                    .build()),
-                    check);
-        } catch (StatusRuntimeException e) {
-            throw TransferBreak.of(source, e);
+            while (true) {
+                try {
+                    GetManifestResponse message = call.read(1, TimeUnit.SECONDS);
+                    if (message == null) {
+                        return kept.finish();
+                    }
+                    kept.take(message);
+                    silence.broken();
+                } catch (TimeoutException nothing) {
+                    if (silence.isTooLong()) {
+                        throw TransferBreak.stalled(plan.source());
+                    }
+                }
+                silence.look();
+            }
+        } catch (StatusException e) {
+            throw TransferBreak.of(plan.source(), e.getStatus().asRuntimeException(e.getTrailers()));
         } finally {
-            call.detach(before);
-            call.cancel(null);
+            // A source whose header is refused must not go on sending.
+            call.cancel("The receiver ends the call.", null);
         }
     }
 

@@ -44,6 +44,9 @@ public final class ReplicaReceiver {
 
     /** Who is told how an attempt goes. What it throws ends the attempt. */
     interface Watcher {
+        /** Called about every second while the manifest comes. */
+        void look();
+
         /** Chunks begin to move. */
         void begun();
 
@@ -58,7 +61,7 @@ public final class ReplicaReceiver {
             if (there.isPresent()) {
                 return new Whole(there.get().manifest().header());
             }
-            SignedManifest signed = manifest(plan);
+            SignedManifest signed = manifest(plan, watcher);
             if (!store.quarantined(plan.version())) {
                 fetch(plan, signed, new AtomicInteger(wrong), watcher);
                 store.quarantine(plan.version());
@@ -74,11 +77,14 @@ public final class ReplicaReceiver {
     }
 
     /** From what an earlier attempt kept, else from the source. Checked either way: disks are not trusted more than peers. */
-    private SignedManifest manifest(TransferPlan plan) throws IOException {
+    private SignedManifest manifest(TransferPlan plan, Watcher watcher) throws IOException, InterruptedException {
         Optional<SignedManifest> kept = store.partial(plan.version());
         if (kept.isEmpty()) {
             return client.manifest(
-                    plan.source(), plan.grant(), (header, statement) -> check.check(header, statement, plan));
+                    plan,
+                    store.draft(plan.version()),
+                    (header, statement) -> check.check(header, statement, plan),
+                    watcher::look);
         }
         check.check(kept.get().manifest().header(), kept.get().statement(), plan);
         return kept.get();

@@ -257,10 +257,19 @@ public final class TransferRunner implements AutoCloseable {
         }
 
         @Override
+        public void look() {
+            lookAt(() -> {});
+        }
+
+        @Override
         public void progress(TransferProgress progress) {
+            lookAt(() -> transfers.progress(plan.grant(), progress));
+        }
+
+        private void lookAt(Runnable write) {
             Optional<Sentence> withdrawn = Optional.empty();
             try {
-                transfers.progress(plan.grant(), progress);
+                write.run();
                 withdrawn = steps.withdrawn(plan);
             } catch (RuntimeException e) {
                 // The bytes are safe without the database; it is needed again to seal.
