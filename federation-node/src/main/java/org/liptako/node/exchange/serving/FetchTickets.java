@@ -12,7 +12,7 @@ import org.liptako.node.wire.Failure;
  * grant, and all together, may have only so many. Thread-safe.
  */
 final class FetchTickets {
-    /** A receiver needs two for each of its connections, and has sixteen at most. */
+    /** A receiver needs two for each of its connections, and has 32 at most. */
     static final int OF_ONE_GRANT = 64;
 
     private static final int IN_ALL = 512;
