@@ -43,6 +43,21 @@ public final class SampleTree {
         return directory;
     }
 
+    /** Files of 4 KiB, 500 in a directory. */
+    public static Path manySmall(Path directory, int files) throws IOException {
+        Random random = new Random(4);
+        byte[] content = new byte[4 << 10];
+        for (int i = 0; i < files; i++) {
+            random.nextBytes(content);
+            Path file = directory.resolve("%04d/%06d".formatted(i / 500, i));
+            if (i % 500 == 0) {
+                Files.createDirectories(file.getParent());
+            }
+            Files.write(file, content);
+        }
+        return directory;
+    }
+
     /** Every file by its path, with its mode and the digest of its content. */
     public static Map<String, String> contents(Path directory) throws IOException {
         Map<String, String> contents = new TreeMap<>();

@@ -26,6 +26,7 @@ import org.liptako.node.exchange.manifest.DirectoryTree;
 import org.liptako.node.exchange.manifest.Manifest;
 import org.liptako.node.exchange.publication.EncryptedForm;
 import org.liptako.node.exchange.store.HeldVersion;
+import org.liptako.node.exchange.store.ReceivedBytes;
 import org.liptako.node.exchange.transfer.Transfer;
 import org.liptako.node.exchange.transfer.TransferState;
 import org.liptako.node.placement.AcceptedGrant;
@@ -52,6 +53,20 @@ class WholeTreeIT {
             assertThat(sealed.progress().received().bytes()).isLessThan(4L << 20);
             assertThat(sealed.progress().bytes()).isGreaterThan((long) HOLE_MEBIBYTES << 20);
             assertThat(kibibytesOnDisk(copy.resolve("creux.img"))).isLessThan(4 << 10);
+        }
+    }
+
+    @Test
+    void aThousandSmallFilesArriveAsTheyWereAndNoneTwice() throws IOException {
+        SampleTree.manySmall(directory.resolve("ml/publish/files"), 1_000);
+        try (TrialSource mali = new TrialSource(
+                        directory.resolve("ml"), directory.resolve("ml/publish"), UnaryOperator.identity());
+                TrialReceiver burkina = TrialReceiver.of(directory.resolve("bf"), mali)) {
+            AcceptedGrant grant = TrialGrants.plain(mali.version());
+            Transfer sealed = sealed(mali, burkina, grant);
+
+            assertThat(SampleTree.contents(burkina.sealed(grant))).isEqualTo(SampleTree.contents(mali.origin));
+            assertThat(sealed.progress().received()).isEqualTo(new ReceivedBytes(1_000 * 4_096, 0));
         }
     }
 

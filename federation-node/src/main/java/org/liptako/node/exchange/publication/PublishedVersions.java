@@ -119,8 +119,11 @@ public final class PublishedVersions {
             }
         }
         for (DatasetVersion version : versions) {
-            open.forget(version);
-            Durable.remove(folder(version));
+            try {
+                Durable.remove(folder(version));
+            } finally {
+                open.forget(version);
+            }
         }
     }
 

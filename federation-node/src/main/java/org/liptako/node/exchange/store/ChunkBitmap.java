@@ -6,35 +6,37 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import org.liptako.node.exchange.manifest.ManifestHeader;
-import org.liptako.pki.evidence.Digest;
 
 /**
  * Which chunks of a replica are proved and durable; it never claims one that is not.
  *
- * <p>The file has two slots, each with a generation, the version's root, the bits, and a SHA-256 over all of that. A claim writes the older
- * slot and syncs: a torn write leaves the newer slot as it was, and what it would have claimed is fetched again. If neither slot is whole,
- * nothing is claimed. Thread-safe; one process at a time.
+ * <p>The file has every page twice, in its first half and in its second. A claim writes the older copy of each page that it touches, whatever the
+ * size of the version, and syncs: a torn write leaves the newer copy as it was, and what it would have claimed is fetched again. If neither
+ * copy is whole, nothing of that page is claimed. Pages stand for themselves: each claims only what was synced before. Thread-safe; one
+ * process at a time.
  */
 final class ChunkBitmap implements Closeable {
-    private static final long MAGIC = 0x4c4950_42495431L; // "LIPBIT1"
-    private static final int HEAD_BYTES = Long.BYTES + Long.BYTES + Integer.BYTES + Digest.LENGTH;
+    private static final int BLOCK_BYTES = 1 << 16;
 
     private final FileChannel file;
-    private final byte[] root;
+    private final BitmapPages form;
     private final int chunks;
-    private BitSet claimed = new BitSet();
-    private long generation;
+    private final BitSet claimed = new BitSet();
+    private final long[] generations;
     private boolean broken;
 
     private ChunkBitmap(FileChannel file, ManifestHeader header) {
         this.file = file;
-        this.root = HexFormat.of().parseHex(header.root().value());
+        this.form = new BitmapPages(header);
         this.chunks = header.chunks();
+        this.generations = new long[form.count()];
     }
 
     /** Opens the bitmap of a version; empty if there is none yet, or none that is whole and of this version. */
@@ -44,8 +46,10 @@ final class ChunkBitmap implements Closeable {
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 Durable.OWNER_FILE);
         ChunkBitmap bitmap = new ChunkBitmap(file, header);
-        bitmap.load(0);
-        bitmap.load(1);
+        for (int page = 0; page < bitmap.generations.length; page++) {
+            bitmap.load(page, 0);
+            bitmap.load(page, 1);
+        }
         bitmap.layOut();
         return bitmap;
     }
@@ -72,19 +76,22 @@ final class ChunkBitmap implements Closeable {
      *     may pass the next time without having written
      */
     synchronized void claim(BitSet durable) throws IOException {
-        BitSet next = (BitSet) claimed.clone();
-        next.or(durable);
-        store(next);
+        store(pages(durable, (before, more) -> {
+            before.or(more);
+            return before;
+        }));
     }
 
     /** Takes claims back, where the disk no longer has what was claimed. */
     synchronized void disclaim(BitSet lost) throws IOException {
         if (claimed.intersects(lost)) {
-            BitSet next = (BitSet) claimed.clone();
-            next.andNot(lost);
-            // Into both slots: the older one must not come back with the claim.
-            store(next);
-            store(next);
+            Map<Integer, BitSet> pages = pages(lost, (before, less) -> {
+                before.andNot(less);
+                return before;
+            });
+            // Into both copies: the older one must not come back with the claim.
+            store(pages);
+            store(pages);
         }
     }
 
@@ -93,68 +100,85 @@ final class ChunkBitmap implements Closeable {
         file.close();
     }
 
-    private void store(BitSet next) throws IOException {
+    /** The pages that a change touches, as they are to be. */
+    private Map<Integer, BitSet> pages(BitSet change, BinaryOperator<BitSet> applied) {
+        Map<Integer, BitSet> pages = new TreeMap<>();
+        for (int chunk = change.nextSetBit(0); chunk >= 0; ) {
+            int page = chunk / BitmapPages.CHUNKS;
+            pages.put(page, applied.apply(bits(claimed, page), bits(change, page)));
+            chunk = change.nextSetBit((page + 1) * BitmapPages.CHUNKS);
+        }
+        return pages;
+    }
+
+    private void store(Map<Integer, BitSet> pages) throws IOException {
         if (broken) {
             throw new IOException("An earlier sync of the chunk bitmap failed; open it again.");
         }
         broken = true;
-        ByteBuffer slot = encode(next, generation + 1);
-        long position = position(generation + 1);
-        while (slot.hasRemaining()) {
-            position += file.write(slot, position);
+        for (Map.Entry<Integer, BitSet> page : pages.entrySet()) {
+            int number = page.getKey();
+            long generation = generations[number] + 1;
+            write(form.encode(number, generation, page.getValue()), position(number, generation));
         }
         file.force(false);
         broken = false;
-        generation++;
-        claimed = next;
+        pages.forEach((number, bits) -> {
+            generations[number]++;
+            take(number, bits);
+        });
     }
 
-    private ByteBuffer encode(BitSet bits, long number) {
-        ByteBuffer slot = ByteBuffer.allocate(slotBytes());
-        slot.putLong(MAGIC).putLong(number).putInt(chunks).put(root).put(bits.toByteArray());
-        int checked = slotBytes() - Digest.LENGTH;
-        slot.position(checked)
-                .put(Digest.over(Arrays.copyOf(slot.array(), checked)).toBytes());
-        return slot.rewind();
-    }
-
-    private void load(int slotNumber) throws IOException {
-        ByteBuffer slot = ByteBuffer.allocate(slotBytes());
-        long position = position(slotNumber);
-        while (slot.hasRemaining()) {
-            int read = file.read(slot, position + slot.position());
+    private void load(int page, int copy) throws IOException {
+        ByteBuffer block = ByteBuffer.allocate(BitmapPages.BYTES);
+        long position = position(page, copy);
+        while (block.hasRemaining()) {
+            int read = file.read(block, position + block.position());
             if (read < 0) {
                 return;
             }
         }
-        long number = slot.getLong(Long.BYTES);
-        if (number <= generation) {
-            return;
-        }
-        BitSet bits = BitSet.valueOf(slot.slice(HEAD_BYTES, (chunks + 7) / 8));
-        if (bits.length() <= chunks && encode(bits, number).equals(slot.rewind())) {
-            generation = number;
-            claimed = bits;
+        Optional<BitmapPages.Page> read = form.decode(page, block.rewind());
+        // A generation in the other one's place would have the next claim written over the newer copy.
+        if (read.isPresent()
+                && (read.get().generation() & 1) == copy
+                && read.get().generation() > generations[page]) {
+            generations[page] = read.get().generation();
+            take(page, read.get().bits());
         }
     }
 
-    /** Both slots have their place on the disk from the start: a claim then syncs its bytes, and nothing of the file system's own. */
+    /** Both copies have their place on the disk from the start: a claim then syncs its bytes, and nothing of the file system's own. */
     private void layOut() throws IOException {
-        long missing = 2L * slotBytes() - file.size();
-        if (missing > 0) {
-            ByteBuffer zeros = ByteBuffer.allocate((int) missing);
-            for (long position = file.size(); zeros.hasRemaining(); ) {
-                position += file.write(zeros, position);
+        long end = 2L * generations.length * BitmapPages.BYTES;
+        if (file.size() < end) {
+            for (long position = file.size(); position < end; ) {
+                ByteBuffer zeros = ByteBuffer.allocate((int) Math.min(BLOCK_BYTES, end - position));
+                position = write(zeros, position);
             }
             file.force(true);
         }
     }
 
-    private int slotBytes() {
-        return HEAD_BYTES + (chunks + 7) / 8 + Digest.LENGTH;
+    private long write(ByteBuffer bytes, long from) throws IOException {
+        long position = from;
+        while (bytes.hasRemaining()) {
+            position += file.write(bytes, position);
+        }
+        return position;
     }
 
-    private long position(long number) {
-        return (number & 1) * slotBytes();
+    private void take(int page, BitSet bits) {
+        int first = page * BitmapPages.CHUNKS;
+        claimed.clear(first, first + BitmapPages.CHUNKS);
+        bits.stream().forEach(bit -> claimed.set(first + bit));
+    }
+
+    private static BitSet bits(BitSet all, int page) {
+        return all.get(page * BitmapPages.CHUNKS, (page + 1) * BitmapPages.CHUNKS);
+    }
+
+    private long position(int page, long generation) {
+        return ((generation & 1) * generations.length + page) * BitmapPages.BYTES;
     }
 }

@@ -145,11 +145,14 @@ public final class DirectoryReplicaStore implements ReplicaStore {
 
     @Override
     public void erase(DatasetVersion version) throws IOException {
-        open.forget(version);
         Path folder = folder("sealed", version);
-        if (exists(folder)) {
-            // Renamed first: a half-removed replica must not pass for a sealed one.
-            Durable.move(folder, folder("erasing", version));
+        try {
+            if (exists(folder)) {
+                // Renamed first: a half-removed replica must not pass for a sealed one.
+                Durable.move(folder, folder("erasing", version));
+            }
+        } finally {
+            open.forget(version);
         }
         Durable.remove(folder("erasing", version));
     }

@@ -4,10 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.BitSet;
-import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.exchange.manifest.ChunkPlace;
@@ -25,17 +23,18 @@ public final class StagedReplica implements Closeable {
     private final Path data;
     private final ChunkBitmap bitmap;
     private final ReceivedLog received;
-    private final Executor syncer;
-    private DirtyBatch filling = new DirtyBatch();
+    private final Syncer syncer;
+    private DirtyBatch filling;
     private boolean syncing;
     private @Nullable IOException failed;
 
-    StagedReplica(Manifest manifest, Path data, ChunkBitmap bitmap, ReceivedLog received, Executor syncer) {
+    StagedReplica(Manifest manifest, Path data, ChunkBitmap bitmap, ReceivedLog received, Syncer syncer) {
         this.manifest = manifest;
         this.data = data;
         this.bitmap = bitmap;
         this.received = received;
         this.syncer = syncer;
+        this.filling = syncer.batch();
     }
 
     public Manifest manifest() {
@@ -94,8 +93,7 @@ public final class StagedReplica implements Closeable {
         }
         DirtyBatch batch = enter();
         try {
-            write(batch.file(place.file().path().below(data)), place.offset(), bytes);
-            batch.add(chunk, place.length());
+            batch.write(chunk, place.file().path().below(data), place.offset(), bytes);
         } finally {
             leave(batch);
         }
@@ -129,18 +127,12 @@ public final class StagedReplica implements Closeable {
         try {
             awaitSync();
         } finally {
-            try (bitmap;
+            try (syncer;
+                    bitmap;
                     received) {
                 filling.close();
-                filling = new DirtyBatch();
+                filling = syncer.batch();
             }
-        }
-    }
-
-    private static void write(FileChannel file, long offset, ByteBuffer bytes) throws IOException {
-        long position = offset;
-        for (ByteBuffer rest = bytes.duplicate(); rest.hasRemaining(); ) {
-            position += file.write(rest, position);
         }
     }
 
@@ -148,13 +140,22 @@ public final class StagedReplica implements Closeable {
     private synchronized void startSync() {
         if (!syncing && failed == null && !filling.isEmpty()) {
             DirtyBatch full = filling;
-            filling = new DirtyBatch();
+            filling = syncer.batch();
             syncing = true;
             try {
-                syncer.execute(() -> claim(full));
+                syncer.threads().execute(() -> claim(full));
             } catch (RuntimeException | Error e) {
+                letGo(full, e);
                 ended(new IOException("A sync to disk could not begin; what it was to cover is not claimed.", e));
             }
+        }
+    }
+
+    private static void letGo(DirtyBatch batch, Throwable why) {
+        try {
+            batch.close();
+        } catch (IOException e) {
+            why.addSuppressed(e);
         }
     }
 
@@ -162,7 +163,7 @@ public final class StagedReplica implements Closeable {
     private void claim(DirtyBatch batch) {
         @Nullable IOException thrown = new IOException("A sync to disk broke off; what it covered is not claimed.");
         try {
-            bitmap.claim(batch.force());
+            bitmap.claim(syncer.force(batch));
             thrown = null;
         } catch (IOException | RuntimeException e) {
             thrown = new IOException("A sync to disk failed; what it covered is not claimed.", e);

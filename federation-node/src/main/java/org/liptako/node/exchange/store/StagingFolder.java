@@ -1,12 +1,10 @@
 package org.liptako.node.exchange.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.BitSet;
@@ -25,7 +23,18 @@ final class StagingFolder {
 
     private StagingFolder() {}
 
-    static StagedReplica open(Path folder, SignedManifest signed, Executor syncer) throws IOException {
+    static StagedReplica open(Path folder, SignedManifest signed, Executor threads) throws IOException {
+        Durable.directory(folder);
+        Syncer syncer = new Syncer(folder, threads, DiskSync.of(folder));
+        try {
+            return open(folder, signed, syncer);
+        } catch (IOException | RuntimeException e) {
+            syncer.close();
+            throw e;
+        }
+    }
+
+    private static StagedReplica open(Path folder, SignedManifest signed, Syncer syncer) throws IOException {
         Manifest manifest = signed.manifest();
         if (!ManifestFolder.exists(folder)) {
             ManifestFolder.write(folder, signed);
@@ -35,7 +44,7 @@ final class StagingFolder {
         ChunkBitmap bitmap = ChunkBitmap.open(folder.resolve("bitmap"), manifest.header());
         // Before the files are made anew: what a kill leaves claimed must not be zeros.
         bitmap.disclaim(chunks(manifest, lacking));
-        layOut(data, manifest, lacking);
+        layOut(data, manifest, lacking, syncer);
         claimHoles(data, manifest, lacking, bitmap);
         ReceivedLog received = ReceivedLog.open(folder.resolve("received"), manifest.layout());
         Durable.force(folder);
@@ -52,16 +61,14 @@ final class StagingFolder {
         return lacking;
     }
 
-    private static void layOut(Path data, Manifest manifest, BitSet lacking) throws IOException {
+    private static void layOut(Path data, Manifest manifest, BitSet lacking, Syncer syncer) throws IOException {
         Durable.directory(data);
         Set<Path> changed = new HashSet<>();
         for (int i = lacking.nextSetBit(0); i >= 0; i = lacking.nextSetBit(i + 1)) {
             ManifestFile file = manifest.list().files().get(i);
             changed.add(make(file.path().below(data), file));
         }
-        for (Path directory : changed) {
-            Durable.force(directory);
-        }
+        syncer.force(changed);
     }
 
     private static BitSet chunks(Manifest manifest, BitSet files) {
@@ -92,6 +99,7 @@ final class StagingFolder {
             }
         }
         if (!holes.isEmpty()) {
+            Durable.mustTakeChanges(Durable.parent(data));
             bitmap.claim(holes);
         }
     }
@@ -110,11 +118,10 @@ final class StagingFolder {
         Files.deleteIfExists(path);
         FileAttribute<?> mode =
                 PosixFilePermissions.asFileAttribute(FileMode.permissions(file.mode() | OWNER_READS_AND_WRITES));
-        try (FileChannel channel =
-                FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode)) {
-            if (file.size() > 0) {
-                channel.write(ByteBuffer.allocate(1), file.size() - 1);
-            }
+        Files.createFile(path, mode);
+        // Its size alone: a byte at its end would have a block written that the chunk writes again.
+        try (RandomAccessFile sized = new RandomAccessFile(path.toFile(), "rw")) {
+            sized.setLength(file.size());
         }
         return directory;
     }

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,7 +45,7 @@ class PublicationMeasure {
                 "| files | published | SHA-256 alone (MiB/s) | manifests (MiB/s) | ratio |", "|---|---|---|---|---|"));
         Path large = SampleTree.large(directory.resolve("large"), MEBIBYTES);
         rows.addAll(rows(MEBIBYTES + " MiB in one", large, MEBIBYTES));
-        Path small = small(directory.resolve("small"));
+        Path small = SampleTree.manySmall(directory.resolve("small"), SMALL_FILES);
         rows.addAll(rows(SMALL_FILES + " of 4 KiB", small, SMALL_FILES * 4.0 / 1_024));
         Files.write(Files.createDirectories(Path.of("target", "measures")).resolve("publication.md"), rows);
     }
@@ -121,19 +120,5 @@ class PublicationMeasure {
     private static double median(double[] values) {
         Arrays.sort(values);
         return values[values.length / 2];
-    }
-
-    private static Path small(Path small) throws IOException {
-        byte[] content = new byte[4 << 10];
-        Random random = new Random(4);
-        for (int i = 0; i < SMALL_FILES; i++) {
-            random.nextBytes(content);
-            Path file = small.resolve("%03d/%05d".formatted(i / 500, i));
-            if (i % 500 == 0) {
-                Files.createDirectories(file.getParent());
-            }
-            Files.write(file, content);
-        }
-        return small;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,20 @@ class StagedReplicaTest {
             }
         }
         assertThat(writer.get()).isEqualTo(CHUNKS);
+    }
+
+    @Test
+    void aSyncThatCannotBeginIsToldToWhoWritesAndClaimsNothing() throws IOException {
+        staged = new DirectoryReplicaStore(directory.resolve("closed"), sync -> {
+                    throw new RejectedExecutionException("closed");
+                })
+                .stage(signed);
+        write(0, 8);
+
+        assertThatThrownBy(() -> write(8, 9)).isInstanceOf(IOException.class).hasMessageContaining("could not begin");
+        assertThatThrownBy(staged::sync).isInstanceOf(IOException.class);
+        assertThat(staged.durable()).isZero();
+        assertThatThrownBy(staged::close).isInstanceOf(IOException.class);
     }
 
     private void write(int first, int end) throws IOException {
