@@ -21,11 +21,11 @@ class DemoIT {
     private Path directory;
 
     @Test
-    void tellsAllNineStepsAndReportsThem() throws IOException, InterruptedException {
+    void tellsAllTenStepsAndReportsThem() throws IOException, InterruptedException {
         assertThat(demo()).isZero();
         var report = report();
         assertThat(report.path("steps"))
-                .hasSize(9)
+                .hasSize(10)
                 .allSatisfy(step -> assertThat(step.path("ok").asBoolean())
                         .as(step.toString())
                         .isTrue());
