@@ -2,6 +2,7 @@ package org.liptako.node.cli.demo.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,12 +20,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.liptako.exchange.v1.CourierServiceGrpc;
+import org.liptako.exchange.v1.ExportDiskRequest;
+import org.liptako.exchange.v1.ImportDiskRequest;
+import org.liptako.exchange.v1.ImportedDisk;
 import org.liptako.exchange.v1.PublishVersionRequest;
 import org.liptako.exchange.v1.PublishVersionResponse;
 import org.liptako.exchange.v1.ReplicaServiceGrpc;
@@ -52,6 +60,7 @@ import org.liptako.node.exchange.publication.PublishedVersions;
 import org.liptako.node.exchange.store.DirectoryReplicaStore;
 import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.exchange.store.StagedClaims;
+import org.liptako.node.exchange.store.VersionFolders;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.VersionRoot;
 import org.liptako.pki.ceremony.TrialCeremony;
@@ -168,6 +177,104 @@ class KilledInMidTransferIT {
         assertThat(readiness(Place.BAMAKO)).contains("\"status\":\"UP\"");
     }
 
+    /** By road, for the line is cut. A kill that came too late would find a copy that needs the disk no more. */
+    @Test
+    void aDiskThatWasBeingReadIsGoneOnWith() throws Exception {
+        Link line = federation.link(Place.OUAGADOUGOU, Place.BAMAKO);
+        line.cut();
+        try {
+            Copy copy = new Copy("by-road");
+            copy.line.slowTo(0);
+            Disk disk = new Disk(copy);
+            disk.write();
+            copy.noteJournals();
+            Future<ImportedDisk> reading = disk.beginToRead();
+            Await.until(CONFIRMATION, () -> Optional.of(hasClaims(copy)).filter(some -> some));
+
+            federation.kill(Place.OUAGADOUGOU);
+            reading.get(30, TimeUnit.SECONDS);
+            int claimed = StagedClaims.proved(store(Place.OUAGADOUGOU), copy.version);
+            federation.startAgain(Place.OUAGADOUGOU);
+
+            if (claimed < copy.chunks()) {
+                ImportedDisk read = disk.read();
+                assertThat(read.getFaultsList()).isEmpty();
+                // Chunks that were written and not yet claimed are proved in their place, and count as known.
+                assertThat(read.getKnown()).isGreaterThanOrEqualTo(claimed);
+                assertThat(read.getTaken() + read.getKnown()).isEqualTo(copy.chunks());
+                assertThat(copy.count(journaled().burkina(), "COURIER_DISK_IMPORTED"))
+                        .isEqualTo(1);
+            }
+            line.restore();
+            copy.awaitWhole();
+            assertThat(copy.count(journaled().mali(), "COURIER_DISK_EXPORTED")).isEqualTo(1);
+        } finally {
+            line.restore();
+        }
+    }
+
+    private static boolean hasClaims(Copy copy) {
+        Path bitmap = VersionFolders.folder(store(Place.OUAGADOUGOU).resolve("staging"), copy.version)
+                .resolve("bitmap");
+        return bitmap.toFile().length() > 0;
+    }
+
+    private static Path store(Place place) {
+        return directory.of(place.state()).resolve("store");
+    }
+
+    /** One disk with all of a copy. */
+    private static final class Disk {
+        private static final String NAME = "killed";
+
+        private final Copy copy;
+
+        Disk(Copy copy) {
+            this.copy = copy;
+        }
+
+        void write() throws IOException {
+            Path written = directory.courier(Place.BAMAKO.state()).resolve(NAME);
+            Files.createDirectories(written);
+            scene.people().ask(Person.OPERATOR, Place.BAMAKO, node -> {
+                node.stream(CourierServiceGrpc::newBlockingStub)
+                        .exportDisk(ExportDiskRequest.newBuilder()
+                                .setGrant(copy.grant)
+                                .setDirectory(NAME)
+                                .addCapacities(1L << 30)
+                                .build())
+                        .forEachRemaining(progress -> {});
+                return NAME;
+            });
+            Files.move(written, directory.courier(Place.OUAGADOUGOU.state()).resolve(NAME));
+        }
+
+        /** Comes to an end, one way or the other, when the node does. */
+        Future<ImportedDisk> beginToRead() {
+            CompletableFuture<ImportedDisk> reading = new CompletableFuture<>();
+            Thread.ofVirtual().start(() -> {
+                try {
+                    reading.complete(read());
+                } catch (StatusRuntimeException killed) {
+                    reading.complete(ImportedDisk.getDefaultInstance());
+                }
+            });
+            return reading;
+        }
+
+        ImportedDisk read() {
+            return scene.people().ask(Person.OPERATOR, Place.OUAGADOUGOU, node -> {
+                AtomicReference<ImportedDisk> imported = new AtomicReference<>(ImportedDisk.getDefaultInstance());
+                node.stream(CourierServiceGrpc::newBlockingStub)
+                        .importDisk(ImportDiskRequest.newBuilder()
+                                .setDirectory(NAME)
+                                .build())
+                        .forEachRemaining(progress -> imported.set(progress.getImported()));
+                return imported.get();
+            });
+        }
+    }
+
     /** A new version of the dataset on its way to Ouagadougou. */
     private static final class Copy {
         final Link line = federation.link(Place.OUAGADOUGOU, Place.BAMAKO);
@@ -199,6 +306,15 @@ class KilledInMidTransferIT {
             assertThat(durableInTheMiddle).isLessThan(seen.getChunks());
         }
 
+        /** What is said by now must still be said at the end. */
+        void noteJournals() {
+            middle = journaled();
+        }
+
+        int chunks() throws IOException {
+            return given().manifest().header().chunks();
+        }
+
         /** Waits until the copy is sealed, and holds it and both journals against what they must be. */
         Transfer awaitWhole() throws IOException {
             Transfer sealed = transfers.awaitSealed(grant, Place.OUAGADOUGOU);
@@ -225,15 +341,19 @@ class KilledInMidTransferIT {
         }
 
         private void isTheSameBytes() throws IOException {
-            Path mali = directory.of(Place.BAMAKO.state());
-            HeldVersion given = new PublishedVersions(
-                            mali.resolve("store").resolve("published"), new DatasetKeys(mali.resolve("keys")))
-                    .find(version)
-                    .orElseThrow();
+            HeldVersion given = given();
             HeldVersion received = Await.until(CONFIRMATION, this::sealed).orElseThrow();
             for (int chunk = 0; chunk < given.manifest().header().chunks(); chunk++) {
                 assertThat(received.chunk(chunk)).as("chunk %d", chunk).isEqualTo(given.chunk(chunk));
             }
+        }
+
+        private HeldVersion given() throws IOException {
+            Path mali = directory.of(Place.BAMAKO.state());
+            return new PublishedVersions(
+                            mali.resolve("store").resolve("published"), new DatasetKeys(mali.resolve("keys")))
+                    .find(version)
+                    .orElseThrow();
         }
 
         private Optional<HeldVersion> sealed() {
