@@ -21,11 +21,11 @@ class DemoIT {
     private Path directory;
 
     @Test
-    void tellsAllTenStepsAndReportsThem() throws IOException, InterruptedException {
+    void tellsAllElevenStepsAndReportsThem() throws IOException, InterruptedException {
         assertThat(demo()).isZero();
         var report = report();
         assertThat(report.path("steps"))
-                .hasSize(10)
+                .hasSize(11)
                 .allSatisfy(step -> assertThat(step.path("ok").asBoolean())
                         .as(step.toString())
                         .isTrue());

@@ -27,4 +27,27 @@ public final class StagedClaims {
             return bitmap.count();
         }
     }
+
+    /** How many chunks lie whole in their places, claimed or not. */
+    public static int inPlace(Path store, DatasetVersion version) throws IOException {
+        Path folder = VersionFolders.folder(store.resolve("staging"), version);
+        Manifest manifest = ManifestFolder.read(folder).manifest();
+        ChunkReader reader = new ChunkReader(folder.resolve("data"), manifest.layout());
+        int whole = 0;
+        for (int chunk = 0; chunk < manifest.header().chunks(); chunk++) {
+            if (isWhole(reader, manifest, chunk)) {
+                whole++;
+            }
+        }
+        return whole;
+    }
+
+    private static boolean isWhole(ChunkReader reader, Manifest manifest, int chunk) {
+        try {
+            return manifest.digests().proves(chunk, reader.read(chunk));
+        } catch (IOException e) {
+            // The file ends before it.
+            return false;
+        }
+    }
 }

@@ -13,14 +13,14 @@ public final class DatasetFiles {
 
     private DatasetFiles() {}
 
-    /** Writes files of the given size in all, some of them in a folder, with one that is not a whole number of chunks. */
-    public static void write(Path directory, String dataset, long bytes) {
-        var random = new SplittableRandom(dataset.hashCode());
+    /** Writes files of the given size in all, some of them in a folder, with one that is not a whole number of chunks. No name has a chunk of another's. */
+    public static void write(Path directory, String name, long bytes) {
+        var random = new SplittableRandom(name.hashCode());
         try {
             Files.createDirectories(directory.resolve("annexes"));
             Files.writeString(
                     directory.resolve("LISEZ-MOI.txt"),
-                    dataset + " : données d'exemple, sans valeur. / Sample data, of no value.\n");
+                    name + " : données d'exemple, sans valeur. / Sample data, of no value.\n");
             write(directory.resolve("registre.bin"), random, bytes * 3 / 4);
             write(directory.resolve("annexes").resolve("index.bin"), random, bytes / 4 - 17);
         } catch (IOException unwritable) {

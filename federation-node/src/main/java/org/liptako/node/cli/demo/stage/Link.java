@@ -11,18 +11,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The line from one node to another: a TCP relay that can be slowed, cut and restored while connections run through it.
+ * The line from one node to another: a TCP relay that can be slowed, made bad, silenced, cut and restored while connections run through it. It needs
+ * no rights, so it goes where the demonstration goes.
  *
  * <p>A node is told the relay's address as its peer's. The far end may move (a restarted node has another port).
  */
 public final class Link implements Closeable {
-    private static final int BUFFER = 64 << 10;
     private static final int REACH_MILLIS = 2_000;
     private static final int BACKLOG = 64;
 
     private final ServerSocket near;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final Pace pace = new Pace();
+    private final Weather weather = new Weather();
     private volatile int farPort;
     private volatile boolean cut;
 
@@ -47,19 +47,31 @@ public final class Link implements Closeable {
         closeAll();
     }
 
-    /** Lets connections through again. */
-    public void restore() {
-        cut = false;
+    /** Lets nothing through and tells nobody, as a line does that is broken somewhere on its way: connections stay, and what was under way arrives later. */
+    public void fallSilent() {
+        weather.silence(true);
     }
 
-    /** Lets at most so many bytes a second through, in each direction; 0 = as many as come. */
+    /** Lets everything through again. */
+    public void restore() {
+        cut = false;
+        weather.silence(false);
+    }
+
+    /** Lets at most so many bytes a second through, in both directions together; 0 = as many as come. */
     public void slowTo(long bytesPerSecond) {
-        pace.limit(bytesPerSecond);
+        become(LineQuality.limitedTo(bytesPerSecond));
+    }
+
+    /** Carries from now on as such a line does. */
+    public void become(LineQuality quality) {
+        weather.become(quality);
     }
 
     @Override
     public void close() throws IOException {
         near.close();
+        restore();
         closeAll();
     }
 
@@ -87,11 +99,12 @@ public final class Link implements Closeable {
             if (cut || farPort == 0) {
                 return;
             }
+            weather.awaitVoice();
             peer.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), farPort), REACH_MILLIS);
             caller.setTcpNoDelay(true);
             peer.setTcpNoDelay(true);
-            var back = Thread.ofVirtual().start(() -> copy(peer, caller));
-            copy(caller, peer);
+            var back = Thread.ofVirtual().start(() -> carry(peer, caller));
+            carry(caller, peer);
             back.join();
         } catch (IOException unreachable) {
             // The caller sees its connection closed, as it would if the line were down.
@@ -104,24 +117,15 @@ public final class Link implements Closeable {
         }
     }
 
-    private void copy(Socket from, Socket to) {
-        var buffer = new byte[BUFFER];
+    private void carry(Socket from, Socket to) {
         try {
-            var in = from.getInputStream();
-            var out = to.getOutputStream();
-            for (int read = in.read(buffer); read >= 0 && !cut; read = in.read(buffer)) {
-                pace.pass(read);
-                out.write(buffer, 0, read);
-            }
-        } catch (IOException broken) {
-            // One side has gone; closing both lets the other know.
-        } finally {
-            closeQuietly(from);
-            closeQuietly(to);
+            new LinkStream(from, to, weather).run();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private static void closeQuietly(Socket socket) {
+    static void closeQuietly(Socket socket) {
         try {
             socket.setSoLinger(true, 0);
             socket.close();

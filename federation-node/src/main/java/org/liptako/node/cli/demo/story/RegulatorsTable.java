@@ -20,14 +20,14 @@ import org.liptako.registry.v1.ListReplicasResponse;
 import org.liptako.registry.v1.RegistryServiceGrpc;
 import org.liptako.registry.v1.Replica;
 
-/** Step 10: every dataset, every copy, who allowed it, under which rule. */
+/** Step 11: every dataset, every copy, who allowed it, under which rule. */
 public final class RegulatorsTable implements Step {
     private static final int ALL = 10_000;
     private static final Duration CAUGHT_UP = Duration.ofSeconds(60);
 
     @Override
     public String name() {
-        return "10 regulator's table";
+        return "11 regulator's table";
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.liptako.node.cli.demo.stage.Step;
 public final class Story {
     private Story() {}
 
-    /** Its ten steps. */
+    /** Its eleven steps. */
     public static List<Step> steps() {
         return List.of(
                 new PermittedCopy(),
@@ -18,6 +18,7 @@ public final class Story {
                 new KilledReceiver(),
                 new CutOff(),
                 new FalseNames(),
+                new BadLine(),
                 new CopyByRoad(),
                 new RegulatorsTable());
     }

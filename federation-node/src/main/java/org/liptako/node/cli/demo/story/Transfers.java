@@ -30,7 +30,16 @@ final class Transfers {
 
     /** Mali makes a dataset's files and publishes them. */
     PublishVersionResponse publish(String dataset, long bytes) {
-        DatasetFiles.write(scene.directory().publish(Place.BAMAKO.state()).resolve(dataset), dataset, bytes);
+        return publish(dataset, dataset, bytes);
+    }
+
+    /** The same, with files of which none has been moved before. */
+    PublishVersionResponse publishAnew(String dataset, String edition, long bytes) {
+        return publish(dataset, dataset + ", " + edition, bytes);
+    }
+
+    private PublishVersionResponse publish(String dataset, String name, long bytes) {
+        DatasetFiles.write(scene.directory().publish(Place.BAMAKO.state()).resolve(dataset), name, bytes);
         return scene.people()
                 .ask(
                         Person.OPERATOR,

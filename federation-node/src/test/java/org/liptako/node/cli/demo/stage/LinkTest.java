@@ -1,12 +1,16 @@
 package org.liptako.node.cli.demo.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,42 @@ class LinkTest {
         link.cut();
         link.restore();
         assertThatBytesPass();
+    }
+
+    @Test
+    void deliversLateOnABadLine() throws IOException {
+        link.become(new LineQuality(0, Duration.ofMillis(150), 0, Duration.ZERO));
+        long start = System.nanoTime();
+        assertThatBytesPass();
+        assertThat(System.nanoTime() - start)
+                .isGreaterThan(Duration.ofMillis(300).toNanos());
+    }
+
+    @Test
+    void deliversAllAndInOrderOnALineThatLosesPackets() throws IOException {
+        link.become(new LineQuality(0, Duration.ofMillis(1), 100_000, Duration.ofMillis(5)));
+        byte[] sent = new byte[1 << 20];
+        new SplittableRandom(6).nextBytes(sent);
+        try (var near = dial();
+                var peer = far.accept()) {
+            near.getOutputStream().write(sent);
+            assertThat(peer.getInputStream().readNBytes(sent.length)).isEqualTo(sent);
+        }
+    }
+
+    @Test
+    void saysNothingWhileSilentAndLosesNothing() throws IOException {
+        try (var near = dial();
+                var peer = far.accept()) {
+            link.fallSilent();
+            near.getOutputStream().write(7);
+            peer.setSoTimeout(200);
+            assertThatExceptionOfType(SocketTimeoutException.class)
+                    .isThrownBy(() -> peer.getInputStream().read());
+            link.restore();
+            peer.setSoTimeout(0);
+            assertThat(peer.getInputStream().read()).isEqualTo(7);
+        }
     }
 
     private void assertThatBytesPass() throws IOException {
