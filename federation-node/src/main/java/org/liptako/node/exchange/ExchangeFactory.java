@@ -22,15 +22,24 @@ import org.liptako.node.exchange.publication.PublishDesk;
 import org.liptako.node.exchange.publication.PublishedVersions;
 import org.liptako.node.exchange.serving.ReplicaExchangeEndpoint;
 import org.liptako.node.exchange.serving.ServingDesk;
+import org.liptako.node.exchange.queue.Pauses;
+import org.liptako.node.exchange.queue.SourceRest;
+import org.liptako.node.exchange.queue.TransferQueue;
 import org.liptako.node.exchange.store.DirectoryReplicaStore;
 import org.liptako.node.exchange.store.ReplicaStore;
+import org.liptako.node.exchange.transfer.CourierTurns;
 import org.liptako.node.exchange.transfer.ManifestCheck;
 import org.liptako.node.exchange.transfer.ReplicaExchangeClient;
+import org.liptako.node.exchange.transfer.QueueDesk;
 import org.liptako.node.exchange.transfer.ReplicaReceiver;
 import org.liptako.node.exchange.transfer.TransferDesk;
+import org.liptako.node.exchange.transfer.TransferDrive;
+import org.liptako.node.exchange.transfer.TransferGate;
+import org.liptako.node.exchange.transfer.TransferRates;
 import org.liptako.node.exchange.transfer.TransferRunner;
 import org.liptako.node.exchange.transfer.TransferSteps;
 import org.liptako.node.exchange.transfer.TransferStore;
+import org.liptako.node.exchange.transfer.VersionTurns;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.peer.PeerChannels;
 import org.liptako.node.placement.impact.MeasuredTransfers;
@@ -136,15 +145,69 @@ final class ExchangeFactory {
     }
 
     @Singleton
+    TransferRates rates() {
+        return new TransferRates();
+    }
+
+    @Singleton
+    Pauses pauses(Jdbi jdbi, Clock clock) {
+        return new Pauses(jdbi, clock);
+    }
+
+    @Singleton
+    VersionTurns turns() {
+        return new VersionTurns();
+    }
+
+    @Singleton
+    TransferQueue queue() {
+        return new TransferQueue();
+    }
+
+    @Singleton
+    TransferGate gate(Pauses pauses) {
+        return new TransferGate(pauses);
+    }
+
+    @Singleton
     @Bean(preDestroy = "close")
-    TransferRunner runner(TransferStore transfers, TransferSteps steps, ReplicaReceiver receiver, Clock clock) {
-        return new TransferRunner(transfers, steps, receiver, clock);
+    TransferRunner runner(
+            TransferStore transfers,
+            TransferSteps steps,
+            ReplicaReceiver receiver,
+            TransferQueue queue,
+            TransferGate gate,
+            VersionTurns turns,
+            TransferRates rates,
+            Clock clock) {
+        SourceRest rests = new SourceRest();
+        TransferDrive drive =
+                new TransferDrive(transfers, steps, receiver, queue, gate, turns, rests, rates, clock);
+        return new TransferRunner(transfers, drive, queue, gate, rests, clock);
+    }
+
+    @Singleton
+    CourierTurns courierTurns(TransferStore transfers, TransferSteps steps, VersionTurns turns, TransferRunner runner) {
+        return new CourierTurns(transfers, steps, turns, runner);
     }
 
     @Singleton
     TransferDesk transferDesk(
             SiteRecord own, GrantLedger grants, Holdings holdings, TransferStore transfers, TransferRunner runner) {
         return new TransferDesk(own, grants, holdings, transfers, runner);
+    }
+
+    @Singleton
+    QueueDesk queueDesk(
+            TransferDesk transfers,
+            TransferStore store,
+            TransferQueue queue,
+            TransferGate gate,
+            Pauses pauses,
+            TransferRates rates,
+            TransferRunner runner,
+            Clock clock) {
+        return new QueueDesk(transfers, store, queue, gate, pauses, rates, runner, clock);
     }
 
     @Singleton
@@ -179,7 +242,7 @@ final class ExchangeFactory {
             GrantLedger grants,
             Holdings holdings,
             PublishDesk publications,
-            TransferDesk transfers,
+            QueueDesk transfers,
             TransferWatches watches,
             Registers registers) {
         ErasureDesk erasures = new ErasureDesk(own, grants, holdings, registers);

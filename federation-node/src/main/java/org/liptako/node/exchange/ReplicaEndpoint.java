@@ -6,11 +6,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.liptako.exchange.v1.EraseReplicaRequest;
 import org.liptako.exchange.v1.EraseReplicaResponse;
+import org.liptako.exchange.v1.GetQueueRequest;
+import org.liptako.exchange.v1.GetQueueResponse;
 import org.liptako.exchange.v1.ListTransfersRequest;
 import org.liptako.exchange.v1.ListTransfersResponse;
+import org.liptako.exchange.v1.PauseTransfersRequest;
+import org.liptako.exchange.v1.PauseTransfersResponse;
 import org.liptako.exchange.v1.PublishVersionRequest;
 import org.liptako.exchange.v1.PublishVersionResponse;
 import org.liptako.exchange.v1.ReplicaServiceGrpc;
+import org.liptako.exchange.v1.ResumeTransfersRequest;
+import org.liptako.exchange.v1.ResumeTransfersResponse;
+import org.liptako.exchange.v1.SetPriorityRequest;
+import org.liptako.exchange.v1.SetPriorityResponse;
 import org.liptako.exchange.v1.StartTransferRequest;
 import org.liptako.exchange.v1.StartTransferResponse;
 import org.liptako.exchange.v1.WatchTransferRequest;
@@ -19,8 +27,8 @@ import org.liptako.node.exchange.erasure.ErasureDesk;
 import org.liptako.node.exchange.grant.GrantMessages;
 import org.liptako.node.exchange.publication.Publication;
 import org.liptako.node.exchange.publication.PublishDesk;
-import org.liptako.node.exchange.transfer.Transfer;
-import org.liptako.node.exchange.transfer.TransferDesk;
+import org.liptako.node.exchange.transfer.TransferReport;
+import org.liptako.node.exchange.transfer.QueueDesk;
 import org.liptako.node.identity.Caller;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.GrantSerial;
@@ -37,14 +45,14 @@ public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImpl
 
     private final SiteId site;
     private final PublishDesk publications;
-    private final TransferDesk transfers;
+    private final QueueDesk transfers;
     private final ErasureDesk erasures;
     private final TransferWatches watches;
 
     public ReplicaEndpoint(
             SiteId site,
             PublishDesk publications,
-            TransferDesk transfers,
+            QueueDesk transfers,
             ErasureDesk erasures,
             TransferWatches watches) {
         this.site = site;
@@ -71,7 +79,7 @@ public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImpl
     @Override
     public void startTransfer(StartTransferRequest request, StreamObserver<StartTransferResponse> observer) {
         Caller.current().mustActFor(site);
-        Transfer transfer = transfers.start(GrantMessages.serial(request.getGrant()));
+        TransferReport transfer = transfers.start(GrantMessages.serial(request.getGrant()));
         answer(
                 observer,
                 StartTransferResponse.newBuilder()
@@ -94,6 +102,41 @@ public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImpl
                 (ServerCallStreamObserver<WatchTransferResponse>) observer,
                 () -> transfers.get(grant),
                 transfer -> WatchTransferResponse.newBuilder()
+                        .setTransfer(TransferMessages.toMessage(transfer))
+                        .build());
+    }
+
+    @Override
+    public void getQueue(GetQueueRequest request, StreamObserver<GetQueueResponse> observer) {
+        answer(observer, QueueMessages.toMessage(transfers.queue(), transfers.pauses()));
+    }
+
+    @Override
+    public void pauseTransfers(PauseTransfersRequest request, StreamObserver<PauseTransfersResponse> observer) {
+        Caller.current().mustActFor(site);
+        int held = transfers.pause(
+                QueueMessages.scope(request.getScope()), Caller.current().party().toString());
+        answer(observer, PauseTransfersResponse.newBuilder().setTransfers(held).build());
+    }
+
+    @Override
+    public void resumeTransfers(ResumeTransfersRequest request, StreamObserver<ResumeTransfersResponse> observer) {
+        Caller.current().mustActFor(site);
+        boolean was = transfers.resume(QueueMessages.scope(request.getScope()));
+        ResumeTransfersResponse.Builder response =
+                ResumeTransfersResponse.newBuilder().setWasPaused(was);
+        transfers.pauses().forEach(pause -> response.addStill(QueueMessages.toMessage(pause)));
+        answer(observer, response.build());
+    }
+
+    @Override
+    public void setPriority(SetPriorityRequest request, StreamObserver<SetPriorityResponse> observer) {
+        Caller.current().mustActFor(site);
+        TransferReport transfer = transfers.priority(
+                GrantMessages.serial(request.getGrant()), QueueMessages.priority(request.getPriority()));
+        answer(
+                observer,
+                SetPriorityResponse.newBuilder()
                         .setTransfer(TransferMessages.toMessage(transfer))
                         .build());
     }

@@ -1,9 +1,13 @@
 package org.liptako.node.exchange;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.liptako.exchange.v1.Transfer;
 import org.liptako.exchange.v1.TransferStatus;
+import org.liptako.exchange.v1.TransferWait;
 import org.liptako.node.exchange.transfer.TransferPlan;
 import org.liptako.node.exchange.transfer.TransferProgress;
+import org.liptako.node.exchange.transfer.TransferReport;
 import org.liptako.node.exchange.transfer.TransferState;
 import org.liptako.node.wire.SentenceMessages;
 
@@ -11,10 +15,11 @@ import org.liptako.node.wire.SentenceMessages;
 final class TransferMessages {
     private TransferMessages() {}
 
-    static Transfer toMessage(org.liptako.node.exchange.transfer.Transfer transfer) {
+    static Transfer toMessage(TransferReport report) {
+        org.liptako.node.exchange.transfer.Transfer transfer = report.transfer();
         TransferPlan plan = transfer.plan();
         TransferProgress progress = transfer.progress();
-        return Transfer.newBuilder()
+        Transfer.Builder message = Transfer.newBuilder()
                 .setGrant(plan.grant().value())
                 .setDataset(plan.version().dataset().value())
                 .setSourceState(plan.source().name())
@@ -28,7 +33,21 @@ final class TransferMessages {
                 .setBytesTwice(progress.received().twice())
                 .setAttempts(transfer.attempts())
                 .setVersionRoot(plan.version().root().value())
-                .build();
+                .setPriority(QueueMessages.toMessage(transfer.order().priority()))
+                .setWaitsFor(waits(transfer.waitsFor()))
+                .setWhatToDo(SentenceMessages.toMessage(transfer.waitsFor().advice()))
+                .setQueuePlace(report.place())
+                .setRate(report.rate())
+                .setBytesDurable(progress.durableBytes())
+                .setBytesLeft(transfer.bytesLeft())
+                .setOrderedAt(second(transfer.order().since()));
+        report.expectedEnd().ifPresent(end -> message.setExpectedEnd(second(end)));
+        return message.build();
+    }
+
+    /** To the second: nobody reads more. */
+    static String second(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static TransferStatus status(TransferState state) {
@@ -37,6 +56,22 @@ final class TransferMessages {
             case RUNNING -> TransferStatus.TRANSFER_STATUS_RUNNING;
             case SEALED -> TransferStatus.TRANSFER_STATUS_SEALED;
             case STOPPED, DISCARDED -> TransferStatus.TRANSFER_STATUS_STOPPED;
+        };
+    }
+
+    private static TransferWait waits(org.liptako.node.exchange.transfer.TransferWait waits) {
+        return switch (waits) {
+            case NOTHING -> TransferWait.TRANSFER_WAIT_NOTHING;
+            case TURN -> TransferWait.TRANSFER_WAIT_TURN;
+            case PAUSED -> TransferWait.TRANSFER_WAIT_PAUSED;
+            case WINDOW -> TransferWait.TRANSFER_WAIT_WINDOW;
+            case LINK -> TransferWait.TRANSFER_WAIT_LINK;
+            case PEER -> TransferWait.TRANSFER_WAIT_PEER;
+            case DISK -> TransferWait.TRANSFER_WAIT_DISK;
+            case RULE -> TransferWait.TRANSFER_WAIT_RULE;
+            case BYTES -> TransferWait.TRANSFER_WAIT_BYTES;
+            case COURIER -> TransferWait.TRANSFER_WAIT_COURIER;
+            case NODE -> TransferWait.TRANSFER_WAIT_NODE;
         };
     }
 }

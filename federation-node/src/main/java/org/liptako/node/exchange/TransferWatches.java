@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.liptako.node.exchange.transfer.Transfer;
+import org.liptako.node.exchange.transfer.TransferReport;
 
 /** Tells those who follow a transfer whenever it has changed, until it ends. Two threads serve all of them. */
 public final class TransferWatches implements AutoCloseable {
@@ -18,7 +18,7 @@ public final class TransferWatches implements AutoCloseable {
             THREADS, Thread.ofPlatform().name("transfer-watch-", 0).daemon().factory());
 
     /** Follows a transfer; to be called before the call's method returns. */
-    <R> void open(ServerCallStreamObserver<R> observer, Supplier<Transfer> transfer, Function<Transfer, R> response) {
+    <R> void open(ServerCallStreamObserver<R> observer, Supplier<TransferReport> transfer, Function<TransferReport, R> response) {
         Watch<R> watch = new Watch<>(observer, transfer, response);
         observer.setOnCancelHandler(() -> {});
         look(watch);
@@ -40,12 +40,12 @@ public final class TransferWatches implements AutoCloseable {
     /** One follower. Looked at by one thread at a time. */
     private static final class Watch<R> {
         private final ServerCallStreamObserver<R> observer;
-        private final Supplier<Transfer> transfer;
-        private final Function<Transfer, R> response;
-        private @Nullable Transfer told;
+        private final Supplier<TransferReport> transfer;
+        private final Function<TransferReport, R> response;
+        private @Nullable TransferReport told;
         private boolean over;
 
-        Watch(ServerCallStreamObserver<R> observer, Supplier<Transfer> transfer, Function<Transfer, R> response) {
+        Watch(ServerCallStreamObserver<R> observer, Supplier<TransferReport> transfer, Function<TransferReport, R> response) {
             this.observer = observer;
             this.transfer = transfer;
             this.response = response;
@@ -64,12 +64,12 @@ public final class TransferWatches implements AutoCloseable {
             }
         }
 
-        private void tell(Transfer now) {
+        private void tell(TransferReport now) {
             if (!now.equals(told)) {
                 observer.onNext(response.apply(now));
                 told = now;
             }
-            if (!now.state().isUnderWay()) {
+            if (!now.transfer().state().isUnderWay()) {
                 over = true;
                 observer.onCompleted();
             }

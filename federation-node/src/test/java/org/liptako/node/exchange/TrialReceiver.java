@@ -12,13 +12,21 @@ import org.liptako.node.config.PeerConfig;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.metric.ExchangeMeter;
 import org.liptako.node.exchange.publication.Holdings;
+import org.liptako.node.exchange.queue.Pauses;
+import org.liptako.node.exchange.queue.TransferQueue;
 import org.liptako.node.exchange.store.ReplicaStore;
 import org.liptako.node.exchange.store.VersionFolders;
+import org.liptako.node.exchange.transfer.CourierTurns;
+import org.liptako.node.exchange.transfer.QueueDesk;
 import org.liptako.node.exchange.transfer.ReplicaExchangeClient;
 import org.liptako.node.exchange.transfer.Transfer;
 import org.liptako.node.exchange.transfer.TransferDesk;
+import org.liptako.node.exchange.transfer.TransferGate;
+import org.liptako.node.exchange.transfer.TransferRates;
 import org.liptako.node.exchange.transfer.TransferRunner;
+import org.liptako.node.exchange.transfer.TransferSteps;
 import org.liptako.node.exchange.transfer.TransferStore;
+import org.liptako.node.exchange.transfer.VersionTurns;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.identity.TrialServer;
 import org.liptako.node.peer.TrialPeers;
@@ -37,7 +45,9 @@ final class TrialReceiver implements AutoCloseable {
     private final TrialPeers peers;
     private final TransferStore transfers;
     private final TransferRunner runner;
+    private final CourierTurns wire;
     private final TransferDesk desk;
+    private final QueueDesk queueDesk;
 
     /**
      * The node at Ouagadougou.
@@ -70,12 +80,24 @@ final class TrialReceiver implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         transfers = room.transfers(record.own().jdbi(), clock);
         ExchangeMeter meter = room.meter(metrics);
+        TransferSteps steps = room.steps(record.own(), record.grants(), transfers, store, client);
+        Pauses pauses = room.pauses(record.own().jdbi(), clock);
+        TransferQueue queue = room.queue();
+        TransferGate gate = room.gate(pauses);
+        VersionTurns turns = room.turns();
+        TransferRates rates = room.rates();
         runner = room.runner(
                 transfers,
-                room.steps(record.own(), record.grants(), transfers, store, client),
+                steps,
                 room.receiver(store, client, server.identity().verifier(), meter, clock),
+                queue,
+                gate,
+                turns,
+                rates,
                 clock);
+        wire = room.courierTurns(transfers, steps, turns, runner);
         desk = room.transferDesk(record.own(), record.grants(), holdings, transfers, runner);
+        queueDesk = room.queueDesk(desk, transfers, queue, gate, pauses, rates, runner, clock);
     }
 
     static TrialReceiver of(Path home, TrialSource source) throws IOException {
@@ -113,8 +135,19 @@ final class TrialReceiver implements AutoCloseable {
         return transfers;
     }
 
-    TransferRunner runner() {
-        return runner;
+    /** What keeps the wire from a version. */
+    CourierTurns wire() {
+        return wire;
+    }
+
+    /** What its operators see and say. */
+    QueueDesk queue() {
+        return queueDesk;
+    }
+
+    /** As a node does when it starts. */
+    void start() {
+        runner.start();
     }
 
     ReplicaStore store() {

@@ -226,7 +226,7 @@ final class TrialRoad implements AutoCloseable {
                 disks,
                 room.exportDesk(own, grants, mali.holdings(), channels, verifier, signer, exports, disks, config),
                 room.importDesk(
-                        own, grants, keys, transfers, burkina.store(), verifier, burkina.runner(), disks, config));
+                        own, grants, keys, transfers, burkina.store(), verifier, burkina.wire(), disks, config));
     }
 
     private static ExchangeConfig config(Path home, Path courier) {

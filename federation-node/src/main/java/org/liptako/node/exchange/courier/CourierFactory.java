@@ -17,7 +17,7 @@ import org.liptako.node.exchange.grant.GrantLedger;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.publication.Holdings;
 import org.liptako.node.exchange.store.ReplicaStore;
-import org.liptako.node.exchange.transfer.TransferRunner;
+import org.liptako.node.exchange.transfer.CourierTurns;
 import org.liptako.node.exchange.transfer.TransferStore;
 import org.liptako.node.peer.PeerChannels;
 import org.liptako.node.placement.Grants;
@@ -96,7 +96,7 @@ public final class CourierFactory {
             TransferStore transfers,
             ReplicaStore store,
             StatementVerifier verifier,
-            TransferRunner wire,
+            CourierTurns wire,
             CourierDisks disks,
             ExchangeConfig config) {
         return new ImportDesk(

@@ -12,7 +12,7 @@ import org.liptako.node.exchange.store.ReplicaStore;
 import org.liptako.node.exchange.store.StagedReplica;
 import org.liptako.node.exchange.transfer.TransferPlan;
 import org.liptako.node.exchange.transfer.TransferProgress;
-import org.liptako.node.exchange.transfer.TransferRunner;
+import org.liptako.node.exchange.transfer.CourierTurns;
 import org.liptako.node.exchange.transfer.TransferStore;
 import org.liptako.node.journal.event.CourierDiskImported;
 import org.liptako.node.wire.ErrorCode;
@@ -30,7 +30,7 @@ public final class ImportDesk {
     private final DiskRecognition recognition;
     private final ReplicaStore store;
     private final TransferStore transfers;
-    private final TransferRunner wire;
+    private final CourierTurns wire;
     private final CourierDisks disks;
     private final Path directory;
     private final DiskLine line = new DiskLine();
@@ -42,7 +42,7 @@ public final class ImportDesk {
             DiskRecognition recognition,
             ReplicaStore store,
             TransferStore transfers,
-            TransferRunner wire,
+            CourierTurns wire,
             CourierDisks disks,
             Path directory) {
         this.own = own;

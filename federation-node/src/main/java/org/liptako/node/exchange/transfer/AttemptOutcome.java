@@ -9,8 +9,8 @@ sealed interface AttemptOutcome {
     record Whole(ManifestHeader header) implements AttemptOutcome {}
 
     /** To be tried again by itself. */
-    record Again(Sentence reason) implements AttemptOutcome {}
+    record Again(TransferWait waitsFor, Sentence reason) implements AttemptOutcome {}
 
     /** Nothing will change by trying again. */
-    record Stopped(Sentence reason) implements AttemptOutcome {}
+    record Stopped(TransferWait waitsFor, Sentence reason) implements AttemptOutcome {}
 }

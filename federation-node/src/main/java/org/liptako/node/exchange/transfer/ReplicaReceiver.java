@@ -68,12 +68,20 @@ public final class ReplicaReceiver {
             }
             return new Whole(signed.manifest().header());
         } catch (TransferBreak e) {
-            return e.isFinal() ? new Stopped(e.reason()) : new Again(e.reason());
+            return e.isFinal() ? new Stopped(e.waitsFor(), e.reason()) : new Again(e.waitsFor(), e.reason());
         } catch (Failure e) {
-            return new Stopped(e.sentence());
+            return new Stopped(waitsFor(e.code()), e.sentence());
         } catch (IOException e) {
-            return new Stopped(TransferReasons.diskTrouble(String.valueOf(e.getMessage())));
+            return new Stopped(TransferWait.DISK, TransferReasons.diskTrouble(String.valueOf(e.getMessage())));
         }
+    }
+
+    private static TransferWait waitsFor(ErrorCode code) {
+        return switch (code) {
+            case STORE_FULL -> TransferWait.DISK;
+            case BYTES_CORRUPT -> TransferWait.BYTES;
+            default -> TransferWait.PEER;
+        };
     }
 
     /** From what an earlier attempt kept, else from the source. Checked either way: disks are not trusted more than peers. */

@@ -29,35 +29,49 @@ final class TransferBreak extends RuntimeException {
             ErrorCode.GRANT_NOT_USABLE,
             ErrorCode.BYTES_CORRUPT);
 
+    /** What only another grant changes. */
+    private static final Set<ErrorCode> RULES = EnumSet.of(
+            ErrorCode.ROLE_NOT_ENTITLED,
+            ErrorCode.STATE_NOT_ENTITLED,
+            ErrorCode.SITE_NOT_ENTITLED,
+            ErrorCode.GRANT_NOT_ENTITLED,
+            ErrorCode.GRANT_NOT_USABLE);
+
+    private final TransferWait waitsFor;
     private final transient Sentence reason;
     private final boolean last;
-    private final boolean ofTheLink;
 
-    private TransferBreak(Sentence reason, boolean last, @Nullable Throwable cause) {
-        this(reason, last, false, cause);
-    }
-
-    private TransferBreak(Sentence reason, boolean last, boolean ofTheLink, @Nullable Throwable cause) {
+    private TransferBreak(TransferWait waitsFor, Sentence reason, boolean last, @Nullable Throwable cause) {
         super(reason.toString(), cause);
+        this.waitsFor = waitsFor;
         this.reason = reason;
         this.last = last;
-        this.ofTheLink = ofTheLink;
     }
 
     static TransferBreak of(State source, StatusRuntimeException thrown) {
         // By its cause, for a trailer might be the peer's own word.
         if (thrown.getStatus().getCause() instanceof Failure own) {
             if (own.code() == ErrorCode.PEER_UNTRUSTED) {
-                return new TransferBreak(TransferReasons.untrusted(source, own.sentence()), false, thrown);
+                return new TransferBreak(TransferWait.PEER, TransferReasons.untrusted(source, own.sentence()), false, thrown);
             }
             if (own.code() == ErrorCode.TRUST_TOO_OLD) {
-                return new TransferBreak(own.sentence(), false, thrown);
+                return new TransferBreak(TransferWait.PEER, own.sentence(), false, thrown);
             }
         }
         Optional<ErrorCode> code = ErrorTrailer.codeOf(thrown);
         Sentence reason = code.map(known -> TransferReasons.said(source, known, PeerFailure.words(thrown)))
                 .orElseGet(() -> TransferReasons.silent(source));
-        return new TransferBreak(reason, code.filter(FINAL::contains).isPresent(), ofTheLink(thrown), thrown);
+        return new TransferBreak(waitsFor(thrown, code), reason, code.filter(FINAL::contains).isPresent(), thrown);
+    }
+
+    private static TransferWait waitsFor(StatusRuntimeException thrown, Optional<ErrorCode> code) {
+        if (ofTheLink(thrown)) {
+            return TransferWait.LINK;
+        }
+        if (code.isPresent() && code.get() == ErrorCode.BYTES_CORRUPT) {
+            return TransferWait.BYTES;
+        }
+        return code.isPresent() && RULES.contains(code.get()) ? TransferWait.RULE : TransferWait.PEER;
     }
 
     /** What gRPC says by itself when a connection breaks; a message that cannot be read is the source's doing. */
@@ -66,26 +80,40 @@ final class TransferBreak extends RuntimeException {
     }
 
     static TransferBreak stalled(State source) {
-        return new TransferBreak(TransferReasons.stalled(source), false, null);
+        return new TransferBreak(TransferWait.LINK, TransferReasons.stalled(source), false, null);
     }
 
     /** Not the source's doing: this node stops. */
     static TransferBreak interrupted() {
-        return new TransferBreak(TransferReasons.NODE_STOPS, false, null);
+        return new TransferBreak(TransferWait.NODE, TransferReasons.NODE_STOPS, false, null);
     }
 
     /** A disk is read in the wire's place. */
     static TransferBreak aside() {
-        return new TransferBreak(TransferReasons.DISK_AWAITED, false, null);
+        return new TransferBreak(TransferWait.COURIER, TransferReasons.DISK_AWAITED, false, null);
+    }
+
+    /** Another transfer is given its place. */
+    static TransferBreak yields() {
+        return new TransferBreak(TransferWait.TURN, TransferReasons.YIELDS, false, null);
+    }
+
+    /** This site's operators do not let it move now. */
+    static TransferBreak hindered(Hindrance hindrance) {
+        return new TransferBreak(hindrance.waitsFor(), hindrance.reason(), false, null);
     }
 
     static TransferBreak grantEnded() {
-        return new TransferBreak(TransferReasons.GRANT_ENDED, true, null);
+        return new TransferBreak(TransferWait.RULE, TransferReasons.GRANT_ENDED, true, null);
     }
 
     /** A State that the grant binds has taken it back. */
     static TransferBreak withdrawn(Sentence why) {
-        return new TransferBreak(why, true, null);
+        return new TransferBreak(TransferWait.RULE, why, true, null);
+    }
+
+    TransferWait waitsFor() {
+        return waitsFor;
     }
 
     Sentence reason() {
@@ -98,6 +126,6 @@ final class TransferBreak extends RuntimeException {
 
     /** Whether a connection broke, and nobody said why. */
     boolean isOfTheLink() {
-        return ofTheLink;
+        return getCause() instanceof StatusRuntimeException broken && ofTheLink(broken);
     }
 }

@@ -13,6 +13,8 @@ import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.peer.PeerReturn;
 import org.liptako.node.placement.AcceptedGrant;
 import org.liptako.node.placement.GrantListener;
+import org.liptako.node.exchange.queue.TransferPriority;
+import org.liptako.node.registry.PublishedVersion;
 import org.liptako.node.registry.ReplicaStatus;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
@@ -38,8 +40,9 @@ public final class TransferDesk implements GrantListener, PeerReturn {
     @Override
     public void onAccepted(AcceptedGrant grant) {
         grants.add(grant);
-        plan(grants.get(grant.serial())).ifPresent(plan -> {
-            transfers.add(plan);
+        ExchangeGrant known = grants.get(grant.serial());
+        plan(known).ifPresent(plan -> {
+            transfers.add(plan, TransferPriority.usual(known.operation()), expectedBytes(plan.version()));
             runner.wake(plan.grant());
         });
     }
@@ -53,7 +56,7 @@ public final class TransferDesk implements GrantListener, PeerReturn {
     public Transfer start(GrantSerial serial) {
         Transfer transfer = get(serial);
         if (transfer.state() == TransferState.STOPPED) {
-            transfers.state(serial, TransferState.WAITING, TransferReasons.ASKED_AGAIN);
+            transfers.state(serial, TransferState.WAITING, TransferWait.TURN, TransferReasons.ASKED_AGAIN);
         }
         runner.wake(serial);
         return get(serial);
@@ -87,6 +90,16 @@ public final class TransferDesk implements GrantListener, PeerReturn {
                 .flatMap(version -> source(grant, version)
                         .map(source -> new TransferPlan(
                                 grant.serial(), version, grant.encrypted(), source, own.site(), grant.expires())));
+    }
+
+    /** What the home State has said of the version that it published last. */
+    private long expectedBytes(DatasetVersion version) {
+        return own.registry()
+                .latestVersion(version.dataset())
+                .filter(published -> version.root().equals(published.root())
+                        || version.root().equals(published.encryptedRoot()))
+                .map(PublishedVersion::bytes)
+                .orElse(0L);
     }
 
     private boolean isHere(DatasetVersion version) {

@@ -13,4 +13,14 @@ import org.liptako.node.exchange.store.ReceivedBytes;
  */
 public record TransferProgress(int chunks, int durable, long bytes, ReceivedBytes received, int wrong) {
     static final TransferProgress NONE = new TransferProgress(0, 0, 0, new ReceivedBytes(0, 0), 0);
+
+    /** What is durable, to the nearest chunk. */
+    public long durableBytes() {
+        return chunks == 0 ? 0 : (long) ((double) bytes * durable / chunks);
+    }
+
+    /** What is still to become durable. */
+    public long bytesLeft() {
+        return bytes - durableBytes();
+    }
 }

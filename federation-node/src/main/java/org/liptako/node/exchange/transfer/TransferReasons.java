@@ -1,5 +1,6 @@
 package org.liptako.node.exchange.transfer;
 
+import org.liptako.node.exchange.queue.Pause;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Sentence;
@@ -19,6 +20,10 @@ final class TransferReasons {
     static final Sentence DISK_AWAITED = new Sentence(
             "Un disque de transport est lu ; la ligne reprendra ensuite.",
             "A courier disk is read; the wire goes on afterwards.");
+    static final Sentence YIELDS = new Sentence(
+            "Il a cédé sa place à un transfert plus pressant ; ce qui est arrivé reste.",
+            "It has made room for a transfer that matters more; what has come stays.");
+    static final Sentence IN_TURN = new Sentence("Il va reprendre.", "It is about to go on.");
     static final Sentence DISK_READ = new Sentence(
             "Un disque de transport a été lu ; ce qui manque encore vient par la ligne ou par un autre disque.",
             "A courier disk was read; what is still missing comes by the wire or by another disk.");
@@ -33,6 +38,21 @@ final class TransferReasons {
                 "La ligne est encore au travail pour l'autorisation " + grant
                         + " ; répétez la commande dans un instant.",
                 "The wire is still at work under the grant " + grant + "; repeat the command in a moment.");
+    }
+
+    static Sentence paused(Pause pause) {
+        return new Sentence(
+                "En pause depuis " + pause.at() + " (" + pause.by() + ").",
+                "Paused since " + pause.at() + " (" + pause.by() + ").");
+    }
+
+    /** @param place 1 = the next one */
+    static Sentence turn(int place) {
+        return place == 1
+                ? new Sentence("Il est le prochain de la file.", "It is next in the queue.")
+                : new Sentence(
+                        "Il attend son tour : " + place + "e de la file.",
+                        "It waits for its turn: number " + place + " in the queue.");
     }
 
     static Sentence silent(State source) {

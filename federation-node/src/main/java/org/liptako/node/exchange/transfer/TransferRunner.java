@@ -1,53 +1,59 @@
 package org.liptako.node.exchange.transfer;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.liptako.node.exchange.queue.QueuedTransfer;
+import org.liptako.node.exchange.queue.SourceRest;
+import org.liptako.node.exchange.queue.TransferQueue;
 import org.liptako.node.journal.event.GrantSerial;
-import org.liptako.node.wire.ErrorCode;
-import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Faults;
-import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps transfers going until each is sealed and confirmed, or over: after a start, a lost link, a silent source. A few at a time; never two
- * for one version, for they would share its folder. Thread-safe.
+ * Keeps transfers going until each is sealed and confirmed, or over: after a start, a lost link, a silent source. Each in its turn.
+ * Thread-safe.
  */
 public final class TransferRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TransferRunner.class);
-    private static final int AT_A_TIME = 4;
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+    private static final Duration LONGEST_BETWEEN_TRIES = Duration.ofSeconds(32);
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(15);
-    private static final Duration TO_GIVE_WAY = Duration.ofSeconds(20);
     private static final Duration TO_END = Duration.ofSeconds(10);
 
     private final TransferStore transfers;
-    private final TransferSteps steps;
-    private final ReplicaReceiver receiver;
+    private final TransferDrive drive;
+    private final TransferQueue queue;
+    private final TransferGate gate;
+    private final SourceRest rests;
     private final Clock clock;
-    private final VersionTurns turns = new VersionTurns();
-    private final Set<GrantSerial> waiting = ConcurrentHashMap.newKeySet();
-    private final Semaphore slots = new Semaphore(AT_A_TIME, true);
+    private final Map<GrantSerial, Duration> pauses = new ConcurrentHashMap<>();
     private final ExecutorService drives = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("transfers").daemon().factory());
     private volatile boolean closing;
 
-    public TransferRunner(TransferStore transfers, TransferSteps steps, ReplicaReceiver receiver, Clock clock) {
+    public TransferRunner(
+            TransferStore transfers,
+            TransferDrive drive,
+            TransferQueue queue,
+            TransferGate gate,
+            SourceRest rests,
+            Clock clock) {
         this.transfers = transfers;
-        this.steps = steps;
-        this.receiver = receiver;
+        this.drive = drive;
+        this.queue = queue;
+        this.gate = gate;
+        this.rests = rests;
         this.clock = clock;
     }
 
@@ -57,56 +63,34 @@ public final class TransferRunner implements AutoCloseable {
         timer.scheduleWithFixedDelay(this::sweep, 0, BETWEEN_SWEEPS.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Looks at a transfer soon. */
+    /** Looks at a transfer soon, whatever has kept it until now. */
     void wake(GrantSerial serial) {
-        wake(serial, Duration.ZERO);
+        soon(() -> {
+            pauses.remove(serial);
+            look(serial, clock.instant());
+            dispatch();
+        });
+    }
+
+    /** Looks at all of them soon: what keeps them may have changed. */
+    void wakeAll() {
+        soon(this::sweep);
     }
 
     /** Looks at what waits for a State that answers again. */
     void answers(State source) {
+        rests.answers(source);
         transfers.unfinished().stream()
                 .map(Transfer::plan)
                 .filter(plan -> plan.source() == source)
                 .forEach(plan -> wake(plan.grant()));
     }
 
-    /** What brings chunks of a replica otherwise than by the wire. */
-    @FunctionalInterface
-    public interface Filling<T> {
-        T fill() throws IOException;
-    }
-
-    /**
-     * Keeps the wire from a version while something else fills its replica, then goes on with the transfer: it fetches what is still missing, or seals.
-     *
-     * @return what the filling gives; empty, and nothing is filled, if the copy has been sealed or given up meanwhile
-     * @throws Failure NOT_READY if the wire does not give way within 20 s
-     */
-    public <T> Optional<T> aside(TransferPlan plan, Filling<T> filling) throws IOException, InterruptedException {
-        if (!turns.take(plan.version(), TO_GIVE_WAY)) {
-            throw new Failure(ErrorCode.NOT_READY, TransferReasons.wireBusy(plan.grant()));
-        }
-        try {
-            TransferState state = transfers.find(plan.grant()).orElseThrow().state();
-            if (state == TransferState.SEALED || state == TransferState.DISCARDED) {
-                return Optional.empty();
-            }
-            steps.begin(plan);
-            try {
-                return Optional.of(filling.fill());
-            } finally {
-                steps.wait(plan, TransferReasons.DISK_READ);
-            }
-        } finally {
-            turns.release(plan.version());
-            wake(plan.grant());
-        }
-    }
-
     /** Ends the attempts that run; each keeps what it has made durable. */
     @Override
     public void close() {
         closing = true;
+        drive.close();
         timer.shutdownNow();
         drives.shutdown();
         try {
@@ -118,175 +102,118 @@ public final class TransferRunner implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // A drive catches what it throws.
-    private void wake(GrantSerial serial, Duration delay) {
+    private void soon(Runnable task) {
+        after(Duration.ZERO, task);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // The task catches what it throws.
+    private void after(Duration delay, Runnable task) {
         if (!closing) {
-            timer.schedule(() -> drives.execute(() -> drive(serial)), delay.toMillis(), TimeUnit.MILLISECONDS);
+            timer.schedule(() -> careful(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void careful(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            if (!closing) {
+                Faults.warn(LOG, e, "The transfers cannot be read; they are looked at again in {}.", BETWEEN_SWEEPS);
+            }
         }
     }
 
     private void sweep() {
-        try {
-            transfers.unfinished().forEach(transfer -> wake(transfer.plan().grant()));
-            transfers.lapsed().forEach(transfer -> wake(transfer.plan().grant()));
-        } catch (RuntimeException e) {
-            Faults.warn(LOG, e, "The transfers cannot be read; they are looked at again in {}.", BETWEEN_SWEEPS);
+        careful(() -> {
+            gate.refresh();
+            Instant now = clock.instant();
+            transfers.unfinished().forEach(transfer -> queue.putUnlessThere(queued(transfer), now));
+            transfers.lapsed().forEach(transfer -> queue.putUnlessThere(queued(transfer), now));
+            dispatch();
+        });
+    }
+
+    private void look(GrantSerial serial, Instant notBefore) {
+        Optional<Transfer> there = transfers.find(serial).filter(this::isToBeDriven);
+        if (there.isPresent()) {
+            queue.put(queued(there.get()), notBefore);
+        } else {
+            queue.remove(serial);
+            pauses.remove(serial);
         }
     }
 
-    private void drive(GrantSerial serial) {
+    private boolean isToBeDriven(Transfer transfer) {
+        boolean over = !clock.instant().isBefore(transfer.plan().expires());
+        return switch (transfer.state()) {
+            case WAITING, RUNNING -> true;
+            case SEALED -> !transfer.confirmed();
+            case STOPPED -> over;
+            case DISCARDED -> false;
+        };
+    }
+
+    private static QueuedTransfer queued(Transfer transfer) {
+        return new QueuedTransfer(
+                transfer.plan().grant(),
+                transfer.plan().version(),
+                transfer.plan().source(),
+                transfer.order().priority(),
+                transfer.order().since(),
+                transfer.bytesLeft());
+    }
+
+    /** Starts whatever may run. */
+    private void dispatch() {
+        Instant now = clock.instant();
+        for (Optional<QueuedTransfer> next = queue.take(now, this::mayRun);
+                next.isPresent() && !closing;
+                next = queue.take(now, this::mayRun)) {
+            QueuedTransfer taken = next.get();
+            drives.execute(() -> drive(taken));
+        }
+    }
+
+    private boolean mayRun(QueuedTransfer queued) {
+        return !rests.isLeftAlone(queued.source(), clock.instant())
+                && gate.hindrance(queued.grant(), queued.source()).isEmpty();
+    }
+
+    private void drive(QueuedTransfer taken) {
+        Duration rest = Duration.ZERO;
         try {
-            if (awaitSlot(serial)) {
-                try {
-                    driveInTurn(serial);
-                } finally {
-                    slots.release();
-                }
-            }
+            rest = rest(taken, drive.run(taken));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             if (!closing) {
-                Faults.warn(LOG, e, "Transfer {} could not go on; it is tried again.", serial);
+                Faults.warn(LOG, e, "Transfer {} could not go on; it is tried again.", taken.grant());
             }
-            wake(serial, BETWEEN_TRIES);
-        }
-    }
-
-    /** False if the transfer is waited for already: whoever waits looks at all that happened until the slot came. */
-    private boolean awaitSlot(GrantSerial serial) throws InterruptedException {
-        if (!waiting.add(serial)) {
-            return false;
-        }
-        try {
-            slots.acquire();
+            rest = BETWEEN_TRIES;
         } finally {
-            waiting.remove(serial);
+            queue.ended(taken.grant());
         }
-        return true;
-    }
-
-    /** With a slot in hand, so that nobody waits behind a turn in which nothing happens. */
-    private void driveInTurn(GrantSerial serial) throws InterruptedException {
-        Optional<Transfer> transfer = transfers.find(serial);
-        if (transfer.isPresent() && turns.tryTake(transfer.get().plan().version())) {
-            try {
-                drive(transfer.get().plan());
-            } finally {
-                turns.release(transfer.get().plan().version());
-            }
+        Duration length = rest;
+        soon(() -> {
+            look(taken.grant(), clock.instant().plus(length));
+            dispatch();
+        });
+        if (!length.isZero()) {
+            after(length.plusMillis(1), this::dispatch);
         }
     }
 
-    private void drive(TransferPlan plan) throws InterruptedException {
-        // Read again: another thread may have had it since.
-        Transfer transfer = transfers.find(plan.grant()).orElseThrow();
-        if (transfer.state().isUnderWay() && !isOver(plan)) {
-            Optional<Sentence> withdrawn = steps.withdrawn(plan);
-            if (withdrawn.isEmpty()) {
-                attempt(transfer);
-            } else {
-                stop(plan, withdrawn.get());
+    private Duration rest(QueuedTransfer taken, DriveEnd end) {
+        return switch (end) {
+            case NOW -> {
+                pauses.remove(taken.grant());
+                yield Duration.ZERO;
             }
-        } else if (transfer.state() == TransferState.SEALED && !transfer.confirmed()) {
-            confirm(plan);
-        } else if (transfer.state() != TransferState.SEALED && isOver(plan)) {
-            discard(transfer);
-        }
-    }
-
-    private void attempt(Transfer transfer) throws InterruptedException {
-        TransferPlan plan = transfer.plan();
-        switch (receiver.receive(plan, transfer.progress().wrong(), new Watch(plan))) {
-            case AttemptOutcome.Whole whole -> {
-                Optional<Sentence> withdrawn = steps.withdrawn(plan);
-                if (withdrawn.isEmpty()) {
-                    steps.seal(plan, whole.header());
-                    LOG.info("Transfer {} of {} is sealed.", plan.grant(), plan.version());
-                    confirm(plan);
-                } else {
-                    stop(plan, withdrawn.get());
-                }
-            }
-            case AttemptOutcome.Again again -> {
-                steps.wait(plan, again.reason());
-                wake(plan.grant(), BETWEEN_TRIES);
-            }
-            case AttemptOutcome.Stopped stopped -> stop(plan, stopped.reason());
-        }
-    }
-
-    private void stop(TransferPlan plan, Sentence reason) {
-        LOG.warn("Transfer {} of {} is stopped: {}", plan.grant(), plan.version(), reason);
-        steps.stop(plan, reason);
-        wake(plan.grant());
-    }
-
-    private void confirm(TransferPlan plan) {
-        try {
-            steps.confirm(plan);
-        } catch (TransferBreak e) {
-            LOG.info("Transfer {} is sealed; its source could not be told yet: {}", plan.grant(), e.reason());
-            wake(plan.grant(), BETWEEN_TRIES);
-        }
-    }
-
-    private void discard(Transfer transfer) {
-        if (transfer.state() != TransferState.DISCARDED) {
-            steps.discard(transfer);
-            LOG.info(
-                    "Transfer {} is over: its grant has ended.", transfer.plan().grant());
-        }
-    }
-
-    private boolean isOver(TransferPlan plan) {
-        return !clock.instant().isBefore(plan.expires());
-    }
-
-    /** Writes progress down, and ends an attempt whose grant ends or is withdrawn, or whose node stops. */
-    private final class Watch implements ReplicaReceiver.Watcher {
-        private final TransferPlan plan;
-
-        Watch(TransferPlan plan) {
-            this.plan = plan;
-        }
-
-        @Override
-        public void begun() {
-            steps.begin(plan);
-        }
-
-        @Override
-        public void look() {
-            lookAt(() -> {});
-        }
-
-        @Override
-        public void progress(TransferProgress progress) {
-            lookAt(() -> transfers.progress(plan.grant(), progress));
-        }
-
-        private void lookAt(Runnable write) {
-            Optional<Sentence> withdrawn = Optional.empty();
-            try {
-                write.run();
-                withdrawn = steps.withdrawn(plan);
-            } catch (RuntimeException e) {
-                // The bytes are safe without the database; it is needed again to seal.
-                Faults.warn(LOG, e, "The progress of transfer {} cannot be written.", plan.grant());
-            }
-            if (closing) {
-                throw TransferBreak.interrupted();
-            }
-            if (turns.isAwaited(plan.version())) {
-                throw TransferBreak.aside();
-            }
-            if (isOver(plan)) {
-                throw TransferBreak.grantEnded();
-            }
-            if (withdrawn.isPresent()) {
-                throw TransferBreak.withdrawn(withdrawn.get());
-            }
-        }
+            case LATER -> pauses.merge(taken.grant(), BETWEEN_TRIES, (before, first) -> {
+                Duration doubled = before.multipliedBy(2);
+                return doubled.compareTo(LONGEST_BETWEEN_TRIES) > 0 ? LONGEST_BETWEEN_TRIES : doubled;
+            });
+            case SOURCE_SILENT -> rests.failed(taken.source(), clock.instant());
+        };
     }
 }

@@ -59,7 +59,7 @@ public final class TransferSteps {
     /** The replica is whole: journaled first, then released from quarantine. */
     void seal(TransferPlan plan, ManifestHeader header) {
         own.jdbi().useTransaction(handle -> {
-            transfers.state(handle, plan.grant(), TransferState.SEALED, TransferReasons.SEALED);
+            transfers.state(handle, plan.grant(), TransferState.SEALED, TransferWait.NOTHING, TransferReasons.SEALED);
             own.journal()
                     .append(
                             handle,
@@ -85,12 +85,12 @@ public final class TransferSteps {
         transfers.confirmed(plan.grant());
     }
 
-    void wait(TransferPlan plan, Sentence reason) {
-        transfers.state(plan.grant(), TransferState.WAITING, reason);
+    void wait(TransferPlan plan, TransferWait waitsFor, Sentence reason) {
+        transfers.state(plan.grant(), TransferState.WAITING, waitsFor, reason);
     }
 
-    void stop(TransferPlan plan, Sentence reason) {
-        transfers.state(plan.grant(), TransferState.STOPPED, reason);
+    void stop(TransferPlan plan, TransferWait waitsFor, Sentence reason) {
+        transfers.state(plan.grant(), TransferState.STOPPED, waitsFor, reason);
     }
 
     /** Ends a transfer whose grant has ended. What came is removed, unless another grant goes on with the same version. */
@@ -108,7 +108,7 @@ public final class TransferSteps {
             throw new UncheckedIOException(e);
         }
         own.jdbi().useTransaction(handle -> {
-            transfers.state(handle, plan.grant(), TransferState.DISCARDED, TransferReasons.GRANT_ENDED);
+            transfers.state(handle, plan.grant(), TransferState.DISCARDED, TransferWait.RULE, TransferReasons.GRANT_ENDED);
             if (transfer.attempts() > 0) {
                 own.journal()
                         .append(

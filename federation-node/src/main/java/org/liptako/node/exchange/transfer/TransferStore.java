@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.queue.TransferPriority;
 import org.liptako.node.exchange.store.ReceivedBytes;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.GrantSerial;
@@ -32,11 +33,11 @@ public final class TransferStore {
     }
 
     /** Adds a transfer that waits; one with the same grant stays as it is. */
-    void add(TransferPlan plan) {
+    void add(TransferPlan plan, TransferPriority priority, long expectedBytes) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "INSERT INTO exchange_transfer (serial, dataset, version_root, encrypted,"
-                                + " source, site, expires, state, reason_fr, reason_en, created_at) VALUES (:serial, :dataset, :root,"
-                                + " :encrypted, :source, :site, :expires, :state, :fr, :en, :now) ON CONFLICT DO NOTHING")
+                                + " source, site, expires, state, reason_fr, reason_en, created_at, priority, expected_bytes) VALUES (:serial, :dataset, :root,"
+                                + " :encrypted, :source, :site, :expires, :state, :fr, :en, :now, :priority, :expected) ON CONFLICT DO NOTHING")
                 .bind("serial", plan.grant().value())
                 .bind("dataset", plan.version().dataset().value())
                 .bind("root", plan.version().root().value())
@@ -47,6 +48,8 @@ public final class TransferStore {
                 .bind("state", TransferState.WAITING.name())
                 .bind("fr", TransferReasons.NOT_BEGUN.fr())
                 .bind("en", TransferReasons.NOT_BEGUN.en())
+                .bind("priority", priority.name())
+                .bind("expected", expectedBytes)
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .execute());
     }
@@ -102,7 +105,7 @@ public final class TransferStore {
 
     /** Counts an attempt, and gives its number from 1. */
     int begin(Handle handle, GrantSerial serial) {
-        state(handle, serial, TransferState.RUNNING, TransferReasons.MOVING);
+        state(handle, serial, TransferState.RUNNING, TransferWait.NOTHING, TransferReasons.MOVING);
         return handle.createQuery(
                         "UPDATE exchange_transfer SET attempts = attempts + 1 WHERE serial = :serial RETURNING attempts")
                 .bind("serial", serial.value())
@@ -110,20 +113,31 @@ public final class TransferStore {
                 .one();
     }
 
-    void state(Handle handle, GrantSerial serial, TransferState state, Sentence reason) {
-        handle.createUpdate("UPDATE exchange_transfer SET state = :state, reason_fr = :fr, reason_en = :en,"
+    void state(Handle handle, GrantSerial serial, TransferState state, TransferWait waitsFor, Sentence reason) {
+        handle.createUpdate("UPDATE exchange_transfer SET state = :state, waits_for = :waits, reason_fr = :fr, reason_en = :en,"
                         + " sealed_at = CASE WHEN :state = 'SEALED' THEN COALESCE(sealed_at, :now) END"
                         + " WHERE serial = :serial")
                 .bind("serial", serial.value())
                 .bind("state", state.name())
+                .bind("waits", waitsFor.name())
                 .bind("fr", reason.fr())
                 .bind("en", reason.en())
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .execute();
     }
 
-    void state(GrantSerial serial, TransferState state, Sentence reason) {
-        jdbi.useHandle(handle -> state(handle, serial, state, reason));
+    void state(GrantSerial serial, TransferState state, TransferWait waitsFor, Sentence reason) {
+        jdbi.useHandle(handle -> state(handle, serial, state, waitsFor, reason));
+    }
+
+    /** Gives a transfer another priority; false if there is none with that grant. */
+    boolean priority(GrantSerial serial, TransferPriority priority) {
+        return jdbi.withHandle(
+                        handle -> handle.createUpdate("UPDATE exchange_transfer SET priority = :priority WHERE serial = :serial")
+                                .bind("serial", serial.value())
+                                .bind("priority", priority.name())
+                                .execute())
+                > 0;
     }
 
     /** The rate of the last transfers that were sealed, from the order to the seal; empty before the first. */
@@ -163,7 +177,12 @@ public final class TransferStore {
                 row.getInt("wrong"));
         return new Transfer(
                 plan,
+                new TransferOrder(
+                        TransferPriority.valueOf(row.getString("priority")),
+                        row.getLong("expected_bytes"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant()),
                 TransferState.valueOf(row.getString("state")),
+                TransferWait.valueOf(row.getString("waits_for")),
                 new Sentence(row.getString("reason_fr"), row.getString("reason_en")),
                 progress,
                 row.getInt("attempts"),

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 
 /** Who fills a version's staging folder: one at a time. The wire takes a turn that is free; whoever comes beside it waits, and the wire gives way. Thread-safe. */
-final class VersionTurns {
+public final class VersionTurns {
     private final Set<DatasetVersion> taken = new HashSet<>();
     /** Each as often as someone waits for it. */
     private final List<DatasetVersion> waiting = new ArrayList<>();

@@ -1,0 +1,40 @@
+package org.liptako.node.exchange.queue;
+
+import java.time.Instant;
+import java.util.Comparator;
+import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.pki.name.State;
+
+/**
+ * A transfer in the queue.
+ *
+ * @param since when it was ordered
+ * @param bytesLeft what is still to come; 0 where that is not known yet, or nothing is
+ */
+public record QueuedTransfer(
+        GrantSerial grant,
+        DatasetVersion version,
+        State source,
+        TransferPriority priority,
+        Instant since,
+        long bytesLeft) {
+    /** What a link brings within seconds: it need not stand behind terabytes. */
+    static final long SMALL_BYTES = 64L << 20;
+
+    static final Comparator<QueuedTransfer> ORDER = Comparator.comparing(QueuedTransfer::priority)
+            .thenComparing(QueuedTransfer::since)
+            .thenComparing(queued -> queued.grant().value());
+
+    QueuedTransfer withPriority(TransferPriority other) {
+        return new QueuedTransfer(grant, version, source, other, since, bytesLeft);
+    }
+
+    QueuedTransfer withBytesLeft(long left) {
+        return new QueuedTransfer(grant, version, source, priority, since, left);
+    }
+
+    public boolean isSmall() {
+        return bytesLeft <= SMALL_BYTES;
+    }
+}

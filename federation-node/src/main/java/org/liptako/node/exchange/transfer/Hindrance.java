@@ -1,0 +1,6 @@
+package org.liptako.node.exchange.transfer;
+
+import org.liptako.node.wire.Sentence;
+
+/** What keeps a transfer from moving although it could have a place. */
+record Hindrance(TransferWait waitsFor, Sentence reason) {}

@@ -1,0 +1,200 @@
+package org.liptako.node.exchange.transfer;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.liptako.node.exchange.queue.QueuedTransfer;
+import org.liptako.node.exchange.queue.SourceRest;
+import org.liptako.node.exchange.queue.TransferQueue;
+import org.liptako.node.wire.Faults;
+import org.liptako.node.wire.Sentence;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a transfer does when it has a place: moves bytes, seals, tells its source, or ends. Thread-safe. */
+public final class TransferDrive {
+    private static final Logger LOG = LoggerFactory.getLogger(TransferDrive.class);
+
+    private final TransferStore transfers;
+    private final TransferSteps steps;
+    private final ReplicaReceiver receiver;
+    private final TransferQueue queue;
+    private final TransferGate gate;
+    private final VersionTurns turns;
+    private final SourceRest rests;
+    private final TransferRates rates;
+    private final Clock clock;
+    private volatile boolean closing;
+
+    public TransferDrive(
+            TransferStore transfers,
+            TransferSteps steps,
+            ReplicaReceiver receiver,
+            TransferQueue queue,
+            TransferGate gate,
+            VersionTurns turns,
+            SourceRest rests,
+            TransferRates rates,
+            Clock clock) {
+        this.transfers = transfers;
+        this.steps = steps;
+        this.receiver = receiver;
+        this.queue = queue;
+        this.gate = gate;
+        this.turns = turns;
+        this.rests = rests;
+        this.rates = rates;
+        this.clock = clock;
+    }
+
+    /** From now on every attempt ends within seconds, and keeps what it has made durable. */
+    void close() {
+        closing = true;
+    }
+
+    DriveEnd run(QueuedTransfer queued) throws InterruptedException {
+        if (!turns.tryTake(queued.version())) {
+            return DriveEnd.LATER;
+        }
+        try {
+            return run(transfers.find(queued.grant()).orElseThrow());
+        } finally {
+            rates.forget(queued.grant());
+            turns.release(queued.version());
+        }
+    }
+
+    private DriveEnd run(Transfer transfer) throws InterruptedException {
+        TransferPlan plan = transfer.plan();
+        if (transfer.state().isUnderWay() && !isOver(plan)) {
+            Optional<Sentence> withdrawn = steps.withdrawn(plan);
+            return withdrawn.isEmpty() ? attempt(transfer) : stop(plan, TransferWait.RULE, withdrawn.get());
+        }
+        if (transfer.state() == TransferState.SEALED && !transfer.confirmed()) {
+            return confirm(plan);
+        }
+        if (transfer.state() != TransferState.SEALED && isOver(plan)) {
+            discard(transfer);
+        }
+        return DriveEnd.NOW;
+    }
+
+    private DriveEnd attempt(Transfer transfer) throws InterruptedException {
+        TransferPlan plan = transfer.plan();
+        return switch (receiver.receive(plan, transfer.progress().wrong(), new Watch(plan))) {
+            case AttemptOutcome.Whole whole -> {
+                Optional<Sentence> withdrawn = steps.withdrawn(plan);
+                if (withdrawn.isPresent()) {
+                    yield stop(plan, TransferWait.RULE, withdrawn.get());
+                }
+                steps.seal(plan, whole.header());
+                LOG.info("Transfer {} of {} is sealed.", plan.grant(), plan.version());
+                yield confirm(plan);
+            }
+            case AttemptOutcome.Again again -> {
+                steps.wait(plan, again.waitsFor(), again.reason());
+                yield end(again.waitsFor());
+            }
+            case AttemptOutcome.Stopped stopped -> stop(plan, stopped.waitsFor(), stopped.reason());
+        };
+    }
+
+    private static DriveEnd end(TransferWait waitsFor) {
+        return switch (waitsFor) {
+            case LINK -> DriveEnd.SOURCE_SILENT;
+            case PEER, DISK, BYTES, RULE, COURIER -> DriveEnd.LATER;
+            case NOTHING, TURN, PAUSED, WINDOW, NODE -> DriveEnd.NOW;
+        };
+    }
+
+    private DriveEnd stop(TransferPlan plan, TransferWait waitsFor, Sentence reason) {
+        LOG.warn("Transfer {} of {} is stopped: {}", plan.grant(), plan.version(), reason);
+        steps.stop(plan, waitsFor, reason);
+        return DriveEnd.NOW;
+    }
+
+    private DriveEnd confirm(TransferPlan plan) {
+        try {
+            steps.confirm(plan);
+            return DriveEnd.NOW;
+        } catch (TransferBreak e) {
+            LOG.info("Transfer {} is sealed; its source could not be told yet: {}", plan.grant(), e.reason());
+            return e.waitsFor() == TransferWait.LINK ? DriveEnd.SOURCE_SILENT : DriveEnd.LATER;
+        }
+    }
+
+    private void discard(Transfer transfer) {
+        if (transfer.state() != TransferState.DISCARDED) {
+            steps.discard(transfer);
+            LOG.info(
+                    "Transfer {} is over: its grant has ended.", transfer.plan().grant());
+        }
+    }
+
+    private boolean isOver(TransferPlan plan) {
+        return !clock.instant().isBefore(plan.expires());
+    }
+
+    /** Writes progress down, and ends an attempt whose grant ends or is withdrawn, whose place is wanted, or whose node stops. */
+    private final class Watch implements ReplicaReceiver.Watcher {
+        private final TransferPlan plan;
+
+        Watch(TransferPlan plan) {
+            this.plan = plan;
+        }
+
+        @Override
+        public void begun() {
+            steps.begin(plan);
+        }
+
+        @Override
+        public void look() {
+            lookAt(() -> {});
+        }
+
+        @Override
+        public void progress(TransferProgress progress) {
+            rates.progress(plan, progress);
+            if (rates.of(plan.grant()) > 0) {
+                rests.answers(plan.source());
+            }
+            lookAt(() -> transfers.progress(plan.grant(), progress));
+            boolean yields = progress.bytesLeft() > 0
+                    && queue.mustYield(plan.grant(), progress.bytesLeft(), clock.instant(), this::couldRun);
+            if (yields) {
+                throw TransferBreak.yields();
+            }
+        }
+
+        private void lookAt(Runnable write) {
+            Optional<Sentence> withdrawn = Optional.empty();
+            try {
+                write.run();
+                withdrawn = steps.withdrawn(plan);
+            } catch (RuntimeException e) {
+                // The bytes are safe without the database; it is needed again to seal.
+                Faults.warn(LOG, e, "The progress of transfer {} cannot be written.", plan.grant());
+            }
+            if (closing) {
+                throw TransferBreak.interrupted();
+            }
+            if (turns.isAwaited(plan.version())) {
+                throw TransferBreak.aside();
+            }
+            if (isOver(plan)) {
+                throw TransferBreak.grantEnded();
+            }
+            if (withdrawn.isPresent()) {
+                throw TransferBreak.withdrawn(withdrawn.get());
+            }
+            gate.hindrance(plan.grant(), plan.source()).ifPresent(hindrance -> {
+                throw TransferBreak.hindered(hindrance);
+            });
+        }
+
+        private boolean couldRun(QueuedTransfer other) {
+            return !rests.isLeftAlone(other.source(), clock.instant())
+                    && gate.hindrance(other.grant(), other.source()).isEmpty();
+        }
+    }
+}

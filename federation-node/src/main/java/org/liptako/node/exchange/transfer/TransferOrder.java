@@ -1,0 +1,11 @@
+package org.liptako.node.exchange.transfer;
+
+import java.time.Instant;
+import org.liptako.node.exchange.queue.TransferPriority;
+
+/**
+ * How a transfer was ordered.
+ *
+ * @param expectedBytes how much it is, as the source's journal says; 0 where that is not known before the manifest has come
+ */
+public record TransferOrder(TransferPriority priority, long expectedBytes, Instant since) {}
