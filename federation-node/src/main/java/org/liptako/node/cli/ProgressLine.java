@@ -35,6 +35,14 @@ public final class ProgressLine implements AutoCloseable {
         }
     }
 
+    /** The same, and a few words behind the bar. */
+    public void show(long done, long all, String words) {
+        if (bar != null) {
+            bar.setExtraMessage(words);
+        }
+        show(done, all);
+    }
+
     @Override
     public void close() {
         if (bar != null) {

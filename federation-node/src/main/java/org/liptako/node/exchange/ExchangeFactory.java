@@ -20,17 +20,17 @@ import org.liptako.node.exchange.metric.ExchangeMeter;
 import org.liptako.node.exchange.publication.Holdings;
 import org.liptako.node.exchange.publication.PublishDesk;
 import org.liptako.node.exchange.publication.PublishedVersions;
-import org.liptako.node.exchange.serving.ReplicaExchangeEndpoint;
-import org.liptako.node.exchange.serving.ServingDesk;
 import org.liptako.node.exchange.queue.Pauses;
 import org.liptako.node.exchange.queue.SourceRest;
 import org.liptako.node.exchange.queue.TransferQueue;
+import org.liptako.node.exchange.serving.ReplicaExchangeEndpoint;
+import org.liptako.node.exchange.serving.ServingDesk;
 import org.liptako.node.exchange.store.DirectoryReplicaStore;
 import org.liptako.node.exchange.store.ReplicaStore;
 import org.liptako.node.exchange.transfer.CourierTurns;
 import org.liptako.node.exchange.transfer.ManifestCheck;
-import org.liptako.node.exchange.transfer.ReplicaExchangeClient;
 import org.liptako.node.exchange.transfer.QueueDesk;
+import org.liptako.node.exchange.transfer.ReplicaExchangeClient;
 import org.liptako.node.exchange.transfer.ReplicaReceiver;
 import org.liptako.node.exchange.transfer.TransferDesk;
 import org.liptako.node.exchange.transfer.TransferDrive;
@@ -181,8 +181,7 @@ final class ExchangeFactory {
             TransferRates rates,
             Clock clock) {
         SourceRest rests = new SourceRest();
-        TransferDrive drive =
-                new TransferDrive(transfers, steps, receiver, queue, gate, turns, rests, rates, clock);
+        TransferDrive drive = new TransferDrive(transfers, steps, receiver, queue, gate, turns, rests, rates, clock);
         return new TransferRunner(transfers, drive, queue, gate, rests, clock);
     }
 

@@ -28,8 +28,8 @@ final class QueueMessages {
         GetQueueResponse.Builder response = GetQueueResponse.newBuilder().setLength(queue.size());
         queue.stream().limit(MOST_SHOWN).map(TransferMessages::toMessage).forEach(response::addTransfers);
         pauses.stream().map(QueueMessages::toMessage).forEach(response::addPauses);
-        boolean allKnown =
-                !queue.isEmpty() && queue.stream().allMatch(report -> report.expectedEnd().isPresent());
+        boolean allKnown = !queue.isEmpty()
+                && queue.stream().allMatch(report -> report.expectedEnd().isPresent());
         if (allKnown) {
             queue.stream()
                     .flatMap(report -> report.expectedEnd().stream())
@@ -52,16 +52,15 @@ final class QueueMessages {
             case PauseScope.Everything all ->
                 TransferScope.newBuilder().setEverything(true).build();
             case PauseScope.FromState from ->
-                TransferScope.newBuilder()
-                        .setSourceState(from.source().name())
-                        .build();
+                TransferScope.newBuilder().setSourceState(from.source().name()).build();
             case PauseScope.OneTransfer one ->
                 TransferScope.newBuilder().setGrant(one.grant().value()).build();
         };
     }
 
     static PauseScope scope(TransferScope scope) {
-        long said = Stream.of(!scope.getGrant().isEmpty(), !scope.getSourceState().isEmpty(), scope.getEverything())
+        long said = Stream.of(
+                        !scope.getGrant().isEmpty(), !scope.getSourceState().isEmpty(), scope.getEverything())
                 .filter(present -> present)
                 .count();
         if (said != 1) {

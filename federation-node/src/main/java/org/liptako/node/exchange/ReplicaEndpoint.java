@@ -27,8 +27,8 @@ import org.liptako.node.exchange.erasure.ErasureDesk;
 import org.liptako.node.exchange.grant.GrantMessages;
 import org.liptako.node.exchange.publication.Publication;
 import org.liptako.node.exchange.publication.PublishDesk;
-import org.liptako.node.exchange.transfer.TransferReport;
 import org.liptako.node.exchange.transfer.QueueDesk;
+import org.liptako.node.exchange.transfer.TransferReport;
 import org.liptako.node.identity.Caller;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.GrantSerial;
@@ -50,11 +50,7 @@ public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImpl
     private final TransferWatches watches;
 
     public ReplicaEndpoint(
-            SiteId site,
-            PublishDesk publications,
-            QueueDesk transfers,
-            ErasureDesk erasures,
-            TransferWatches watches) {
+            SiteId site, PublishDesk publications, QueueDesk transfers, ErasureDesk erasures, TransferWatches watches) {
         this.site = site;
         this.publications = publications;
         this.transfers = transfers;
@@ -115,7 +111,8 @@ public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImpl
     public void pauseTransfers(PauseTransfersRequest request, StreamObserver<PauseTransfersResponse> observer) {
         Caller.current().mustActFor(site);
         int held = transfers.pause(
-                QueueMessages.scope(request.getScope()), Caller.current().party().toString());
+                QueueMessages.scope(request.getScope()),
+                Caller.current().party().toString());
         answer(observer, PauseTransfersResponse.newBuilder().setTransfers(held).build());
     }
 

@@ -18,7 +18,10 @@ public final class TransferWatches implements AutoCloseable {
             THREADS, Thread.ofPlatform().name("transfer-watch-", 0).daemon().factory());
 
     /** Follows a transfer; to be called before the call's method returns. */
-    <R> void open(ServerCallStreamObserver<R> observer, Supplier<TransferReport> transfer, Function<TransferReport, R> response) {
+    <R> void open(
+            ServerCallStreamObserver<R> observer,
+            Supplier<TransferReport> transfer,
+            Function<TransferReport, R> response) {
         Watch<R> watch = new Watch<>(observer, transfer, response);
         observer.setOnCancelHandler(() -> {});
         look(watch);
@@ -45,7 +48,10 @@ public final class TransferWatches implements AutoCloseable {
         private @Nullable TransferReport told;
         private boolean over;
 
-        Watch(ServerCallStreamObserver<R> observer, Supplier<TransferReport> transfer, Function<TransferReport, R> response) {
+        Watch(
+                ServerCallStreamObserver<R> observer,
+                Supplier<TransferReport> transfer,
+                Function<TransferReport, R> response) {
             this.observer = observer;
             this.transfer = transfer;
             this.response = response;

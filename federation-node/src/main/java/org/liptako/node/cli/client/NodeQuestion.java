@@ -27,6 +27,11 @@ public abstract class NodeQuestion<A extends MessageOrBuilder> implements Callab
     /** Shows the answer to a person. */
     protected abstract void show(A answer, Screen screen);
 
+    /** Where the command writes. */
+    protected final Screen screen() {
+        return Screen.of(spec);
+    }
+
     /** The exit code that the answer calls for. */
     protected int exitCode(A answer) {
         return ExitCode.DONE;
@@ -35,7 +40,7 @@ public abstract class NodeQuestion<A extends MessageOrBuilder> implements Callab
     @Override
     public final Integer call() {
         var answer = node.call(this::ask);
-        var screen = Screen.of(spec);
+        var screen = screen();
         if (node.json()) {
             screen.line(JsonLine.of(answer));
         } else {

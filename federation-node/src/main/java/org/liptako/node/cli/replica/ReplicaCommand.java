@@ -9,6 +9,10 @@ import picocli.CommandLine.Command;
             ListCommand.class,
             TransfersCommand.class,
             WatchCommand.class,
+            QueueCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
+            PriorityCommand.class,
             PublishCommand.class,
             StartCommand.class,
             EraseCommand.class

@@ -29,10 +29,27 @@ final class WatchCommand extends NodeQuestion<Transfer> {
         try (var bar = ProgressLine.start(grant)) {
             while (updates.hasNext()) {
                 last = updates.next().getTransfer();
-                bar.show(last.getChunksDurable(), last.getChunks());
+                bar.show(last.getChunksDurable(), last.getChunks(), line(last));
             }
         }
         return last;
+    }
+
+    /** What stands behind the bar. */
+    private String line(Transfer transfer) {
+        var screen = screen();
+        return switch (transfer.getStatus()) {
+            case TRANSFER_STATUS_WAITING ->
+                screen.language()
+                        .choose(
+                                transfer.getStatusReason().getFr(),
+                                transfer.getStatusReason().getEn());
+            case TRANSFER_STATUS_RUNNING,
+                    TRANSFER_STATUS_SEALED,
+                    TRANSFER_STATUS_STOPPED,
+                    TRANSFER_STATUS_UNSPECIFIED,
+                    UNRECOGNIZED -> String.join(", ", TransferText.figures(transfer, screen));
+        };
     }
 
     @Override

@@ -44,17 +44,17 @@ public final class Pauses {
 
     /** Lets go what was held back by this very scope; false if nothing was. */
     public boolean remove(PauseScope scope) {
-        int removed =
-                jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM exchange_pause WHERE scope = :scope")
-                        .bind("scope", scope.key())
-                        .execute());
+        int removed = jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM exchange_pause WHERE scope = :scope")
+                .bind("scope", scope.key())
+                .execute());
         refresh();
         return removed > 0;
     }
 
     /** Reads them again: another node of this State may have changed them. */
     public void refresh() {
-        known = jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM exchange_pause")
+        known = jdbi.withHandle(handle -> handle
+                .createQuery("SELECT * FROM exchange_pause")
                 .map((row, context) -> new Pause(
                         PauseScope.of(row.getString("scope")),
                         row.getString("paused_by"),
@@ -75,7 +75,8 @@ public final class Pauses {
     /** All of them, the oldest first. */
     public List<Pause> all() {
         return known.values().stream()
-                .sorted(Comparator.comparing(Pause::at).thenComparing(pause -> pause.scope().key()))
+                .sorted(Comparator.comparing(Pause::at)
+                        .thenComparing(pause -> pause.scope().key()))
                 .toList();
     }
 }

@@ -104,8 +104,7 @@ public final class QueueDesk {
         pauses.add(scope, by);
         return (int) store.unfinished().stream()
                 .filter(transfer -> transfer.state().isUnderWay()
-                        && scope.covers(
-                                transfer.plan().grant(), transfer.plan().source()))
+                        && scope.covers(transfer.plan().grant(), transfer.plan().source()))
                 .count();
     }
 
@@ -123,7 +122,8 @@ public final class QueueDesk {
     private List<TransferReport> reports(List<Transfer> all) {
         QueueView view = queue.view();
         List<QueuedTransfer> waiting = view.waiting().stream()
-                .filter(queued -> gate.hindrance(queued.grant(), queued.source()).isEmpty())
+                .filter(queued ->
+                        gate.hindrance(queued.grant(), queued.source()).isEmpty())
                 .toList();
         Map<GrantSerial, Integer> places = new HashMap<>();
         waiting.forEach(queued -> places.put(queued.grant(), places.size() + 1));
@@ -153,11 +153,10 @@ public final class QueueDesk {
         if (hindrance.isPresent()) {
             return transfer.waiting(hindrance.get());
         }
-        boolean inTurn =
-                switch (transfer.waitsFor()) {
-                    case NOTHING, TURN, PAUSED, WINDOW, NODE -> true;
-                    case LINK, PEER, DISK, RULE, BYTES, COURIER -> false;
-                };
+        boolean inTurn = switch (transfer.waitsFor()) {
+            case NOTHING, TURN, PAUSED, WINDOW, NODE -> true;
+            case LINK, PEER, DISK, RULE, BYTES, COURIER -> false;
+        };
         return inTurn && place > 0
                 ? transfer.waiting(new Hindrance(TransferWait.TURN, TransferReasons.turn(place)))
                 : transfer;

@@ -52,7 +52,8 @@ final class TransferBreak extends RuntimeException {
         // By its cause, for a trailer might be the peer's own word.
         if (thrown.getStatus().getCause() instanceof Failure own) {
             if (own.code() == ErrorCode.PEER_UNTRUSTED) {
-                return new TransferBreak(TransferWait.PEER, TransferReasons.untrusted(source, own.sentence()), false, thrown);
+                return new TransferBreak(
+                        TransferWait.PEER, TransferReasons.untrusted(source, own.sentence()), false, thrown);
             }
             if (own.code() == ErrorCode.TRUST_TOO_OLD) {
                 return new TransferBreak(TransferWait.PEER, own.sentence(), false, thrown);
@@ -61,7 +62,8 @@ final class TransferBreak extends RuntimeException {
         Optional<ErrorCode> code = ErrorTrailer.codeOf(thrown);
         Sentence reason = code.map(known -> TransferReasons.said(source, known, PeerFailure.words(thrown)))
                 .orElseGet(() -> TransferReasons.silent(source));
-        return new TransferBreak(waitsFor(thrown, code), reason, code.filter(FINAL::contains).isPresent(), thrown);
+        return new TransferBreak(
+                waitsFor(thrown, code), reason, code.filter(FINAL::contains).isPresent(), thrown);
     }
 
     private static TransferWait waitsFor(StatusRuntimeException thrown, Optional<ErrorCode> code) {

@@ -14,8 +14,7 @@ public final class TransferGate {
     }
 
     Optional<Hindrance> hindrance(GrantSerial grant, State source) {
-        return pauses.of(grant, source)
-                .map(pause -> new Hindrance(TransferWait.PAUSED, TransferReasons.paused(pause)));
+        return pauses.of(grant, source).map(pause -> new Hindrance(TransferWait.PAUSED, TransferReasons.paused(pause)));
     }
 
     /** Reads anew what another process may have changed. */

@@ -197,10 +197,11 @@ public final class TransferRunner implements AutoCloseable {
         soon(() -> {
             look(taken.grant(), clock.instant().plus(length));
             dispatch();
+            if (!length.isZero()) {
+                // Not a moment too soon, and nothing else need wake it.
+                after(length.plusMillis(20), this::dispatch);
+            }
         });
-        if (!length.isZero()) {
-            after(length.plusMillis(1), this::dispatch);
-        }
     }
 
     private Duration rest(QueuedTransfer taken, DriveEnd end) {
@@ -209,10 +210,11 @@ public final class TransferRunner implements AutoCloseable {
                 pauses.remove(taken.grant());
                 yield Duration.ZERO;
             }
-            case LATER -> pauses.merge(taken.grant(), BETWEEN_TRIES, (before, first) -> {
-                Duration doubled = before.multipliedBy(2);
-                return doubled.compareTo(LONGEST_BETWEEN_TRIES) > 0 ? LONGEST_BETWEEN_TRIES : doubled;
-            });
+            case LATER ->
+                pauses.merge(taken.grant(), BETWEEN_TRIES, (before, first) -> {
+                    Duration doubled = before.multipliedBy(2);
+                    return doubled.compareTo(LONGEST_BETWEEN_TRIES) > 0 ? LONGEST_BETWEEN_TRIES : doubled;
+                });
             case SOURCE_SILENT -> rests.failed(taken.source(), clock.instant());
         };
     }

@@ -108,7 +108,8 @@ public final class TransferSteps {
             throw new UncheckedIOException(e);
         }
         own.jdbi().useTransaction(handle -> {
-            transfers.state(handle, plan.grant(), TransferState.DISCARDED, TransferWait.RULE, TransferReasons.GRANT_ENDED);
+            transfers.state(
+                    handle, plan.grant(), TransferState.DISCARDED, TransferWait.RULE, TransferReasons.GRANT_ENDED);
             if (transfer.attempts() > 0) {
                 own.journal()
                         .append(

@@ -114,9 +114,10 @@ public final class TransferStore {
     }
 
     void state(Handle handle, GrantSerial serial, TransferState state, TransferWait waitsFor, Sentence reason) {
-        handle.createUpdate("UPDATE exchange_transfer SET state = :state, waits_for = :waits, reason_fr = :fr, reason_en = :en,"
-                        + " sealed_at = CASE WHEN :state = 'SEALED' THEN COALESCE(sealed_at, :now) END"
-                        + " WHERE serial = :serial")
+        handle.createUpdate(
+                        "UPDATE exchange_transfer SET state = :state, waits_for = :waits, reason_fr = :fr, reason_en = :en,"
+                                + " sealed_at = CASE WHEN :state = 'SEALED' THEN COALESCE(sealed_at, :now) END"
+                                + " WHERE serial = :serial")
                 .bind("serial", serial.value())
                 .bind("state", state.name())
                 .bind("waits", waitsFor.name())
@@ -132,11 +133,11 @@ public final class TransferStore {
 
     /** Gives a transfer another priority; false if there is none with that grant. */
     boolean priority(GrantSerial serial, TransferPriority priority) {
-        return jdbi.withHandle(
-                        handle -> handle.createUpdate("UPDATE exchange_transfer SET priority = :priority WHERE serial = :serial")
-                                .bind("serial", serial.value())
-                                .bind("priority", priority.name())
-                                .execute())
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                "UPDATE exchange_transfer SET priority = :priority WHERE serial = :serial")
+                        .bind("serial", serial.value())
+                        .bind("priority", priority.name())
+                        .execute())
                 > 0;
     }
 

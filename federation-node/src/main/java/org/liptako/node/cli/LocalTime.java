@@ -1,0 +1,23 @@
+package org.liptako.node.cli;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+
+/** Instants of answers as the reader's own clock shows them. */
+public final class LocalTime {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm zzz", Locale.ROOT);
+
+    private LocalTime() {}
+
+    /** An RFC 3339 instant to the minute; a text that is none stays as it is. */
+    public static String of(String instant) {
+        try {
+            return MINUTE.format(Instant.parse(instant).atZone(ZoneId.systemDefault()));
+        } catch (DateTimeParseException other) {
+            return instant;
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.liptako.node.exchange.pace;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.liptako.pki.name.State;
+
+/**
+ * Deals out what the limits allow, in chunks: whoever has had least comes first, so that transfers share a limit evenly, whatever number of connections each has.
+ * Thread-safe.
+ */
+public final class Pace implements AutoCloseable {
+    /** A limit may have changed meanwhile. */
+    private static final long LONGEST_NAP = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private static final long SHORTEST_NAP = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final int MOST_AT_ONCE = 8;
+
+    private final PaceLimits limits;
+    private final LongSupplier nanos;
+    private final Map<Limited, Allowance> allowances = new HashMap<>();
+    private final List<Share> hungry = new ArrayList<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("pace").daemon().factory());
+    private double floor;
+    private boolean napping;
+
+    private record Limited(Optional<State> peer, Direction direction) {}
+
+    public Pace(PaceLimits limits) {
+        this(limits, System::nanoTime);
+    }
+
+    Pace(PaceLimits limits, LongSupplier nanos) {
+        this.limits = limits;
+        this.nanos = nanos;
+    }
+
+    /**
+     * A share for a transfer; to be closed.
+     *
+     * @param wake run, on a thread that must not wait, when there may be more
+     */
+    public PaceShare share(State peer, Direction direction, Runnable wake) {
+        return new Share(new Limited(Optional.empty(), direction), new Limited(Optional.of(peer), direction), wake);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+
+    /** Gives chunks to the hungry as long as there are some; returns those that have got some. */
+    private List<Share> deal() {
+        List<Share> fed = new ArrayList<>();
+        count();
+        for (Optional<Share> next = next(); next.isPresent(); next = next()) {
+            Share share = next.get();
+            share.get();
+            floor = Math.max(floor, share.had);
+            if (!fed.contains(share)) {
+                fed.add(share);
+            }
+            if (share.credit >= share.wanted) {
+                hungry.remove(share);
+            }
+        }
+        return fed;
+    }
+
+    private Optional<Share> next() {
+        return hungry.stream()
+                .filter(share -> share.allowances().allMatch(Allowance::hasSome))
+                .min(Comparator.comparingDouble(share -> share.had));
+    }
+
+    private void count() {
+        long now = nanos.getAsLong();
+        allowances.forEach((limited, allowance) ->
+                allowance.count(limits.bytesPerSecond(limited.peer(), limited.direction()), now));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // A nap ends by itself.
+    private void nap() {
+        if (!napping && !hungry.isEmpty() && !timer.isShutdown()) {
+            napping = true;
+            long nap = hungry.stream()
+                    .mapToLong(share -> share.allowances()
+                            .mapToLong(Allowance::nanosToSome)
+                            .max()
+                            .orElse(0))
+                    .min()
+                    .orElse(LONGEST_NAP);
+            timer.schedule(this::awake, Math.clamp(nap, SHORTEST_NAP, LONGEST_NAP), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void awake() {
+        List<Share> fed;
+        synchronized (this) {
+            napping = false;
+            fed = deal();
+            nap();
+        }
+        fed.forEach(share -> share.wake.run());
+    }
+
+    /** Guarded by the pace it is of. */
+    private final class Share implements PaceShare {
+        private final Limited inAll;
+        private final Limited ofPeer;
+        private final Runnable wake;
+        private double had;
+        private int credit;
+        private int wanted;
+        private int chunkBytes = 1;
+
+        Share(Limited inAll, Limited ofPeer, Runnable wake) {
+            this.inAll = inAll;
+            this.ofPeer = ofPeer;
+            this.wake = wake;
+        }
+
+        @Override
+        public int take(int most, int bytes) {
+            List<Share> others;
+            int taken;
+            synchronized (Pace.this) {
+                chunkBytes = bytes;
+                allowances.computeIfAbsent(inAll, limited -> new Allowance());
+                allowances.computeIfAbsent(ofPeer, limited -> new Allowance());
+                count();
+                if (allowances().noneMatch(Allowance::isBounded)) {
+                    leave();
+                    return most;
+                }
+                want(Math.min(most, MOST_AT_ONCE));
+                others = new ArrayList<>(deal());
+                others.remove(this);
+                taken = Math.min(credit, most);
+                credit -= taken;
+                nap();
+            }
+            others.forEach(share -> share.wake.run());
+            return taken;
+        }
+
+        @Override
+        public boolean holds() {
+            synchronized (Pace.this) {
+                return hungry.contains(this);
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (Pace.this) {
+                allowances().forEach(allowance -> allowance.use(-(long) credit * chunkBytes));
+                leave();
+            }
+        }
+
+        /** Who has not wanted anything for a while has saved nothing by it. */
+        private void want(int chunks) {
+            wanted = chunks;
+            if (credit < wanted && !hungry.contains(this)) {
+                had = Math.max(had, floor - chunkBytes);
+                hungry.add(this);
+            }
+        }
+
+        private void get() {
+            credit++;
+            had += chunkBytes;
+            allowances().forEach(allowance -> allowance.use(chunkBytes));
+        }
+
+        private void leave() {
+            hungry.remove(this);
+            credit = 0;
+            wanted = 0;
+        }
+
+        private Stream<Allowance> allowances() {
+            return Stream.of(inAll, ofPeer).map(allowances::get).filter(Objects::nonNull);
+        }
+    }
+}
