@@ -68,7 +68,8 @@ public final class Node implements AutoCloseable {
                         settings.trust(),
                         settings.database(),
                         settings.rules(),
-                        settings.exchange())
+                        settings.exchange(),
+                        settings.pace())
                 .properties(Map.of(
                         "micronaut.server.host",
                         settings.console().bind(),

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.liptako.node.config.ConsoleConfig;
@@ -22,6 +23,7 @@ import org.liptako.node.config.DatabaseConfig;
 import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.config.GrpcConfig;
 import org.liptako.node.config.NodeConfig;
+import org.liptako.node.config.PaceConfig;
 import org.liptako.node.config.RulesConfig;
 import org.liptako.node.config.Settings;
 import org.liptako.node.config.TlsConfig;
@@ -138,7 +140,8 @@ final class LoneNode implements AutoCloseable {
                         directory.resolve("replicas"),
                         directory.resolve("publish"),
                         directory.resolve("keys"),
-                        directory.resolve("courier")));
+                        directory.resolve("courier")),
+                new PaceConfig(ZoneOffset.UTC, List.of()));
     }
 
     @Override

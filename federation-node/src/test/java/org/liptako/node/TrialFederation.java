@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.liptako.node.config.EngineChoice;
 import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.config.GrpcConfig;
 import org.liptako.node.config.NodeConfig;
+import org.liptako.node.config.PaceConfig;
 import org.liptako.node.config.PeerConfig;
 import org.liptako.node.config.RulesConfig;
 import org.liptako.node.config.Settings;
@@ -236,7 +238,8 @@ public final class TrialFederation implements AutoCloseable {
                 new RulesConfig(unsignedRules.apply(state), EngineChoice.EMBEDDED, null),
                 peers,
                 new ExchangeConfig(
-                        own.resolve("replicas"), own.resolve("publish"), own.resolve("keys"), own.resolve("courier")));
+                        own.resolve("replicas"), own.resolve("publish"), own.resolve("keys"), own.resolve("courier")),
+                new PaceConfig(ZoneOffset.UTC, List.of()));
     }
 
     private int portFrom(State state, State peer) {

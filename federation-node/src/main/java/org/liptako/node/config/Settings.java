@@ -12,7 +12,8 @@ public record Settings(
         DatabaseConfig database,
         RulesConfig rules,
         List<PeerConfig> peers,
-        ExchangeConfig exchange) {
+        ExchangeConfig exchange,
+        PaceConfig pace) {
 
     public Settings {
         peers = List.copyOf(peers);

@@ -38,7 +38,12 @@ final class SettingsKeys {
             "liptako.exchange.store-dir",
             "liptako.exchange.publish-dir",
             "liptako.exchange.keys-dir",
-            "liptako.exchange.courier-dir");
+            "liptako.exchange.courier-dir",
+            "liptako.exchange.time-zone",
+            "liptako.exchange.limits[].peer",
+            "liptako.exchange.limits[].receive",
+            "liptako.exchange.limits[].serve",
+            "liptako.exchange.limits[].windows");
 
     private SettingsKeys() {}
 

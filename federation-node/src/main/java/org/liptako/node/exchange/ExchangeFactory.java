@@ -12,11 +12,19 @@ import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.config.NodeConfig;
+import org.liptako.node.config.PaceConfig;
 import org.liptako.node.exchange.cipher.DatasetKeys;
 import org.liptako.node.exchange.erasure.ErasureDesk;
 import org.liptako.node.exchange.grant.GrantLedger;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.metric.ExchangeMeter;
+import org.liptako.node.exchange.pace.LinkMeter;
+import org.liptako.node.exchange.pace.LinkSpeedStore;
+import org.liptako.node.exchange.pace.LinkWatch;
+import org.liptako.node.exchange.pace.Pace;
+import org.liptako.node.exchange.pace.PaceForecast;
+import org.liptako.node.exchange.pace.PaceLimitStore;
+import org.liptako.node.exchange.pace.PaceLimits;
 import org.liptako.node.exchange.publication.Holdings;
 import org.liptako.node.exchange.publication.PublishDesk;
 import org.liptako.node.exchange.publication.PublishedVersions;
@@ -110,8 +118,8 @@ final class ExchangeFactory {
     }
 
     @Singleton
-    ReplicaExchangeClient client(PeerChannels channels, @Named("receivers") ExecutorService receivers) {
-        return new ReplicaExchangeClient(channels, receivers);
+    ReplicaExchangeClient client(PeerChannels channels, @Named("receivers") ExecutorService receivers, Pace pace) {
+        return new ReplicaExchangeClient(channels, receivers, pace);
     }
 
     @Singleton
@@ -145,8 +153,13 @@ final class ExchangeFactory {
     }
 
     @Singleton
-    TransferRates rates() {
-        return new TransferRates();
+    LinkWatch links(Jdbi jdbi, Clock clock) {
+        return new LinkWatch(new LinkSpeedStore(jdbi), clock);
+    }
+
+    @Singleton
+    TransferRates rates(LinkWatch links, PaceLimits limits) {
+        return new TransferRates(new LinkMeter(links, limits));
     }
 
     @Singleton
@@ -165,8 +178,19 @@ final class ExchangeFactory {
     }
 
     @Singleton
-    TransferGate gate(Pauses pauses) {
-        return new TransferGate(pauses);
+    PaceLimits limits(PaceConfig config, Jdbi jdbi, Clock clock) {
+        return new PaceLimits(config.limits(), config.zone(), new PaceLimitStore(jdbi), clock);
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    Pace pace(PaceLimits limits) {
+        return new Pace(limits);
+    }
+
+    @Singleton
+    TransferGate gate(Pauses pauses, PaceLimits limits) {
+        return new TransferGate(pauses, limits);
     }
 
     @Singleton
@@ -205,8 +229,11 @@ final class ExchangeFactory {
             Pauses pauses,
             TransferRates rates,
             TransferRunner runner,
+            PaceLimits limits,
+            LinkWatch links,
             Clock clock) {
-        return new QueueDesk(transfers, store, queue, gate, pauses, rates, runner, clock);
+        return new QueueDesk(
+                transfers, store, queue, gate, pauses, rates, runner, new PaceForecast(limits), links, clock);
     }
 
     @Singleton
@@ -215,8 +242,9 @@ final class ExchangeFactory {
             GrantLedger grants,
             Holdings holdings,
             @Named("readers") ExecutorService readers,
-            ExchangeMeter meter) {
-        return new ReplicaExchangeEndpoint(new ServingDesk(own, grants, holdings), own.clock(), readers, meter);
+            ExchangeMeter meter,
+            Pace pace) {
+        return new ReplicaExchangeEndpoint(new ServingDesk(own, grants, holdings), own.clock(), readers, meter, pace);
     }
 
     @Singleton
@@ -243,8 +271,10 @@ final class ExchangeFactory {
             PublishDesk publications,
             QueueDesk transfers,
             TransferWatches watches,
+            PaceLimits limits,
+            LinkWatch links,
             Registers registers) {
         ErasureDesk erasures = new ErasureDesk(own, grants, holdings, registers);
-        return new ReplicaEndpoint(own.site(), publications, transfers, erasures, watches);
+        return new ReplicaEndpoint(own.site(), publications, transfers, erasures, watches, limits, links, own.clock());
     }
 }

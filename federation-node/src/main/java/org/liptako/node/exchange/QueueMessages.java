@@ -24,7 +24,7 @@ final class QueueMessages {
 
     private QueueMessages() {}
 
-    static GetQueueResponse toMessage(List<TransferReport> queue, List<Pause> pauses) {
+    static GetQueueResponse.Builder toMessage(List<TransferReport> queue, List<Pause> pauses) {
         GetQueueResponse.Builder response = GetQueueResponse.newBuilder().setLength(queue.size());
         queue.stream().limit(MOST_SHOWN).map(TransferMessages::toMessage).forEach(response::addTransfers);
         pauses.stream().map(QueueMessages::toMessage).forEach(response::addPauses);
@@ -36,7 +36,7 @@ final class QueueMessages {
                     .max(Comparator.naturalOrder())
                     .ifPresent(end -> response.setExpectedEnd(TransferMessages.second(end)));
         }
-        return response.build();
+        return response;
     }
 
     static TransferPause toMessage(Pause pause) {

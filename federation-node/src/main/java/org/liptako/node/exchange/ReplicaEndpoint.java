@@ -4,10 +4,19 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.liptako.exchange.v1.AcceptLinkSpeedRequest;
+import org.liptako.exchange.v1.AcceptLinkSpeedResponse;
 import org.liptako.exchange.v1.EraseReplicaRequest;
 import org.liptako.exchange.v1.EraseReplicaResponse;
+import org.liptako.exchange.v1.GetLimitsRequest;
+import org.liptako.exchange.v1.GetLimitsResponse;
 import org.liptako.exchange.v1.GetQueueRequest;
 import org.liptako.exchange.v1.GetQueueResponse;
+import org.liptako.exchange.v1.Limit;
 import org.liptako.exchange.v1.ListTransfersRequest;
 import org.liptako.exchange.v1.ListTransfersResponse;
 import org.liptako.exchange.v1.PauseTransfersRequest;
@@ -17,6 +26,8 @@ import org.liptako.exchange.v1.PublishVersionResponse;
 import org.liptako.exchange.v1.ReplicaServiceGrpc;
 import org.liptako.exchange.v1.ResumeTransfersRequest;
 import org.liptako.exchange.v1.ResumeTransfersResponse;
+import org.liptako.exchange.v1.SetLimitsRequest;
+import org.liptako.exchange.v1.SetLimitsResponse;
 import org.liptako.exchange.v1.SetPriorityRequest;
 import org.liptako.exchange.v1.SetPriorityResponse;
 import org.liptako.exchange.v1.StartTransferRequest;
@@ -25,6 +36,9 @@ import org.liptako.exchange.v1.WatchTransferRequest;
 import org.liptako.exchange.v1.WatchTransferResponse;
 import org.liptako.node.exchange.erasure.ErasureDesk;
 import org.liptako.node.exchange.grant.GrantMessages;
+import org.liptako.node.exchange.pace.LinkSpeed;
+import org.liptako.node.exchange.pace.LinkWatch;
+import org.liptako.node.exchange.pace.PaceLimits;
 import org.liptako.node.exchange.publication.Publication;
 import org.liptako.node.exchange.publication.PublishDesk;
 import org.liptako.node.exchange.transfer.QueueDesk;
@@ -37,6 +51,7 @@ import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Printable;
 import org.liptako.pki.name.SiteId;
+import org.liptako.pki.name.State;
 
 /** What operators do with the copies of this data centre. */
 public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImplBase {
@@ -48,14 +63,27 @@ public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImpl
     private final QueueDesk transfers;
     private final ErasureDesk erasures;
     private final TransferWatches watches;
+    private final PaceLimits limits;
+    private final LinkWatch links;
+    private final Clock clock;
 
     public ReplicaEndpoint(
-            SiteId site, PublishDesk publications, QueueDesk transfers, ErasureDesk erasures, TransferWatches watches) {
+            SiteId site,
+            PublishDesk publications,
+            QueueDesk transfers,
+            ErasureDesk erasures,
+            TransferWatches watches,
+            PaceLimits limits,
+            LinkWatch links,
+            Clock clock) {
         this.site = site;
         this.publications = publications;
         this.transfers = transfers;
         this.erasures = erasures;
         this.watches = watches;
+        this.limits = limits;
+        this.links = links;
+        this.clock = clock;
     }
 
     @Override
@@ -104,7 +132,14 @@ public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImpl
 
     @Override
     public void getQueue(GetQueueRequest request, StreamObserver<GetQueueResponse> observer) {
-        answer(observer, QueueMessages.toMessage(transfers.queue(), transfers.pauses()));
+        GetQueueResponse.Builder response = QueueMessages.toMessage(transfers.queue(), transfers.pauses());
+        for (State peer : State.values()) {
+            LinkSpeed link = links.speed(peer);
+            if (link.lately() > 0) {
+                response.addLinks(LimitMessages.toMessage(link));
+            }
+        }
+        answer(observer, response.build());
     }
 
     @Override
@@ -139,6 +174,38 @@ public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImpl
     }
 
     @Override
+    public void getLimits(GetLimitsRequest request, StreamObserver<GetLimitsResponse> observer) {
+        answer(observer, GetLimitsResponse.newBuilder().addAllLimits(limits()).build());
+    }
+
+    @Override
+    public void setLimits(SetLimitsRequest request, StreamObserver<SetLimitsResponse> observer) {
+        Caller.current().mustActFor(site);
+        Optional<State> peer = LimitMessages.peer(request);
+        if (request.getAsConfigured()) {
+            limits.forget(peer);
+        } else {
+            limits.set(
+                    LimitMessages.changed(limits.of(peer), request),
+                    Caller.current().party().toString());
+        }
+        transfers.limitsChanged();
+        answer(observer, SetLimitsResponse.newBuilder().addAllLimits(limits()).build());
+    }
+
+    @Override
+    public void acceptLinkSpeed(AcceptLinkSpeedRequest request, StreamObserver<AcceptLinkSpeedResponse> observer) {
+        Caller.current().mustActFor(site);
+        State peer = QueueMessages.state(request.getPeer());
+        links.accept(peer);
+        answer(
+                observer,
+                AcceptLinkSpeedResponse.newBuilder()
+                        .setLink(LimitMessages.toMessage(links.speed(peer)))
+                        .build());
+    }
+
+    @Override
     public void eraseReplica(EraseReplicaRequest request, StreamObserver<EraseReplicaResponse> observer) {
         Caller.current().mustActFor(site);
         long index = erase(GrantMessages.serial(request.getGrant()));
@@ -165,6 +232,13 @@ public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImpl
         } catch (IOException e) {
             throw new UncheckedIOException("A copy under " + grant + " could not be removed; try again.", e);
         }
+    }
+
+    private List<Limit> limits() {
+        Instant now = clock.instant();
+        return limits.all().stream()
+                .map(limit -> LimitMessages.toMessage(limit, now))
+                .toList();
     }
 
     private static <T> void answer(StreamObserver<T> observer, T response) {

@@ -4,13 +4,18 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.liptako.node.config.ExchangeConfig;
+import org.liptako.node.config.PaceConfig;
 import org.liptako.node.config.PeerConfig;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.metric.ExchangeMeter;
+import org.liptako.node.exchange.pace.LinkWatch;
+import org.liptako.node.exchange.pace.Pace;
+import org.liptako.node.exchange.pace.PaceLimits;
 import org.liptako.node.exchange.publication.Holdings;
 import org.liptako.node.exchange.queue.Pauses;
 import org.liptako.node.exchange.queue.TransferQueue;
@@ -45,6 +50,8 @@ final class TrialReceiver implements AutoCloseable {
     private final TrialPeers peers;
     private final TransferStore transfers;
     private final TransferRunner runner;
+    private final PaceLimits limits;
+    private final Pace pace;
     private final CourierTurns wire;
     private final TransferDesk desk;
     private final QueueDesk queueDesk;
@@ -76,16 +83,20 @@ final class TrialReceiver implements AutoCloseable {
                         TrialServer.ADDRESS,
                         port,
                         source.server().identity().serverName()));
-        ReplicaExchangeClient client = room.client(peers, receivers);
         Clock clock = Clock.systemUTC();
+        limits = room.limits(
+                new PaceConfig(ZoneOffset.UTC, List.of()), record.own().jdbi(), clock);
+        pace = room.pace(limits);
+        ReplicaExchangeClient client = room.client(peers, receivers, pace);
         transfers = room.transfers(record.own().jdbi(), clock);
         ExchangeMeter meter = room.meter(metrics);
         TransferSteps steps = room.steps(record.own(), record.grants(), transfers, store, client);
         Pauses pauses = room.pauses(record.own().jdbi(), clock);
         TransferQueue queue = room.queue();
-        TransferGate gate = room.gate(pauses);
+        TransferGate gate = room.gate(pauses, limits);
         VersionTurns turns = room.turns();
-        TransferRates rates = room.rates();
+        LinkWatch links = room.links(record.own().jdbi(), clock);
+        TransferRates rates = room.rates(links, limits);
         runner = room.runner(
                 transfers,
                 steps,
@@ -97,7 +108,7 @@ final class TrialReceiver implements AutoCloseable {
                 clock);
         wire = room.courierTurns(transfers, steps, turns, runner);
         desk = room.transferDesk(record.own(), record.grants(), holdings, transfers, runner);
-        queueDesk = room.queueDesk(desk, transfers, queue, gate, pauses, rates, runner, clock);
+        queueDesk = room.queueDesk(desk, transfers, queue, gate, pauses, rates, runner, limits, links, clock);
     }
 
     static TrialReceiver of(Path home, TrialSource source) throws IOException {
@@ -145,6 +156,11 @@ final class TrialReceiver implements AutoCloseable {
         return queueDesk;
     }
 
+    /** How fast, and in which hours, bytes come. */
+    PaceLimits limits() {
+        return limits;
+    }
+
     /** As a node does when it starts. */
     void start() {
         runner.start();
@@ -166,6 +182,7 @@ final class TrialReceiver implements AutoCloseable {
         runner.close();
         peers.close();
         receivers.shutdownNow();
+        pace.close();
         server.close();
         record.close();
     }

@@ -6,13 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.liptako.node.config.ExchangeConfig;
+import org.liptako.node.config.PaceConfig;
 import org.liptako.node.exchange.cipher.DatasetKeys;
 import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.pace.Pace;
+import org.liptako.node.exchange.pace.PaceLimits;
 import org.liptako.node.exchange.publication.Holdings;
 import org.liptako.node.exchange.publication.Publication;
 import org.liptako.node.exchange.publication.PublishDesk;
@@ -37,6 +41,8 @@ public final class TrialSource implements AutoCloseable {
     private final Holdings holdings;
     private final PublishDesk desk;
     private VersionPublished version;
+    private final PaceLimits limits;
+    private final Pace pace;
     private final TrialServer server;
 
     /**
@@ -63,8 +69,11 @@ public final class TrialSource implements AutoCloseable {
                 published,
                 TrialRegion.node(State.ML, Clock.systemUTC()).signer());
         this.version = desk.publish(WHOLE);
+        this.limits = room.limits(
+                new PaceConfig(ZoneOffset.UTC, List.of()), record.own().jdbi(), Clock.systemUTC());
+        this.pace = room.pace(limits);
         BindableService endpoint =
-                room.exchangeEndpoint(record.own(), record.grants(), holdings, readers, room.meter(metrics));
+                room.exchangeEndpoint(record.own(), record.grants(), holdings, readers, room.meter(metrics), pace);
         this.server = serving.apply(endpoint);
     }
 
@@ -102,6 +111,11 @@ public final class TrialSource implements AutoCloseable {
         return holdings;
     }
 
+    /** How fast it gives. */
+    PaceLimits limits() {
+        return limits;
+    }
+
     /** What it serves under a grant. */
     HeldVersion held(AcceptedGrant grant) throws IOException {
         return holdings.find(new DatasetVersion(
@@ -122,6 +136,7 @@ public final class TrialSource implements AutoCloseable {
     public void close() {
         server.close();
         readers.shutdownNow();
+        pace.close();
         record.close();
     }
 }

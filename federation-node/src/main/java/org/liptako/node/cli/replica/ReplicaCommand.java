@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
             PauseCommand.class,
             ResumeCommand.class,
             PriorityCommand.class,
+            LimitsCommand.class,
+            LinksCommand.class,
             PublishCommand.class,
             StartCommand.class,
             EraseCommand.class

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,7 @@ public final class Pace implements AutoCloseable {
     private static final long SHORTEST_NAP = TimeUnit.MILLISECONDS.toNanos(2);
     private static final int MOST_AT_ONCE = 8;
 
-    private final PaceLimits limits;
+    private final Rates limits;
     private final LongSupplier nanos;
     private final Map<Limited, Allowance> allowances = new HashMap<>();
     private final List<Share> hungry = new ArrayList<>();
@@ -34,13 +35,19 @@ public final class Pace implements AutoCloseable {
     private double floor;
     private boolean napping;
 
+    /** What a limit allows in a second, now. */
+    @FunctionalInterface
+    interface Rates {
+        OptionalLong bytesPerSecond(Optional<State> peer, Direction direction);
+    }
+
     private record Limited(Optional<State> peer, Direction direction) {}
 
     public Pace(PaceLimits limits) {
-        this(limits, System::nanoTime);
+        this(limits::bytesPerSecond, System::nanoTime);
     }
 
-    Pace(PaceLimits limits, LongSupplier nanos) {
+    Pace(Rates limits, LongSupplier nanos) {
         this.limits = limits;
         this.nanos = nanos;
     }

@@ -20,7 +20,7 @@ public record QueuedTransfer(
         Instant since,
         long bytesLeft) {
     /** What a link brings within seconds: it need not stand behind terabytes. */
-    static final long SMALL_BYTES = 64L << 20;
+    public static final long SMALL_BYTES = 64L << 20;
 
     static final Comparator<QueuedTransfer> ORDER = Comparator.comparing(QueuedTransfer::priority)
             .thenComparing(QueuedTransfer::since)

@@ -4,6 +4,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import java.util.Iterator;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * Sends items as fast as the receiver takes them. Items are made on an executor of ours, never on the network's threads; a turn is short, so
@@ -15,13 +16,28 @@ final class PacedStream<T> {
     private final ServerCallStreamObserver<T> receiver;
     private final Iterator<? extends T> items;
     private final Executor executor;
+    private final ItemPace pace;
     private final AtomicInteger wakes = new AtomicInteger();
     private boolean ended;
 
-    private PacedStream(ServerCallStreamObserver<T> receiver, Iterator<? extends T> items, Executor executor) {
+    private PacedStream(
+            ServerCallStreamObserver<T> receiver,
+            Iterator<? extends T> items,
+            Executor executor,
+            Function<Runnable, ItemPace> pace) {
         this.receiver = receiver;
         this.items = items;
         this.executor = executor;
+        this.pace = pace.apply(this::wake);
+    }
+
+    /** Says how fast items may go. */
+    @FunctionalInterface
+    interface ItemPace {
+        ItemPace AT_ONCE = () -> true;
+
+        /** Whether one more may go now; if not, the stream is woken when one may. */
+        boolean mayGo();
     }
 
     /**
@@ -31,7 +47,21 @@ final class PacedStream<T> {
      */
     static <T> void send(
             ServerCallStreamObserver<T> receiver, Iterator<? extends T> items, Executor executor, Runnable atEnd) {
-        PacedStream<T> stream = new PacedStream<>(receiver, items, executor);
+        send(receiver, items, executor, atEnd, wake -> ItemPace.AT_ONCE);
+    }
+
+    /**
+     * The same, at a pace.
+     *
+     * @param pace gives the pace, told what wakes the stream
+     */
+    static <T> void send(
+            ServerCallStreamObserver<T> receiver,
+            Iterator<? extends T> items,
+            Executor executor,
+            Runnable atEnd,
+            Function<Runnable, ItemPace> pace) {
+        PacedStream<T> stream = new PacedStream<>(receiver, items, executor, pace);
         receiver.setOnReadyHandler(stream::wake);
         // Without a handler, sending to a receiver that has gone would throw.
         receiver.setOnCancelHandler(atEnd);
@@ -64,6 +94,9 @@ final class PacedStream<T> {
                 if (!items.hasNext()) {
                     ended = true;
                     receiver.onCompleted();
+                    return false;
+                }
+                if (!pace.mayGo()) {
                     return false;
                 }
                 receiver.onNext(items.next());

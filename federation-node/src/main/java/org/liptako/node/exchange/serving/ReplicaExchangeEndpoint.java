@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.liptako.exchange.v1.ConfirmSealedRequest;
 import org.liptako.exchange.v1.ConfirmSealedResponse;
 import org.liptako.exchange.v1.FetchRequest;
@@ -19,6 +20,9 @@ import org.liptako.exchange.v1.ReplicaExchangeServiceGrpc;
 import org.liptako.node.exchange.grant.GrantMessages;
 import org.liptako.node.exchange.manifest.ChunkRange;
 import org.liptako.node.exchange.metric.ExchangeMeter;
+import org.liptako.node.exchange.pace.Direction;
+import org.liptako.node.exchange.pace.Pace;
+import org.liptako.node.exchange.pace.PaceShare;
 import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.exchange.stream.Chunk;
 import org.liptako.node.exchange.stream.ChunkMessages;
@@ -38,14 +42,16 @@ public final class ReplicaExchangeEndpoint implements BindableService {
     private final Clock clock;
     private final Executor readers;
     private final ExchangeMeter meter;
+    private final Pace pace;
     private final FetchTickets tickets = new FetchTickets();
 
     /** @param readers a few threads that read disks; all calls share them */
-    public ReplicaExchangeEndpoint(ServingDesk desk, Clock clock, Executor readers, ExchangeMeter meter) {
+    public ReplicaExchangeEndpoint(ServingDesk desk, Clock clock, Executor readers, ExchangeMeter meter, Pace pace) {
         this.desk = desk;
         this.clock = clock;
         this.readers = readers;
         this.meter = meter;
+        this.pace = pace;
     }
 
     @Override
@@ -81,7 +87,21 @@ public final class ReplicaExchangeEndpoint implements BindableService {
         ChunkSupply supply = new ChunkSupply(held, ranges(request), new Recheck(serial, caller), meter);
         ServerCallStreamObserver<Chunk> receiver = (ServerCallStreamObserver<Chunk>) observer;
         receiver.setOnReadyThreshold(READY_BYTES);
-        PacedStream.send(receiver, supply, readers, tickets.take(serial));
+        Runnable ticket = tickets.take(serial);
+        int chunkBytes = held.manifest().header().chunkBytes();
+        AtomicReference<PaceShare> share = new AtomicReference<>(PaceShare.unbounded());
+        PacedStream.send(
+                receiver,
+                supply,
+                readers,
+                () -> {
+                    ticket.run();
+                    share.get().close();
+                },
+                wake -> {
+                    share.set(pace.share(caller.state(), Direction.SERVE, wake));
+                    return () -> share.get().take(1, chunkBytes) > 0;
+                });
     }
 
     private void confirmSealed(ConfirmSealedRequest request, StreamObserver<ConfirmSealedResponse> observer) {

@@ -1,6 +1,5 @@
 package org.liptako.node.exchange.transfer;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -32,8 +31,8 @@ final class ExpectedEnds {
     /** The hours in which bytes of a State may move. */
     @FunctionalInterface
     interface Hours {
-        /** When so much time in which bytes may move has passed; empty if that is not within years. */
-        Optional<Instant> after(State source, Instant from, Duration moving);
+        /** When so many bytes will have moved that come at a speed where nothing here limits them; empty if that is not within years. */
+        Optional<Instant> after(State source, Instant from, double bytes, double aSecond);
     }
 
     ExpectedEnds(Speeds speeds, Hours hours) {
@@ -49,26 +48,20 @@ final class ExpectedEnds {
         for (QueuedTransfer queued : all) {
             Backlog backlog = backlogs.computeIfAbsent(queued.source(), source -> Backlog.of(source, all));
             backlog.add(queued);
-            seconds(queued, backlog)
-                    .flatMap(seconds -> hours.after(queued.source(), now, seconds))
-                    .ifPresent(end -> ends.put(queued.grant(), end));
+            end(queued, backlog, now).ifPresent(end -> ends.put(queued.grant(), end));
         }
         return ends;
     }
 
-    private Optional<Duration> seconds(QueuedTransfer queued, Backlog backlog) {
+    private Optional<Instant> end(QueuedTransfer queued, Backlog backlog, Instant now) {
         long own = speeds.of(queued.grant());
         if (queued.bytesLeft() > 0 && own > 0) {
-            return Optional.of(duration((double) queued.bytesLeft() / own));
+            return hours.after(queued.source(), now, queued.bytesLeft(), own);
         }
         long all = speeds.from(queued.source());
         return queued.bytesLeft() == 0 || all == 0
                 ? Optional.empty()
-                : Optional.of(duration(backlog.before(queued.isSmall()) / all));
-    }
-
-    private static Duration duration(double seconds) {
-        return Duration.ofSeconds((long) Math.min(Math.ceil(seconds), Integer.MAX_VALUE));
+                : hours.after(queued.source(), now, backlog.before(queued.isSmall()), all);
     }
 
     /** What a source has been asked for, from the first in the queue to the one in hand. */

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
-import org.liptako.node.exchange.manifest.ManifestHeader;
+import org.liptako.node.exchange.pace.PaceShare;
 import org.liptako.node.exchange.store.StagedReplica;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
@@ -40,6 +40,8 @@ final class FetchRound {
     private final StagedReplica staged;
     private final ReplicaExchangeClient client;
     private final AtomicInteger wrong;
+    private final PaceShare pace;
+    private final int chunkBytes;
     private final ChunkDeal deal;
     private final LaneClimb climb;
     private final List<FetchLane> lanes = new ArrayList<>();
@@ -54,6 +56,9 @@ final class FetchRound {
 
     private record AlmostDone(FetchLane lane) implements Word {}
 
+    /** A limit lets more be asked for. */
+    private record MayAsk() implements Word {}
+
     private record Ended(
             FetchLane lane, FetchSlice slice, @Nullable Throwable thrown) implements Word {}
 
@@ -64,8 +69,9 @@ final class FetchRound {
         this.client = client;
         this.wrong = wrong;
         this.deal = new ChunkDeal(staged.missing());
-        ManifestHeader header = staged.manifest().header();
-        this.climb = new LaneClimb(deal.left(), header.chunkBytes());
+        this.pace = client.share(plan.source(), () -> words.add(new MayAsk()));
+        this.chunkBytes = staged.manifest().header().chunkBytes();
+        this.climb = new LaneClimb(deal.left(), chunkBytes);
     }
 
     /**
@@ -92,6 +98,7 @@ final class FetchRound {
             }
         } finally {
             cancelAll();
+            pace.close();
             lanes.forEach(lane -> lane.connection().close());
         }
     }
@@ -103,8 +110,10 @@ final class FetchRound {
 
     private void second() {
         long bytes = came.sumThenReset();
-        silent = bytes == 0 ? silent + 1 : 0;
-        fruitless = right.sumThenReset() == 0 ? fruitless + 1 : 0;
+        boolean held =
+                pace.holds() && lanes.stream().allMatch(lane -> lane.running().isEmpty());
+        silent = bytes == 0 && !held ? silent + 1 : 0;
+        fruitless = right.sumThenReset() == 0 && !held ? fruitless + 1 : 0;
         if (silent >= SILENT_TICKS || fruitless >= FRUITLESS_TICKS) {
             throw TransferBreak.stalled(plan.source());
         }
@@ -116,6 +125,7 @@ final class FetchRound {
     private void hear(Word word) throws IOException {
         switch (word) {
             case AlmostDone almost -> feed(almost.lane(), 2);
+            case MayAsk may -> feedAll();
             case Ended ended -> {
                 ended.lane().ended(ended.slice());
                 deal.giveBack(ended.slice().rest());
@@ -160,7 +170,10 @@ final class FetchRound {
         if (wanted && left > 0 && lane.running().size() < calls) {
             // Ever smaller towards the end, so that all lanes end at about the same time.
             int share = Math.max(1, left / (2 * climb.lanes()));
-            start(lane, deal.deal(Math.min(share, lane.sliceChunks())));
+            int chunks = pace.take(Math.min(share, lane.sliceChunks()), chunkBytes);
+            if (chunks > 0) {
+                start(lane, deal.deal(chunks));
+            }
         }
     }
 

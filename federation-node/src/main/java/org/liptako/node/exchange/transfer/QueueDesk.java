@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.liptako.node.exchange.pace.LinkWatch;
+import org.liptako.node.exchange.pace.PaceForecast;
 import org.liptako.node.exchange.queue.Pause;
 import org.liptako.node.exchange.queue.PauseScope;
 import org.liptako.node.exchange.queue.Pauses;
@@ -28,6 +30,7 @@ public final class QueueDesk {
     private final Pauses pauses;
     private final TransferRates rates;
     private final TransferRunner runner;
+    private final LinkWatch links;
     private final Clock clock;
     private final ExpectedEnds ends;
 
@@ -39,6 +42,8 @@ public final class QueueDesk {
             Pauses pauses,
             TransferRates rates,
             TransferRunner runner,
+            PaceForecast forecast,
+            LinkWatch links,
             Clock clock) {
         this.transfers = transfers;
         this.store = store;
@@ -47,8 +52,9 @@ public final class QueueDesk {
         this.pauses = pauses;
         this.rates = rates;
         this.runner = runner;
+        this.links = links;
         this.clock = clock;
-        this.ends = new ExpectedEnds(new Speeds(), (source, from, moving) -> Optional.of(from.plus(moving)));
+        this.ends = new ExpectedEnds(new Speeds(), forecast::after);
     }
 
     /** The transfers that run or wait, in the order in which they get their turn. */
@@ -115,6 +121,11 @@ public final class QueueDesk {
         return removed;
     }
 
+    /** Has what the limits let move now move. */
+    public void limitsChanged() {
+        runner.wakeAll();
+    }
+
     public List<Pause> pauses() {
         return pauses.all();
     }
@@ -170,7 +181,8 @@ public final class QueueDesk {
 
         @Override
         public long from(State source) {
-            return rates.from(source);
+            long now = rates.from(source);
+            return now > 0 ? now : links.speed(source).lately();
         }
     }
 }

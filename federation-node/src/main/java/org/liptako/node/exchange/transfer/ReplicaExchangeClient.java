@@ -24,6 +24,9 @@ import org.liptako.exchange.v1.GetManifestResponse;
 import org.liptako.exchange.v1.ReplicaExchangeServiceGrpc;
 import org.liptako.node.exchange.manifest.ChunkRange;
 import org.liptako.node.exchange.manifest.SignedManifest;
+import org.liptako.node.exchange.pace.Direction;
+import org.liptako.node.exchange.pace.Pace;
+import org.liptako.node.exchange.pace.PaceShare;
 import org.liptako.node.exchange.stream.Chunk;
 import org.liptako.node.exchange.stream.ChunkMessages;
 import org.liptako.node.exchange.stream.HeaderCheck;
@@ -41,13 +44,15 @@ public final class ReplicaExchangeClient {
 
     private final PeerChannels channels;
     private final Executor receivers;
+    private final Pace pace;
     private final BlockingQueue<MethodDescriptor<FetchRequest, Chunk>> methods =
             new ArrayBlockingQueue<>(MEMORIES_KEPT);
 
     /** @param receivers the threads that hash and write what comes; as many as calls at a time, for each may wait for the disk */
-    public ReplicaExchangeClient(PeerChannels channels, Executor receivers) {
+    public ReplicaExchangeClient(PeerChannels channels, Executor receivers, Pace pace) {
         this.channels = channels;
         this.receivers = receivers;
+        this.pace = pace;
     }
 
     /**
@@ -109,6 +114,11 @@ public final class ReplicaExchangeClient {
     /** A connection of one's own to a source, to fetch over; to be closed. */
     PeerLane lane(State source) {
         return channels.lane(source);
+    }
+
+    /** What a transfer may ask of a source; to be closed. Whoever was refused is woken, on a thread that must not wait. */
+    PaceShare share(State source, Runnable wake) {
+        return pace.share(source, Direction.RECEIVE, wake);
     }
 
     /** Begins to fetch chunks over a lane, at most as many ranges as one call takes; counts every byte as it comes. */

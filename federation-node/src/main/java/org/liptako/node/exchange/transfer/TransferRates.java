@@ -2,6 +2,8 @@ package org.liptako.node.exchange.transfer;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.liptako.node.exchange.pace.LinkMeter;
+import org.liptako.node.exchange.queue.QueuedTransfer;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.pki.name.State;
 
@@ -10,6 +12,11 @@ public final class TransferRates {
     private static final double SECONDS_REMEMBERED = 10;
 
     private final Map<GrantSerial, Rate> rates = new ConcurrentHashMap<>();
+    private final LinkMeter meter;
+
+    public TransferRates(LinkMeter meter) {
+        this.meter = meter;
+    }
 
     private record Rate(State source, long bytes, long at, double aSecond) {
         /** The same after more has come. */
@@ -27,11 +34,14 @@ public final class TransferRates {
 
     void progress(TransferPlan plan, TransferProgress progress) {
         long useful = progress.received().bytes() - progress.received().twice();
-        progress(plan.grant(), plan.source(), useful, System.nanoTime());
+        boolean big = progress.bytesLeft() > QueuedTransfer.SMALL_BYTES;
+        progress(plan.grant(), plan.source(), useful, big, System.nanoTime());
     }
 
-    void progress(GrantSerial grant, State source, long bytes, long nanos) {
-        rates.merge(grant, new Rate(source, bytes, nanos, 0), (before, now) -> before.at(bytes, nanos));
+    private void progress(GrantSerial grant, State source, long bytes, boolean big, long nanos) {
+        Rate before = rates.get(grant);
+        rates.put(grant, before == null ? new Rate(source, bytes, nanos, 0) : before.at(bytes, nanos));
+        meter.came(source, before == null ? 0 : bytes - before.bytes(), big, nanos);
     }
 
     void forget(GrantSerial grant) {

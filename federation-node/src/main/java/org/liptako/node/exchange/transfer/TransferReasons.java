@@ -1,5 +1,8 @@
 package org.liptako.node.exchange.transfer;
 
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.liptako.node.exchange.pace.PaceLimits;
 import org.liptako.node.exchange.queue.Pause;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.wire.ErrorCode;
@@ -8,6 +11,8 @@ import org.liptako.pki.name.State;
 
 /** Why a transfer stands as it does, in words. */
 final class TransferReasons {
+    private static final DateTimeFormatter OPENS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm zzz", Locale.ROOT);
+
     static final Sentence NOT_BEGUN =
             new Sentence("Le transfert n'a pas encore commencé.", "The transfer has not begun yet.");
     static final Sentence MOVING = new Sentence("Les blocs arrivent.", "Chunks are arriving.");
@@ -44,6 +49,15 @@ final class TransferReasons {
         return new Sentence(
                 "En pause depuis " + pause.at() + " (" + pause.by() + ").",
                 "Paused since " + pause.at() + " (" + pause.by() + ").");
+    }
+
+    static Sentence closed(PaceLimits.Closure closure) {
+        String opens = closure.until()
+                .map(until -> OPENS.format(until.atZone(closure.windows().zone())))
+                .orElse("?");
+        return new Sentence(
+                "Hors des heures permises (" + closure.windows() + ") ; ouverture : " + opens + ".",
+                "Outside of the hours allowed (" + closure.windows() + "); they open: " + opens + ".");
     }
 
     /** @param place 1 = the next one */

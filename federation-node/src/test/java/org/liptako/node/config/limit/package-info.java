@@ -1,0 +1,5 @@
+/** Tests of the room. */
+@NullMarked
+package org.liptako.node.config.limit;
+
+import org.jspecify.annotations.NullMarked;

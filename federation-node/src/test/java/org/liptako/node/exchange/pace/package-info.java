@@ -1,0 +1,5 @@
+/** Tests of the room. */
+@NullMarked
+package org.liptako.node.exchange.pace;
+
+import org.jspecify.annotations.NullMarked;
