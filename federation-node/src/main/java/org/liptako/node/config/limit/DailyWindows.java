@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,7 +37,9 @@ public record DailyWindows(List<DailyWindow> windows, ZoneId zone) {
         return new DailyWindows(
                 text.isBlank()
                         ? List.of()
-                        : COMMA.splitAsStream(text.strip()).map(DailyWindow::of).toList(),
+                        : Arrays.stream(COMMA.split(text.strip(), -1))
+                                .map(DailyWindow::of)
+                                .toList(),
                 zone);
     }
 
