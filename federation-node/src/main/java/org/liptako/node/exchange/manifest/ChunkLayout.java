@@ -21,23 +21,24 @@ public final class ChunkLayout {
 
     private final List<ManifestFile> files;
     private final int chunkBytes;
-    private final long[] firstChunks;
+    private final int[] firstChunks;
     private final int chunks;
 
     public ChunkLayout(FileList list, int chunkBytes) {
         this.files = list.files();
         this.chunkBytes = chunkBytes;
-        this.firstChunks = new long[files.size()];
+        this.firstChunks = new int[files.size()];
         long next = 0;
-        for (int i = 0; i < files.size(); i++) {
-            firstChunks[i] = next;
-            next = Math.addExact(next, files.get(i).chunks(chunkBytes));
-        }
-        if (next > MOST_CHUNKS) {
-            throw Failure.of(
-                    ErrorCode.MANIFEST_REFUSED,
-                    "La version compte " + next + " blocs, plus de " + MOST_CHUNKS + " ; divisez le jeu de données.",
-                    "The version has " + next + " chunks, more than " + MOST_CHUNKS + "; split the dataset.");
+        int file = 0;
+        for (ManifestFile each : files) {
+            firstChunks[file++] = (int) next;
+            next = Math.addExact(next, each.chunks(chunkBytes));
+            if (next > MOST_CHUNKS) {
+                throw Failure.of(
+                        ErrorCode.MANIFEST_REFUSED,
+                        "La version compte plus de " + MOST_CHUNKS + " blocs ; divisez le jeu de données.",
+                        "The version has more than " + MOST_CHUNKS + " chunks; split the dataset.");
+            }
         }
         this.chunks = (int) next;
     }
@@ -64,13 +65,13 @@ public final class ChunkLayout {
         // Empty files share the number of the next chunk: the owner is the last file that starts there.
         int owner = index < 0 ? -index - 2 : lastStartingAt(index);
         ManifestFile file = files.get(owner);
-        long offset = (chunk - firstChunks[owner]) * (long) chunkBytes;
+        long offset = (long) (chunk - firstChunks[owner]) * chunkBytes;
         return new ChunkPlace(file, offset, (int) Math.min(chunkBytes, file.size() - offset));
     }
 
     /** The number of a file's first chunk, by the file's position in the list. */
     public int firstChunk(int file) {
-        return (int) firstChunks[file];
+        return firstChunks[file];
     }
 
     private int lastStartingAt(int index) {

@@ -4,9 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +23,7 @@ public final class DigestDraft implements Closeable {
         this.chunks = chunks;
         boolean small = chunks <= MOST_IN_MEMORY;
         this.memory = new byte[small ? chunks * ChunkDigests.DIGEST_BYTES : 0];
-        this.file = small ? null : unnamed();
+        this.file = small ? null : DraftBytes.unnamed();
     }
 
     /** Puts the digests of consecutive chunks, one after the other. */
@@ -56,12 +53,5 @@ public final class DigestDraft implements Closeable {
         if (file != null) {
             file.close();
         }
-    }
-
-    private static FileChannel unnamed() throws IOException {
-        Path path = Files.createTempFile("liptako-digests-", ".draft");
-        // Where a file may have no name, it loses it now; elsewhere when it is closed.
-        return FileChannel.open(
-                path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
     }
 }

@@ -1,35 +1,41 @@
 package org.liptako.node.exchange.manifest;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 
 /**
  * Reads what a directory holds: regular files, links, empty directories. Links are not followed; what is neither is refused, not left
  * out: what is published is what is there. A file with several names (hard links) is as many files.
+ *
+ * <p>Each entry is looked at once. Names of one directory, and of those above it, are in memory at a time.
  */
-public final class DirectoryTree extends SimpleFileVisitor<Path> {
-    private final Path directory;
-    private final TreeMap<ManifestPath, FileStamp> files = new TreeMap<>();
+public final class DirectoryTree {
+    private final FileDraft files;
+    private final StampDraft stamps;
     private final List<ManifestLink> links = new ArrayList<>();
-    private final Set<Path> empty = new HashSet<>();
+    private final List<ManifestPath> empty = new ArrayList<>();
     private final Map<Path, FileStamp> directories = new HashMap<>();
 
-    private DirectoryTree(Path directory) {
-        this.directory = directory;
+    /** What lies in a directory. Files come where their names do, directories where their paths with a slash do: so all paths are in order. */
+    private record Entry(String name, Path path, FileStamp.Kind kind, FileStamp stamp) {
+        String inOrder() {
+            return kind == FileStamp.Kind.DIRECTORY ? name + '/' : name;
+        }
+    }
+
+    private DirectoryTree(FileDraft files, StampDraft stamps) {
+        this.files = files;
+        this.stamps = stamps;
     }
 
     /**
@@ -38,58 +44,69 @@ public final class DirectoryTree extends SimpleFileVisitor<Path> {
      * @throws Failure MANIFEST_REFUSED at the first thing that cannot be part of a version
      */
     public static SourceTree read(Path directory) throws IOException {
-        DirectoryTree tree = new DirectoryTree(directory);
-        Files.walkFileTree(directory, tree);
-        tree.empty.remove(directory);
-        tree.links.sort(Comparator.comparing(ManifestLink::path));
-        List<ManifestPath> empty = tree.empty.stream()
-                .map(path -> ManifestPath.of(directory, path))
-                .sorted()
-                .toList();
-        List<ManifestFile> files = tree.files.entrySet().stream()
-                .map(file -> file.getValue().file(file.getKey()))
-                .toList();
-        return new SourceTree(
-                new FileList(files, tree.links, empty), List.copyOf(tree.files.values()), tree.directories);
-    }
-
-    @Override
-    public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) throws IOException {
-        hold(visited);
-        empty.add(visited);
-        directories.put(visited, FileStamp.of(visited));
-        return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-        hold(file);
-        ManifestPath path = ManifestPath.of(directory, file);
-        if (attributes.isSymbolicLink()) {
-            // A target that is not UTF-8 is refused as the path of a file would be.
-            String target = Files.readSymbolicLink(file).toString();
-            links.add(new ManifestLink(path, ManifestPath.readable(target)));
-        } else if (attributes.isRegularFile()) {
-            files.put(path, FileStamp.of(file));
-        } else {
-            throw Failure.of(
-                    ErrorCode.MANIFEST_REFUSED,
-                    "« " + path + " » est un périphérique, un tube ou une prise, et non un fichier ; retirez-le.",
-                    "\"" + path + "\" is a device, a pipe or a socket, and no file; take it out.");
+        try (FileDraft files = new FileDraft();
+                StampDraft stamps = new StampDraft()) {
+            DirectoryTree tree = new DirectoryTree(files, stamps);
+            tree.visit(directory, FileStamp.of(directory), "");
+            tree.empty.sort(Comparator.naturalOrder());
+            return new SourceTree(
+                    new FileList(files.finish(), tree.links, tree.empty), stamps.finish(), tree.directories);
         }
-        if (files.size() + links.size() > FileList.MOST_FILES) {
+    }
+
+    /** @param prefix what comes before a name in it, with a slash */
+    private void visit(Path directory, FileStamp stamp, String prefix) throws IOException {
+        directories.put(directory, stamp);
+        List<Entry> entries = entries(directory);
+        for (Entry entry : entries) {
+            String path = ManifestPath.readable(prefix + entry.name());
+            switch (entry.kind()) {
+                case FILE -> add(new ManifestPath(path), entry.stamp());
+                case LINK -> links.add(link(new ManifestPath(path), entry.path()));
+                case DIRECTORY -> visit(entry.path(), entry.stamp(), path + '/');
+                case OTHER -> throw noFile(new ManifestPath(path));
+            }
+        }
+        if (entries.isEmpty() && !prefix.isEmpty()) {
+            empty.add(new ManifestPath(prefix.substring(0, prefix.length() - 1)));
+        }
+    }
+
+    private static List<Entry> entries(Path directory) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            for (Path path : stream) {
+                FileStamp.Seen seen = FileStamp.see(path);
+                entries.add(new Entry(String.valueOf(path.getFileName()), path, seen.kind(), seen.stamp()));
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        entries.sort(Comparator.comparing(Entry::inOrder, ManifestPath::compare));
+        return entries;
+    }
+
+    private void add(ManifestPath path, FileStamp stamp) throws IOException {
+        files.add(stamp.file(path));
+        stamps.add(stamp);
+        if ((long) files.size() + links.size() > FileList.MOST_FILES) {
             throw Failure.of(
                     ErrorCode.MANIFEST_REFUSED,
                     "Le répertoire compte plus de " + FileList.MOST_FILES + " fichiers ; divisez le jeu de données.",
                     "The directory has more than " + FileList.MOST_FILES + " files; split the dataset.");
         }
-        return FileVisitResult.CONTINUE;
     }
 
-    private void hold(Path entry) {
-        Path parent = entry.getParent();
-        if (parent != null) {
-            empty.remove(parent);
-        }
+    private static ManifestLink link(ManifestPath path, Path link) throws IOException {
+        // A target that is not UTF-8 is refused as the path of a file would be.
+        return new ManifestLink(
+                path, ManifestPath.readable(Files.readSymbolicLink(link).toString()));
+    }
+
+    private static Failure noFile(ManifestPath path) {
+        return Failure.of(
+                ErrorCode.MANIFEST_REFUSED,
+                "« " + path + " » est un périphérique, un tube ou une prise, et non un fichier ; retirez-le.",
+                "\"" + path + "\" is a device, a pipe or a socket, and no file; take it out.");
     }
 }

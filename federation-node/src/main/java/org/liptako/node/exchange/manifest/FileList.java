@@ -2,7 +2,7 @@ package org.liptako.node.exchange.manifest;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 
@@ -20,14 +20,14 @@ public record FileList(List<ManifestFile> files, List<ManifestLink> links, List<
     public static final long MOST_PATH_CHARACTERS = 1L << 27;
 
     public FileList {
-        files = List.copyOf(files);
+        files = files instanceof FileTable ? files : List.copyOf(files);
         links = List.copyOf(links);
         directories = List.copyOf(directories);
         checkMeasure(files, links, directories);
         checkOrder(files, ManifestFile::path);
         checkOrder(links, ManifestLink::path);
         checkOrder(directories, path -> path);
-        checkCollisions(files, links, directories);
+        PathCollisions.check(files, links, directories);
         if (!links.isEmpty()) {
             links.forEach(new LinkTrail(files, links, directories)::check);
         }
@@ -62,14 +62,13 @@ public record FileList(List<ManifestFile> files, List<ManifestLink> links, List<
                             + " ; divisez le jeu de données.",
                     "The version has " + entries + " files, more than " + MOST_FILES + "; split the dataset.");
         }
-        Stream<ManifestPath> paths = Stream.of(
-                        files.stream().map(ManifestFile::path),
-                        links.stream().map(ManifestLink::path),
-                        directories.stream())
-                .flatMap(kind -> kind);
-        if (paths.mapToLong(path -> path.value().length()).sum()
+        if (files.stream().mapToLong(file -> file.path().value().length()).sum()
+                        + directories.stream()
+                                .mapToLong(path -> path.value().length())
+                                .sum()
                         + links.stream()
-                                .mapToLong(link -> link.target().length())
+                                .mapToLong(link -> (long) link.path().value().length()
+                                        + link.target().length())
                                 .sum()
                 > MOST_PATH_CHARACTERS) {
             throw refused(
@@ -81,25 +80,16 @@ public record FileList(List<ManifestFile> files, List<ManifestLink> links, List<
     }
 
     private static <T> void checkOrder(List<T> entries, Function<T, ManifestPath> path) {
-        for (int i = 1; i < entries.size(); i++) {
-            ManifestPath before = path.apply(entries.get(i - 1));
-            ManifestPath next = path.apply(entries.get(i));
-            if (before.compareTo(next) >= 0) {
+        @Nullable ManifestPath before = null;
+        for (T entry : entries) {
+            ManifestPath next = path.apply(entry);
+            if (before != null && before.compareTo(next) >= 0) {
                 throw refused(
                         "Les chemins « " + before + " » et « " + next + " » sont identiques ou en désordre.",
                         "The paths \"" + before + "\" and \"" + next + "\" are the same or out of order.");
             }
+            before = next;
         }
-    }
-
-    private static void checkCollisions(
-            List<ManifestFile> files, List<ManifestLink> links, List<ManifestPath> directories) {
-        PathCollisions collisions = new PathCollisions();
-        files.forEach(file -> collisions.addOther(file.path()));
-        links.forEach(link -> collisions.addOther(link.path()));
-        // Inner ones first: one that holds another is then seen not to be empty.
-        directories.reversed().forEach(collisions::addEmpty);
-        collisions.checkKinds();
     }
 
     private static Failure refused(String fr, String en) {

@@ -52,10 +52,10 @@ public final class FileListJson {
     }
 
     public static FileList read(InputStream text) throws IOException {
-        List<ManifestFile> files = new ArrayList<>();
         List<ManifestLink> links = new ArrayList<>();
         List<ManifestPath> directories = new ArrayList<>();
-        try (MappingIterator<Line> lines = JSON.readerFor(Line.class).readValues(text)) {
+        try (FileDraft files = new FileDraft();
+                MappingIterator<Line> lines = JSON.readerFor(Line.class).readValues(text)) {
             while (lines.hasNext()) {
                 Line line = lines.next();
                 if (line.path() == null) {
@@ -70,8 +70,8 @@ public final class FileListJson {
                     directories.add(path);
                 }
             }
+            return new FileList(files.finish(), links, directories);
         }
-        return new FileList(files, links, directories);
     }
 
     @JsonPropertyOrder({"path", "size", "mode", "link"})

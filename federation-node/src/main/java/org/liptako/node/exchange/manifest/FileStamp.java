@@ -20,16 +20,40 @@ import java.util.concurrent.TimeUnit;
 public record FileStamp(long size, int mode, long inode, long modified, long changed) {
     private static final int PERMISSIONS = 0777;
 
+    /** The bits of a mode that say what it is the mode of (S_IFMT), and their values. */
+    private static final int KINDS = 0170000;
+
+    private static final int REGULAR = 0100000;
+    private static final int DIRECTORY = 0040000;
+    private static final int LINK = 0120000;
+
+    /** What can lie in a directory. */
+    enum Kind {
+        FILE,
+        DIRECTORY,
+        LINK,
+        OTHER
+    }
+
+    /** What lies somewhere, and its stamp, from one look. */
+    record Seen(Kind kind, FileStamp stamp) {}
+
     /** The stamp of what lies there now; a link is not followed. */
     public static FileStamp of(Path file) throws IOException {
+        return see(file).stamp();
+    }
+
+    static Seen see(Path path) throws IOException {
         Map<String, Object> attributes =
-                Files.readAttributes(file, "unix:size,mode,ino,lastModifiedTime,ctime", LinkOption.NOFOLLOW_LINKS);
-        return new FileStamp(
+                Files.readAttributes(path, "unix:size,mode,ino,lastModifiedTime,ctime", LinkOption.NOFOLLOW_LINKS);
+        int mode = (int) number(attributes, "mode");
+        FileStamp stamp = new FileStamp(
                 number(attributes, "size"),
-                (int) number(attributes, "mode") & PERMISSIONS,
+                mode & PERMISSIONS,
                 number(attributes, "ino"),
                 nanoseconds(attributes, "lastModifiedTime"),
                 nanoseconds(attributes, "ctime"));
+        return new Seen(kind(mode & KINDS), stamp);
     }
 
     /** Whether the file was left alone for so long before an instant that a write after it must show in the times. */
@@ -39,6 +63,15 @@ public record FileStamp(long size, int mode, long inode, long modified, long cha
 
     ManifestFile file(ManifestPath path) {
         return new ManifestFile(path, size, mode);
+    }
+
+    private static Kind kind(int bits) {
+        return switch (bits) {
+            case REGULAR -> Kind.FILE;
+            case DIRECTORY -> Kind.DIRECTORY;
+            case LINK -> Kind.LINK;
+            default -> Kind.OTHER;
+        };
     }
 
     private static long number(Map<String, Object> attributes, String name) {

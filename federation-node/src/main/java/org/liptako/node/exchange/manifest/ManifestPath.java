@@ -8,8 +8,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Printable;
@@ -36,6 +34,12 @@ public record ManifestPath(String value) implements Comparable<ManifestPath> {
     private static final String DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
 
     public ManifestPath {
+        if (!PortableName.isOrdinaryPath(value)) {
+            check(value);
+        }
+    }
+
+    private static void check(String value) {
         if (encoded(value).length > MOST_PATH_BYTES) {
             throw refused(
                     value,
@@ -56,19 +60,11 @@ public record ManifestPath(String value) implements Comparable<ManifestPath> {
     }
 
     /**
-     * The path of what lies below a directory, as found on disk.
+     * What a disk gave.
      *
-     * @throws Failure MANIFEST_REFUSED if its name is not UTF-8, or the node runs in a locale that cannot say so: either would be another
-     *     name at the receiver
+     * @throws Failure MANIFEST_REFUSED if a name is not UTF-8, or the node runs in a locale that cannot say so: either would be another name
+     *     at the receiver
      */
-    public static ManifestPath of(Path directory, Path file) {
-        String joined = StreamSupport.stream(directory.relativize(file).spliterator(), false)
-                .map(Path::toString)
-                .collect(Collectors.joining("/"));
-        return new ManifestPath(readable(joined));
-    }
-
-    /** What a disk gave, unless Java could not read it. */
     static String readable(String path) {
         if (path.indexOf(UNREADABLE) >= 0) {
             throw refused(path, NOT_UTF_8_FR, NOT_UTF_8_EN);
@@ -96,22 +92,27 @@ public record ManifestPath(String value) implements Comparable<ManifestPath> {
     }
 
     byte[] encoded() {
-        return encoded(value);
+        return value.getBytes(UTF_8);
     }
 
     @Override
     public int compareTo(ManifestPath other) {
-        int common = Math.min(value.length(), other.value.length());
+        return compare(value, other.value);
+    }
+
+    /** Orders by UTF-8 bytes. */
+    static int compare(String one, String two) {
+        int common = Math.min(one.length(), two.length());
         for (int i = 0; i < common; i++) {
-            char one = value.charAt(i);
-            char two = other.value.charAt(i);
-            if (one != two) {
+            char first = one.charAt(i);
+            char second = two.charAt(i);
+            if (first != second) {
                 // In UTF-8 what takes two surrogates comes after all else; in UTF-16 it comes before U+E000.
-                boolean sameKind = Character.isSurrogate(one) == Character.isSurrogate(two);
-                return sameKind ? Character.compare(one, two) : Character.isSurrogate(one) ? 1 : -1;
+                boolean sameKind = Character.isSurrogate(first) == Character.isSurrogate(second);
+                return sameKind ? Character.compare(first, second) : Character.isSurrogate(first) ? 1 : -1;
             }
         }
-        return Integer.compare(value.length(), other.value.length());
+        return Integer.compare(one.length(), two.length());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.liptako.node.exchange.manifest;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 
@@ -10,21 +12,48 @@ final class PathCollisions {
     /** By what the path is on the disk that tells the fewest apart; directories are those that hold something, and empty ones. */
     private final Map<String, String> directories = new HashMap<>();
 
-    private final Map<String, String> others = new HashMap<>();
+    private final FoldedPaths others;
     private String lastParent = "";
     private String lastFolded = "";
 
+    private PathCollisions(FoldedPaths others) {
+        this.others = others;
+    }
+
+    /**
+     * Looks at all paths of a version, those of each kind in order.
+     *
+     * @throws Failure MANIFEST_REFUSED if two fall together
+     */
+    static void check(List<ManifestFile> files, List<ManifestLink> links, List<ManifestPath> directories) {
+        try {
+            new PathCollisions(new FoldedPaths.Marks(files.size() + links.size())).addAll(files, links, directories);
+        } catch (Failure suspected) {
+            // Two paths can have the same mark by chance: a closer look, which takes more memory, says which two meet,
+            // if any.
+            new PathCollisions(new FoldedPaths.Kept()).addAll(files, links, directories);
+        }
+    }
+
+    private void addAll(List<ManifestFile> files, List<ManifestLink> links, List<ManifestPath> empty) {
+        files.forEach(file -> addOther(file.path()));
+        links.forEach(link -> addOther(link.path()));
+        // Inner ones first: one that holds another is then seen not to be empty.
+        empty.reversed().forEach(this::addEmpty);
+        checkKinds();
+    }
+
     /** @throws Failure MANIFEST_REFUSED if a path before falls together with this one */
-    void addOther(ManifestPath path) {
+    private void addOther(ManifestPath path) {
         String folded = addParents(path) + PortableName.folded(name(path.value()));
-        String before = others.putIfAbsent(folded, path.value());
-        if (before != null) {
-            throw collision(before, path.value());
+        Optional<String> before = others.add(folded, path.value());
+        if (before.isPresent()) {
+            throw collision(before.get(), path.value());
         }
     }
 
     /** @throws Failure MANIFEST_REFUSED if a path before falls together with this one, or lies in this directory */
-    void addEmpty(ManifestPath path) {
+    private void addEmpty(ManifestPath path) {
         String folded = addParents(path) + PortableName.folded(name(path.value()));
         String before = directories.putIfAbsent(folded, path.value());
         if (before != null) {
@@ -36,10 +65,9 @@ final class PathCollisions {
         }
     }
 
-    /** To be called once all paths were added. */
-    void checkKinds() {
-        others.forEach((folded, path) -> {
-            if (directories.containsKey(folded)) {
+    private void checkKinds() {
+        directories.forEach((folded, path) -> {
+            if (others.has(folded)) {
                 throw refused(
                         "Le chemin « " + path
                                 + " » désigne à la fois un fichier et un répertoire ; renommez l'un des deux.",
@@ -57,13 +85,13 @@ final class PathCollisions {
         }
         String parent = value.substring(0, end);
         if (!parent.equals(lastParent)) {
-            addAll(parent);
+            addDirectories(parent);
             lastParent = parent;
         }
         return lastFolded;
     }
 
-    private void addAll(String parent) {
+    private void addDirectories(String parent) {
         StringBuilder folded = new StringBuilder();
         int from = 0;
         while (from <= parent.length()) {

@@ -12,9 +12,51 @@ final class PortableName {
             "(?:CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|(?:COM|LPT)[0-9\u00b9\u00b2\u00b3]) *(?:\\..*)?",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    private static final Set<Character> DROPPED_AT_THE_END = Set.of('.', ' ');
+    /** How the names of devices begin, in lower case. */
+    private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul", "com", "lpt");
+
+    private static final int DEVICE_CHARACTERS = 3;
 
     private PortableName() {}
+
+    /**
+     * Whether a path consists of printable ASCII and nothing in it is out of the ordinary on any system. Most are, and need no closer look;
+     * one that is not may still be good.
+     */
+    static boolean isOrdinaryPath(String path) {
+        int names = 0;
+        int from = 0;
+        while (from <= path.length()) {
+            int slash = path.indexOf('/', from);
+            int end = slash < 0 ? path.length() : slash;
+            if (!isOrdinary(path, from, end)) {
+                return false;
+            }
+            names++;
+            from = end + 1;
+        }
+        return names <= ManifestPath.MOST_NAMES && path.length() <= ManifestPath.MOST_PATH_BYTES;
+    }
+
+    private static boolean isOrdinary(String path, int from, int end) {
+        if (from == end || end - from > ManifestPath.MOST_NAME_BYTES || isDropped(path.charAt(end - 1))) {
+            return false;
+        }
+        for (int i = from; i < end; i++) {
+            char character = path.charAt(i);
+            if (character < ' ' || character > '~' || character == '\\' || character == ':') {
+                return false;
+            }
+        }
+        return !beginsLikeADevice(path, from, end);
+    }
+
+    private static boolean beginsLikeADevice(String path, int from, int end) {
+        return end - from >= DEVICE_CHARACTERS
+                && "acnlpACNLP".indexOf(path.charAt(from)) >= 0
+                && DEVICES.contains(
+                        path.substring(from, from + DEVICE_CHARACTERS).toLowerCase(Locale.ROOT));
+    }
 
     /** Whether Windows takes the name for a device. */
     static boolean isDevice(String name) {
@@ -31,12 +73,17 @@ final class PortableName {
      * make no difference there.
      */
     static String folded(String name) {
-        String visible = name.codePoints().allMatch(PortableName::isPlain) ? name : plain(name);
+        String visible = isPlain(name) ? name : plain(name);
         return withoutEnd(visible).toLowerCase(Locale.ROOT);
     }
 
-    private static boolean isPlain(int character) {
-        return character < 0x80;
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Upper, then lower case: some letters meet only one way. */
@@ -55,9 +102,13 @@ final class PortableName {
 
     private static String withoutEnd(String name) {
         int end = name.length();
-        while (end > 0 && DROPPED_AT_THE_END.contains(name.charAt(end - 1))) {
+        while (end > 0 && isDropped(name.charAt(end - 1))) {
             end--;
         }
         return name.substring(0, end);
+    }
+
+    private static boolean isDropped(char character) {
+        return character == '.' || character == ' ';
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record SourceTree(FileList list, List<FileStamp> stamps, Map<Path, FileStamp> directories) {
     public SourceTree {
-        stamps = List.copyOf(stamps);
+        stamps = stamps instanceof StampTable ? stamps : List.copyOf(stamps);
         directories = Map.copyOf(directories);
     }
 

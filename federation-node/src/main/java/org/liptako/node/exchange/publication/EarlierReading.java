@@ -1,9 +1,10 @@
 package org.liptako.node.exchange.publication;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.liptako.node.exchange.cipher.ChunkCipher;
 import org.liptako.node.exchange.manifest.FileStamp;
 import org.liptako.node.exchange.manifest.Manifest;
@@ -28,11 +29,29 @@ record EarlierReading(Manifest plain, Optional<Manifest> encrypted, ReadingFile 
                 || (encrypted.isPresent() && cipher.get().keyCheck().equals(reading.keyCheck()));
     }
 
-    /** The number that the first chunk of this file had, if the file is as it was. */
-    OptionalInt firstChunk(ManifestFile file, FileStamp stamp) {
-        int at = find(file);
-        boolean same = at >= 0 && reading.stamps().get(at).equals(stamp) && stamp.isSettled(TICK, reading.takenAt());
-        return same ? OptionalInt.of(plain.layout().firstChunk(at)) : OptionalInt.empty();
+    /** Looks for files in the order of their paths; each look goes on where the one before ended. Not thread-safe. */
+    Search search() {
+        return new Search();
+    }
+
+    /** Goes through the files of the earlier reading once. */
+    final class Search {
+        private final Iterator<ManifestFile> files = plain.list().files().iterator();
+        private @Nullable ManifestFile next = files.hasNext() ? files.next() : null;
+        private int at;
+
+        /** The number that the first chunk of this file had, if the file is as it was; it comes after all that were looked for before. */
+        OptionalInt firstChunk(ManifestFile file, FileStamp stamp) {
+            while (next != null && next.path().compareTo(file.path()) < 0) {
+                next = files.hasNext() ? files.next() : null;
+                at++;
+            }
+            boolean same = next != null
+                    && next.path().equals(file.path())
+                    && reading.stamps().get(at).equals(stamp)
+                    && stamp.isSettled(TICK, reading.takenAt());
+            return same ? OptionalInt.of(plain.layout().firstChunk(at)) : OptionalInt.empty();
+        }
     }
 
     /** The digests of the ciphertext of chunks, by their number in clear. */
@@ -40,24 +59,5 @@ record EarlierReading(Manifest plain, Optional<Manifest> encrypted, ReadingFile 
         Manifest made = encrypted.orElseThrow();
         int ofCatalogue = made.header().chunks() - plain.header().chunks();
         return made.digests().bytes(ofCatalogue + first, count);
-    }
-
-    private int find(ManifestFile file) {
-        List<ManifestFile> files = plain.list().files();
-        int from = 0;
-        int to = files.size() - 1;
-        while (from <= to) {
-            int middle = (from + to) >>> 1;
-            int order = files.get(middle).path().compareTo(file.path());
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                from = middle + 1;
-            } else {
-                to = middle - 1;
-            }
-        }
-        return -1;
     }
 }

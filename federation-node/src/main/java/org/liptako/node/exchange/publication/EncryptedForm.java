@@ -3,11 +3,10 @@ package org.liptako.node.exchange.publication;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.liptako.node.exchange.cipher.ChunkCipher;
 import org.liptako.node.exchange.manifest.ChunkLayout;
+import org.liptako.node.exchange.manifest.FileDraft;
 import org.liptako.node.exchange.manifest.FileList;
 import org.liptako.node.exchange.manifest.FileListJson;
 import org.liptako.node.exchange.manifest.ManifestFile;
@@ -20,24 +19,24 @@ import org.liptako.node.exchange.manifest.ManifestPath;
 public final class EncryptedForm {
     private static final String CATALOGUE = "catalogue";
     private static final int OWNER_ONLY = 0600;
+    private static final int DIGITS = 8;
 
-    private final List<ByteBuffer> catalogue;
+    private final Catalogue catalogue;
     private final FileList list;
     private final ChunkCipher cipher;
 
     /** The encrypted form of these files. */
     public EncryptedForm(FileList plain, ChunkCipher cipher) throws IOException {
         this.cipher = cipher;
-        this.catalogue = encrypt(FileListJson.write(plain), cipher);
-        List<ManifestFile> files = new ArrayList<>();
-        files.add(file(
-                CATALOGUE, catalogue.stream().mapToLong(ByteBuffer::remaining).sum()));
-        for (ManifestFile file : plain.files()) {
-            long chunks = file.chunks(ChunkLayout.PLAIN_BYTES);
-            String name = String.format(Locale.ROOT, "data/%08d", files.size());
-            files.add(file(name, file.size() + chunks * ChunkLayout.CIPHER_OVERHEAD));
+        this.catalogue = Catalogue.of(plain, cipher);
+        try (FileDraft files = new FileDraft()) {
+            files.add(file(CATALOGUE, catalogue.bytes()));
+            for (ManifestFile file : plain.files()) {
+                long chunks = file.chunks(ChunkLayout.PLAIN_BYTES);
+                files.add(file(numbered(files.size()), file.size() + chunks * ChunkLayout.CIPHER_OVERHEAD));
+            }
+            this.list = new FileList(files.finish());
         }
-        this.list = new FileList(files);
     }
 
     /** The list of an encrypted version in clear again, from the whole of its {@code catalogue}. */
@@ -58,7 +57,7 @@ public final class EncryptedForm {
 
     /** The chunks of the catalogue, encrypted; they come before all others. The n-th chunk in clear is the n-th after them. */
     public List<ByteBuffer> catalogue() {
-        return catalogue.stream().map(ByteBuffer::asReadOnlyBuffer).toList();
+        return catalogue;
     }
 
     /** The number of the chunk that encrypts a chunk in clear. */
@@ -74,12 +73,8 @@ public final class EncryptedForm {
         return new ManifestFile(new ManifestPath(name), size, OWNER_ONLY);
     }
 
-    private static List<ByteBuffer> encrypt(byte[] text, ChunkCipher cipher) {
-        List<ByteBuffer> chunks = new ArrayList<>();
-        for (int from = 0; from < text.length; from += ChunkLayout.PLAIN_BYTES) {
-            int length = Math.min(ChunkLayout.PLAIN_BYTES, text.length - from);
-            chunks.add(cipher.encrypt(ByteBuffer.wrap(text, from, length)));
-        }
-        return chunks;
+    private static String numbered(int number) {
+        String digits = Integer.toString(number);
+        return "data/" + "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
     }
 }

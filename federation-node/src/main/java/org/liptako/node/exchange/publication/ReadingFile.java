@@ -1,16 +1,17 @@
 package org.liptako.node.exchange.publication;
 
-import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import org.liptako.node.exchange.manifest.FileStamp;
+import org.liptako.node.exchange.manifest.StampTable;
 import org.liptako.node.journal.event.VersionRoot;
 
 /**
@@ -24,7 +25,7 @@ record ReadingFile(long takenAt, Optional<VersionRoot> encrypted, String keyChec
     private static final int FORMAT = 0x4c52_4402; // "LRD", version 2
 
     ReadingFile {
-        stamps = List.copyOf(stamps);
+        stamps = stamps instanceof StampTable ? stamps : List.copyOf(stamps);
     }
 
     void write(OutputStream target) throws IOException {
@@ -44,8 +45,10 @@ record ReadingFile(long takenAt, Optional<VersionRoot> encrypted, String keyChec
         out.flush();
     }
 
+    /** Reads what was written; the stamps stay where they are. */
     static ReadingFile read(Path file) throws IOException {
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                DataInputStream in = new DataInputStream(Channels.newInputStream(channel))) {
             if (in.readInt() != FORMAT) {
                 throw new IOException(file + " is of another format.");
             }
@@ -54,11 +57,7 @@ record ReadingFile(long takenAt, Optional<VersionRoot> encrypted, String keyChec
                     Optional.of(in.readUTF()).filter(root -> !root.isEmpty()).map(VersionRoot::new);
             String keyCheck = in.readUTF();
             int count = in.readInt();
-            List<FileStamp> stamps = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                stamps.add(new FileStamp(in.readLong(), in.readInt(), in.readLong(), in.readLong(), in.readLong()));
-            }
-            return new ReadingFile(takenAt, encrypted, keyCheck, stamps);
+            return new ReadingFile(takenAt, encrypted, keyCheck, StampTable.in(channel, channel.position(), count));
         }
     }
 }

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.liptako.node.exchange.cipher.ChunkCipher;
 import org.liptako.node.exchange.manifest.ChunkLayout;
 import org.liptako.node.exchange.manifest.DirectoryTree;
+import org.liptako.node.exchange.manifest.FileStamp;
 import org.liptako.node.exchange.manifest.Manifest;
 import org.liptako.node.exchange.manifest.ManifestFile;
 import org.liptako.node.exchange.manifest.SourceTree;
@@ -49,9 +52,13 @@ record TreeDigest(Manifest plain, Optional<Manifest> encrypted, ReadingFile read
                 throw PublicationFailures.changed(
                         directory.relativize(renamed.get()).toString());
             }
-            Optional<Manifest> encrypted = digests.encrypted(dataset, at);
+            // A root takes as many hashes as there are files and chunks.
+            FutureTask<Optional<Manifest>> beside = new FutureTask<>(() -> digests.encrypted(dataset, at));
+            Thread.ofPlatform().name("publish-root").daemon().start(beside);
+            Manifest plain = digests.plain(dataset, tree.list(), at);
+            Optional<Manifest> encrypted = TreeReader.result(beside);
             return new TreeDigest(
-                    digests.plain(dataset, tree.list(), at),
+                    plain,
                     encrypted,
                     new ReadingFile(
                             TimeUnit.MILLISECONDS.toNanos(at.toEpochMilli()),
@@ -70,14 +77,17 @@ record TreeDigest(Manifest plain, Optional<Manifest> encrypted, ReadingFile read
         if (earlier.isEmpty()) {
             return changed;
         }
-        for (int i = 0; i < tree.list().files().size(); i++) {
-            ManifestFile file = tree.list().files().get(i);
-            OptionalInt then = earlier.get().firstChunk(file, tree.stamps().get(i));
+        EarlierReading.Search search = earlier.get().search();
+        Iterator<FileStamp> stamps = tree.stamps().iterator();
+        int i = 0;
+        for (ManifestFile file : tree.list().files()) {
+            OptionalInt then = search.firstChunk(file, stamps.next());
             if (then.isPresent()) {
                 int count = (int) file.chunks(ChunkLayout.PLAIN_BYTES);
                 digests.take(layout.firstChunk(i), count, earlier.get(), then.getAsInt());
                 changed.clear(i);
             }
+            i++;
         }
         return changed;
     }

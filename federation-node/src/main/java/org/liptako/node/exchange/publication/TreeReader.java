@@ -2,6 +2,7 @@ package org.liptako.node.exchange.publication;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
@@ -59,13 +60,23 @@ final class TreeReader {
                 READERS, Thread.ofPlatform().name("publish-", 0).daemon().factory())) {
             List<Future<@Nullable Void>> ends = readers.invokeAll(Collections.nCopies(READERS, reader));
             for (Future<@Nullable Void> end : ends) {
-                end.get();
+                result(end);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("The reading of " + directory + " was interrupted.", e);
+        }
+    }
+
+    /** What a thread beside this one has made; what it threw is thrown here. */
+    static <T extends @Nullable Object> T result(Future<T> beside) throws IOException {
+        try {
+            return beside.get();
         } catch (ExecutionException e) {
             throw failure(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("The reading of " + directory + " was interrupted.", e);
+            throw new InterruptedIOException("A publication was interrupted.");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.exchange.manifest.ChunkDigests;
 import org.liptako.node.exchange.manifest.DigestDraft;
+import org.liptako.node.exchange.manifest.FileDraft;
 import org.liptako.node.exchange.manifest.FileList;
 import org.liptako.node.exchange.manifest.Manifest;
 import org.liptako.node.exchange.manifest.ManifestFile;
@@ -20,7 +21,7 @@ import org.liptako.pki.signature.SignedStatement;
 
 /** Takes a manifest part by part, and never more of it than its header announces; the header itself is checked before anything that it announces. Not thread-safe. */
 final class ManifestAssembly implements Closeable {
-    private final List<ManifestFile> files = new ArrayList<>();
+    private final FileDraft files = new FileDraft();
     private final List<ManifestLink> links = new ArrayList<>();
     private final List<ManifestPath> directories = new ArrayList<>();
     private final HeaderCheck check;
@@ -54,7 +55,7 @@ final class ManifestAssembly implements Closeable {
         digests = new DigestDraft(parsed.chunks());
     }
 
-    void file(String path, long size, int mode) {
+    void file(String path, long size, int mode) throws IOException {
         admit(path.length());
         ManifestFile file = new ManifestFile(new ManifestPath(path), size, mode);
         if (size > announced().bytes() - bytes) {
@@ -103,7 +104,7 @@ final class ManifestAssembly implements Closeable {
         if (digestsTaken < announced().chunks()) {
             throw refused("empreintes manquantes", "digests missing");
         }
-        FileList list = new FileList(files, links, directories);
+        FileList list = new FileList(files.finish(), links, directories);
         Manifest manifest = new Manifest(announced(), list, draft().finish());
         SignedStatement signed = statement;
         if (signed == null) {
@@ -114,8 +115,10 @@ final class ManifestAssembly implements Closeable {
 
     @Override
     public void close() throws IOException {
-        if (digests != null) {
-            digests.close();
+        try (files) {
+            if (digests != null) {
+                digests.close();
+            }
         }
     }
 

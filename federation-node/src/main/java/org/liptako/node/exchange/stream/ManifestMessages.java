@@ -95,11 +95,13 @@ public final class ManifestMessages {
         }
     }
 
-    private static void files(ManifestFiles part, ManifestAssembly assembly) {
+    private static void files(ManifestFiles part, ManifestAssembly assembly) throws IOException {
         if (part.getFilesCount() + part.getLinksCount() + part.getDirectoriesCount() == 0) {
             throw ManifestAssembly.refused("une partie vide", "an empty part");
         }
-        part.getFilesList().forEach(file -> assembly.file(file.getPath(), file.getSize(), file.getMode()));
+        for (var file : part.getFilesList()) {
+            assembly.file(file.getPath(), file.getSize(), file.getMode());
+        }
         part.getLinksList().forEach(link -> assembly.link(link.getPath(), link.getTarget()));
         part.getDirectoriesList().forEach(directory -> assembly.directory(directory.getPath()));
     }

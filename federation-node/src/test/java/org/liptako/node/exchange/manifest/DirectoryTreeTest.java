@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liptako.node.wire.Failure;
@@ -41,6 +42,21 @@ class DirectoryTreeTest {
         assertThat(list.links()).containsExactly(new ManifestLink(new ManifestPath("link"), "full/../full/real"));
         assertThat(list.directories()).containsExactly(new ManifestPath("full/empty"), new ManifestPath("vide"));
         assertThat(list.files()).hasSize(1);
+    }
+
+    @Test
+    void ordersAllPathsByTheirBytesWhereverADirectoryLiesBetweenFiles() throws IOException {
+        for (String file : List.of("a.b", "a/x", "a/b/y", "a/b-c", "a-c", "a0", "a.d/z", "é/é", "Z")) {
+            Files.createDirectories(directory.resolve(file).getParent());
+            Files.createFile(directory.resolve(file));
+        }
+        Files.createDirectories(directory.resolve("e.f/g"));
+        Files.createDirectories(directory.resolve("e"));
+        FileList list = DirectoryTree.read(directory).list();
+        assertThat(list.files())
+                .extracting(file -> file.path().value())
+                .containsExactly("Z", "a-c", "a.b", "a.d/z", "a/b-c", "a/b/y", "a/x", "a0", "é/é");
+        assertThat(list.directories()).containsExactly(new ManifestPath("e"), new ManifestPath("e.f/g"));
     }
 
     @Test
