@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.liptako.exchange.v1.ConfirmSealedRequest;
@@ -96,11 +97,11 @@ public final class ReplicaExchangeEndpoint implements BindableService {
                 readers,
                 () -> {
                     ticket.run();
-                    share.get().close();
+                    Objects.requireNonNull(share.get()).close();
                 },
                 wake -> {
                     share.set(pace.share(caller.state(), Direction.SERVE, wake));
-                    return () -> share.get().take(1, chunkBytes) > 0;
+                    return () -> Objects.requireNonNull(share.get()).take(1, chunkBytes) > 0;
                 });
     }
 

@@ -56,12 +56,12 @@ final class ExpectedEnds {
     private Optional<Instant> end(QueuedTransfer queued, Backlog backlog, Instant now) {
         long own = speeds.of(queued.grant());
         if (queued.bytesLeft() > 0 && own > 0) {
-            return hours.after(queued.source(), now, queued.bytesLeft(), own);
+            return hours.after(queued.source(), now, (double) queued.bytesLeft(), (double) own);
         }
         long all = speeds.from(queued.source());
         return queued.bytesLeft() == 0 || all == 0
                 ? Optional.empty()
-                : hours.after(queued.source(), now, backlog.before(queued.isSmall()), all);
+                : hours.after(queued.source(), now, backlog.before(queued.isSmall()), (double) all);
     }
 
     /** What a source has been asked for, from the first in the queue to the one in hand. */

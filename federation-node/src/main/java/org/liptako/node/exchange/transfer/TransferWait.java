@@ -43,14 +43,16 @@ public enum TransferWait {
     /** This node, which stops. */
     NODE("Il reprend au retour du nœud.", "It goes on when the node is back.");
 
-    private final Sentence advice;
+    private final String french;
+    private final String english;
 
     TransferWait(String french, String english) {
-        this.advice = new Sentence(french, english);
+        this.french = french;
+        this.english = english;
     }
 
     /** What to do. */
     public Sentence advice() {
-        return advice;
+        return new Sentence(french, english);
     }
 }
