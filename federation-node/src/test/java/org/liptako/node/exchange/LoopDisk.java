@@ -85,12 +85,13 @@ public final class LoopDisk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         for (Path mounted : new Path[] {mount, memory}) {
             new ProcessBuilder("umount", "-l", mounted.toString())
                     .redirectErrorStream(true)
                     .start()
-                    .waitFor();
+                    .onExit()
+                    .join();
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -110,13 +111,14 @@ class ResumedManifestIT {
 
     private TrialSource source(IntPredicate goesOn) throws IOException {
         return new TrialSource(directory.resolve("ml"), directory.resolve("publish"), (BindableService honest) -> {
-            source.set(new BreakingManifest(honest, goesOn));
-            return source.get();
+            BreakingManifest breaking = new BreakingManifest(honest, goesOn);
+            source.set(breaking);
+            return breaking;
         });
     }
 
     private List<GetManifestRequest> requests() {
-        return source.get().requests();
+        return Objects.requireNonNull(source.get()).requests();
     }
 
     private List<Path> drafts() {
