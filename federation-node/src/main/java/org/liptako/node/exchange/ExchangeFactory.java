@@ -43,6 +43,7 @@ import org.liptako.node.exchange.transfer.ReplicaReceiver;
 import org.liptako.node.exchange.transfer.TransferDesk;
 import org.liptako.node.exchange.transfer.TransferDrive;
 import org.liptako.node.exchange.transfer.TransferGate;
+import org.liptako.node.exchange.transfer.TransferGauges;
 import org.liptako.node.exchange.transfer.TransferRates;
 import org.liptako.node.exchange.transfer.TransferRunner;
 import org.liptako.node.exchange.transfer.TransferSteps;
@@ -231,9 +232,12 @@ final class ExchangeFactory {
             TransferRunner runner,
             PaceLimits limits,
             LinkWatch links,
+            MeterRegistry metrics,
             Clock clock) {
-        return new QueueDesk(
+        QueueDesk desk = new QueueDesk(
                 transfers, store, queue, gate, pauses, rates, runner, new PaceForecast(limits), links, clock);
+        new TransferGauges(desk, rates, links, clock).showIn(metrics);
+        return desk;
     }
 
     @Singleton

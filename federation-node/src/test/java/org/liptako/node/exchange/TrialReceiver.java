@@ -108,7 +108,7 @@ final class TrialReceiver implements AutoCloseable {
                 clock);
         wire = room.courierTurns(transfers, steps, turns, runner);
         desk = room.transferDesk(record.own(), record.grants(), holdings, transfers, runner);
-        queueDesk = room.queueDesk(desk, transfers, queue, gate, pauses, rates, runner, limits, links, clock);
+        queueDesk = room.queueDesk(desk, transfers, queue, gate, pauses, rates, runner, limits, links, metrics, clock);
     }
 
     static TrialReceiver of(Path home, TrialSource source) throws IOException {

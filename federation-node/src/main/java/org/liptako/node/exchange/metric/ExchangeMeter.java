@@ -13,6 +13,7 @@ public final class ExchangeMeter {
     private final Counter wrongChunks;
     private final Counter damaged;
     private final Counter attempts;
+    private final Counter retries;
     private final DistributionSummary goodput;
 
     public ExchangeMeter(MeterRegistry registry) {
@@ -29,6 +30,8 @@ public final class ExchangeMeter {
                 "chunks");
         attempts = counter(
                 registry, "liptako.exchange.attempts", "Attempts at transfers, first ones included.", "attempts");
+        retries = counter(
+                registry, "liptako.exchange.retries", "Attempts at transfers that were not the first.", "attempts");
         goodput = DistributionSummary.builder("liptako.exchange.goodput")
                 .description("Proved and durable bytes a second, for each attempt that ended.")
                 .baseUnit("bytes_per_second")
@@ -52,8 +55,12 @@ public final class ExchangeMeter {
         damaged.increment();
     }
 
-    public void attempt() {
+    /** @param first whether none went before */
+    public void attempt(boolean first) {
         attempts.increment();
+        if (!first) {
+            retries.increment();
+        }
     }
 
     /** An attempt that made so many bytes durable in this time. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.liptako.pki.name.State;
 
 /**
@@ -14,15 +15,25 @@ public final class LinkMeter {
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
     private static final long GAP = TimeUnit.SECONDS.toNanos(5);
 
-    private final LinkWatch watch;
-    private final PaceLimits limits;
+    private final Measures measures;
+    private final Predicate<State> limited;
     private final Map<State, Stretch> stretches = new EnumMap<>(State.class);
 
     private record Stretch(long begun, long seen, long bytes) {}
 
     public LinkMeter(LinkWatch watch, PaceLimits limits) {
-        this.watch = watch;
-        this.limits = limits;
+        this(watch::measured, peer -> isLimited(limits, peer));
+    }
+
+    LinkMeter(Measures measures, Predicate<State> limited) {
+        this.measures = measures;
+        this.limited = limited;
+    }
+
+    /** Is told what a link brought a second, over a minute. */
+    @FunctionalInterface
+    interface Measures {
+        void measured(State peer, long bytesPerSecond);
     }
 
     /**
@@ -31,12 +42,12 @@ public final class LinkMeter {
      * @param big whether the transfer has so much left that it keeps the link busy
      */
     public void came(State peer, long bytes, boolean big, long nanos) {
-        finished(peer, bytes, big, nanos).ifPresent(speed -> watch.measured(peer, speed));
+        finished(peer, bytes, big, nanos).ifPresent(speed -> measures.measured(peer, speed));
     }
 
     private synchronized OptionalLong finished(State peer, long bytes, boolean big, long nanos) {
         Stretch before = stretches.get(peer);
-        if (isLimited(peer)) {
+        if (limited.test(peer)) {
             stretches.remove(peer);
             return OptionalLong.empty();
         }
@@ -55,7 +66,7 @@ public final class LinkMeter {
         return OptionalLong.of((long) (now.bytes() * 1e9 / (nanos - now.begun())));
     }
 
-    private boolean isLimited(State peer) {
+    private static boolean isLimited(PaceLimits limits, State peer) {
         return limits.bytesPerSecond(Optional.empty(), Direction.RECEIVE).isPresent()
                 || limits.bytesPerSecond(Optional.of(peer), Direction.RECEIVE).isPresent();
     }

@@ -71,6 +71,11 @@ public final class QueueDesk {
         return reports(ordered);
     }
 
+    /** Those that are not over, stopped ones too: an operator, or the end of the grant, has the last word on these. */
+    public List<TransferReport> open() {
+        return reports(store.open());
+    }
+
     /** Newest first, also those that are over. */
     public List<TransferReport> newest(int most) {
         return reports(transfers.newest(most));

@@ -47,8 +47,8 @@ public final class ReplicaReceiver {
         /** Called about every second while the manifest comes. */
         void look();
 
-        /** Chunks begin to move. */
-        void begun();
+        /** Chunks begin to move; gives the number of the attempt, from 1. */
+        int begun();
 
         /** Called about every second. */
         void progress(TransferProgress progress);
@@ -102,8 +102,7 @@ public final class ReplicaReceiver {
             throws IOException, InterruptedException {
         try (StagedReplica staged = store.stage(signed)) {
             checkRoom(staged);
-            watcher.begun();
-            meter.attempt();
+            meter.attempt(watcher.begun() == 1);
             int wrongBefore = wrong.get();
             Instant begun = clock.instant();
             long durableBefore = durableBytes(staged);

@@ -143,8 +143,8 @@ public final class TransferDrive {
         }
 
         @Override
-        public void begun() {
-            steps.begin(plan);
+        public int begun() {
+            return steps.begin(plan);
         }
 
         @Override

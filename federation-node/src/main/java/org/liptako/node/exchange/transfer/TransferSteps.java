@@ -38,11 +38,11 @@ public final class TransferSteps {
         return grants.withdrawn(plan.grant(), plan.site());
     }
 
-    /** Chunks begin to move; the first time, the journal says so. */
-    void begin(TransferPlan plan) {
-        own.jdbi().useTransaction(handle -> {
-            boolean first = transfers.begin(handle, plan.grant()) == 1;
-            if (first) {
+    /** Chunks begin to move; the first time, the journal says so. Gives the number of the attempt, from 1. */
+    int begin(TransferPlan plan) {
+        return own.jdbi().inTransaction(handle -> {
+            int attempt = transfers.begin(handle, plan.grant());
+            if (attempt == 1) {
                 own.journal()
                         .append(
                                 handle,
@@ -53,6 +53,7 @@ public final class TransferSteps {
                                         plan.site(),
                                         plan.version().root()));
             }
+            return attempt;
         });
     }
 

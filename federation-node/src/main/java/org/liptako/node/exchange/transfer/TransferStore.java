@@ -79,6 +79,14 @@ public final class TransferStore {
                         .list());
     }
 
+    /** Those that are neither whole nor given up. */
+    List<Transfer> open() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM exchange_transfer"
+                        + " WHERE state IN ('WAITING', 'RUNNING', 'STOPPED') ORDER BY created_at")
+                .map((row, context) -> transfer(row))
+                .list());
+    }
+
     /** Those that were stopped, for a person to look at, and whose grants have ended. */
     List<Transfer> lapsed() {
         return jdbi.withHandle(handle -> handle.createQuery(
