@@ -103,6 +103,11 @@ public final class TrialSource implements AutoCloseable {
         return version;
     }
 
+    /** Publishes another directory beside the first, without its encrypted form. */
+    VersionPublished publish(String directory) throws IOException {
+        return desk.publish(new Publication(TrialCatalogue.AGGREGATED_HEALTH, directory, false, true));
+    }
+
     VersionPublished version() {
         return version;
     }
