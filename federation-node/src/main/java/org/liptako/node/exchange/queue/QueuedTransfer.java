@@ -11,6 +11,7 @@ import org.liptako.pki.name.State;
  *
  * @param since when it was ordered
  * @param bytesLeft what is still to come; 0 where that is not known yet, or nothing is
+ * @param moves whether bytes are to come; else its source is only to be told, or what came is to be removed
  */
 public record QueuedTransfer(
         GrantSerial grant,
@@ -18,7 +19,8 @@ public record QueuedTransfer(
         State source,
         TransferPriority priority,
         Instant since,
-        long bytesLeft) {
+        long bytesLeft,
+        boolean moves) {
     /** What a link brings within seconds: it need not stand behind terabytes. */
     public static final long SMALL_BYTES = 64L << 20;
 
@@ -27,11 +29,11 @@ public record QueuedTransfer(
             .thenComparing(queued -> queued.grant().value());
 
     QueuedTransfer withPriority(TransferPriority other) {
-        return new QueuedTransfer(grant, version, source, other, since, bytesLeft);
+        return new QueuedTransfer(grant, version, source, other, since, bytesLeft, moves);
     }
 
     QueuedTransfer withBytesLeft(long left) {
-        return new QueuedTransfer(grant, version, source, priority, since, left);
+        return new QueuedTransfer(grant, version, source, priority, since, left, moves);
     }
 
     public boolean isSmall() {

@@ -144,23 +144,23 @@ public final class TransferRunner implements AutoCloseable {
     }
 
     private boolean isToBeDriven(Transfer transfer) {
-        boolean over = !clock.instant().isBefore(transfer.plan().expires());
         return switch (transfer.state()) {
             case WAITING, RUNNING -> true;
             case SEALED -> !transfer.confirmed();
-            case STOPPED -> over;
+            case STOPPED -> isOver(transfer);
             case DISCARDED -> false;
         };
     }
 
-    private static QueuedTransfer queued(Transfer transfer) {
+    private QueuedTransfer queued(Transfer transfer) {
         return new QueuedTransfer(
                 transfer.plan().grant(),
                 transfer.plan().version(),
                 transfer.plan().source(),
                 transfer.order().priority(),
                 transfer.order().since(),
-                transfer.bytesLeft());
+                transfer.bytesLeft(),
+                transfer.state().isUnderWay() && !isOver(transfer));
     }
 
     /** Starts whatever may run. */
@@ -175,8 +175,13 @@ public final class TransferRunner implements AutoCloseable {
     }
 
     private boolean mayRun(QueuedTransfer queued) {
-        return !rests.isLeftAlone(queued.source(), clock.instant())
-                && gate.hindrance(queued.grant(), queued.source()).isEmpty();
+        return !queued.moves()
+                || (!rests.isLeftAlone(queued.source(), clock.instant())
+                        && gate.hindrance(queued.grant(), queued.source()).isEmpty());
+    }
+
+    private boolean isOver(Transfer transfer) {
+        return !clock.instant().isBefore(transfer.plan().expires());
     }
 
     private void drive(QueuedTransfer taken) {

@@ -66,7 +66,7 @@ class TransferQueueTest {
         queue.put(first, NOW);
         queue.put(
                 new QueuedTransfer(
-                        serial(2), first.version(), State.ML, TransferPriority.NORMAL, NOW.plusSeconds(2), SMALL),
+                        serial(2), first.version(), State.ML, TransferPriority.NORMAL, NOW.plusSeconds(2), SMALL, true),
                 NOW);
         assertThat(taken()).containsExactly(1);
 
@@ -162,7 +162,8 @@ class TransferQueueTest {
                 source,
                 priority,
                 NOW.minusSeconds(10_000).plusSeconds(number),
-                bytes);
+                bytes,
+                true);
     }
 
     private static GrantSerial serial(int number) {

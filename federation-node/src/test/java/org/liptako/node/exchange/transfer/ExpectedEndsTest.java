@@ -85,6 +85,7 @@ class ExpectedEndsTest {
                 source,
                 TransferPriority.NORMAL,
                 NOW,
-                bytes);
+                bytes,
+                true);
     }
 }
