@@ -8,7 +8,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,7 +15,9 @@ import java.util.stream.Stream;
 
 /** The hours of every day in which bytes may move, in the time zone of a site. Without any window they are all the hours. */
 public record DailyWindows(List<DailyWindow> windows, ZoneId zone) {
-    private static final Pattern COMMA = Pattern.compile(" *, *");
+    /** Not one in a number. */
+    private static final Pattern COMMA = Pattern.compile(" *, *(?=\\d\\d:)");
+
     private static final int MOST = 24;
     /** A window's edge may fall into an hour that clocks leave out, a day on which nothing changes may follow. */
     private static final int DAYS_AHEAD = 3;
@@ -37,9 +38,7 @@ public record DailyWindows(List<DailyWindow> windows, ZoneId zone) {
         return new DailyWindows(
                 text.isBlank()
                         ? List.of()
-                        : Arrays.stream(COMMA.split(text.strip(), -1))
-                                .map(DailyWindow::of)
-                                .toList(),
+                        : COMMA.splitAsStream(text.strip()).map(DailyWindow::of).toList(),
                 zone);
     }
 
