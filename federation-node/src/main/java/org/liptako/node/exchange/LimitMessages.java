@@ -17,6 +17,7 @@ import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Printable;
 import org.liptako.node.wire.SentenceMessages;
+import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 /** Limits and links as the protocol writes them. */
@@ -50,8 +51,26 @@ final class LimitMessages {
                 windows(before.windows(), request.getWindows()));
     }
 
-    static Optional<State> peer(SetLimitsRequest request) {
-        return request.getPeer().isEmpty() ? Optional.empty() : Optional.of(QueueMessages.state(request.getPeer()));
+    /** Whose limit a request is for: never that of the site's own State, and not for nothing. */
+    static Optional<State> peer(SetLimitsRequest request, SiteId own) {
+        boolean says = !request.getReceive().isBlank()
+                || !request.getServe().isBlank()
+                || !request.getWindows().isBlank();
+        if (says == request.getAsConfigured()) {
+            throw Failure.of(
+                    ErrorCode.INVALID_REQUEST,
+                    "Dites ce qu'il faut régler (recevoir, servir, heures), ou bien que la configuration vaut de nouveau.",
+                    "Say what is to be set (receive, serve, hours), or that the configuration counts again.");
+        }
+        Optional<State> peer =
+                request.getPeer().isEmpty() ? Optional.empty() : Optional.of(QueueMessages.state(request.getPeer()));
+        if (peer.isPresent() && peer.equals(own.state())) {
+            throw Failure.of(
+                    ErrorCode.INVALID_REQUEST,
+                    "Ce nœud n'échange pas avec son propre État ; nommez-en un autre, ou aucun pour tous ensemble.",
+                    "This node exchanges nothing with its own State; name another one, or none for all together.");
+        }
+        return peer;
     }
 
     static Link toMessage(LinkSpeed link) {

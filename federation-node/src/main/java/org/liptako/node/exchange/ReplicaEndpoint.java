@@ -181,7 +181,7 @@ public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImpl
     @Override
     public void setLimits(SetLimitsRequest request, StreamObserver<SetLimitsResponse> observer) {
         Caller.current().mustActFor(site);
-        Optional<State> peer = LimitMessages.peer(request);
+        Optional<State> peer = LimitMessages.peer(request, site);
         if (request.getAsConfigured()) {
             limits.forget(peer);
         } else {

@@ -35,7 +35,7 @@ final class TransferMessages {
                 .setVersionRoot(plan.version().root().value())
                 .setPriority(QueueMessages.toMessage(transfer.order().priority()))
                 .setWaitsFor(waits(transfer.waitsFor()))
-                .setWhatToDo(SentenceMessages.toMessage(transfer.waitsFor().advice()))
+                .setWhatToDo(SentenceMessages.toMessage(transfer.whatToDo()))
                 .setQueuePlace(report.place())
                 .setRate(report.rate())
                 .setBytesDurable(progress.durableBytes())

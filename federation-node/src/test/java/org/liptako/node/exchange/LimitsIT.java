@@ -1,7 +1,6 @@
 package org.liptako.node.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -44,7 +43,7 @@ class LimitsIT {
                 TrialReceiver burkina = TrialReceiver.of(directory.resolve("bf"), mali)) {
             burkina.limits().set(limit(Optional.of(RATE), Optional.empty(), always()), "operator BF-OUA-1");
 
-            assertThat(secondsTaken(mali, burkina)).isCloseTo(6, within(2.5));
+            assertThat(secondsTaken(mali, burkina)).isGreaterThan(5.2);
         }
     }
 
@@ -54,7 +53,7 @@ class LimitsIT {
                 TrialReceiver burkina = TrialReceiver.of(directory.resolve("bf"), mali)) {
             mali.limits().set(limit(Optional.empty(), Optional.of(RATE), always()), "operator ML-BKO-1");
 
-            assertThat(secondsTaken(mali, burkina)).isCloseTo(6, within(2.5));
+            assertThat(secondsTaken(mali, burkina)).isGreaterThan(5.2);
         }
     }
 
@@ -83,13 +82,12 @@ class LimitsIT {
         }
     }
 
-    /** From the first call to the seal. */
+    /** From the order to the seal. How fast it may be at most proves that the limit is kept; how slow it is says more of the machine. */
     private static double secondsTaken(TrialSource mali, TrialReceiver burkina) {
         AcceptedGrant grant = TrialGrants.plain(mali.version());
         mali.hear(grant);
-        burkina.accept(grant);
-        await().atMost(LONG).until(() -> burkina.transfer(grant).attempts() == 1);
         long begun = System.nanoTime();
+        burkina.accept(grant);
         await().atMost(LONG)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> burkina.transfer(grant).state() == TransferState.SEALED);

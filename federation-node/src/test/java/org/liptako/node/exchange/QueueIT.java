@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,9 @@ import org.liptako.node.exchange.transfer.TransferReport;
 import org.liptako.node.exchange.transfer.TransferState;
 import org.liptako.node.exchange.transfer.TransferWait;
 import org.liptako.node.identity.TrialServer;
+import org.liptako.node.journal.event.TransferDiscarded;
 import org.liptako.node.placement.AcceptedGrant;
+import org.liptako.node.rulebook.HandSetClock;
 import org.liptako.pki.name.State;
 
 /** What operators at Ouagadougou say to transfers from Bamako, over a line that is slow enough to see it. */
@@ -83,6 +86,28 @@ class QueueIT {
             assertThat(burkina.queue().resume(new PauseScope.Everything())).isTrue();
 
             await().atMost(LONG).until(() -> burkina.transfer(grant).state() == TransferState.SEALED);
+        }
+    }
+
+    @Test
+    void aPauseDoesNotKeepWhatAnEndedGrantBrought() throws IOException {
+        HandSetClock clock = new HandSetClock(Instant.now());
+        try (TrialSource mali = source();
+                SlowLine line = new SlowLine(mali.server().port(), 1 << 20);
+                TrialReceiver burkina =
+                        new TrialReceiver(State.BF, directory.resolve("bf"), mali, line.port(), clock)) {
+            AcceptedGrant grant = accept(mali, burkina);
+            await().atMost(LONG).until(() -> burkina.transfer(grant).attempts() == 1);
+            burkina.queue().pause(new PauseScope.Everything(), "operator BF-OUA-1");
+            clock.advance(Duration.ofHours(2));
+
+            await().atMost(LONG).until(() -> {
+                burkina.queue().limitsChanged();
+                return burkina.transfer(grant).state() == TransferState.DISCARDED;
+            });
+
+            assertThat(burkina.queue().pauses()).hasSize(1);
+            assertThat(burkina.record.journaled(TransferDiscarded.class)).hasSize(1);
         }
     }
 

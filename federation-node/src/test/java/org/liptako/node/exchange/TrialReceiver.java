@@ -66,6 +66,11 @@ final class TrialReceiver implements AutoCloseable {
     }
 
     TrialReceiver(State state, Path home, TrialSource source, int port) throws IOException {
+        this(state, home, source, port, Clock.systemUTC());
+    }
+
+    /** One whose transfers go by a clock of the test's. */
+    TrialReceiver(State state, Path home, TrialSource source, int port, Clock clock) throws IOException {
         this.record = new TrialRecord(state);
         this.server = new TrialServer(state, Clock.systemUTC(), List.of());
         this.directory = home.resolve("store");
@@ -83,7 +88,6 @@ final class TrialReceiver implements AutoCloseable {
                         TrialServer.ADDRESS,
                         port,
                         source.server().identity().serverName()));
-        Clock clock = Clock.systemUTC();
         limits = room.limits(
                 new PaceConfig(ZoneOffset.UTC, List.of()), record.own().jdbi(), clock);
         pace = room.pace(limits);

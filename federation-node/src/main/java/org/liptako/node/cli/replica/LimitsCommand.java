@@ -88,7 +88,8 @@ final class LimitsCommand extends NodeQuestion<GetLimitsResponse> {
                                     : language.choose("fermées", "closed"))
                             + (limit.getNextChange().isEmpty()
                                     ? ""
-                                    : language.choose(" jusqu'au ", " until ") + LocalTime.of(limit.getNextChange())));
+                                    : language.choose(", prochain changement le ", ", next change ")
+                                            + LocalTime.of(limit.getNextChange())));
         }
         Paragraph.print(
                 screen,

@@ -25,7 +25,7 @@ public record DailyWindows(List<DailyWindow> windows, ZoneId zone) {
     public DailyWindows {
         windows = List.copyOf(windows);
         if (windows.size() > MOST) {
-            throw new IllegalArgumentException("1 .. " + MOST);
+            throw new IllegalArgumentException("1 .. " + MOST + " x 20:00-06:00");
         }
     }
 

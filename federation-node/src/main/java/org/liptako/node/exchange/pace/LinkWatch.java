@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.liptako.node.exchange.pace.LinkSpeedStore.Slow;
+import org.liptako.node.wire.Faults;
 import org.liptako.pki.name.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +29,16 @@ public final class LinkWatch {
         this.clock = clock;
     }
 
-    /** A link brought so much a second for a minute, and nothing here slowed it. */
+    /** A link brought so much a second for a minute, and nothing here slowed it. Bytes move on even if that cannot be written down. */
     public synchronized void measured(State peer, long bytesPerSecond) {
+        try {
+            judge(peer, bytesPerSecond);
+        } catch (RuntimeException e) {
+            Faults.warn(LOG, e, "What the link to {} brings cannot be written down.", peer);
+        }
+    }
+
+    private void judge(State peer, long bytesPerSecond) {
         store.add(peer, clock.instant(), bytesPerSecond);
         LinkSpeed speed = speed(peer);
         if (speed.usual() == 0 || store.speeds(peer).size() < LAST) {

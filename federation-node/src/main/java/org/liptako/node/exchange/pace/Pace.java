@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.pki.name.State;
 
 /**
@@ -25,10 +26,12 @@ public final class Pace implements AutoCloseable {
 
     private static final long SHORTEST_NAP = TimeUnit.MILLISECONDS.toNanos(2);
     private static final int MOST_AT_ONCE = 8;
+    private static final double LARGEST_CHUNK = 2 << 20;
 
     private final Rates limits;
     private final LongSupplier nanos;
     private final Map<Limited, Allowance> allowances = new HashMap<>();
+    private final Map<Owner, Account> accounts = new HashMap<>();
     private final List<Share> hungry = new ArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("pace").daemon().factory());
@@ -39,6 +42,14 @@ public final class Pace implements AutoCloseable {
     @FunctionalInterface
     interface Rates {
         OptionalLong bytesPerSecond(Optional<State> peer, Direction direction);
+    }
+
+    private record Owner(GrantSerial grant, Direction direction) {}
+
+    /** What a transfer has had, whatever number of shares it has had it by. */
+    private static final class Account {
+        private double had;
+        private int shares;
     }
 
     private record Limited(Optional<State> peer, Direction direction) {}
@@ -53,12 +64,16 @@ public final class Pace implements AutoCloseable {
     }
 
     /**
-     * A share for a transfer; to be closed.
+     * A share for a transfer, or one of its calls: all of a transfer's together count as one. To be closed.
      *
      * @param wake run, on a thread that must not wait, when there may be more
      */
-    public PaceShare share(State peer, Direction direction, Runnable wake) {
-        return new Share(new Limited(Optional.empty(), direction), new Limited(Optional.of(peer), direction), wake);
+    public synchronized PaceShare share(GrantSerial grant, State peer, Direction direction, Runnable wake) {
+        accounts.values().removeIf(account -> account.shares == 0 && account.had <= floor - LARGEST_CHUNK);
+        Account account = accounts.computeIfAbsent(new Owner(grant, direction), owner -> new Account());
+        account.shares++;
+        return new Share(
+                account, new Limited(Optional.empty(), direction), new Limited(Optional.of(peer), direction), wake);
     }
 
     @Override
@@ -73,12 +88,14 @@ public final class Pace implements AutoCloseable {
         for (Optional<Share> next = next(); next.isPresent(); next = next()) {
             Share share = next.get();
             share.get();
-            floor = Math.max(floor, share.had);
+            floor = Math.max(floor, share.account.had);
             if (!fed.contains(share)) {
                 fed.add(share);
             }
-            if (share.credit >= share.wanted) {
-                hungry.remove(share);
+            hungry.remove(share);
+            if (share.credit < share.wanted) {
+                // Behind the other shares of its transfer.
+                hungry.add(share);
             }
         }
         return fed;
@@ -87,7 +104,7 @@ public final class Pace implements AutoCloseable {
     private Optional<Share> next() {
         return hungry.stream()
                 .filter(share -> share.allowances().allMatch(Allowance::hasSome))
-                .min(Comparator.comparingDouble(share -> share.had));
+                .min(Comparator.comparingDouble(share -> share.account.had));
     }
 
     private void count() {
@@ -123,15 +140,17 @@ public final class Pace implements AutoCloseable {
 
     /** Guarded by the pace it is of. */
     private final class Share implements PaceShare {
+        private final Account account;
         private final Limited inAll;
         private final Limited ofPeer;
         private final Runnable wake;
-        private double had;
+        private boolean closed;
         private int credit;
         private int wanted;
         private int chunkBytes = 1;
 
-        Share(Limited inAll, Limited ofPeer, Runnable wake) {
+        Share(Account account, Limited inAll, Limited ofPeer, Runnable wake) {
+            this.account = account;
             this.inAll = inAll;
             this.ofPeer = ofPeer;
             this.wake = wake;
@@ -142,6 +161,9 @@ public final class Pace implements AutoCloseable {
             List<Share> others;
             int taken;
             synchronized (Pace.this) {
+                if (closed) {
+                    return 0;
+                }
                 chunkBytes = bytes;
                 allowances.computeIfAbsent(inAll, limited -> new Allowance());
                 allowances.computeIfAbsent(ofPeer, limited -> new Allowance());
@@ -171,8 +193,13 @@ public final class Pace implements AutoCloseable {
         @Override
         public void close() {
             synchronized (Pace.this) {
-                allowances().forEach(allowance -> allowance.use(-(long) credit * chunkBytes));
-                leave();
+                if (!closed) {
+                    closed = true;
+                    account.shares--;
+                    account.had -= (double) credit * chunkBytes;
+                    allowances().forEach(allowance -> allowance.use(-(long) credit * chunkBytes));
+                    leave();
+                }
             }
         }
 
@@ -180,14 +207,14 @@ public final class Pace implements AutoCloseable {
         private void want(int chunks) {
             wanted = chunks;
             if (credit < wanted && !hungry.contains(this)) {
-                had = Math.max(had, floor - chunkBytes);
+                account.had = Math.max(account.had, floor - chunkBytes);
                 hungry.add(this);
             }
         }
 
         private void get() {
             credit++;
-            had += chunkBytes;
+            account.had += chunkBytes;
             allowances().forEach(allowance -> allowance.use(chunkBytes));
         }
 

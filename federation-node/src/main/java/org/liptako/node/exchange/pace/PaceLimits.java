@@ -33,21 +33,21 @@ public final class PaceLimits {
     }
 
     /** Reads again what operators have set. */
-    public void refresh() {
+    public synchronized void refresh() {
         Map<Optional<State>, PaceLimit> all = new HashMap<>(configured);
         store.all(zone).forEach(set -> all.put(set.limit().peer(), set));
         now = Map.copyOf(all);
     }
 
     /** What operators set from now on, in the configuration's place. */
-    public void set(LimitConfig limit, String by) {
+    public synchronized void set(LimitConfig limit, String by) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         store.put(new PaceLimit(limit, Optional.of(by), Optional.of(at)));
         refresh();
     }
 
     /** Forgets what operators have set, so that the configuration counts again. */
-    public void forget(Optional<State> peer) {
+    public synchronized void forget(Optional<State> peer) {
         store.remove(peer);
         refresh();
     }

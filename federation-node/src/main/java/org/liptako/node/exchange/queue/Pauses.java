@@ -32,7 +32,7 @@ public final class Pauses {
     }
 
     /** Holds something back; what is held back already stays as it was. */
-    public void add(PauseScope scope, String by) {
+    public synchronized void add(PauseScope scope, String by) {
         jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO exchange_pause (scope, paused_by, paused_at)"
                         + " VALUES (:scope, :by, :at) ON CONFLICT DO NOTHING")
                 .bind("scope", scope.key())
@@ -43,7 +43,7 @@ public final class Pauses {
     }
 
     /** Lets go what was held back by this very scope; false if nothing was. */
-    public boolean remove(PauseScope scope) {
+    public synchronized boolean remove(PauseScope scope) {
         int removed = jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM exchange_pause WHERE scope = :scope")
                 .bind("scope", scope.key())
                 .execute());
@@ -52,7 +52,7 @@ public final class Pauses {
     }
 
     /** Reads them again: another node of this State may have changed them. */
-    public void refresh() {
+    public synchronized void refresh() {
         known = jdbi.withHandle(handle -> handle
                 .createQuery("SELECT * FROM exchange_pause")
                 .map((row, context) -> new Pause(

@@ -1,35 +1,37 @@
 package org.liptako.node.exchange.queue;
 
 import java.util.Collection;
-import org.liptako.pki.name.State;
 
 /**
- * How many transfers run at once. Small and big ones have places of their own, so that neither kind keeps the other waiting; small ones of one source never have
- * all of theirs, so that a silent source does not keep the others' waiting.
+ * How many transfers run at once. Small and big ones have places of their own, so that neither kind keeps the other waiting; one source never has all of a
+ * kind's places, so that one that is silent, or as slow as it may be, does not keep the others' waiting.
  */
-record QueueSlots(int small, int smallOfSource, int big) {
-    static final QueueSlots USUAL = new QueueSlots(6, 4, 2);
+record QueueSlots(Kind small, Kind big) {
+    static final QueueSlots USUAL = new QueueSlots(new Kind(6, 4), new Kind(2, 1));
 
-    QueueSlots {
-        if (big < 1 || smallOfSource < 1 || small <= smallOfSource) {
-            throw new IllegalArgumentException("Each kind of transfer, and each source, needs a place: " + small + ", "
-                    + smallOfSource + ", " + big + ".");
+    /**
+     * The places of a kind.
+     *
+     * @param ofSource the most that run of one source
+     */
+    record Kind(int places, int ofSource) {
+        Kind {
+            if (ofSource < 1 || places <= ofSource) {
+                throw new IllegalArgumentException(
+                        "Each source needs a place, and none has all: " + ofSource + " of " + places + ".");
+            }
         }
     }
 
     /** Whether one more may run beside these. */
     boolean admit(QueuedTransfer candidate, Collection<QueuedTransfer> running) {
+        Kind kind = candidate.isSmall() ? small : big;
         long ofItsKind = running.stream()
                 .filter(other -> other.isSmall() == candidate.isSmall())
                 .count();
-        return candidate.isSmall()
-                ? ofItsKind < small && countSmall(running, candidate.source()) < smallOfSource
-                : ofItsKind < big;
-    }
-
-    private static long countSmall(Collection<QueuedTransfer> running, State source) {
-        return running.stream()
-                .filter(other -> other.isSmall() && other.source() == source)
+        long ofItsSource = running.stream()
+                .filter(other -> other.isSmall() == candidate.isSmall() && other.source() == candidate.source())
                 .count();
+        return ofItsKind < kind.places() && ofItsSource < kind.ofSource();
     }
 }

@@ -70,6 +70,12 @@ public final class TransferQueue {
         running.remove(grant);
     }
 
+    /** The same of one of which nothing new is known, such as while its manifest comes. */
+    public synchronized boolean mustYield(GrantSerial grant, Instant now, Predicate<QueuedTransfer> allowed) {
+        QueuedTransfer held = running.get(grant);
+        return held != null && mustYield(grant, held.bytesLeft(), now, allowed);
+    }
+
     /**
      * Whether a running transfer is to make room: because one that matters more waits for its place, or because it turned out to be big and the places of
      * big ones are taken.

@@ -100,7 +100,7 @@ public final class ReplicaExchangeEndpoint implements BindableService {
                     Objects.requireNonNull(share.get()).close();
                 },
                 wake -> {
-                    share.set(pace.share(caller.state(), Direction.SERVE, wake));
+                    share.set(pace.share(serial, caller.state(), Direction.SERVE, wake));
                     return () -> Objects.requireNonNull(share.get()).take(1, chunkBytes) > 0;
                 });
     }

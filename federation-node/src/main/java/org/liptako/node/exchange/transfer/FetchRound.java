@@ -69,7 +69,7 @@ final class FetchRound {
         this.client = client;
         this.wrong = wrong;
         this.deal = new ChunkDeal(staged.missing());
-        this.pace = client.share(plan.source(), () -> words.add(new MayAsk()));
+        this.pace = client.share(plan.grant(), plan.source(), () -> words.add(new MayAsk()));
         this.chunkBytes = staged.manifest().header().chunkBytes();
         this.climb = new LaneClimb(deal.left(), chunkBytes);
     }

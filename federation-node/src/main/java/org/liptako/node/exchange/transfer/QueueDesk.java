@@ -3,6 +3,7 @@ package org.liptako.node.exchange.transfer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class QueueDesk {
     private final TransferRunner runner;
     private final LinkWatch links;
     private final Clock clock;
-    private final ExpectedEnds ends;
+    private final PaceForecast forecast;
 
     public QueueDesk(
             TransferDesk transfers,
@@ -54,7 +55,7 @@ public final class QueueDesk {
         this.runner = runner;
         this.links = links;
         this.clock = clock;
-        this.ends = new ExpectedEnds(new Speeds(), forecast::after);
+        this.forecast = forecast;
     }
 
     /** The transfers that run or wait, in the order in which they get their turn. */
@@ -145,7 +146,8 @@ public final class QueueDesk {
         waiting.forEach(queued -> places.put(queued.grant(), places.size() + 1));
         Set<GrantSerial> running =
                 view.running().stream().map(QueuedTransfer::grant).collect(Collectors.toSet());
-        Map<GrantSerial, Instant> expected = ends.of(new QueueView(view.running(), waiting), clock.instant());
+        Map<GrantSerial, Instant> expected = new ExpectedEnds(new Speeds(), forecast::after)
+                .of(new QueueView(view.running(), waiting), clock.instant());
         return all.stream()
                 .map(transfer -> {
                     GrantSerial grant = transfer.plan().grant();
@@ -178,7 +180,10 @@ public final class QueueDesk {
                 : transfer;
     }
 
+    /** What is known at a look; asked once for each State. */
     private final class Speeds implements ExpectedEnds.Speeds {
+        private final Map<State, Long> known = new EnumMap<>(State.class);
+
         @Override
         public long of(GrantSerial grant) {
             return rates.of(grant);
@@ -186,6 +191,10 @@ public final class QueueDesk {
 
         @Override
         public long from(State source) {
+            return known.computeIfAbsent(source, this::ask);
+        }
+
+        private long ask(State source) {
             long now = rates.from(source);
             return now > 0 ? now : links.speed(source).lately();
         }

@@ -117,8 +117,8 @@ public final class ReplicaExchangeClient {
     }
 
     /** What a transfer may ask of a source; to be closed. Whoever was refused is woken, on a thread that must not wait. */
-    PaceShare share(State source, Runnable wake) {
-        return pace.share(source, Direction.RECEIVE, wake);
+    PaceShare share(GrantSerial grant, State source, Runnable wake) {
+        return pace.share(grant, source, Direction.RECEIVE, wake);
     }
 
     /** Begins to fetch chunks over a lane, at most as many ranges as one call takes; counts every byte as it comes. */

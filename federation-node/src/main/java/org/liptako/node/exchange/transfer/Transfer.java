@@ -33,6 +33,13 @@ public record Transfer(
                 confirmed);
     }
 
+    /** What a person can do about what keeps it. */
+    public Sentence whatToDo() {
+        return state == TransferState.STOPPED && waitsFor == TransferWait.PEER
+                ? TransferReasons.CALL_AND_START
+                : waitsFor.advice();
+    }
+
     /** What is still to come; 0 where that is not known yet. */
     public long bytesLeft() {
         if (state == TransferState.SEALED || state == TransferState.DISCARDED) {

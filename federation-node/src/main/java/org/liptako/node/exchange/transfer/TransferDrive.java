@@ -150,6 +150,9 @@ public final class TransferDrive {
         @Override
         public void look() {
             lookAt(() -> {});
+            if (queue.mustYield(plan.grant(), clock.instant(), this::couldRun)) {
+                throw TransferBreak.yields();
+            }
         }
 
         @Override

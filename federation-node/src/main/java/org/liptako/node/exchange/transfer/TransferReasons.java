@@ -25,6 +25,9 @@ final class TransferReasons {
     static final Sentence DISK_AWAITED = new Sentence(
             "Un disque de transport est lu ; la ligne reprendra ensuite.",
             "A courier disk is read; the wire goes on afterwards.");
+    static final Sentence CALL_AND_START = new Sentence(
+            "Appelez l'exploitant de la source et lisez-lui la raison ; quand c'est réparé, relancez : « liptako replica start ».",
+            "Call the source's operator and read out the reason; when it is mended, start it again: liptako replica start.");
     static final Sentence YIELDS = new Sentence(
             "Il a cédé sa place à un transfert plus pressant ; ce qui est arrivé reste.",
             "It has made room for a transfer that matters more; what has come stays.");

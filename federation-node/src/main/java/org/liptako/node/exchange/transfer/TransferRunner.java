@@ -153,14 +153,15 @@ public final class TransferRunner implements AutoCloseable {
     }
 
     private QueuedTransfer queued(Transfer transfer) {
+        boolean moves = transfer.state().isUnderWay() && !isOver(transfer);
         return new QueuedTransfer(
                 transfer.plan().grant(),
                 transfer.plan().version(),
                 transfer.plan().source(),
                 transfer.order().priority(),
                 transfer.order().since(),
-                transfer.bytesLeft(),
-                transfer.state().isUnderWay() && !isOver(transfer));
+                moves ? transfer.bytesLeft() : 0,
+                moves);
     }
 
     /** Starts whatever may run. */

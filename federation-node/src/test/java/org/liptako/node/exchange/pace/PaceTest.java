@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.pki.name.State;
 
 /** A limit over minutes that last milliseconds: the clock is set by hand, the chunks are numbers. */
@@ -59,6 +60,32 @@ class PaceTest {
 
             assertThat(ofEager).isCloseTo(taken.getLast(), within(2.0 * CHUNK));
             assertThat(ofEager + taken.getLast()).isCloseTo(10 * RATE, within(0.05 * 10 * RATE));
+        }
+    }
+
+    @Test
+    void aTransferDoesNotGetMoreByEverNewCalls() {
+        try (Pace pace = pace();
+                PaceShare lasting = share(pace, State.NE)) {
+            double byNewCalls = 0;
+            double byOne = 0;
+            PaceShare call = share(pace, State.ML);
+            PaceShare next = share(pace, State.ML);
+            for (long end = now + TimeUnit.SECONDS.toNanos(10); now < end; now += STEP) {
+                byOne += (double) CHUNK * lasting.take(1, CHUNK);
+                int taken = call.take(1, CHUNK);
+                next.take(1, CHUNK);
+                byNewCalls += (double) CHUNK * taken;
+                if (taken > 0) {
+                    call.close();
+                    call = next;
+                    next = share(pace, State.ML);
+                }
+            }
+            call.close();
+            next.close();
+
+            assertThat(byNewCalls).isCloseTo(byOne, within(4.0 * CHUNK));
         }
     }
 
@@ -118,7 +145,7 @@ class PaceTest {
     void wakesWhoWasHeldBack() throws InterruptedException {
         CountDownLatch woken = new CountDownLatch(1);
         try (Pace pace = new Pace((peer, direction) -> OptionalLong.of((long) RATE), System::nanoTime);
-                PaceShare share = pace.share(State.ML, Direction.RECEIVE, woken::countDown)) {
+                PaceShare share = pace.share(grantTo(State.ML), State.ML, Direction.RECEIVE, woken::countDown)) {
             share.take(1, CHUNK);
             assertThat(share.take(1, CHUNK)).isZero();
 
@@ -146,6 +173,10 @@ class PaceTest {
     }
 
     private static PaceShare share(Pace pace, State peer) {
-        return pace.share(peer, Direction.RECEIVE, () -> {});
+        return pace.share(grantTo(peer), peer, Direction.RECEIVE, () -> {});
+    }
+
+    private static GrantSerial grantTo(State peer) {
+        return new GrantSerial(peer.name() + "-%032x".formatted(1));
     }
 }

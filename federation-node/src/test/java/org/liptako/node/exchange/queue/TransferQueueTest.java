@@ -18,7 +18,8 @@ class TransferQueueTest {
     private static final long BIG = 8L << 30;
     private static final long SMALL = 1L << 20;
 
-    private final TransferQueue queue = new TransferQueue(new QueueSlots(4, 3, 1));
+    private final TransferQueue queue =
+            new TransferQueue(new QueueSlots(new QueueSlots.Kind(4, 3), new QueueSlots.Kind(2, 1)));
 
     @Test
     void whatMattersMoreComesFirstAndOfEqualsWhatWasOrderedFirst() {
@@ -58,6 +59,15 @@ class TransferQueueTest {
         put(9, State.NE, TransferPriority.LOW, SMALL);
 
         assertThat(taken()).containsExactly(1, 2, 3, 9);
+    }
+
+    @Test
+    void oneSourceDoesNotHaveEveryPlaceOfBigOnesEither() {
+        put(1, State.ML, TransferPriority.URGENT, BIG);
+        put(2, State.ML, TransferPriority.URGENT, BIG);
+        put(3, State.NE, TransferPriority.LOW, BIG);
+
+        assertThat(taken()).containsExactly(1, 3);
     }
 
     @Test
