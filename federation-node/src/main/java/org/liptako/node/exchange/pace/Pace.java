@@ -87,7 +87,7 @@ public final class Pace implements AutoCloseable {
         count();
         for (Optional<Share> next = next(); next.isPresent(); next = next()) {
             Share share = next.get();
-            share.get();
+            share.feed();
             floor = Math.max(floor, share.account.had);
             if (!fed.contains(share)) {
                 fed.add(share);
@@ -212,7 +212,7 @@ public final class Pace implements AutoCloseable {
             }
         }
 
-        private void get() {
+        private void feed() {
             credit++;
             account.had += chunkBytes;
             allowances().forEach(allowance -> allowance.use(chunkBytes));

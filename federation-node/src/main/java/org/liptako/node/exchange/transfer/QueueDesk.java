@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.liptako.node.exchange.pace.LinkWatch;
 import org.liptako.node.exchange.pace.PaceForecast;
 import org.liptako.node.exchange.queue.Pause;
@@ -63,11 +64,10 @@ public final class QueueDesk {
         Map<GrantSerial, Transfer> there = new HashMap<>();
         store.unfinished().forEach(transfer -> there.put(transfer.plan().grant(), transfer));
         List<Transfer> ordered = new ArrayList<>();
-        queue.view().all().map(queued -> there.remove(queued.grant())).forEach(transfer -> {
-            if (transfer != null) {
-                ordered.add(transfer);
-            }
-        });
+        queue.view()
+                .all()
+                .flatMap(queued -> Stream.ofNullable(there.remove(queued.grant())))
+                .forEach(ordered::add);
         ordered.addAll(there.values());
         return reports(ordered);
     }
