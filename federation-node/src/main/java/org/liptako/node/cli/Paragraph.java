@@ -21,7 +21,8 @@ public final class Paragraph {
     static List<String> lines(String text, int width) {
         List<String> lines = new ArrayList<>();
         var line = new StringBuilder();
-        for (var word : WORDS.splitAsStream(Printable.line(text, Integer.MAX_VALUE)).toList()) {
+        for (var word :
+                WORDS.splitAsStream(Printable.line(text, Integer.MAX_VALUE)).toList()) {
             if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
                 lines.add(line.toString());
                 line.setLength(0);

@@ -1,13 +1,25 @@
 package org.liptako.node.config;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the bytes of copies are.
  *
- * @param storeDir the copies that the node holds
+ * @param storeDir the copies that the node holds; where a bucket holds them, what the node keeps beside it
  * @param publishDir below it lie the directories that an operator may publish
  * @param keysDir the keys of this State's datasets, and those to which courier disks are encrypted
  * @param courierDir below it lie the directories of courier disks, such as where they are mounted
+ * @param bucket holds the copies, if there is one
  */
-public record ExchangeConfig(Path storeDir, Path publishDir, Path keysDir, Path courierDir) {}
+public record ExchangeConfig(
+        Path storeDir,
+        Path publishDir,
+        Path keysDir,
+        Path courierDir,
+        @Nullable BucketConfig bucket) {
+    /** Copies in a directory. */
+    public ExchangeConfig(Path storeDir, Path publishDir, Path keysDir, Path courierDir) {
+        this(storeDir, publishDir, keysDir, courierDir, null);
+    }
+}

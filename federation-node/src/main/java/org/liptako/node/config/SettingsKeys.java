@@ -43,7 +43,15 @@ final class SettingsKeys {
             "liptako.exchange.limits[].peer",
             "liptako.exchange.limits[].receive",
             "liptako.exchange.limits[].serve",
-            "liptako.exchange.limits[].windows");
+            "liptako.exchange.limits[].windows",
+            "liptako.exchange.s3.endpoint",
+            "liptako.exchange.s3.bucket",
+            "liptako.exchange.s3.prefix",
+            "liptako.exchange.s3.region",
+            "liptako.exchange.s3.credentials-file",
+            "liptako.exchange.s3.path-style",
+            "liptako.exchange.s3.tls-roots",
+            "liptako.exchange.s3.publish-prefix");
 
     private SettingsKeys() {}
 

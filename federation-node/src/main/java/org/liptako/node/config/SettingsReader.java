@@ -24,7 +24,7 @@ import org.liptako.pki.name.Zone;
 /** Turns a configuration file into {@link Settings}, or refuses it with the full key. */
 public final class SettingsReader {
     private static final String LOOPBACK = "127.0.0.1";
-    private static final Set<String> LOOPBACKS = Set.of(LOOPBACK, "::1", "localhost");
+    static final Set<String> LOOPBACKS = Set.of(LOOPBACK, "::1", "localhost");
 
     private final SettingsFile file;
 
@@ -191,7 +191,8 @@ public final class SettingsReader {
                 directory("liptako.exchange.store-dir", node, "replicas"),
                 directory("liptako.exchange.publish-dir", node, "publish"),
                 directory("liptako.exchange.keys-dir", node, "keys"),
-                directory("liptako.exchange.courier-dir", node, "courier"));
+                directory("liptako.exchange.courier-dir", node, "courier"),
+                file.has("liptako.exchange.s3.") ? new BucketSettings(file).bucket(node) : null);
     }
 
     private PaceConfig pace(NodeConfig node) {
@@ -270,7 +271,7 @@ public final class SettingsReader {
         return uri;
     }
 
-    private static URI http(String text) {
+    static URI http(String text) {
         URI uri = URI.create(text);
         if (uri.getHost() == null || !Set.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
             throw new IllegalArgumentException("http://host:port");
@@ -278,7 +279,7 @@ public final class SettingsReader {
         return uri;
     }
 
-    private static boolean yesOrNo(String text) {
+    static boolean yesOrNo(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;

@@ -7,12 +7,15 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.config.BucketConfig;
 import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.config.PaceConfig;
+import org.liptako.node.exchange.bucket.BucketConnection;
 import org.liptako.node.exchange.cipher.DatasetKeys;
 import org.liptako.node.exchange.erasure.ErasureDesk;
 import org.liptako.node.exchange.grant.GrantLedger;
@@ -27,6 +30,7 @@ import org.liptako.node.exchange.pace.PaceLimitStore;
 import org.liptako.node.exchange.pace.PaceLimits;
 import org.liptako.node.exchange.publication.Holdings;
 import org.liptako.node.exchange.publication.PublishDesk;
+import org.liptako.node.exchange.publication.PublishedObjects;
 import org.liptako.node.exchange.publication.PublishedVersions;
 import org.liptako.node.exchange.queue.Pauses;
 import org.liptako.node.exchange.queue.SourceRest;
@@ -35,6 +39,7 @@ import org.liptako.node.exchange.serving.ReplicaExchangeEndpoint;
 import org.liptako.node.exchange.serving.ServingDesk;
 import org.liptako.node.exchange.store.DirectoryReplicaStore;
 import org.liptako.node.exchange.store.ReplicaStore;
+import org.liptako.node.exchange.store.s3.S3ReplicaStore;
 import org.liptako.node.exchange.transfer.CourierTurns;
 import org.liptako.node.exchange.transfer.ManifestCheck;
 import org.liptako.node.exchange.transfer.QueueDesk;
@@ -81,12 +86,24 @@ final class ExchangeFactory {
     }
 
     @Singleton
-    PublishedVersions published(ExchangeConfig config, DatasetKeys keys) {
-        return new PublishedVersions(config.storeDir().resolve("published"), keys);
+    PublishedVersions published(ExchangeConfig config, DatasetKeys keys) throws IOException {
+        return new PublishedVersions(config.storeDir().resolve("published"), keys, objects(config));
+    }
+
+    private static Optional<PublishedObjects> objects(ExchangeConfig config) throws IOException {
+        BucketConfig bucket = config.bucket();
+        String prefix = bucket == null ? null : bucket.publishPrefix();
+        return bucket == null || prefix == null
+                ? Optional.empty()
+                : Optional.of(new PublishedObjects(BucketConnection.open(bucket.at(prefix))));
     }
 
     @Singleton
     ReplicaStore store(ExchangeConfig config) throws IOException {
+        BucketConfig bucket = config.bucket();
+        if (bucket != null) {
+            return S3ReplicaStore.open(bucket, config.storeDir().resolve("s3"));
+        }
         // A sync waits for the disk and nothing else; the store itself bounds how many run.
         return new DirectoryReplicaStore(
                 config.storeDir(), task -> Thread.ofPlatform().name("sync").start(task));

@@ -43,6 +43,25 @@ class SettingsReaderTest {
     }
 
     @Test
+    void aBucketThatIsGivenHoldsTheCopiesOfItsSite() throws IOException {
+        String s3 = "exchange: {s3: {endpoint: 'https://objects.ml:9000', bucket: copies, credentials-file: key}}";
+
+        assertThat(read(LEAST).exchange().bucket()).isNull();
+        assertThat(read(LEAST.replace("rules: {engine: embedded}", s3))
+                        .exchange()
+                        .bucket())
+                .isEqualTo(new BucketConfig(
+                        URI.create("https://objects.ml:9000"),
+                        "copies",
+                        "ML-BKO-1/",
+                        "us-east-1",
+                        Path.of("key"),
+                        true,
+                        null,
+                        null));
+    }
+
+    @Test
     void anOpaBesideTheNodeMeansBothEngines() throws IOException {
         RulesConfig rules = read(LEAST.replace(
                         "{engine: embedded}", "{opa-url: 'http://127.0.0.1:8181', opa-token-file: opa.token}"))
@@ -82,6 +101,13 @@ class SettingsReaderTest {
                 "{engine: embedded} | '{engine: embedded, opa-url: ''http://h:1'', opa-token-file: t}' | liptako.rules.opa-url",
                 "{engine: embedded} | '{engine: both, opa-token-file: t}' | liptako.rules.opa-url",
                 "{engine: embedded} | '{dir: rules}' | liptako.rules.dir",
+                "rules: {engine: embedded} | 'exchange: {s3: {bucket: copies, credentials-file: k}}' | liptako.exchange.s3.endpoint",
+                "rules: {engine: embedded} | 'exchange: {s3: {endpoint: ''http://objects.ml'', bucket: copies, credentials-file: k}}' | https://",
+                "rules: {engine: embedded} | 'exchange: {s3: {endpoint: ''https://h/path'', bucket: copies, credentials-file: k}}' | liptako.exchange.s3.endpoint",
+                "rules: {engine: embedded} | 'exchange: {s3: {endpoint: ''https://h'', bucket: A_B, credentials-file: k}}' | liptako.exchange.s3.bucket",
+                "rules: {engine: embedded} | 'exchange: {s3: {endpoint: ''https://h'', bucket: copies, prefix: ../, credentials-file: k}}' | liptako.exchange.s3.prefix",
+                "rules: {engine: embedded} | 'exchange: {s3: {endpoint: ''https://h'', bucket: copies}}' | liptako.exchange.s3.credentials-file",
+                "rules: {engine: embedded} | 'exchange: {s3: {endpoint: ''https://h'', bucket: copies, credentials-file: k, prefix: a/, publish-prefix: a/b/}}' | liptako.exchange.s3.publish-prefix",
                 "rules: {engine: embedded} | 'rulez: {}' | liptako.rulez",
                 "site: BF-OUA-1 | site: NE-NIM-1 | liptako.peers[0].site",
                 "127.0.0.1:7001 | 127.0.0.1:7001/x | liptako.peers[0].address",

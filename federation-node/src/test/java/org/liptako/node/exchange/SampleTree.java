@@ -68,6 +68,13 @@ public final class SampleTree {
         return contents;
     }
 
+    /** As {@link #contents}, for what has no modes. */
+    public static Map<String, String> digests(Path directory) throws IOException {
+        Map<String, String> digests = contents(directory);
+        digests.replaceAll((path, content) -> content.substring(content.lastIndexOf(' ') + 1));
+        return digests;
+    }
+
     private static String content(Path file) {
         try {
             return Files.getPosixFilePermissions(file) + " "

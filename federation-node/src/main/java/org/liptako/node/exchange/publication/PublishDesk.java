@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.liptako.node.exchange.bucket.BucketException;
 import org.liptako.node.exchange.cipher.ChunkCipher;
 import org.liptako.node.exchange.cipher.DatasetKeys;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.manifest.Manifest;
 import org.liptako.node.exchange.manifest.ManifestHeader;
+import org.liptako.node.exchange.manifest.ManifestPath;
 import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.VersionPublished;
@@ -20,7 +22,7 @@ import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.signature.StatementSigner;
 
-/** Makes what lies in a directory a version of one of this State's datasets. One at a time: each keeps the disk busy. Thread-safe. */
+/** Makes what lies in a directory, or below a prefix of a bucket, a version of one of this State's datasets. One at a time: each keeps the disk busy. Thread-safe. */
 public final class PublishDesk {
     private final SiteRecord own;
     private final Path publishDirectory;
@@ -46,13 +48,10 @@ public final class PublishDesk {
     public synchronized VersionPublished publish(Publication publication) throws IOException {
         DatasetId dataset = publication.dataset();
         checkOwn(dataset);
-        Path origin = inside(publication.directory());
         Optional<ChunkCipher> cipher = publication.clearOnly() ? Optional.empty() : Optional.of(keys.cipher(dataset));
-        Optional<EarlierReading> earlier = publication.readAll() ? Optional.empty() : versions.earlier(origin, dataset);
-        TreeDigest digest =
-                TreeDigest.read(origin, dataset, cipher, earlier, own.journal().now());
-        versions.add(origin, signed(digest.plain()), digest.encrypted().map(this::signed), digest.reading());
-        VersionPublished event = event(digest);
+        VersionPublished event = publication.directory().startsWith(PublishedObjects.SCHEME)
+                ? readObjects(publication, cipher)
+                : readDirectory(publication, cipher);
         boolean known = own.registry()
                 .latestVersion(dataset)
                 .filter(latest -> latest.root().equals(event.versionRoot())
@@ -62,6 +61,52 @@ public final class PublishDesk {
             own.journal().append(event);
         }
         return event;
+    }
+
+    private VersionPublished readDirectory(Publication publication, Optional<ChunkCipher> cipher) throws IOException {
+        DatasetId dataset = publication.dataset();
+        Path origin = inside(publication.directory());
+        Optional<EarlierReading> earlier = publication.readAll() ? Optional.empty() : versions.earlier(origin, dataset);
+        TreeDigest digest =
+                TreeDigest.read(origin, dataset, cipher, earlier, own.journal().now());
+        versions.add(origin, signed(digest.plain()), digest.encrypted().map(this::signed), digest.reading());
+        return event(digest.plain(), digest.encrypted());
+    }
+
+    private VersionPublished readObjects(Publication publication, Optional<ChunkCipher> cipher) throws IOException {
+        PublishedObjects objects = versions.objects().orElseThrow(PublishDesk::noBucket);
+        try {
+            ObjectDigest digest = ObjectDigest.read(
+                    objects.bucket(),
+                    below(publication.directory()),
+                    publication.dataset(),
+                    cipher,
+                    own.journal().now());
+            versions.add(
+                    objects,
+                    digest.tree(),
+                    signed(digest.plain()),
+                    digest.encrypted().map(this::signed));
+            return event(digest.plain(), digest.encrypted());
+        } catch (BucketException e) {
+            throw new Failure(ErrorCode.NOT_READY, e.sentence(), e);
+        }
+    }
+
+    /** What the keys of the objects begin with. */
+    private static String below(String prefix) {
+        String names = prefix.substring(PublishedObjects.SCHEME.length());
+        String bare = names.endsWith("/") ? names.substring(0, names.length() - 1) : names;
+        return new ManifestPath(bare).value() + "/";
+    }
+
+    private static Failure noBucket() {
+        return Failure.of(
+                ErrorCode.INVALID_REQUEST,
+                "Ce nœud ne publie pas d'objets : sa configuration ne dit pas sous quel préfixe"
+                        + " (liptako.exchange.s3.publish-prefix).",
+                "This node publishes no objects: its configuration does not say below which prefix"
+                        + " (liptako.exchange.s3.publish-prefix).");
     }
 
     private void checkOwn(DatasetId dataset) {
@@ -107,14 +152,14 @@ public final class PublishDesk {
                 manifest, signer.sign(ManifestHeader.CONTEXT, manifest.header().toJson()));
     }
 
-    private VersionPublished event(TreeDigest digest) {
-        ManifestHeader plain = digest.plain().header();
+    private VersionPublished event(Manifest inClear, Optional<Manifest> encrypted) {
+        ManifestHeader plain = inClear.header();
         return new VersionPublished(
                 plain.at(),
                 plain.dataset(),
                 own.site(),
                 plain.root(),
-                digest.encrypted().map(encrypted -> encrypted.header().root()).orElse(null),
+                encrypted.map(form -> form.header().root()).orElse(null),
                 plain.files(),
                 plain.bytes(),
                 plain.chunks());

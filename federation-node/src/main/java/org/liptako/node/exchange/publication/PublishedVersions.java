@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.liptako.node.exchange.cipher.ChunkCipher;
 import org.liptako.node.exchange.cipher.DatasetKeys;
 import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.manifest.FileList;
 import org.liptako.node.exchange.manifest.Manifest;
 import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.exchange.store.Durable;
@@ -25,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The versions that this State has published. Their bytes stay where the operator put them; kept here are the two manifests of each: that
- * in clear with the {@code origin} of the files, that over the ciphertext with the {@code plain} version it is made from. Thread-safe.
+ * The versions that this State has published. Their bytes stay where the operator put them, in a directory or in a bucket; kept here are the
+ * two manifests of each: that in clear with the {@code origin} of the files, that over the ciphertext with the {@code plain} version it is made from. Thread-safe.
  */
 public final class PublishedVersions {
     private static final Logger LOG = LoggerFactory.getLogger(PublishedVersions.class);
@@ -36,11 +37,24 @@ public final class PublishedVersions {
 
     private final Path directory;
     private final DatasetKeys keys;
+    private final Optional<PublishedObjects> objects;
     private final OpenVersions open = new OpenVersions();
 
+    /** Those of directories alone. */
     public PublishedVersions(Path directory, DatasetKeys keys) {
+        this(directory, keys, Optional.empty());
+    }
+
+    /** @param objects those that may be published, if there are any */
+    public PublishedVersions(Path directory, DatasetKeys keys, Optional<PublishedObjects> objects) {
         this.directory = directory.toAbsolutePath();
         this.keys = keys;
+        this.objects = objects;
+    }
+
+    /** The objects that may be published. */
+    Optional<PublishedObjects> objects() {
+        return objects;
     }
 
     /** A version, in clear or encrypted, as its root says. */
@@ -61,6 +75,18 @@ public final class PublishedVersions {
             add(encrypted.get(), PLAIN, version.root().value());
         }
         Durable.write(folder(version).resolve(READING), reading::write);
+        open.forget(version);
+    }
+
+    void add(PublishedObjects from, ObjectTree tree, SignedManifest plain, Optional<SignedManifest> encrypted)
+            throws IOException {
+        DatasetVersion version = plain.manifest().header().version();
+        Durable.directory(folder(version));
+        from.keep(tree, folder(version));
+        add(plain, ORIGIN, PublishedObjects.SCHEME + tree.below());
+        if (encrypted.isPresent()) {
+            add(encrypted.get(), PLAIN, version.root().value());
+        }
         open.forget(version);
     }
 
@@ -113,8 +139,8 @@ public final class PublishedVersions {
         for (DatasetVersion version : versions) {
             Path origin = folder(version).resolve(ORIGIN);
             if (ManifestFolder.exists(folder(version)) && Files.exists(origin)) {
-                PublishedFiles.erase(
-                        Path.of(Files.readString(origin)),
+                erase(
+                        Files.readString(origin),
                         ManifestFolder.read(folder(version)).manifest().list());
             }
         }
@@ -125,6 +151,30 @@ public final class PublishedVersions {
                 open.forget(version);
             }
         }
+    }
+
+    private void erase(String origin, FileList list) throws IOException {
+        if (origin.startsWith(PublishedObjects.SCHEME)) {
+            bucketOf(origin).erase(origin, list);
+        } else {
+            PublishedFiles.erase(Path.of(origin), list);
+        }
+    }
+
+    private PublishedObjects bucketOf(String origin) throws IOException {
+        return objects.orElseThrow(() -> new IOException("The version was published from " + origin
+                + ", and liptako.exchange.s3.publish-prefix names no bucket now."));
+    }
+
+    private HeldVersion atOrigin(SignedManifest signed, String origin, Path folder) throws IOException {
+        if (origin.startsWith(PublishedObjects.SCHEME)) {
+            PublishedObjects published = bucketOf(origin);
+            return new ObjectVersion(
+                    signed,
+                    published.bucket(),
+                    published.kept(origin, signed.manifest().list(), folder));
+        }
+        return new StoredVersion(signed, Path.of(origin));
     }
 
     private void add(SignedManifest manifest, String marker, String content) throws IOException {
@@ -141,7 +191,7 @@ public final class PublishedVersions {
         }
         SignedManifest signed = ManifestFolder.read(folder);
         if (!signed.manifest().header().encrypted()) {
-            return Optional.of(new StoredVersion(signed, Path.of(Files.readString(folder.resolve(ORIGIN)))));
+            return Optional.of(atOrigin(signed, Files.readString(folder.resolve(ORIGIN)), folder));
         }
         VersionRoot root = new VersionRoot(Files.readString(folder.resolve(PLAIN)));
         Optional<HeldVersion> plain = find(new DatasetVersion(version.dataset(), root));

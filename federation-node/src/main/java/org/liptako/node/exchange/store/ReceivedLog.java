@@ -14,7 +14,7 @@ import org.liptako.node.exchange.manifest.ChunkLayout;
  * Every chunk that came over the wire, in the order of arrival, four bytes each: so that what a kill made come twice is counted, and not
  * forgotten with the process. After a power cut the last few may be missing. Not thread-safe.
  */
-final class ReceivedLog implements Closeable {
+public final class ReceivedLog implements Closeable {
     private final FileChannel file;
     private final ChunkLayout layout;
     private final BitSet seen = new BitSet();
@@ -26,7 +26,8 @@ final class ReceivedLog implements Closeable {
         this.layout = layout;
     }
 
-    static ReceivedLog open(Path path, ChunkLayout layout) throws IOException {
+    /** Opens the log, with what earlier attempts counted. */
+    public static ReceivedLog open(Path path, ChunkLayout layout) throws IOException {
         FileChannel file = FileChannel.open(
                 path,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
@@ -36,7 +37,7 @@ final class ReceivedLog implements Closeable {
         return log;
     }
 
-    void append(int chunk) throws IOException {
+    public void append(int chunk) throws IOException {
         ByteBuffer entry = ByteBuffer.allocate(Integer.BYTES).putInt(chunk).flip();
         while (entry.hasRemaining()) {
             file.write(entry);
@@ -44,20 +45,20 @@ final class ReceivedLog implements Closeable {
         count(chunk);
     }
 
-    void force() throws IOException {
+    public void force() throws IOException {
         file.force(false);
     }
 
     /** The chunks that came, whether or not they were right. */
-    BitSet seen() {
+    public BitSet seen() {
         return (BitSet) seen.clone();
     }
 
-    long bytes() {
+    public long bytes() {
         return bytes;
     }
 
-    long bytesTwice() {
+    public long bytesTwice() {
         return bytesTwice;
     }
 

@@ -44,7 +44,7 @@ public interface ReplicaStore {
     void quarantine(DatasetVersion version) throws IOException;
 
     /** Whether a whole replica waits to be sealed. */
-    boolean quarantined(DatasetVersion version);
+    boolean quarantined(DatasetVersion version) throws IOException;
 
     /** Releases a replica from quarantine. */
     void seal(DatasetVersion version) throws IOException;

@@ -23,7 +23,7 @@ final class StagingFolder {
 
     private StagingFolder() {}
 
-    static StagedReplica open(Path folder, SignedManifest signed, Executor threads) throws IOException {
+    static StagedDirectory open(Path folder, SignedManifest signed, Executor threads) throws IOException {
         Durable.directory(folder);
         Syncer syncer = new Syncer(folder, threads, DiskSync.of(folder));
         try {
@@ -34,7 +34,7 @@ final class StagingFolder {
         }
     }
 
-    private static StagedReplica open(Path folder, SignedManifest signed, Syncer syncer) throws IOException {
+    private static StagedDirectory open(Path folder, SignedManifest signed, Syncer syncer) throws IOException {
         Manifest manifest = signed.manifest();
         if (!ManifestFolder.exists(folder)) {
             ManifestFolder.write(folder, signed);
@@ -48,7 +48,7 @@ final class StagingFolder {
         claimHoles(data, manifest, lacking, bitmap);
         ReceivedLog received = ReceivedLog.open(folder.resolve("received"), manifest.layout());
         Durable.force(folder);
-        return new StagedReplica(manifest, data, bitmap, received, syncer);
+        return new StagedDirectory(manifest, data, bitmap, received, syncer);
     }
 
     /** The files that are not there at their size, by position in the list: what was claimed of them is lost. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.liptako.node.exchange.bucket.BucketException;
 import org.liptako.node.exchange.manifest.ManifestHeader;
 import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.exchange.metric.ExchangeMeter;
@@ -71,6 +72,10 @@ public final class ReplicaReceiver {
             return e.isFinal() ? new Stopped(e.waitsFor(), e.reason()) : new Again(e.waitsFor(), e.reason());
         } catch (Failure e) {
             return new Stopped(waitsFor(e.code()), e.sentence());
+        } catch (BucketException e) {
+            return e.isPassing()
+                    ? new Again(TransferWait.DISK, e.sentence())
+                    : new Stopped(TransferWait.DISK, e.sentence());
         } catch (IOException e) {
             return new Stopped(TransferWait.DISK, TransferReasons.diskTrouble(String.valueOf(e.getMessage())));
         }

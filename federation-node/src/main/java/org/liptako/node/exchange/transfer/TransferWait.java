@@ -26,10 +26,12 @@ public enum TransferWait {
     PEER(
             "Il reprend de lui-même ; si cela dure, appelez l'exploitant de la source et lisez-lui la raison.",
             "It goes on by itself; if this lasts, call the source's operator and read out the reason."),
-    /** This site's disk. */
+    /** This site's disk, or the object store in its place. */
     DISK(
-            "Faites de la place ou réparez le disque, puis relancez : « liptako replica start ».",
-            "Make room or mend the disk, then start it again: liptako replica start."),
+            "Faites de la place ou réparez le disque ou le stockage d'objets ; un transfert arrêté se relance par"
+                    + " « liptako replica start ».",
+            "Make room or mend the disk or the object store; a transfer that is stopped starts again by"
+                    + " liptako replica start."),
     /** A rule, or the grant that rests on it. */
     RULE(
             "Rien ne bouge sans autorisation ; une nouvelle se demande par « liptako request ».",

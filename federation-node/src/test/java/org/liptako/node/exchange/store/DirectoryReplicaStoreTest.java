@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,8 +18,36 @@ import org.liptako.node.exchange.publication.Publications;
 
 class DirectoryReplicaStoreTest extends ReplicaStoreContract {
     @Override
-    ReplicaStore open(Path directory) throws IOException {
+    protected ReplicaStore open(Path directory) throws IOException {
         return new DirectoryReplicaStore(directory, Runnable::run);
+    }
+
+    @Override
+    protected void nothingIsLeft(Path directory) throws IOException {
+        try (var left = Files.walk(directory)) {
+            assertThat(left.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    @Test
+    void provesWhatArrivedBeforeAKillInsteadOfAskingForItAgain(@TempDir Path directory) throws IOException {
+        Path origin = SampleTree.large(directory.resolve("origin"), 3);
+        SignedManifest signed = Publications.plain(origin, directory.resolve("keys"));
+        ChunkReader source = new ChunkReader(origin, signed.manifest().layout());
+        try (StagedReplica staged = open(directory.resolve("store")).stage(signed)) {
+            staged.write(0, source.read(0));
+            staged.write(1, source.read(1));
+            ByteBuffer wrong = source.read(2);
+            wrong.put(0, (byte) (wrong.get(0) ^ 1));
+            staged.write(2, wrong);
+        }
+        ReplicaStore store = open(directory.resolve("store"));
+        try (StagedReplica staged = store.stage(signed)) {
+            assertThat(staged.durable()).isZero();
+            new LocalChunks(store, staged, () -> {}).take();
+            assertThat(staged.durable()).isEqualTo(2);
+            assertThat(staged.missing().get(2)).isTrue();
+        }
     }
 
     @Test

@@ -54,13 +54,17 @@ import org.liptako.node.cli.demo.stage.People;
 import org.liptako.node.cli.demo.stage.People.Person;
 import org.liptako.node.cli.demo.stage.Place;
 import org.liptako.node.cli.demo.stage.Scene;
+import org.liptako.node.config.BucketConfig;
+import org.liptako.node.exchange.bucket.TrialBucket;
 import org.liptako.node.exchange.cipher.DatasetKeys;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.publication.PublishedVersions;
 import org.liptako.node.exchange.store.DirectoryReplicaStore;
 import org.liptako.node.exchange.store.HeldVersion;
+import org.liptako.node.exchange.store.ReplicaStore;
 import org.liptako.node.exchange.store.StagedClaims;
 import org.liptako.node.exchange.store.VersionFolders;
+import org.liptako.node.exchange.store.s3.S3ReplicaStore;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.VersionRoot;
 import org.liptako.pki.ceremony.TrialCeremony;
@@ -137,6 +141,42 @@ class KilledInMidTransferIT {
         assertThat((long) claimed).isGreaterThanOrEqualTo(copy.durableInTheMiddle);
         assertThat(sealed.getAttempts()).isGreaterThan(1);
         assertThat(sent() - sentBefore - sealed.getBytes()).isLessThanOrEqualTo(MOST_TWICE);
+    }
+
+    @Test
+    void theReceiverGoesOnInABucketWithThePartsThatAreThere() throws IOException {
+        Path file = directory.of(Place.OUAGADOUGOU.state()).resolve("node.yaml");
+        String before = Files.readString(file);
+        try (TrialBucket objects = TrialBucket.start()) {
+            BucketConfig bucket = objects.config("BF-OUA-1/");
+            Files.writeString(file, before.replace("  exchange:\n", "  exchange:\n    s3: " + yaml(bucket) + "\n"));
+            restart(Place.OUAGADOUGOU);
+            Copy copy = new Copy("bucket", () -> S3ReplicaStore.open(bucket, temporary.resolve("looking-on")));
+            double sentBefore = sent();
+            copy.awaitMiddle();
+
+            federation.kill(Place.OUAGADOUGOU);
+            copy.line.slowTo(0);
+            federation.startAgain(Place.OUAGADOUGOU);
+
+            Transfer sealed = copy.awaitWhole();
+            assertThat(sealed.getAttempts()).isGreaterThan(1);
+            assertThat(sent() - sentBefore - sealed.getBytes()).isLessThanOrEqualTo(MOST_TWICE);
+            Files.writeString(file, before);
+            restart(Place.OUAGADOUGOU);
+        } finally {
+            Files.writeString(file, before);
+        }
+    }
+
+    private static String yaml(BucketConfig bucket) {
+        return "{endpoint: '%s', bucket: %s, prefix: %s, region: %s, credentials-file: '%s'}"
+                .formatted(bucket.endpoint(), bucket.bucket(), bucket.prefix(), bucket.region(), bucket.credentials());
+    }
+
+    private static void restart(Place place) {
+        federation.kill(place);
+        federation.startAgain(place);
     }
 
     @Test
@@ -277,6 +317,12 @@ class KilledInMidTransferIT {
         }
     }
 
+    /** Opens the receiver's store beside it. */
+    @FunctionalInterface
+    private interface Opening {
+        ReplicaStore open() throws IOException;
+    }
+
     /** A new version of the dataset on its way to Ouagadougou. */
     private static final class Copy {
         final Link line = federation.link(Place.OUAGADOUGOU, Place.BAMAKO);
@@ -284,9 +330,19 @@ class KilledInMidTransferIT {
         long durableInTheMiddle;
         private final Transfers transfers = new Transfers(scene);
         private final String grant;
+        private final Opening store;
         private Journaled middle = new Journaled(List.of(), List.of());
 
         Copy(String name) {
+            this(
+                    name,
+                    () -> new DirectoryReplicaStore(
+                            directory.of(Place.OUAGADOUGOU.state()).resolve("store"), Runnable::run));
+        }
+
+        /** @param store looks at what the receiver's node has */
+        Copy(String name, Opening store) {
+            this.store = store;
             version = publish(name);
             line.slowTo(SLOW);
             grant = new Asking(scene)
@@ -369,9 +425,7 @@ class KilledInMidTransferIT {
 
         private Optional<HeldVersion> sealed() {
             try {
-                return new DirectoryReplicaStore(
-                                directory.of(Place.OUAGADOUGOU.state()).resolve("store"), Runnable::run)
-                        .sealed(version);
+                return store.open().sealed(version);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

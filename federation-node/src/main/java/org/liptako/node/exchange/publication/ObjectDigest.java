@@ -1,0 +1,34 @@
+package org.liptako.node.exchange.publication;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.liptako.node.exchange.bucket.BucketClient;
+import org.liptako.node.exchange.cipher.ChunkCipher;
+import org.liptako.node.exchange.manifest.ChunkLayout;
+import org.liptako.node.exchange.manifest.Manifest;
+import org.liptako.node.journal.event.DatasetId;
+
+/**
+ * Both manifests of the objects below a prefix, made in one reading of them.
+ *
+ * @param plain over the objects as they are
+ * @param encrypted over their ciphertext, if that was asked for
+ */
+record ObjectDigest(ObjectTree tree, Manifest plain, Optional<Manifest> encrypted) {
+    static ObjectDigest read(
+            BucketClient bucket, String below, DatasetId dataset, Optional<ChunkCipher> cipher, Instant at)
+            throws IOException {
+        ObjectTree tree = ObjectTree.read(bucket, below);
+        ChunkLayout layout = new ChunkLayout(tree.list(), ChunkLayout.PLAIN_BYTES);
+        Optional<EncryptedForm> form =
+                cipher.isEmpty() ? Optional.empty() : Optional.of(new EncryptedForm(tree.list(), cipher.get()));
+        try (DigestPair digests = new DigestPair(layout.chunks(), form)) {
+            new ObjectReader(bucket, tree, layout, digests::take).read();
+            if (!ObjectTree.read(bucket, below).equals(tree)) {
+                throw PublicationFailures.changed(bucket.name(below));
+            }
+            return new ObjectDigest(tree, digests.plain(dataset, tree.list(), at), digests.encrypted(dataset, at));
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package org.liptako.node.exchange.store.s3;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.liptako.node.config.BucketConfig;
+import org.liptako.node.config.ConfigException;
+import org.liptako.node.exchange.bucket.BucketClient;
+import org.liptako.node.exchange.bucket.BucketConnection;
+import org.liptako.node.exchange.bucket.BucketException;
+import org.liptako.node.exchange.bucket.BucketProbe;
+import org.liptako.node.exchange.bucket.BucketRemoval;
+import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.manifest.ManifestFile;
+import org.liptako.node.exchange.manifest.SignedManifest;
+import org.liptako.node.exchange.store.Durable;
+import org.liptako.node.exchange.store.HeldVersion;
+import org.liptako.node.exchange.store.OpenVersions;
+import org.liptako.node.exchange.store.ReceivedLog;
+import org.liptako.node.exchange.store.ReplicaStore;
+import org.liptako.node.exchange.store.StagedReplica;
+import org.liptako.node.journal.event.DatasetId;
+
+/**
+ * Replicas in a bucket: every file is one object under its own name, so that the State's other tools can read a sealed copy. All that the
+ * node needs to go on lies in the bucket too; its own disk keeps copies of manifests and the count of what came. Thread-safe.
+ */
+public final class S3ReplicaStore implements ReplicaStore {
+    /** As many as keep an object store busy that takes its time to confirm. */
+    private static final int SENDERS = 6;
+
+    private final BucketClient bucket;
+    private final BucketRemoval removal;
+    private final ReplicaStates states;
+    private final ManifestObjects manifests;
+    private final Path drafts;
+    private final Executor senders;
+    private final OpenVersions open = new OpenVersions();
+
+    /**
+     * A store over a bucket that was found fit for it.
+     *
+     * @param directory on this node's own disk, for copies of manifests and for those that are on their way
+     * @param senders send parts to the object store; as many at a time as it has threads
+     */
+    public S3ReplicaStore(BucketClient bucket, BucketRemoval removal, Path directory, Executor senders)
+            throws IOException {
+        this.bucket = bucket;
+        this.removal = removal;
+        this.states = new ReplicaStates(bucket);
+        Path own = directory.toAbsolutePath();
+        this.manifests = new ManifestObjects(bucket, own.resolve("manifests"));
+        this.drafts = own.resolve("drafts");
+        Durable.directory(drafts);
+        this.senders = senders;
+    }
+
+    /**
+     * Opens a configured bucket, after trying whether it is fit for copies.
+     *
+     * @throws ConfigException if it is not, or does not answer
+     */
+    public static S3ReplicaStore open(BucketConfig config, Path directory) throws IOException {
+        try {
+            BucketClient bucket = BucketConnection.open(config);
+            return new S3ReplicaStore(
+                    bucket,
+                    new BucketProbe(bucket).check(),
+                    directory,
+                    Executors.newFixedThreadPool(
+                            SENDERS,
+                            Thread.ofPlatform().name("send-", 0).daemon().factory()));
+        } catch (BucketException e) {
+            throw new ConfigException(e.sentence().fr(), e.sentence().en());
+        }
+    }
+
+    @Override
+    public Optional<HeldVersion> sealed(DatasetVersion version) throws IOException {
+        return open.get(version, () -> is(version, ReplicaStep.SEALED) ? held(version) : Optional.empty());
+    }
+
+    @Override
+    public List<DatasetVersion> sealed(DatasetId dataset) throws IOException {
+        return states.in(dataset, List.of(ReplicaStep.SEALED));
+    }
+
+    @Override
+    public List<DatasetVersion> partial(DatasetId dataset) throws IOException {
+        return states.in(dataset, List.of(ReplicaStep.RECEIVING, ReplicaStep.WHOLE));
+    }
+
+    @Override
+    public Optional<SignedManifest> partial(DatasetVersion version) throws IOException {
+        return is(version, ReplicaStep.RECEIVING) || is(version, ReplicaStep.WHOLE)
+                ? manifests.read(version)
+                : Optional.empty();
+    }
+
+    @Override
+    public Path draft(DatasetVersion version) {
+        return drafts.resolve(version.dataset() + "." + version.root());
+    }
+
+    @Override
+    public StagedReplica stage(SignedManifest manifest) throws IOException {
+        DatasetVersion version = manifest.manifest().header().version();
+        ReplicaObjects objects = new ReplicaObjects(bucket, manifest.manifest());
+        for (ManifestFile file : manifest.manifest().list().files()) {
+            objects.keys().check(file, bucket);
+        }
+        if (is(version, ReplicaStep.ERASING)) {
+            remove(version);
+        }
+        if (states.step(version).isEmpty()) {
+            // First of all: whatever follows is found, and removed, by what stands here.
+            states.step(version, ReplicaStep.RECEIVING);
+        }
+        if (manifests.read(version).isEmpty()) {
+            manifests.write(manifest);
+        }
+        ReplicaScan found = ReplicaScan.of(objects);
+        ReceivedLog received = ReceivedLog.open(
+                manifests.folder(version).resolve("received"),
+                manifest.manifest().layout());
+        StagedObjects staged = new StagedObjects(objects, found, received, senders);
+        staged.resume();
+        Files.deleteIfExists(draft(version));
+        return staged;
+    }
+
+    @Override
+    public List<DatasetVersion> others(DatasetVersion version, int most) throws IOException {
+        Map<DatasetVersion, Instant> since = new HashMap<>();
+        for (DatasetVersion other : states.all(version.dataset())) {
+            if (!other.equals(version) && !is(other, ReplicaStep.ERASING)) {
+                since.put(other, states.since(other));
+            }
+        }
+        return since.entrySet().stream()
+                .sorted(Map.Entry.<DatasetVersion, Instant>comparingByValue(Comparator.reverseOrder()))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Override
+    public Optional<HeldVersion> present(DatasetVersion version) throws IOException {
+        return is(version, ReplicaStep.ERASING) ? Optional.empty() : held(version);
+    }
+
+    /** An object store tells nobody how much more it takes; it says so when it is full. */
+    @Override
+    public long freeBytes() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public void quarantine(DatasetVersion version) throws IOException {
+        if (is(version, ReplicaStep.RECEIVING)) {
+            Optional<SignedManifest> signed = manifests.read(version);
+            if (signed.isPresent()) {
+                new WholeReplica(new ReplicaObjects(bucket, signed.get().manifest())).check();
+                states.step(version, ReplicaStep.WHOLE);
+            }
+        }
+    }
+
+    @Override
+    public boolean quarantined(DatasetVersion version) throws IOException {
+        return is(version, ReplicaStep.WHOLE);
+    }
+
+    @Override
+    public void seal(DatasetVersion version) throws IOException {
+        if (quarantined(version)) {
+            states.step(version, ReplicaStep.SEALED);
+        }
+    }
+
+    @Override
+    public void discard(DatasetVersion version) throws IOException {
+        Durable.remove(draft(version));
+        if (!is(version, ReplicaStep.SEALED)) {
+            remove(version);
+        }
+    }
+
+    @Override
+    public void erase(DatasetVersion version) throws IOException {
+        Optional<ReplicaStep> step = states.step(version);
+        try {
+            if (step.equals(Optional.of(ReplicaStep.SEALED))) {
+                // Said first: a half-removed replica must not pass for a sealed one.
+                states.step(version, ReplicaStep.ERASING);
+            }
+        } finally {
+            // After that: whoever looks now finds what the bucket says.
+            open.forget(version);
+        }
+        if (is(version, ReplicaStep.ERASING)) {
+            remove(version);
+        }
+    }
+
+    @Override
+    public void finishErasing(DatasetId dataset) throws IOException {
+        for (DatasetVersion version : states.in(dataset, List.of(ReplicaStep.ERASING))) {
+            remove(version);
+        }
+    }
+
+    /** The state goes last: as long as something is there, it says of what. */
+    private void remove(DatasetVersion version) throws IOException {
+        ReplicaKeys keys = new ReplicaKeys(version);
+        removal.remove(keys.all(), key -> !key.equals(keys.state()));
+        removal.remove(keys.all(), key -> true);
+        manifests.forget(version);
+    }
+
+    private boolean is(DatasetVersion version, ReplicaStep step) throws IOException {
+        return states.step(version).equals(Optional.of(step));
+    }
+
+    private Optional<HeldVersion> held(DatasetVersion version) throws IOException {
+        return manifests
+                .read(version)
+                .map(signed -> new S3Version(signed, new ReplicaObjects(bucket, signed.manifest())));
+    }
+}

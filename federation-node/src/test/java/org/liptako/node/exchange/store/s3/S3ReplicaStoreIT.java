@@ -1,0 +1,141 @@
+package org.liptako.node.exchange.store.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.liptako.node.exchange.SampleTree;
+import org.liptako.node.exchange.bucket.BucketClient;
+import org.liptako.node.exchange.bucket.BucketProbe;
+import org.liptako.node.exchange.bucket.TrialBucket;
+import org.liptako.node.exchange.manifest.SignedManifest;
+import org.liptako.node.exchange.publication.Publications;
+import org.liptako.node.exchange.store.ChunkReader;
+import org.liptako.node.exchange.store.ReplicaStore;
+import org.liptako.node.exchange.store.ReplicaStoreContract;
+import org.liptako.node.exchange.store.StagedReplica;
+
+/** What every store does, and what is a bucket's own, on a real object store. */
+@Timeout(60)
+class S3ReplicaStoreIT extends ReplicaStoreContract {
+    private static TrialBucket objects;
+    private static ExecutorService senders;
+
+    @BeforeAll
+    static void start() throws IOException {
+        objects = TrialBucket.start();
+        senders = Executors.newFixedThreadPool(4);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (objects != null) {
+            senders.shutdownNow();
+            objects.close();
+        }
+    }
+
+    @Override
+    protected ReplicaStore open(Path directory) throws IOException {
+        BucketClient bucket = objects.client(prefix(directory));
+        return new S3ReplicaStore(bucket, new BucketProbe(bucket).check(), directory, senders);
+    }
+
+    /** Each test has a prefix of its own. */
+    private static String prefix(Path directory) {
+        return "tests/" + directory.getParent().getFileName() + "/";
+    }
+
+    @Override
+    protected void nothingIsLeft(Path directory) throws IOException {
+        BucketClient bucket = objects.client(prefix(directory));
+        List<String> left = new ArrayList<>();
+        bucket.list("", object -> left.add(object.key()));
+        assertThat(left).isEmpty();
+        assertThat(bucket.uploads("")).isEmpty();
+    }
+
+    @Test
+    void goesOnInTheMiddleOfAFileWithThePartsThatAreThere(@TempDir Path directory) throws IOException {
+        Path origin = SampleTree.large(directory.resolve("origin"), 20);
+        SignedManifest signed = Publications.plain(origin, directory.resolve("keys"));
+        ChunkReader source = new ChunkReader(origin, signed.manifest().layout());
+        try (StagedReplica staged = open(directory.resolve("store")).stage(signed)) {
+            for (int chunk = 0; chunk < 11; chunk++) {
+                staged.write(chunk, source.read(chunk));
+            }
+        }
+        // Another machine: nothing of the first one's disk is there.
+        ReplicaStore store = open(directory.resolve("other"));
+        try (StagedReplica staged = store.stage(signed)) {
+            assertThat(staged.durable()).isEqualTo(8);
+            for (int chunk = 8; chunk < 20; chunk++) {
+                staged.write(chunk, source.read(chunk));
+            }
+            staged.sync();
+            assertThat(staged.missing().isEmpty()).isTrue();
+        }
+        var version = signed.manifest().header().version();
+        store.quarantine(version);
+        store.seal(version);
+        Path file =
+                objects.files().resolve(prefix(directory.resolve("store"))).resolve(new ReplicaKeys(version).data());
+        assertThat(SampleTree.digests(file)).isEqualTo(SampleTree.digests(origin));
+    }
+
+    @Test
+    void putsAPartTogetherWhoseChunksCameInSeveralAttempts(@TempDir Path directory) throws IOException {
+        Path origin = SampleTree.large(directory.resolve("origin"), 20);
+        SignedManifest signed = Publications.plain(origin, directory.resolve("keys"));
+        ChunkReader source = new ChunkReader(origin, signed.manifest().layout());
+        ReplicaStore store = open(directory.resolve("store"));
+        for (int attempt = 0; attempt < 4; attempt++) {
+            try (StagedReplica staged = store.stage(signed)) {
+                assertThat(staged.durable()).isEqualTo(attempt * 5);
+                for (int chunk = attempt; chunk < 20; chunk += 4) {
+                    staged.write(chunk, source.read(chunk));
+                }
+                staged.sync();
+            }
+        }
+        var version = signed.manifest().header().version();
+        store.quarantine(version);
+        store.seal(version);
+        for (int chunk = 0; chunk < 20; chunk++) {
+            assertThat(store.sealed(version).orElseThrow().proved(chunk, ByteBuffer.allocate(1 << 20)))
+                    .isPresent();
+        }
+        BucketClient bucket = objects.client(prefix(directory.resolve("store")));
+        assertThat(bucket.names(new ReplicaKeys(version).all())).containsExactly("data", "manifest");
+    }
+
+    @Test
+    void holdsNoMoreInMemoryThanItSaysWhateverTheOrder(@TempDir Path directory) throws IOException {
+        Path origin = SampleTree.large(directory.resolve("origin"), 56);
+        SignedManifest signed = Publications.plain(origin, directory.resolve("keys"));
+        ChunkReader source = new ChunkReader(origin, signed.manifest().layout());
+        ReplicaStore store = open(directory.resolve("store"));
+        try (StagedReplica staged = store.stage(signed)) {
+            // The first chunk of each part, then the second of each: no part is whole before 50 chunks have come.
+            for (int offset = 0; offset < 8; offset++) {
+                for (int chunk = offset; chunk < 56; chunk += 8) {
+                    staged.write(chunk, source.read(chunk));
+                }
+            }
+            staged.sync();
+            assertThat(staged.missing().isEmpty()).isTrue();
+        }
+        store.quarantine(signed.manifest().header().version());
+        assertThat(store.quarantined(signed.manifest().header().version())).isTrue();
+    }
+}
