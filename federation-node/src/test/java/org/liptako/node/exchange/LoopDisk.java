@@ -24,9 +24,7 @@ public final class LoopDisk implements AutoCloseable {
     private final Path mount;
 
     private LoopDisk(Path directory, boolean journalHasRoom) throws IOException, InterruptedException {
-        assumeTrue(
-                "true".equals(System.getenv("CI")) || "root".equals(System.getProperty("user.name")),
-                "skipped: to mount a disk that fails takes root");
+        assumeRoot();
         memory = Files.createDirectories(directory.resolve("memory"));
         mount = Files.createDirectories(directory.resolve("disk"));
         String image = memory.resolve("image").toString();
@@ -55,6 +53,13 @@ public final class LoopDisk implements AutoCloseable {
     /** One that loses every change, because it cannot write its journal. */
     public static LoopDisk losingChanges(Path directory) throws IOException, InterruptedException {
         return new LoopDisk(directory, false);
+    }
+
+    /** Skips a test where nobody may mount disks; not on CI. */
+    static void assumeRoot() {
+        assumeTrue(
+                "true".equals(System.getenv("CI")) || "root".equals(System.getProperty("user.name")),
+                "skipped: to mount a disk that fails takes root");
     }
 
     /** Where it is mounted. */
@@ -95,7 +100,7 @@ public final class LoopDisk implements AutoCloseable {
         }
     }
 
-    private static void run(String... command) throws IOException, InterruptedException {
+    static void run(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor())

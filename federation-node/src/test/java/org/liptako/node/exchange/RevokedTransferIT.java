@@ -35,7 +35,7 @@ class RevokedTransferIT {
     /** More than the windows and buffers between two nodes hold, so that the source is still sending. */
     private static final int MEBIBYTES = 64;
 
-    private static final int BYTES_A_SECOND = 1 << 20;
+    private static final int BYTES_A_SECOND = 2 << 20;
 
     private final SignedTrustState first = TrialTrust.next(null, Set.of());
 

@@ -31,20 +31,6 @@ final class TrialGrants {
         return grant(version, version.versionRoot(), false, receiver);
     }
 
-    /** A grant that ends soon. */
-    static AcceptedGrant ending(VersionPublished version, Instant end) {
-        AcceptedGrant grant = plain(version);
-        return new AcceptedGrant(
-                grant.serial(),
-                grant.requestId(),
-                grant.home(),
-                grant.terms(),
-                grant.versionRoot(),
-                end,
-                grant.ruleSet(),
-                grant.obligations());
-    }
-
     static AcceptedGrant encrypted(VersionPublished version) {
         VersionRoot root = version.encryptedRoot();
         if (root == null) {

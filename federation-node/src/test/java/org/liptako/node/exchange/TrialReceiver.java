@@ -71,13 +71,25 @@ final class TrialReceiver implements AutoCloseable {
 
     /** One whose transfers go by a clock of the test's. */
     TrialReceiver(State state, Path home, TrialSource source, int port, Clock clock) throws IOException {
+        this(state, home, source, port, clock, config -> new ExchangeFactory().store(config));
+    }
+
+    /** Where a receiver keeps its copies. */
+    @FunctionalInterface
+    interface Storing {
+        ReplicaStore store(ExchangeConfig config) throws IOException;
+    }
+
+    /** One whose copies lie in a store of the test's. */
+    TrialReceiver(State state, Path home, TrialSource source, int port, Clock clock, Storing storing)
+            throws IOException {
         this.record = new TrialRecord(state);
         this.server = new TrialServer(state, Clock.systemUTC(), List.of());
         this.directory = home.resolve("store");
         ExchangeConfig config =
                 new ExchangeConfig(directory, home.resolve("publish"), home.resolve("keys"), home.resolve("courier"));
         ExchangeFactory room = new ExchangeFactory();
-        store = room.store(config);
+        store = storing.store(config);
         Holdings holdings = room.holdings(room.published(config, room.keys(config)), store);
         receivers = room.receivers();
         peers = new TrialPeers(

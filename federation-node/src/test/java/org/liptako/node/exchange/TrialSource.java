@@ -128,6 +128,15 @@ public final class TrialSource implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** A grant is over, as far as the source knows. */
+    void end(AcceptedGrant grant) {
+        record.own()
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "UPDATE exchange_grant SET expires = now() WHERE serial = ?",
+                        grant.serial().value()));
+    }
+
     /** Has heard that a grant was accepted. */
     void hear(AcceptedGrant grant) {
         record.grants().add(grant);

@@ -76,17 +76,19 @@ public final class KeptManifestMessages implements Closeable {
     /**
      * Takes the next message of the source's: its header, which comes at each call, or what follows what is held.
      *
+     * @return how many bytes came that were not held
      * @throws Failure MANIFEST_REFUSED at the first thing that is out of place
      * @throws IOException if this machine's disk does not take it
      */
-    public void take(GetManifestResponse message) throws IOException {
+    public int take(GetManifestResponse message) throws IOException {
         if (message.hasHeader() && message.equals(header)) {
-            return;
+            return 0;
         }
         ManifestMessages.take(message, assembly);
         OutputStream out = Channels.newOutputStream(file);
         message.writeDelimitedTo(out);
         remember(message);
+        return message.getSerializedSize();
     }
 
     /** The manifest, consistent in itself, once all of it has come. */

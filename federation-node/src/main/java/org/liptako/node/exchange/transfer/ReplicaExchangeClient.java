@@ -37,9 +37,12 @@ import org.liptako.node.peer.PeerChannels;
 import org.liptako.node.peer.PeerLane;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks the node of a State for what a grant allows. Thread-safe. */
 public final class ReplicaExchangeClient {
+    private static final Logger LOG = LoggerFactory.getLogger(ReplicaExchangeClient.class);
     private static final int MEMORIES_KEPT = 16;
 
     private final PeerChannels channels;
@@ -88,21 +91,18 @@ public final class ReplicaExchangeClient {
                 .getManifest(ManifestMessages.request(plan.grant(), kept.held()));
         SilenceClock silence = new SilenceClock(look);
         try {
-            while (true) {
+            while (silence.goesOn()) {
                 try {
                     GetManifestResponse message = call.read(1, TimeUnit.SECONDS);
                     if (message == null) {
                         return kept.finish();
                     }
-                    kept.take(message);
-                    silence.broken();
+                    silence.heard(kept.take(message));
                 } catch (TimeoutException nothing) {
-                    if (silence.isTooLong()) {
-                        throw TransferBreak.stalled(plan.source());
-                    }
+                    LOG.trace("Nothing of the manifest under {} came within a second.", plan.grant(), nothing);
                 }
-                silence.look();
             }
+            throw TransferBreak.stalled(plan.source());
         } catch (StatusException e) {
             throw TransferBreak.of(plan.source(), e.getStatus().asRuntimeException(e.getTrailers()));
         } finally {
