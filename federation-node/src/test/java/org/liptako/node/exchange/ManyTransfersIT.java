@@ -17,7 +17,7 @@ class ManyTransfersIT {
 
     @Test
     void smallCopiesThatWereOrderedBehindABigOneAreThereLongBeforeIt() throws IOException {
-        Taken taken = new ManyTransfers(directory, 128, 24, 64 << 10).move(12 << 20);
+        Taken taken = new ManyTransfers(directory, 96, 24, 64 << 10).move(12 << 20);
 
         assertThat(taken.smallSeconds()).isLessThan(taken.bigSeconds());
     }

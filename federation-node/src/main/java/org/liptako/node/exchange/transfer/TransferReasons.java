@@ -4,6 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.liptako.node.exchange.pace.PaceLimits;
 import org.liptako.node.exchange.queue.Pause;
+import org.liptako.node.exchange.queue.PauseScope;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Sentence;
@@ -49,9 +50,21 @@ final class TransferReasons {
     }
 
     static Sentence paused(Pause pause) {
-        return new Sentence(
-                "En pause depuis " + pause.at() + " (" + pause.by() + ").",
-                "Paused since " + pause.at() + " (" + pause.by() + ").");
+        String since = pause.at() + " (" + pause.by() + ")";
+        return switch (pause.scope()) {
+            case PauseScope.Everything all ->
+                new Sentence("Tout est en pause depuis " + since + ".", "Everything is paused since " + since + ".");
+            case PauseScope.FromState from ->
+                new Sentence(
+                        "Ce qui vient de " + from.source().french() + " (" + from.source() + ") est en pause depuis "
+                                + since + ".",
+                        "What comes from " + from.source().english() + " (" + from.source() + ") is paused since "
+                                + since + ".");
+            case PauseScope.OneTransfer one ->
+                new Sentence(
+                        "Ce transfert est en pause depuis " + since + ".",
+                        "This transfer is paused since " + since + ".");
+        };
     }
 
     static Sentence closed(PaceLimits.Closure closure) {

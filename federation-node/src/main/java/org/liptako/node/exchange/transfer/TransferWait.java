@@ -12,8 +12,8 @@ public enum TransferWait {
             "Its turn comes by itself; to let it pass: liptako replica priority."),
     /** An operator's word. */
     PAUSED(
-            "Un exploitant la lève par « liptako replica resume ».",
-            "An operator lifts it with liptako replica resume."),
+            "La pause se lève comme elle a été posée : « liptako replica resume » et --all, --from ou l'autorisation.",
+            "It is lifted as it was set: liptako replica resume with --all, --from or the grant."),
     /** The hours in which transfers are allowed. */
     WINDOW(
             "Il reprend à l'ouverture de la plage ; pour la changer : « liptako replica limits ».",
