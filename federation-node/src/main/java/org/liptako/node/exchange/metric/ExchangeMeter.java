@@ -55,7 +55,11 @@ public final class ExchangeMeter {
         damaged.increment();
     }
 
-    /** @param first whether none went before */
+    /**
+     * An attempt begins.
+     *
+     * @param first whether none went before
+     */
     public void attempt(boolean first) {
         attempts.increment();
         if (!first) {
