@@ -66,6 +66,7 @@ final class MendableDisk implements AutoCloseable {
     }
 
     /** Gets nothing more, and forgets what it had not yet got. */
+    @SuppressWarnings("restricted") // Calls of the system's own library, by their documented signatures.
     void losePower() {
         Linker linker = Linker.nativeLinker();
         MethodHandle open = linker.downcallHandle(
@@ -104,8 +105,8 @@ final class MendableDisk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        LoopDisk.run("umount", "-l", mount.toString());
+    public void close() throws IOException {
+        LoopDisk.unmount(mount);
     }
 
     private Path image() {

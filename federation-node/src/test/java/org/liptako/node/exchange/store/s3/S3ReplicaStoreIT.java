@@ -54,7 +54,7 @@ class S3ReplicaStoreIT extends ReplicaStoreContract {
 
     /** Each test has a prefix of its own. */
     private static String prefix(Path directory) {
-        return "tests/" + directory.getParent().getFileName() + "/";
+        return "tests/" + directory.getName(directory.getNameCount() - 2) + "/";
     }
 
     @Override
