@@ -15,7 +15,6 @@ import org.liptako.node.exchange.courier.key.CourierKeyClient;
 import org.liptako.node.exchange.grant.ExchangeGrant;
 import org.liptako.node.exchange.grant.GrantLedger;
 import org.liptako.node.exchange.grant.SiteRecord;
-import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.publication.Holdings;
 import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.journal.event.CourierDiskExported;
@@ -159,12 +158,7 @@ public final class ExportDesk {
     }
 
     private HeldVersion held(ExchangeGrant grant) throws IOException {
-        DatasetVersion version = grant.version()
-                .orElseThrow(() -> Failure.of(
-                        ErrorCode.GRANT_NOT_USABLE,
-                        "L'autorisation " + grant.serial() + " ne déplace aucune copie.",
-                        "The grant " + grant.serial() + " moves no copy."));
-        return holdings.find(version)
+        return holdings.find(grant.moved())
                 .filter(found -> found.manifest().header().encrypted() == grant.encrypted())
                 .orElseThrow(() -> Failure.of(
                         ErrorCode.NOT_READY,

@@ -7,7 +7,6 @@ import org.liptako.node.exchange.grant.ExchangeGrant;
 import org.liptako.node.exchange.grant.GrantLedger;
 import org.liptako.node.exchange.grant.GrantLedger.Act;
 import org.liptako.node.exchange.grant.SiteRecord;
-import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.manifest.ManifestHeader;
 import org.liptako.node.exchange.publication.Holdings;
 import org.liptako.node.exchange.store.HeldVersion;
@@ -47,7 +46,7 @@ public final class ServingDesk {
     /** Journals that the receiver has sealed what it was given, even if the grant has ended since; the same entry each time it is asked. */
     long given(GrantSerial serial, VersionRoot root, Caller caller) {
         ExchangeGrant grant = named(serial, caller);
-        if (!version(grant).root().equals(root)) {
+        if (!grant.moved().root().equals(root)) {
             throw Failure.of(
                     ErrorCode.INVALID_REQUEST,
                     "L'autorisation " + serial + " porte sur une autre version que " + root + ".",
@@ -81,7 +80,7 @@ public final class ServingDesk {
                 "Ce site ne détient pas la version que nomme l'autorisation " + grant.serial() + ".",
                 "This site does not hold the version that the grant " + grant.serial() + " names.");
         try {
-            return holdings.find(version(grant))
+            return holdings.find(grant.moved())
                     .filter(held -> held.manifest().header().encrypted() == grant.encrypted())
                     .orElseThrow(() -> notHeld);
         } catch (IOException e) {
@@ -107,13 +106,5 @@ public final class ServingDesk {
                     "The grant " + serial + " does not name this receiver, or not this source.");
         }
         return grant;
-    }
-
-    private static DatasetVersion version(ExchangeGrant grant) {
-        return grant.version()
-                .orElseThrow(() -> Failure.of(
-                        ErrorCode.GRANT_NOT_USABLE,
-                        "L'autorisation " + grant.serial() + " ne déplace aucune copie.",
-                        "The grant " + grant.serial() + " moves no copy."));
     }
 }

@@ -65,15 +65,16 @@ public final class TransferDesk implements GrantListener, PeerReturn {
     /**
      * A transfer.
      *
-     * @throws Failure NOT_KNOWN if no transfer into this site has that grant
+     * @throws Failure NOT_KNOWN if no transfer into this site has that grant; GRANT_NOT_USABLE if the grant names nothing that could move
      */
     public Transfer get(GrantSerial serial) {
-        return transfers
-                .find(serial)
-                .orElseThrow(() -> Failure.of(
-                        ErrorCode.NOT_KNOWN,
-                        "Aucun transfert vers le site " + own.site() + " n'a l'autorisation " + serial + ".",
-                        "No transfer into site " + own.site() + " has the grant " + serial + "."));
+        return transfers.find(serial).orElseThrow(() -> {
+            grants.find(serial).filter(ExchangeGrant::bringsACopy).ifPresent(ExchangeGrant::moved);
+            return Failure.of(
+                    ErrorCode.NOT_KNOWN,
+                    "Aucun transfert vers le site " + own.site() + " n'a l'autorisation " + serial + ".",
+                    "No transfer into site " + own.site() + " has the grant " + serial + ".");
+        });
     }
 
     /** Newest first. */

@@ -42,6 +42,11 @@ public record PlacementTerms(
 
     /** Whether the operation brings a copy to the target, which the exchange then does. */
     public boolean bringsACopy() {
+        return bringsACopy(operation);
+    }
+
+    /** Whether an operation brings a copy to the target. */
+    public static boolean bringsACopy(String operation) {
         return MOVING.contains(operation);
     }
 }

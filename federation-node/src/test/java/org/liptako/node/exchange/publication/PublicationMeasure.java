@@ -26,9 +26,9 @@ import org.liptako.node.exchange.cipher.DatasetKeys;
  */
 @Tag("measure")
 class PublicationMeasure {
-    private static final int MEBIBYTES = 1_024;
-    private static final int SMALL_FILES = 50_000;
-    private static final int ROUNDS = 5;
+    private static final int MEBIBYTES = Integer.getInteger("liptako.publication.mebibytes", 1_024);
+    private static final int SMALL_FILES = Integer.getInteger("liptako.publication.files", 50_000);
+    private static final int ROUNDS = Integer.getInteger("liptako.publication.rounds", 5);
 
     @TempDir
     Path directory;
