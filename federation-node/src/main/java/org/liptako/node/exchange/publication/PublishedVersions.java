@@ -124,8 +124,14 @@ public final class PublishedVersions {
         Optional<Manifest> second = encrypted.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ManifestFolder.read(folder(encrypted.get())).manifest());
-        return Optional.of(
-                new EarlierReading(ManifestFolder.read(folder(version)).manifest(), second, reading));
+        Manifest plain = ManifestFolder.read(folder(version)).manifest();
+        int files = plain.list().files().size();
+        boolean together = reading.stamps().size() == files
+                && second.map(made -> made.list().files().size() == files + 1).orElse(true);
+        if (!together) {
+            throw new IOException("The reading of " + version + " is of other files than its manifests.");
+        }
+        return Optional.of(new EarlierReading(plain, second, reading));
     }
 
     private boolean isFrom(Path origin, DatasetVersion version) throws IOException {

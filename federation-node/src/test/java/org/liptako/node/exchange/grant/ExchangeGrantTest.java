@@ -15,7 +15,8 @@ import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 class ExchangeGrantTest {
-    private static final DatasetVersion VERSION = new DatasetVersion(new DatasetId("ML-DS-008"), new VersionRoot("0a".repeat(32)));
+    private static final DatasetVersion VERSION =
+            new DatasetVersion(new DatasetId("ML-DS-008"), new VersionRoot("0a".repeat(32)));
 
     @Test
     void namesTheVersionThatMoves() {

@@ -54,6 +54,20 @@ class PublishedVersionsTest {
     }
 
     @Test
+    void believesNoReadingOfOtherFilesThanItsManifests() throws IOException {
+        assertThat(versions.earlier(origin, Publications.DATASET)).isPresent();
+        ReadingFile reading = digest.reading();
+        ReadingFile shorter = new ReadingFile(
+                reading.takenAt(),
+                reading.encrypted(),
+                reading.keyCheck(),
+                reading.stamps().subList(1, reading.stamps().size()));
+        versions.add(
+                origin, Publications.unsigned(digest.plain()), Optional.of(Publications.unsigned(encrypted)), shorter);
+        assertThat(versions.earlier(origin, Publications.DATASET)).isEmpty();
+    }
+
+    @Test
     void publishesTheSameDirectoryAsTheSameVersionInBothForms() throws IOException {
         TreeDigest again = TreeDigest.read(
                 origin, Publications.DATASET, Optional.of(cipher), Optional.empty(), Publications.AT.plusSeconds(60));
