@@ -77,6 +77,8 @@ public final class DirectoryTree {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
             for (Path path : stream) {
                 FileStamp.Seen seen = FileStamp.see(path);
+                // Before they are all in memory.
+                mustNotBeTooMany(entries.size());
                 entries.add(new Entry(String.valueOf(path.getFileName()), path, seen.kind(), seen.stamp()));
             }
         } catch (DirectoryIteratorException e) {
@@ -89,7 +91,12 @@ public final class DirectoryTree {
     private void add(ManifestPath path, FileStamp stamp) throws IOException {
         files.add(stamp.file(path));
         stamps.add(stamp);
-        if ((long) files.size() + links.size() > FileList.MOST_FILES) {
+        mustNotBeTooMany(files.size() + links.size());
+    }
+
+    /** @throws Failure MANIFEST_REFUSED if no version has so many entries */
+    private static void mustNotBeTooMany(int entries) {
+        if (entries > FileList.MOST_FILES) {
             throw Failure.of(
                     ErrorCode.MANIFEST_REFUSED,
                     "Le répertoire compte plus de " + FileList.MOST_FILES + " fichiers ; divisez le jeu de données.",
