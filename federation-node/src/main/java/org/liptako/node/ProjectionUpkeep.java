@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.exchange.courier.CourierProjection;
+import org.liptako.node.exchange.grant.HeardGrantProjection;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.JournalReplay;
 import org.liptako.node.placement.duty.DutyProjection;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class ProjectionUpkeep {
     /** Raised with every change in what is read from entries that may be in journals already. */
-    static final int READING = 1;
+    static final int READING = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionUpkeep.class);
 
@@ -28,7 +29,12 @@ final class ProjectionUpkeep {
 
     /** What is read from the journals, and can be read from them again. */
     static List<JournalProjection> projections() {
-        return List.of(new RegistryProjection(), new DutyProjection(), new DecisionIndex(), new CourierProjection());
+        return List.of(
+                new RegistryProjection(),
+                new DutyProjection(),
+                new DecisionIndex(),
+                new CourierProjection(),
+                new HeardGrantProjection());
     }
 
     /** Before the node answers; broken off at any point, the next start does it again. */

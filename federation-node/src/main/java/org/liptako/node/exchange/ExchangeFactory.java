@@ -41,6 +41,7 @@ import org.liptako.node.exchange.store.DirectoryReplicaStore;
 import org.liptako.node.exchange.store.ReplicaStore;
 import org.liptako.node.exchange.store.s3.S3ReplicaStore;
 import org.liptako.node.exchange.transfer.CourierTurns;
+import org.liptako.node.exchange.transfer.Holders;
 import org.liptako.node.exchange.transfer.ManifestCheck;
 import org.liptako.node.exchange.transfer.QueueDesk;
 import org.liptako.node.exchange.transfer.ReplicaExchangeClient;
@@ -162,12 +163,13 @@ final class ExchangeFactory {
 
     @Singleton
     ReplicaReceiver receiver(
+            SiteRecord own,
             ReplicaStore store,
             ReplicaExchangeClient client,
             StatementVerifier verifier,
-            ExchangeMeter meter,
-            Clock clock) {
-        return new ReplicaReceiver(store, client, new ManifestCheck(verifier, clock), meter, clock);
+            ExchangeMeter meter) {
+        return new ReplicaReceiver(
+                store, client, new Holders(own), new ManifestCheck(verifier, own.clock()), meter, own.clock());
     }
 
     @Singleton

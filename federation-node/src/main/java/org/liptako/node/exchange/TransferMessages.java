@@ -3,8 +3,10 @@ package org.liptako.node.exchange;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.liptako.exchange.v1.Transfer;
+import org.liptako.exchange.v1.TransferHolder;
 import org.liptako.exchange.v1.TransferStatus;
 import org.liptako.exchange.v1.TransferWait;
+import org.liptako.node.exchange.transfer.HolderShare;
 import org.liptako.node.exchange.transfer.TransferPlan;
 import org.liptako.node.exchange.transfer.TransferProgress;
 import org.liptako.node.exchange.transfer.TransferReport;
@@ -33,6 +35,8 @@ final class TransferMessages {
                 .setBytesTwice(progress.received().twice())
                 .setAttempts(transfer.attempts())
                 .setVersionRoot(plan.version().root().value())
+                .addAllHolders(
+                        progress.shares().stream().map(TransferMessages::holder).toList())
                 .setPriority(QueueMessages.toMessage(transfer.order().priority()))
                 .setWaitsFor(waits(transfer.waitsFor()))
                 .setWhatToDo(SentenceMessages.toMessage(transfer.whatToDo()))
@@ -43,6 +47,15 @@ final class TransferMessages {
                 .setOrderedAt(second(transfer.order().since()));
         report.expectedEnd().ifPresent(end -> message.setExpectedEnd(second(end)));
         return message.build();
+    }
+
+    private static TransferHolder holder(HolderShare share) {
+        return TransferHolder.newBuilder()
+                .setState(share.state().name())
+                .setBytes(share.bytes())
+                .setWrongChunks(share.wrong())
+                .setLeftAlone(share.isLeftAlone())
+                .build();
     }
 
     /** To the second: nobody reads more. */

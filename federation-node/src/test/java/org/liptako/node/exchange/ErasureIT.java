@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.liptako.node.placement.TrialCatalogue.AGGREGATED_HEALTH;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.liptako.node.exchange.erasure.ErasureDesk;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.event.HoldRecorded;
-import org.liptako.node.journal.event.PlacementGranted;
 import org.liptako.node.journal.event.Register;
 import org.liptako.node.journal.event.RegisterDeclared;
 import org.liptako.node.journal.event.ReplicaErased;
@@ -23,7 +20,6 @@ import org.liptako.node.placement.AcceptedGrant;
 import org.liptako.node.registry.Registers;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
-import org.liptako.pki.signature.SignedStatement;
 
 class ErasureIT {
     @TempDir
@@ -45,7 +41,7 @@ class ErasureIT {
                 new Registers(mali.record.own().jdbi(), mali.record.own().clock()));
         journal.append(new RegisterDeclared(journal.now(), Register.HOLDS, true));
         grant = TrialGrants.erasureAtHome(mali.version());
-        journal.append(granted(grant));
+        journal.append(TrialGrants.granted(grant, journal.now()));
         mali.hear(grant);
     }
 
@@ -83,23 +79,5 @@ class ErasureIT {
                 .hasMessageContaining(words);
         assertThat(mali.holdings().published().holds(AGGREGATED_HEALTH)).isTrue();
         assertThat(mali.record.journaled(ReplicaErased.class)).isEmpty();
-    }
-
-    private PlacementGranted granted(AcceptedGrant grant) {
-        SignedStatement statement = new SignedStatement("trial", new byte[0], new byte[0], List.of(new byte[] {1}));
-        return new PlacementGranted(
-                journal.now(),
-                grant.serial(),
-                grant.requestId(),
-                grant.terms(),
-                null,
-                grant.expires(),
-                grant.ruleSet(),
-                JsonNodeFactory.instance.objectNode(),
-                List.of(),
-                statement,
-                null,
-                statement,
-                null);
     }
 }

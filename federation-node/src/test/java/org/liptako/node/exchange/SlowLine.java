@@ -20,6 +20,7 @@ public final class SlowLine implements AutoCloseable {
     private final int farPort;
     private final Semaphore blocks = new Semaphore(0);
     private volatile boolean cut;
+    private volatile boolean stalled;
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().factory());
 
@@ -35,7 +36,7 @@ public final class SlowLine implements AutoCloseable {
 
     /** A line that lay idle is no faster for it. */
     private void letPass() {
-        if (blocks.availablePermits() < MOST_SAVED) {
+        if (!stalled && blocks.availablePermits() < MOST_SAVED) {
             blocks.release();
         }
     }
@@ -48,6 +49,12 @@ public final class SlowLine implements AutoCloseable {
     /** From now on whoever calls finds nobody. */
     public void cut() {
         cut = true;
+    }
+
+    /** From now on nothing comes any more, and nobody is told. */
+    public void stall() {
+        stalled = true;
+        blocks.drainPermits();
     }
 
     /** From now on the line is as fast as the machine. */

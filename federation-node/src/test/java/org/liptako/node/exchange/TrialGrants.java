@@ -1,5 +1,6 @@
 package org.liptako.node.exchange;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -9,6 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.journal.event.Country;
 import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.journal.event.PlacementAccepted;
+import org.liptako.node.journal.event.PlacementGranted;
 import org.liptako.node.journal.event.PlacementTerms;
 import org.liptako.node.journal.event.RequestId;
 import org.liptako.node.journal.event.VersionPublished;
@@ -16,9 +19,12 @@ import org.liptako.node.journal.event.VersionRoot;
 import org.liptako.node.placement.AcceptedGrant;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.State;
+import org.liptako.pki.signature.SignedStatement;
 
 /** Grants that are taken to have been accepted: a copy of a version of Mali's at another State's capital, or the erasure of Mali's own. */
 final class TrialGrants {
+    private static final SignedStatement STATEMENT =
+            new SignedStatement("trial", new byte[0], new byte[0], List.of(new byte[] {1}));
     private static final AtomicLong NUMBER = new AtomicLong();
 
     private TrialGrants() {}
@@ -52,6 +58,37 @@ final class TrialGrants {
                         null,
                         null),
                 Optional.empty());
+    }
+
+    /** As the home State's journal has it. */
+    static PlacementGranted granted(AcceptedGrant grant, Instant at) {
+        return new PlacementGranted(
+                at,
+                grant.serial(),
+                grant.requestId(),
+                grant.terms(),
+                grant.versionRoot().orElse(null),
+                grant.expires(),
+                grant.ruleSet(),
+                JsonNodeFactory.instance.objectNode(),
+                List.of(),
+                STATEMENT,
+                null,
+                STATEMENT,
+                null);
+    }
+
+    /** As the receiving State's journal has it. */
+    static PlacementAccepted taken(AcceptedGrant grant, Instant at) {
+        return new PlacementAccepted(
+                at,
+                grant.serial(),
+                grant.requestId(),
+                grant.terms(),
+                grant.versionRoot().orElse(null),
+                grant.expires(),
+                grant.ruleSet(),
+                STATEMENT);
     }
 
     private static AcceptedGrant grant(VersionPublished version, VersionRoot root, boolean encrypted, State receiver) {

@@ -1,13 +1,16 @@
 package org.liptako.node.exchange;
 
+import io.grpc.BindableService;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.UnaryOperator;
 import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.config.PaceConfig;
 import org.liptako.node.config.PeerConfig;
@@ -19,6 +22,7 @@ import org.liptako.node.exchange.pace.PaceLimits;
 import org.liptako.node.exchange.publication.Holdings;
 import org.liptako.node.exchange.queue.Pauses;
 import org.liptako.node.exchange.queue.TransferQueue;
+import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.exchange.store.ReplicaStore;
 import org.liptako.node.exchange.store.VersionFolders;
 import org.liptako.node.exchange.transfer.CourierTurns;
@@ -46,7 +50,9 @@ final class TrialReceiver implements AutoCloseable {
     private final Path directory;
     private final ReplicaStore store;
     private final TrialServer server;
+    private final Holdings holdings;
     private final ExecutorService receivers;
+    private final ExecutorService readers;
     private final TrialPeers peers;
     private final TransferStore transfers;
     private final TransferRunner runner;
@@ -83,29 +89,46 @@ final class TrialReceiver implements AutoCloseable {
     /** One whose copies lie in a store of the test's. */
     TrialReceiver(State state, Path home, TrialSource source, int port, Clock clock, Storing storing)
             throws IOException {
+        this(
+                state,
+                home,
+                List.of(peer(source.server(), State.ML, port)),
+                new Means(UnaryOperator.identity(), clock, storing));
+    }
+
+    /**
+     * One that finds several holders, and serves what it has sealed.
+     *
+     * @param answers what stands between its real endpoint and its callers
+     */
+    TrialReceiver(State state, Path home, List<PeerConfig> others, UnaryOperator<BindableService> answers)
+            throws IOException {
+        this(state, home, others, new Means(answers, Clock.systemUTC(), config -> new ExchangeFactory().store(config)));
+    }
+
+    private record Means(UnaryOperator<BindableService> answers, Clock clock, Storing storing) {}
+
+    private TrialReceiver(State state, Path home, List<PeerConfig> others, Means means) throws IOException {
         this.record = new TrialRecord(state);
-        this.server = new TrialServer(state, Clock.systemUTC(), List.of());
         this.directory = home.resolve("store");
         ExchangeConfig config =
                 new ExchangeConfig(directory, home.resolve("publish"), home.resolve("keys"), home.resolve("courier"));
         ExchangeFactory room = new ExchangeFactory();
-        store = storing.store(config);
-        Holdings holdings = room.holdings(room.published(config, room.keys(config)), store);
+        Clock clock = means.clock();
+        store = means.storing().store(config);
+        holdings = room.holdings(room.published(config, room.keys(config)), store);
         receivers = room.receivers();
-        peers = new TrialPeers(
-                server,
-                new PeerConfig(
-                        State.ML,
-                        TrialRegion.capital(State.ML),
-                        TrialServer.ADDRESS,
-                        port,
-                        source.server().identity().serverName()));
+        readers = room.readers();
         limits = room.limits(
                 new PaceConfig(ZoneOffset.UTC, List.of()), record.own().jdbi(), clock);
         pace = room.pace(limits);
+        ExchangeMeter meter = room.meter(metrics);
+        BindableService endpoint = room.exchangeEndpoint(record.own(), record.grants(), holdings, readers, meter, pace);
+        server = new TrialServer(
+                state, Clock.systemUTC(), List.of(means.answers().apply(endpoint)));
+        peers = new TrialPeers(server, others);
         ReplicaExchangeClient client = room.client(peers, receivers, pace);
         transfers = room.transfers(record.own().jdbi(), clock);
-        ExchangeMeter meter = room.meter(metrics);
         TransferSteps steps = room.steps(record.own(), record.grants(), transfers, store, client);
         Pauses pauses = room.pauses(record.own().jdbi(), clock);
         TransferQueue queue = room.queue();
@@ -116,7 +139,7 @@ final class TrialReceiver implements AutoCloseable {
         runner = room.runner(
                 transfers,
                 steps,
-                room.receiver(store, client, server.identity().verifier(), meter, clock),
+                room.receiver(record.own(), store, client, server.identity().verifier(), meter),
                 queue,
                 gate,
                 turns,
@@ -129,6 +152,27 @@ final class TrialReceiver implements AutoCloseable {
 
     static TrialReceiver of(Path home, TrialSource source) throws IOException {
         return new TrialReceiver(home, source, source.server().port());
+    }
+
+    /** Where a State's node is found, on this machine. */
+    static PeerConfig peer(TrialServer server, State state, int port) {
+        return new PeerConfig(
+                state,
+                TrialRegion.capital(state),
+                TrialServer.ADDRESS,
+                port,
+                server.identity().serverName());
+    }
+
+    /** What it serves under a grant. */
+    HeldVersion held(AcceptedGrant grant) {
+        try {
+            return holdings.find(new DatasetVersion(
+                            grant.terms().dataset(), grant.versionRoot().orElseThrow()))
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     TrialServer server() {
@@ -200,6 +244,7 @@ final class TrialReceiver implements AutoCloseable {
         receivers.shutdownNow();
         pace.close();
         server.close();
+        readers.shutdownNow();
         record.close();
     }
 }

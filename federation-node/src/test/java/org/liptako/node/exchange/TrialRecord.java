@@ -1,16 +1,22 @@
 package org.liptako.node.exchange;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.liptako.node.database.TestDatabase;
 import org.liptako.node.exchange.courier.CourierProjection;
 import org.liptako.node.exchange.grant.GrantLedger;
+import org.liptako.node.exchange.grant.HeardGrantProjection;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.JournalEntry;
+import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.event.JournalEvent;
 import org.liptako.node.journal.event.JournalJson;
+import org.liptako.node.journal.event.ReplicaGiven;
+import org.liptako.node.journal.event.ReplicaSealed;
 import org.liptako.node.placement.TrialCatalogue;
 import org.liptako.node.registry.Registry;
 import org.liptako.node.registry.RegistryProjection;
@@ -18,13 +24,16 @@ import org.liptako.pki.name.State;
 
 /** What a State's node records, on a PostgreSQL database of its own. */
 final class TrialRecord implements AutoCloseable {
+    private static final List<JournalProjection> PROJECTIONS =
+            List.of(new RegistryProjection(), new CourierProjection(), new HeardGrantProjection());
+
+    private final AtomicLong heard = new AtomicLong(1_000_000);
     private final TestDatabase database = TestDatabase.fresh();
     private final SiteRecord own;
 
     TrialRecord(State state) {
         Clock clock = Clock.systemUTC();
-        Journal journal =
-                new Journal(database.jdbi(), state, clock, List.of(new RegistryProjection(), new CourierProjection()));
+        Journal journal = new Journal(database.jdbi(), state, clock, PROJECTIONS);
         Registry registry = new Registry(database.jdbi(), state, clock);
         own = new SiteRecord(TrialRegion.capital(state), database.jdbi(), journal, registry, clock);
         TrialCatalogue.record(journal);
@@ -36,6 +45,21 @@ final class TrialRecord implements AutoCloseable {
 
     GrantLedger grants() {
         return new GrantLedger(database.jdbi());
+    }
+
+    /** Reads an entry of another State's journal. */
+    void hear(State saidBy, JournalEvent event) {
+        Instant now = own.clock().instant();
+        own.jdbi()
+                .useTransaction(handle -> PROJECTIONS.forEach(
+                        projection -> projection.apply(handle, saidBy, heard.incrementAndGet(), event, now)));
+    }
+
+    /** Reads all that another State has journaled of copies. */
+    void hear(TrialRecord other) {
+        State saidBy = other.own.journal().state();
+        other.journaled(ReplicaSealed.class).forEach(event -> hear(saidBy, event));
+        other.journaled(ReplicaGiven.class).forEach(event -> hear(saidBy, event));
     }
 
     /** All that this State has journaled of a kind, in order. */

@@ -7,12 +7,16 @@ import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.identity.TrialServer;
 import org.liptako.pki.name.State;
 
-/** A node's channel to one peer, for tests of other rooms. */
+/** A node's channels to its peers, for tests of other rooms. */
 public final class TrialPeers implements PeerChannels, AutoCloseable {
     private final TlsPeerChannels channels;
 
     public TrialPeers(TrialServer caller, PeerConfig peer) {
         this(caller, peer, caller.trust());
+    }
+
+    public TrialPeers(TrialServer caller, List<PeerConfig> peers) {
+        channels = new TlsPeerChannels(new PeerDirectory(peers), caller.tls(), caller.trust());
     }
 
     /** For a caller that holds another trust state than its server does. */

@@ -94,7 +94,7 @@ public final class ImportDesk {
             } finally {
                 // What has come is in the copy, whatever has ended the reading: so the journal says so.
                 staged.sync();
-                transfers.progress(plan.grant(), progress(staged));
+                transfers.progress(plan.grant(), progress(plan, staged));
                 if (whole || reader.taken() > 0) {
                     ImportedDisk imported = imported(disk, staged, reader, faults);
                     own.jdbi().useTransaction(handle -> journal(handle, plan, imported));
@@ -162,9 +162,12 @@ public final class ImportDesk {
         }
     }
 
-    private TransferProgress progress(StagedReplica staged) {
+    /** What the wire brought before stays said. */
+    private TransferProgress progress(TransferPlan plan, StagedReplica staged) {
         ManifestHeader header = staged.manifest().header();
-        return new TransferProgress(header.chunks(), staged.durable(), header.bytes(), staged.received(), 0);
+        TransferProgress before = transfers.find(plan.grant()).orElseThrow().progress();
+        return new TransferProgress(
+                header.chunks(), staged.durable(), header.bytes(), staged.received(), before.wrong(), before.shares());
     }
 
     private static Failure whole(TransferPlan plan) {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.exchange.manifest.ChunkLayout;
 import org.liptako.node.exchange.manifest.ChunkRange;
@@ -30,13 +31,19 @@ final class ChunkSupply implements Iterator<Chunk> {
 
     private final HeldVersion held;
     private final Iterator<ChunkRange> ranges;
+    private final boolean anew;
     private final Runnable recheck;
     private final ExchangeMeter meter;
     private int next;
     private int end;
 
-    /** @param recheck called before each chunk; throws once the permission has lapsed */
-    ChunkSupply(HeldVersion held, List<ChunkRange> ranges, Runnable recheck, ExchangeMeter meter) {
+    /**
+     * The chunks that a call asks for.
+     *
+     * @param anew whether what was proved before is proved again: the receiver got a wrong chunk
+     * @param recheck called before each chunk; throws once the permission has lapsed
+     */
+    ChunkSupply(HeldVersion held, List<ChunkRange> ranges, boolean anew, Runnable recheck, ExchangeMeter meter) {
         int chunks = held.manifest().header().chunks();
         long asked = ranges.stream().mapToLong(ChunkRange::count).sum();
         if (asked > chunks || ranges.stream().anyMatch(range -> range.end() > chunks)) {
@@ -47,6 +54,7 @@ final class ChunkSupply implements Iterator<Chunk> {
         }
         this.held = held;
         this.ranges = ranges.iterator();
+        this.anew = anew;
         this.recheck = recheck;
         this.meter = meter;
     }
@@ -75,7 +83,9 @@ final class ChunkSupply implements Iterator<Chunk> {
 
     private ByteBuffer proved(int number) {
         try {
-            return held.proved(number, MEMORY.get()).orElseThrow(() -> damaged(number, null));
+            Optional<ByteBuffer> bytes =
+                    anew ? held.provedAnew(number, MEMORY.get()) : held.proved(number, MEMORY.get());
+            return bytes.orElseThrow(() -> damaged(number, null));
         } catch (IOException e) {
             throw damaged(number, e);
         }

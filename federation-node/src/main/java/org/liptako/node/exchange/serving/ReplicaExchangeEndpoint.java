@@ -85,7 +85,8 @@ public final class ReplicaExchangeEndpoint implements BindableService {
         GrantSerial serial = GrantMessages.serial(request.getGrant());
         Caller caller = Caller.current();
         HeldVersion held = desk.open(serial, caller);
-        ChunkSupply supply = new ChunkSupply(held, ranges(request), new Recheck(serial, caller), meter);
+        ChunkSupply supply =
+                new ChunkSupply(held, ranges(request), request.getProveAnew(), new Recheck(serial, caller), meter);
         ServerCallStreamObserver<Chunk> receiver = (ServerCallStreamObserver<Chunk>) observer;
         receiver.setOnReadyThreshold(READY_BYTES);
         Runnable ticket = tickets.take(serial);

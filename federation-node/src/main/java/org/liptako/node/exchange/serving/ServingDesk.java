@@ -1,11 +1,16 @@
 package org.liptako.node.exchange.serving;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.liptako.node.exchange.grant.ExchangeGrant;
 import org.liptako.node.exchange.grant.GrantLedger;
 import org.liptako.node.exchange.grant.GrantLedger.Act;
+import org.liptako.node.exchange.grant.HeardGrants;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.manifest.ManifestHeader;
 import org.liptako.node.exchange.publication.Holdings;
@@ -19,13 +24,25 @@ import org.liptako.node.wire.Failure;
 
 /** Decides whether a caller may have the bytes of a version, and records that it has them. Thread-safe. */
 public final class ServingDesk {
+    /** A little less than the time between two checks of a call. */
+    private static final Duration GOOD_FOR = Duration.ofMillis(900);
+
+    private static final int MOST_REMEMBERED = 1_000;
+
+    /** When grants stood, of those under which something is given now. */
+    private final Map<GrantSerial, Instant> stood = new ConcurrentHashMap<>();
+
     private final SiteRecord own;
     private final GrantLedger grants;
+    private final HeardGrants heard;
+    private final ThirdHolder third;
     private final Holdings holdings;
 
     public ServingDesk(SiteRecord own, GrantLedger grants, Holdings holdings) {
         this.own = own;
         this.grants = grants;
+        this.heard = new HeardGrants(own.jdbi());
+        this.third = new ThirdHolder(own);
         this.holdings = holdings;
     }
 
@@ -38,14 +55,28 @@ public final class ServingDesk {
         return held(usable(serial, caller));
     }
 
-    /** Throws as {@link #open} does, should the grant have lapsed since. */
+    /** Throws as {@link #open} does, should the grant have lapsed since. The calls under one grant are checked together. */
     void recheck(GrantSerial serial, Caller caller) {
-        usable(serial, caller);
+        Instant now = own.clock().instant();
+        Instant last = stood.get(serial);
+        if (last == null || now.isBefore(last) || !now.isBefore(last.plus(GOOD_FOR))) {
+            usable(serial, caller);
+            if (stood.size() >= MOST_REMEMBERED) {
+                stood.clear();
+            }
+            stood.put(serial, now);
+        }
     }
 
     /** Journals that the receiver has sealed what it was given, even if the grant has ended since; the same entry each time it is asked. */
     long given(GrantSerial serial, VersionRoot root, Caller caller) {
         ExchangeGrant grant = named(serial, caller);
+        if (!isParty(grant)) {
+            throw Failure.of(
+                    ErrorCode.GRANT_NOT_ENTITLED,
+                    "L'autorisation " + serial + " a une autre source ; c'est elle qui inscrit ce qu'elle a donné.",
+                    "The grant " + serial + " has another source; it is that one which journals what it gave.");
+        }
         if (!grant.moved().root().equals(root)) {
             throw Failure.of(
                     ErrorCode.INVALID_REQUEST,
@@ -91,20 +122,32 @@ public final class ServingDesk {
     private ExchangeGrant usable(GrantSerial serial, Caller caller) {
         ExchangeGrant grant = named(serial, caller);
         grants.mustStand(grant, own.clock().instant());
+        if (!isParty(grant)) {
+            third.mustBeFreeToGive(grant, grant.moved());
+        }
         return grant;
     }
 
-    /** A copy goes from its home State, or back to it; a third State that serves one would first have to ask its own rules. */
+    /** As this State gave or accepted it, or as the journals of those who did tell of it. */
     private ExchangeGrant named(GrantSerial serial, Caller caller) {
-        ExchangeGrant grant = grants.get(serial);
-        boolean receiver = caller.site().filter(grant.targetSite()::equals).isPresent();
-        boolean party = grant.home() == own.journal().state() || grant.home() == caller.state();
-        if (!receiver || !party) {
+        ExchangeGrant grant = grants.find(serial)
+                .or(() -> heard.find(serial))
+                .orElseThrow(() -> Failure.of(
+                        ErrorCode.NOT_KNOWN,
+                        "L'autorisation " + serial + " n'est pas, ou pas encore, connue ici comme acceptée.",
+                        "The grant " + serial + " is not, or not yet, known here as accepted."));
+        if (caller.site().filter(grant.targetSite()::equals).isEmpty()) {
             throw Failure.of(
                     ErrorCode.GRANT_NOT_ENTITLED,
-                    "L'autorisation " + serial + " ne désigne pas ce récepteur, ou pas cette source.",
-                    "The grant " + serial + " does not name this receiver, or not this source.");
+                    "L'autorisation " + serial + " ne désigne pas ce récepteur.",
+                    "The grant " + serial + " does not name this receiver.");
         }
         return grant;
+    }
+
+    /** Whether the copy goes from its home State, or back to it. */
+    private boolean isParty(ExchangeGrant grant) {
+        return grant.home() == own.journal().state()
+                || grant.targetSite().state().filter(grant.home()::equals).isPresent();
     }
 }

@@ -36,6 +36,11 @@ public interface HeldVersion {
      * @return empty if the disk has other bytes
      */
     default Optional<ByteBuffer> proved(int chunk, ByteBuffer memory) throws IOException {
+        return provedAnew(chunk, memory);
+    }
+
+    /** As {@link #proved}, whatever was proved before: bytes may rot where nobody has written. */
+    default Optional<ByteBuffer> provedAnew(int chunk, ByteBuffer memory) throws IOException {
         return Optional.of(chunk(chunk, memory))
                 .filter(bytes -> manifest().digests().proves(chunk, bytes));
     }

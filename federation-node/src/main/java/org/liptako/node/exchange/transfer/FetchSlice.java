@@ -14,17 +14,22 @@ final class FetchSlice implements ChunkSink {
     /** The lane is asked for its next slice while so many are still to come: a link with a long delay does not lie idle in between. */
     private static final int ALMOST = 1;
 
+    private static final double SECONDS_TO_KNOW = 3;
+    private static final int FORGOTTEN = -1;
+
     private final StagedReplica staged;
     private final List<ChunkRange> ranges;
     private final Watcher watcher;
     private final BitSet awaited;
     private final BitSet refused = new BitSet();
+    private final BitSet forgotten = new BitSet();
+    private final long begun = System.nanoTime();
     private int came;
 
     /** Who is told how a slice goes, on the thread that brings the chunks. */
     interface Watcher {
-        /** A chunk was written. */
-        void right();
+        /** A chunk of so many bytes was written. */
+        void right(int chunk, int bytes);
 
         /** A chunk was not what the manifest names; what this throws ends the call. */
         void wrong();
@@ -47,8 +52,14 @@ final class FetchSlice implements ChunkSink {
     @Override
     public void take(Chunk chunk) throws IOException {
         int left = expected(chunk.number());
+        if (left == FORGOTTEN) {
+            // Another call was quicker; that it came twice is counted.
+            staged.write(chunk.number(), chunk.data());
+            return;
+        }
+        int bytes = chunk.data().remaining();
         if (staged.write(chunk.number(), chunk.data())) {
-            watcher.right();
+            watcher.right(chunk.number(), bytes);
         } else {
             refuse(chunk.number());
             watcher.wrong();
@@ -74,8 +85,43 @@ final class FetchSlice implements ChunkSink {
         refused.set(chunk);
     }
 
-    /** How many are to come after this one. */
+    /** The chunks that have not come. */
+    synchronized BitSet awaited() {
+        return (BitSet) awaited.clone();
+    }
+
+    /** Another call has brought a chunk; gives whether nothing is awaited any more for that reason. */
+    synchronized boolean forget(int chunk) {
+        if (!awaited.get(chunk)) {
+            return false;
+        }
+        awaited.clear(chunk);
+        forgotten.set(chunk);
+        return awaited.isEmpty();
+    }
+
+    /** Whether all that it was for has come, by this call or by others. */
+    synchronized boolean isOver() {
+        return awaited.isEmpty() && !forgotten.isEmpty();
+    }
+
+    /** What it brings, if the next chunk came now. */
+    synchronized double mostChunksASecond() {
+        return (came + 1) * 1e9 / Math.max(1, System.nanoTime() - begun);
+    }
+
+    /** How long what is owed takes if it comes as slowly as what came; 0 for a call that has only begun. */
+    synchronized double secondsLeft() {
+        double running = (System.nanoTime() - begun) / 1e9;
+        return running < SECONDS_TO_KNOW ? 0 : awaited.cardinality() * running / (came + 1);
+    }
+
+    /** How many are to come after this one, or that it has come already. */
     private synchronized int expected(int chunk) {
+        if (forgotten.get(chunk)) {
+            forgotten.clear(chunk);
+            return FORGOTTEN;
+        }
         if (!awaited.get(chunk)) {
             throw Failure.of(
                     ErrorCode.BYTES_CORRUPT,

@@ -15,6 +15,9 @@ final class LaneClimb {
     /** What a new connection takes to reach its speed says nothing. */
     private static final int SECONDS_TO_SETTLE = 1;
 
+    /** What is not there after so long is not waited for: the first byte takes some two seconds over the longest link. */
+    private static final int MOST_SECONDS_TO_SETTLE = 8;
+
     private static final int SECONDS_MEASURED = 2;
     private static final int SECONDS_TO_HOLD = 30;
     private static final double CLEARLY = 1.15;
@@ -26,6 +29,7 @@ final class LaneClimb {
     private int lanes;
     private int best;
     private double bestGoodput;
+    private int settling;
     private int seconds;
     private long bytes;
     private boolean holds;
@@ -43,8 +47,18 @@ final class LaneClimb {
         return lanes;
     }
 
-    /** Another second has passed, in which so many bytes came. */
-    void second(long came) {
+    /**
+     * Another second has passed.
+     *
+     * @param came so many bytes in it
+     * @param all whether every connection that there is to be has brought something by now
+     */
+    void second(long came, boolean all) {
+        if (!holds && !all && settling < MOST_SECONDS_TO_SETTLE) {
+            settling++;
+            return;
+        }
+        settling = MOST_SECONDS_TO_SETTLE;
         seconds++;
         if (holds) {
             if (seconds >= SECONDS_TO_HOLD) {
@@ -80,6 +94,7 @@ final class LaneClimb {
 
     private void measure() {
         holds = false;
+        settling = 0;
         seconds = 0;
         bytes = 0;
     }

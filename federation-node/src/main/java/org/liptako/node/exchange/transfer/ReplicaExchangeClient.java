@@ -121,11 +121,25 @@ public final class ReplicaExchangeClient {
         return pace.share(grant, source, Direction.RECEIVE, wake);
     }
 
-    /** Begins to fetch chunks over a lane, at most as many ranges as one call takes; counts every byte as it comes. */
-    FetchCall fetch(PeerLane lane, GrantSerial grant, List<ChunkRange> ranges, ChunkSink sink, LongAdder came) {
-        FetchRequest.Builder request = FetchRequest.newBuilder().setGrant(grant.value());
-        ranges.forEach(
-                range -> request.addRangesBuilder().setFirst(range.first()).setCount(range.count()));
+    /**
+     * What a call of {@code Fetch} asks for.
+     *
+     * @param ranges at most as many as one call takes
+     * @param proveAnew whether the holder is to hash what it has hashed before, because it has sent a wrong chunk
+     */
+    record Asked(GrantSerial grant, List<ChunkRange> ranges, boolean proveAnew) {
+        Asked {
+            ranges = List.copyOf(ranges);
+        }
+    }
+
+    /** Begins to fetch chunks over a lane; counts every byte as it comes. */
+    FetchCall fetch(PeerLane lane, Asked asked, ChunkSink sink, LongAdder came) {
+        FetchRequest.Builder request =
+                FetchRequest.newBuilder().setGrant(asked.grant().value()).setProveAnew(asked.proveAnew());
+        asked.ranges()
+                .forEach(range ->
+                        request.addRangesBuilder().setFirst(range.first()).setCount(range.count()));
         CallOptions options = CallOptions.DEFAULT.withExecutor(receivers).withStreamTracerFactory(counting(came));
         MethodDescriptor<FetchRequest, Chunk> method = methods.poll();
         if (method == null) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 import org.liptako.node.exchange.bucket.BucketException;
 import org.liptako.node.exchange.manifest.ManifestHeader;
 import org.liptako.node.exchange.manifest.SignedManifest;
@@ -20,24 +22,35 @@ import org.liptako.node.exchange.transfer.AttemptOutcome.Stopped;
 import org.liptako.node.exchange.transfer.AttemptOutcome.Whole;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
+import org.liptako.pki.name.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Brings the bytes of a replica onto this site's disk: goes on from what earlier attempts made durable, and ends when every chunk is proved
+ * Brings the bytes of a replica onto this site's disk, from all who hold them: goes on from what earlier attempts made durable, and ends when every chunk is proved
  * and synced. It writes nothing into journal or database; what lies beside the bytes is all it needs to go on. Thread-safe.
  */
 public final class ReplicaReceiver {
+    private static final Logger LOG = LoggerFactory.getLogger(ReplicaReceiver.class);
     private static final long SPARE_BYTES = 64L << 20;
 
     private final ReplicaStore store;
     private final ReplicaExchangeClient client;
+    private final Holders holders;
     private final ManifestCheck check;
     private final ExchangeMeter meter;
     private final Clock clock;
 
     public ReplicaReceiver(
-            ReplicaStore store, ReplicaExchangeClient client, ManifestCheck check, ExchangeMeter meter, Clock clock) {
+            ReplicaStore store,
+            ReplicaExchangeClient client,
+            Holders holders,
+            ManifestCheck check,
+            ExchangeMeter meter,
+            Clock clock) {
         this.store = store;
         this.client = client;
+        this.holders = holders;
         this.check = check;
         this.meter = meter;
         this.clock = clock;
@@ -53,18 +66,23 @@ public final class ReplicaReceiver {
 
         /** Called about every second. */
         void progress(TransferProgress progress);
+
+        /** A holder has sent so many wrong chunks that it is left alone; told again until it gives true. */
+        boolean leftAlone(HolderShare share);
     }
 
-    /** One attempt; {@code wrong} chunks were refused in earlier ones. */
-    AttemptOutcome receive(TransferPlan plan, int wrong, Watcher watcher) throws InterruptedException {
+    /** One attempt, after those that came so far. */
+    AttemptOutcome receive(TransferPlan plan, TransferProgress before, Watcher watcher) throws InterruptedException {
         try {
             Optional<HeldVersion> there = store.sealed(plan.version());
             if (there.isPresent()) {
                 return new Whole(there.get().manifest().header());
             }
-            SignedManifest signed = manifest(plan, watcher);
+            HolderShares shares = new HolderShares(before);
+            List<State> asked = asked(plan, shares);
+            SignedManifest signed = manifest(plan, asked, watcher);
             if (!store.quarantined(plan.version())) {
-                fetch(plan, signed, new AtomicInteger(wrong), watcher);
+                fetch(plan, signed, asked, shares, watcher);
                 store.quarantine(plan.version());
             }
             return new Whole(signed.manifest().header());
@@ -89,49 +107,84 @@ public final class ReplicaReceiver {
         };
     }
 
-    /** From what an earlier attempt kept, else from the source. Checked either way: disks are not trusted more than peers. */
-    private SignedManifest manifest(TransferPlan plan, Watcher watcher) throws IOException, InterruptedException {
+    /** The source, whatever it sent, for an operator has started the transfer again; of the others those that are not left alone. */
+    private List<State> asked(TransferPlan plan, HolderShares shares) {
+        return holders.of(plan).stream()
+                .filter(state -> state == plan.source() || !shares.of(state).isLeftAlone())
+                .toList();
+    }
+
+    /** From what an earlier attempt kept, else from a holder. Checked either way: disks are not trusted more than peers. */
+    private SignedManifest manifest(TransferPlan plan, List<State> asked, Watcher watcher)
+            throws IOException, InterruptedException {
         Optional<SignedManifest> kept = store.partial(plan.version());
         if (kept.isEmpty()) {
-            return client.manifest(
-                    plan,
-                    store.draft(plan.version()),
-                    (header, statement) -> check.check(header, statement, plan),
-                    watcher::look);
+            return fetchManifest(plan, asked, watcher);
         }
         check.check(kept.get().manifest().header(), kept.get().statement(), plan);
         return kept.get();
     }
 
-    private void fetch(TransferPlan plan, SignedManifest signed, AtomicInteger wrong, Watcher watcher)
+    /** From the source; where that cannot give it, from the first that can. */
+    private SignedManifest fetchManifest(TransferPlan plan, List<State> asked, Watcher watcher)
+            throws IOException, InterruptedException {
+        TransferBreak first = null;
+        for (State holder : asked) {
+            try {
+                return client.manifest(
+                        plan.from(holder),
+                        store.draft(plan.version()),
+                        (header, statement) -> check.check(header, statement, plan),
+                        watcher::look);
+            } catch (TransferBreak e) {
+                if (e.endsTheTransfer() && (first == null || e.isOwn())) {
+                    throw e;
+                }
+                first = first == null ? e : first;
+            } catch (Failure e) {
+                if (first == null) {
+                    throw e;
+                }
+                LOG.info("{} does not give the manifest of {} either.", holder, plan.version(), e);
+            }
+        }
+        throw first == null ? TransferBreak.stalled(plan.source()) : first;
+    }
+
+    private void fetch(
+            TransferPlan plan, SignedManifest signed, List<State> asked, HolderShares shares, Watcher watcher)
             throws IOException, InterruptedException {
         try (StagedReplica staged = store.stage(signed)) {
             checkRoom(staged);
             meter.attempt(watcher.begun() == 1);
-            int wrongBefore = wrong.get();
+            int wrongBefore = shares.wrong();
             Instant begun = clock.instant();
             long durableBefore = durableBytes(staged);
             ReceivedBytes receivedBefore = staged.received();
             try {
-                fetchAll(plan, staged, wrong, watcher);
+                fetchAll(new Work(plan, asked, staged, shares), watcher);
             } finally {
                 ReceivedBytes received = staged.received();
                 meter.received(received.bytes() - receivedBefore.bytes(), received.twice() - receivedBefore.twice());
-                meter.wrongChunks(wrong.get() - wrongBefore);
+                meter.wrongChunks(shares.wrong() - wrongBefore);
                 meter.attemptEnded(durableBytes(staged) - durableBefore, Duration.between(begun, clock.instant()));
             }
         }
     }
 
-    private void fetchAll(TransferPlan plan, StagedReplica staged, AtomicInteger wrong, Watcher watcher)
-            throws IOException, InterruptedException {
-        Runnable tick = () -> watcher.progress(progress(staged, wrong.get()));
+    /** What an attempt works on. */
+    private record Work(TransferPlan plan, List<State> asked, StagedReplica staged, HolderShares shares) {}
+
+    private void fetchAll(Work work, Watcher watcher) throws IOException, InterruptedException {
+        StagedReplica staged = work.staged();
+        HolderShares shares = work.shares();
+        Runnable tick = tick(work, watcher);
         new LocalChunks(store, staged, tick).take();
         while (!staged.missing().isEmpty()) {
             int before = staged.durable();
-            int wrongBefore = wrong.get();
+            int wrongBefore = shares.wrong();
             try {
-                new FetchRound(plan, staged, client, wrong).run(tick);
+                new FetchRound(work.plan(), work.asked(), staged, client, shares).run(tick);
             } catch (TransferBreak | Failure e) {
                 staged.sync();
                 tick.run();
@@ -140,11 +193,28 @@ public final class ReplicaReceiver {
             staged.sync();
             tick.run();
             if (staged.durable() == before) {
-                throw wrong.get() > wrongBefore
-                        ? new Failure(ErrorCode.BYTES_CORRUPT, TransferReasons.wrongChunks(plan.source(), wrong.get()))
-                        : TransferBreak.stalled(plan.source());
+                State source = work.plan().source();
+                throw shares.wrong() > wrongBefore
+                        ? new Failure(ErrorCode.BYTES_CORRUPT, TransferReasons.wrongChunks(source, shares.wrong()))
+                        : TransferBreak.stalled(source);
             }
         }
+    }
+
+    /** Tells how far it has come, and once of each holder that is left alone. */
+    private static Runnable tick(Work work, Watcher watcher) {
+        Set<State> told = EnumSet.noneOf(State.class);
+        leftAlone(work.shares()).forEach(share -> told.add(share.state()));
+        return () -> {
+            leftAlone(work.shares()).stream()
+                    .filter(share -> !told.contains(share.state()) && watcher.leftAlone(share))
+                    .forEach(share -> told.add(share.state()));
+            watcher.progress(progress(work.staged(), work.shares()));
+        };
+    }
+
+    private static List<HolderShare> leftAlone(HolderShares shares) {
+        return shares.list().stream().filter(HolderShare::isLeftAlone).toList();
     }
 
     private void checkRoom(StagedReplica staged) throws IOException {
@@ -156,9 +226,10 @@ public final class ReplicaReceiver {
         }
     }
 
-    private static TransferProgress progress(StagedReplica staged, int wrong) {
+    private static TransferProgress progress(StagedReplica staged, HolderShares shares) {
         ManifestHeader header = staged.manifest().header();
-        return new TransferProgress(header.chunks(), staged.durable(), header.bytes(), staged.received(), wrong);
+        return new TransferProgress(
+                header.chunks(), staged.durable(), header.bytes(), staged.received(), shares.wrong(), shares.list());
     }
 
     private static long durableBytes(StagedReplica staged) {

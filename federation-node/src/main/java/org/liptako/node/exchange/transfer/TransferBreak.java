@@ -130,4 +130,17 @@ final class TransferBreak extends RuntimeException {
     boolean isOfTheLink() {
         return getCause() instanceof StatusRuntimeException broken && ofTheLink(broken);
     }
+
+    /** Whether this side ends it, and no holder. */
+    boolean isOwn() {
+        return getCause() == null && waitsFor != TransferWait.LINK;
+    }
+
+    /** Whether it is about what may be given, or who is believed: said by the source, it holds whoever else would give. */
+    boolean endsTheTransfer() {
+        return isOwn()
+                || waitsFor == TransferWait.RULE
+                || (getCause() instanceof StatusRuntimeException refused
+                        && refused.getStatus().getCause() instanceof Failure);
+    }
 }

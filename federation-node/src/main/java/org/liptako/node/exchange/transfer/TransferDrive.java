@@ -80,7 +80,7 @@ public final class TransferDrive {
 
     private DriveEnd attempt(Transfer transfer) throws InterruptedException {
         TransferPlan plan = transfer.plan();
-        return switch (receiver.receive(plan, transfer.progress().wrong(), new Watch(plan))) {
+        return switch (receiver.receive(plan, transfer.progress(), new Watch(plan))) {
             case AttemptOutcome.Whole whole -> {
                 Optional<Sentence> withdrawn = steps.withdrawn(plan);
                 if (withdrawn.isPresent()) {
@@ -152,6 +152,17 @@ public final class TransferDrive {
             lookAt(() -> {});
             if (queue.mustYield(plan.grant(), clock.instant(), this::couldRun)) {
                 throw TransferBreak.yields();
+            }
+        }
+
+        @Override
+        public boolean leftAlone(HolderShare share) {
+            try {
+                steps.leftAlone(plan, share);
+                return true;
+            } catch (RuntimeException e) {
+                Faults.warn(LOG, e, "That {} sent wrong chunks cannot be journaled.", share.state());
+                return false;
             }
         }
 

@@ -15,4 +15,9 @@ import org.liptako.pki.name.State;
  * @param expires when the grant ends
  */
 public record TransferPlan(
-        GrantSerial grant, DatasetVersion version, boolean encrypted, State source, SiteId site, Instant expires) {}
+        GrantSerial grant, DatasetVersion version, boolean encrypted, State source, SiteId site, Instant expires) {
+    /** The same, given by another. */
+    TransferPlan from(State holder) {
+        return new TransferPlan(grant, version, encrypted, holder, site, expires);
+    }
+}

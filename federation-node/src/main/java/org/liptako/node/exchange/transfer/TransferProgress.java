@@ -1,5 +1,6 @@
 package org.liptako.node.exchange.transfer;
 
+import java.util.List;
 import org.liptako.node.exchange.store.ReceivedBytes;
 
 /**
@@ -10,9 +11,15 @@ import org.liptako.node.exchange.store.ReceivedBytes;
  * @param bytes in all
  * @param received over the wire, all attempts together
  * @param wrong chunks that were not what the manifest names
+ * @param shares what each State's node brought over the wire
  */
-public record TransferProgress(int chunks, int durable, long bytes, ReceivedBytes received, int wrong) {
-    static final TransferProgress NONE = new TransferProgress(0, 0, 0, new ReceivedBytes(0, 0), 0);
+public record TransferProgress(
+        int chunks, int durable, long bytes, ReceivedBytes received, int wrong, List<HolderShare> shares) {
+    static final TransferProgress NONE = new TransferProgress(0, 0, 0, new ReceivedBytes(0, 0), 0, List.of());
+
+    public TransferProgress {
+        shares = List.copyOf(shares);
+    }
 
     /** What is durable, to the nearest chunk. */
     public long durableBytes() {

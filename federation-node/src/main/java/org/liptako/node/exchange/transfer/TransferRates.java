@@ -1,5 +1,6 @@
 package org.liptako.node.exchange.transfer;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.liptako.node.exchange.pace.LinkMeter;
@@ -12,6 +13,9 @@ public final class TransferRates {
     private static final double SECONDS_REMEMBERED = 10;
 
     private final Map<GrantSerial, Rate> rates = new ConcurrentHashMap<>();
+    /** What each State's node has brought to a transfer, for each has its own link. */
+    private final Map<GrantSerial, Map<State, Long>> links = new ConcurrentHashMap<>();
+
     private final LinkMeter meter;
 
     public TransferRates(LinkMeter meter) {
@@ -35,17 +39,23 @@ public final class TransferRates {
     void progress(TransferPlan plan, TransferProgress progress) {
         long useful = progress.received().bytes() - progress.received().twice();
         boolean big = progress.bytesLeft() > QueuedTransfer.SMALL_BYTES;
-        progress(plan.grant(), plan.source(), useful, big, System.nanoTime());
-    }
-
-    private void progress(GrantSerial grant, State source, long bytes, boolean big, long nanos) {
-        Rate before = rates.get(grant);
-        rates.put(grant, before == null ? new Rate(source, bytes, nanos, 0) : before.at(bytes, nanos));
-        meter.came(source, before == null ? 0 : bytes - before.bytes(), big, nanos);
+        long nanos = System.nanoTime();
+        rates.compute(
+                plan.grant(),
+                (grant, before) ->
+                        before == null ? new Rate(plan.source(), useful, nanos, 0) : before.at(useful, nanos));
+        Map<State, Long> brought = new EnumMap<>(Map.of(plan.source(), 0L));
+        progress.shares().forEach(share -> brought.put(share.state(), share.bytes()));
+        Map<State, Long> before = links.put(plan.grant(), brought);
+        brought.forEach((state, bytes) -> {
+            long known = before == null ? bytes : before.getOrDefault(state, 0L);
+            meter.came(state, bytes - known, big, nanos);
+        });
     }
 
     void forget(GrantSerial grant) {
         rates.remove(grant);
+        links.remove(grant);
     }
 
     /** Bytes a second; 0 for one that does not run, or has only begun. */
@@ -56,9 +66,18 @@ public final class TransferRates {
 
     /** Bytes a second that come from a State, all its transfers together. */
     public long from(State source) {
-        return (long) rates.values().stream()
-                .filter(rate -> rate.source() == source)
-                .mapToDouble(Rate::aSecond)
+        return (long) rates.entrySet().stream()
+                .mapToDouble(rate -> rate.getValue().aSecond() * part(rate.getKey(), rate.getValue(), source))
                 .sum();
+    }
+
+    /** Which part of a transfer a State brings. */
+    private double part(GrantSerial grant, Rate rate, State state) {
+        Map<State, Long> brought = links.getOrDefault(grant, Map.of());
+        long all = brought.values().stream().mapToLong(Long::longValue).sum();
+        if (all == 0) {
+            return rate.source() == state ? 1 : 0;
+        }
+        return (double) brought.getOrDefault(state, 0L) / all;
     }
 }

@@ -119,6 +119,16 @@ final class TransferReasons {
                         + " chunks that are not the manifest's; none was kept.");
     }
 
+    static Sentence leftAlone(TransferPlan plan, State holder, int wrong) {
+        return new Sentence(
+                "Le nœud de " + holder.french() + " a envoyé " + wrong + " blocs qui ne sont pas ceux de "
+                        + plan.version() + " (autorisation " + plan.grant()
+                        + ") ; aucun n'a été gardé. Il est laissé de côté.",
+                "The node of " + holder.english() + " sent " + wrong + " chunks that are not those of "
+                        + plan.version() + " (grant " + plan.grant()
+                        + "); none was kept. It is left alone.");
+    }
+
     static Sentence noRoom(long needed, long free) {
         return new Sentence(
                 "Il manque de la place : " + needed + " octets à recevoir, " + free

@@ -7,6 +7,7 @@ import org.liptako.node.exchange.grant.GrantLedger;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.manifest.ManifestHeader;
 import org.liptako.node.exchange.store.ReplicaStore;
+import org.liptako.node.journal.event.AlarmRaised;
 import org.liptako.node.journal.event.ReplicaSealed;
 import org.liptako.node.journal.event.TransferDiscarded;
 import org.liptako.node.journal.event.TransferStarted;
@@ -55,6 +56,16 @@ public final class TransferSteps {
             }
             return attempt;
         });
+    }
+
+    /** A holder has sent wrong chunks: whoever runs its node, or trusts it, is to hear of it. */
+    void leftAlone(TransferPlan plan, HolderShare share) {
+        own.journal()
+                .append(new AlarmRaised(
+                        own.journal().now(),
+                        "HOLDER_SENT_WRONG_CHUNKS",
+                        share.state(),
+                        TransferReasons.leftAlone(plan, share.state(), share.wrong())));
     }
 
     /** The replica is whole: journaled first, then released from quarantine. */

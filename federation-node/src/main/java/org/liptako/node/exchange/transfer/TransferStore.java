@@ -100,7 +100,7 @@ public final class TransferStore {
     public void progress(GrantSerial serial, TransferProgress progress) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "UPDATE exchange_transfer SET chunks = :chunks, durable = :durable, bytes = :bytes,"
-                                + " received = :received, received_twice = :twice, wrong = :wrong WHERE serial = :serial")
+                                + " received = :received, received_twice = :twice, wrong = :wrong, shares = CAST(:shares AS jsonb) WHERE serial = :serial")
                 .bind("serial", serial.value())
                 .bind("chunks", progress.chunks())
                 .bind("durable", progress.durable())
@@ -108,6 +108,7 @@ public final class TransferStore {
                 .bind("received", progress.received().bytes())
                 .bind("twice", progress.received().twice())
                 .bind("wrong", progress.wrong())
+                .bind("shares", ShareJson.write(progress.shares()))
                 .execute());
     }
 
@@ -183,7 +184,8 @@ public final class TransferStore {
                 row.getInt("durable"),
                 row.getLong("bytes"),
                 new ReceivedBytes(row.getLong("received"), row.getLong("received_twice")),
-                row.getInt("wrong"));
+                row.getInt("wrong"),
+                ShareJson.read(row.getString("shares")));
         return new Transfer(
                 plan,
                 new TransferOrder(

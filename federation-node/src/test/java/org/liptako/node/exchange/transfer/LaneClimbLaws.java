@@ -44,7 +44,7 @@ class LaneClimbLaws {
 
     @Example
     void takesOneConnectionForAFewChunks() {
-        LaneClimb climb = new LaneClimb(9, CHUNK);
+        LaneClimb climb = new LaneClimb(5, CHUNK);
 
         run(climb, new Link(CHUNK, 100L * CHUNK), 30);
 
@@ -59,12 +59,12 @@ class LaneClimbLaws {
 
         run(climb, new Link(2L * CHUNK, 100L * CHUNK), 60);
 
-        assertThat(climb.lanes()).isEqualTo(16);
+        assertThat(climb.lanes()).isEqualTo(32);
     }
 
     private static void run(LaneClimb climb, Link link, int seconds) {
         for (int second = 0; second < seconds; second++) {
-            climb.second(link.goodput(climb.lanes()));
+            climb.second(link.goodput(climb.lanes()), true);
         }
     }
 
