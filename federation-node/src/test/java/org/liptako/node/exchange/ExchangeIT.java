@@ -208,6 +208,7 @@ class ExchangeIT {
         AtomicInteger calls = new AtomicInteger();
         Transfer sealed = sealed(chunks -> calls.getAndIncrement() < 2 ? List.of() : chunks);
 
+        assertThat(sealed.attempts()).isGreaterThan(1);
     }
 
     @Test
