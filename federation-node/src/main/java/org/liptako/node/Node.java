@@ -9,7 +9,9 @@ import org.liptako.node.config.ConfigException;
 import org.liptako.node.config.Settings;
 import org.liptako.node.config.SettingsReader;
 import org.liptako.node.exchange.courier.key.KeyRetirement;
+import org.liptako.node.exchange.keyend.KeyEndDesk;
 import org.liptako.node.exchange.transfer.TransferRunner;
+import org.liptako.node.exchange.unsealing.RestoreDesk;
 import org.liptako.node.identity.CallServer;
 import org.liptako.node.identity.CredentialWatch;
 import org.liptako.node.identity.PublicationWatch;
@@ -88,6 +90,8 @@ public final class Node implements AutoCloseable {
             context.getBean(CredentialWatch.class).start();
             context.getBean(TransferRunner.class).start();
             context.getBean(KeyRetirement.class).start();
+            context.getBean(KeyEndDesk.class).start();
+            context.getBean(RestoreDesk.class).start();
             EmbeddedServer console = context.getBean(EmbeddedServer.class).start();
             NodeCard card = NodeCard.of(settings.node(), calls.port(), console.getPort());
             card.write(settings.node().dataDir());

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.liptako.node.cli.courier.CourierCommand;
+import org.liptako.node.cli.key.KeyCommand;
 import org.liptako.node.cli.demo.DemoCommand;
 import org.liptako.node.cli.duty.DutiesCommand;
 import org.liptako.node.cli.node.NodeCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
             DutiesCommand.class,
             ReplicaCommand.class,
             CourierCommand.class,
+            KeyCommand.class,
             RegistryCommand.class,
             RegisterCommand.class,
             RulesCommand.class,

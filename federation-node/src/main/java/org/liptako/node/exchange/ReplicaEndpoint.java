@@ -44,19 +44,14 @@ import org.liptako.node.exchange.publication.PublishDesk;
 import org.liptako.node.exchange.transfer.QueueDesk;
 import org.liptako.node.exchange.transfer.TransferReport;
 import org.liptako.node.identity.Caller;
-import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.VersionPublished;
-import org.liptako.node.wire.ErrorCode;
-import org.liptako.node.wire.Failure;
-import org.liptako.node.wire.Printable;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 /** What operators do with the copies of this data centre. */
 public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImplBase {
     private static final int USUAL_PAGE = 100;
-    private static final int MOST_SHOWN = 40;
 
     private final SiteId site;
     private final PublishDesk publications;
@@ -217,7 +212,7 @@ public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImpl
     private VersionPublished publish(PublishVersionRequest request) {
         try {
             return publications.publish(new Publication(
-                    dataset(request.getDataset()),
+                    GrantMessages.dataset(request.getDataset()),
                     request.getDirectory(),
                     request.getReadAll(),
                     request.getClearOnly()));
@@ -244,17 +239,5 @@ public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImpl
     private static <T> void answer(StreamObserver<T> observer, T response) {
         observer.onNext(response);
         observer.onCompleted();
-    }
-
-    private static DatasetId dataset(String text) {
-        try {
-            return new DatasetId(text);
-        } catch (IllegalArgumentException e) {
-            String shown = Printable.line(text, MOST_SHOWN);
-            throw Failure.of(
-                    ErrorCode.INVALID_REQUEST,
-                    "« " + shown + " » n'est pas le nom d'un jeu de données, tel que ML-DS-008.",
-                    "\"" + shown + "\" is no name of a dataset, such as ML-DS-008.");
-        }
     }
 }

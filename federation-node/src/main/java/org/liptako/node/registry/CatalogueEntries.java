@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liptako.node.journal.event.AlarmRaised;
 import org.liptako.node.journal.event.Country;
+import org.liptako.node.journal.event.DatasetKeyDestroyed;
 import org.liptako.node.journal.event.DatasetRecorded;
 import org.liptako.node.journal.event.PlacementGranted;
 import org.liptako.node.journal.event.RuleSetInForce;
@@ -36,6 +37,16 @@ final class CatalogueEntries {
         if (event.dataset().home() == reading.saidBy()
                 && reading.isHomeOf(event.dataset().id())) {
             state(reading, StatementKind.DATASET, event.dataset().id().value(), event.dataset());
+        }
+    }
+
+    void keyDestroyed(Reading reading, DatasetKeyDestroyed event) {
+        if (reading.isHomeOf(event.dataset())) {
+            state(
+                    reading,
+                    StatementKind.KEY_END,
+                    event.dataset().value(),
+                    new KeyEnd(event.dataset(), event.keyCheck(), event.at()));
         }
     }
 

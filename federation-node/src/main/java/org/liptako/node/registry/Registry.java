@@ -151,6 +151,21 @@ public final class Registry {
         return jdbi.withHandle(query::apply).stream().map(FindingStatement::of).toList();
     }
 
+    /** The datasets whose key had been destroyed at an instant, by their home State's word, as it was known here at another. */
+    public List<KeyEnd> keyEnds(Instant heldAt, Instant knownAt) {
+        return jdbi
+                .withHandle(handle -> statements.all(handle, StatementKind.KEY_END, KeyEnd.class, heldAt, knownAt))
+                .stream()
+                .map(Stated::value)
+                .toList();
+    }
+
+    /** The same now, as known now. */
+    public List<KeyEnd> keyEnds() {
+        Instant now = clock.instant();
+        return keyEnds(now, now);
+    }
+
     /** Whose custody of copies each State disputes at an instant, as it was known here at another; by State, own word first. */
     public List<CustodyStatement> disputes(Instant heldAt, Instant knownAt) {
         return jdbi

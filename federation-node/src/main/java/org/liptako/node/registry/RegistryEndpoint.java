@@ -57,7 +57,11 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
         answer.onNext(WhereResponse.newBuilder()
                 .setDataset(RegistryMessages.dataset(dataset))
                 .addAllReplicas(
-                        messages(replicas, registry.disputes(heldAt, knownAt), registry.findings(id, heldAt, knownAt)))
+                        messages(
+                        replicas,
+                        registry.disputes(heldAt, knownAt),
+                        registry.findings(id, heldAt, knownAt),
+                        registry.keyEnds(heldAt, knownAt)))
                 .addAllCoverage(
                         coverage.now().stream().map(RegistryMessages::coverage).toList())
                 .setHeldAt(heldAt.toString())
@@ -101,7 +105,8 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
                         registry.findings(replicas.stream()
                                 .map(ReplicaStatement::dataset)
                                 .distinct()
-                                .toList())))
+                                .toList()),
+                        registry.keyEnds()))
                 .addAllCoverage(
                         coverage.now().stream().map(RegistryMessages::coverage).toList());
         if (replicas.size() == size) {
@@ -128,7 +133,10 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
     }
 
     private List<Replica> messages(
-            List<ReplicaStatement> replicas, List<CustodyStatement> disputes, List<FindingStatement> findings) {
+            List<ReplicaStatement> replicas,
+            List<CustodyStatement> disputes,
+            List<FindingStatement> findings,
+            List<KeyEnd> keyEnds) {
         List<GrantSerial> serials = replicas.stream()
                 .flatMap(replica -> Optional.ofNullable(replica.state().grant()).stream())
                 .distinct()
@@ -146,6 +154,8 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
                         findings.stream()
                                 .filter(finding -> finding.concerns(replica))
                                 .toList()))
+                // What an ended key leaves of the copy is told beside it, for the bytes are there and proved.
+                .map(message -> RegistryMessages.withKeyEnd(message, keyEnds))
                 .toList();
     }
 }

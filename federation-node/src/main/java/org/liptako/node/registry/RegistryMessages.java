@@ -77,6 +77,17 @@ final class RegistryMessages {
         return message.build();
     }
 
+    /** The copy, with the end of its key where it is encrypted and has none any more. */
+    static Replica withKeyEnd(Replica replica, List<KeyEnd> keyEnds) {
+        return keyEnds.stream()
+                .filter(end -> replica.getEncrypted() && end.dataset().value().equals(replica.getDataset()))
+                .findFirst()
+                .map(end -> replica.toBuilder()
+                        .setUnreadableSince(end.at().toString())
+                        .build())
+                .orElse(replica);
+    }
+
     static org.liptako.registry.v1.CopyFinding finding(FindingStatement statement) {
         CopyFinding finding = statement.finding();
         return org.liptako.registry.v1.CopyFinding.newBuilder()

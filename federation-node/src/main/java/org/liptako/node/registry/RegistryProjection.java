@@ -13,6 +13,7 @@ import org.liptako.node.journal.event.CourierDiskImported;
 import org.liptako.node.journal.event.CourierDiskLost;
 import org.liptako.node.journal.event.CustodyDisputed;
 import org.liptako.node.journal.event.CustodyRestored;
+import org.liptako.node.journal.event.DatasetKeyDestroyed;
 import org.liptako.node.journal.event.DatasetRecorded;
 import org.liptako.node.journal.event.DutyDischarged;
 import org.liptako.node.journal.event.GrantWithdrawn;
@@ -60,6 +61,7 @@ public final class RegistryProjection implements JournalProjection {
             case VersionPublished version -> catalogue.version(reading, version);
             case RuleSetInForce rules -> catalogue.rules(reading, rules);
             case AlarmRaised alarm -> catalogue.alarm(reading, alarm);
+            case DatasetKeyDestroyed destroyed -> catalogue.keyDestroyed(reading, destroyed);
             case CustodyDisputed disputed -> custody.disputed(reading, disputed);
             case CustodyRestored restored -> custody.restored(reading, restored);
             case RegisterDeclared declared -> registers.declared(reading, declared);

@@ -26,6 +26,8 @@ enum StatementKind {
     RULE_SET,
     /** Whether a State's custody of copies is disputed: the subject is the State, the place is the node that says so alone, empty for the trust state. */
     CUSTODY,
+    /** The end of a dataset's key, by the dataset. */
+    KEY_END,
     /** What a State has against a copy where it lies: the subject is the dataset, the place is the site. */
     FINDING,
     /** An alarm: the subject is the State concerned, the place is the index of the entry. */

@@ -149,6 +149,11 @@ public enum ErrorCode {
             Status.Code.UNAVAILABLE,
             "Le nœud démarre ou s'arrête ; recommencez dans un instant.",
             "The node is starting or stopping; try again in a moment."),
+    /** The key of a dataset was destroyed. */
+    KEY_DESTROYED(
+            Status.Code.FAILED_PRECONDITION,
+            "La clé du jeu de données a été détruite par deux agents de l'État d'origine ; ses copies chiffrées ne se lisent plus.",
+            "The dataset's key was destroyed by two officers of its home State; its encrypted copies can be read no more."),
     /** Bytes are not what their digest says. */
     BYTES_CORRUPT(
             Status.Code.DATA_LOSS,

@@ -64,6 +64,9 @@ public final class ReplicaTable {
         if (replica.getCustodyCount() > 0) {
             parts.add(language.choose("garde contestée", "custody disputed"));
         }
+        if (!replica.getUnreadableSince().isEmpty()) {
+            parts.add(language.choose("clé détruite, illisible", "key destroyed, unreadable"));
+        }
         replica.getFindingsList().stream()
                 .map(finding -> FindingTable.verdict(finding, language))
                 .distinct()

@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             LinksCommand.class,
             PublishCommand.class,
             StartCommand.class,
-            EraseCommand.class
+            EraseCommand.class,
+            RestoreCommand.class
         })
 public final class ReplicaCommand {
     ReplicaCommand() {}

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import com.google.crypto.tink.DeterministicAead;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.function.BooleanSupplier;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
@@ -19,14 +20,22 @@ public final class ChunkCipher {
 
     private final DeterministicAead aead;
     private final byte[] dataset;
+    private final BooleanSupplier ended;
 
-    ChunkCipher(DeterministicAead aead, DatasetId dataset) {
+    /** @param ended whether the key has been destroyed meanwhile */
+    ChunkCipher(DeterministicAead aead, DatasetId dataset, BooleanSupplier ended) {
         this.aead = aead;
+        this.ended = ended;
         this.dataset = ("liptako/chunk/v1\n" + dataset).getBytes(US_ASCII);
     }
 
-    /** The ciphertext of the bytes that remain in a buffer. */
+    /**
+     * The ciphertext of the bytes that remain in a buffer.
+     *
+     * @throws Failure KEY_DESTROYED once the key was destroyed, also where this cipher was made before
+     */
     public ByteBuffer encrypt(ByteBuffer plain) {
+        mustNotHaveEnded();
         try {
             return ByteBuffer.wrap(aead.encryptDeterministically(exact(plain), dataset));
         } catch (GeneralSecurityException e) {
@@ -40,6 +49,7 @@ public final class ChunkCipher {
      * @throws Failure BYTES_CORRUPT if they were not encrypted under this dataset's key
      */
     public ByteBuffer decrypt(ByteBuffer cipher) {
+        mustNotHaveEnded();
         try {
             return ByteBuffer.wrap(aead.decryptDeterministically(exact(cipher), dataset));
         } catch (GeneralSecurityException e) {
@@ -53,6 +63,12 @@ public final class ChunkCipher {
     /** The same for the same key, and telling nothing of it: shows whether a key file was replaced. */
     public String keyCheck() {
         return Digest.over(encrypt(ByteBuffer.wrap(KEY_CHECK)).array()).hex();
+    }
+
+    private void mustNotHaveEnded() {
+        if (ended.getAsBoolean()) {
+            throw new Failure(ErrorCode.KEY_DESTROYED, ErrorCode.KEY_DESTROYED.meaning());
+        }
     }
 
     private static byte[] exact(ByteBuffer bytes) {

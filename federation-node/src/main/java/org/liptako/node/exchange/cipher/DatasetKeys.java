@@ -24,7 +24,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.liptako.node.exchange.store.Durable;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
@@ -39,22 +42,92 @@ public final class DatasetKeys {
     private static final Configuration AES_SIV = DeterministicAeadConfig2026.get();
 
     private final Path directory;
+    private final Set<DatasetId> ended = ConcurrentHashMap.newKeySet();
 
     public DatasetKeys(Path directory) {
         this.directory = directory;
     }
 
-    /** The cipher of a dataset; its key is made, and durable, the first time. */
+    /**
+     * The cipher of a dataset; its key is made, and durable, the first time.
+     *
+     * @throws Failure KEY_DESTROYED once it was destroyed: what its copies hold is then nobody's, and the dataset gets no other key
+     */
     public synchronized ChunkCipher cipher(DatasetId dataset) {
-        Path file = directory.resolve(dataset + ".aes-siv.json");
+        Path file = file(dataset);
         try {
+            mustNotBeDestroyed(dataset);
             if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
                 make(file);
             }
-            return new ChunkCipher(read(file), dataset);
+            return new ChunkCipher(read(file), dataset, () -> ended.contains(dataset));
         } catch (IOException e) {
-            throw new UncheckedIOException("The key file " + file + " cannot be read or written.", e);
+            throw unreadable(file, e);
         }
+    }
+
+    /** The cipher of a dataset whose key was made before; empty if none was. */
+    public synchronized Optional<ChunkCipher> existing(DatasetId dataset) {
+        mustNotBeDestroyed(dataset);
+        return Files.exists(file(dataset), LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of(cipher(dataset))
+                : Optional.empty();
+    }
+
+    /**
+     * Writes over the key and removes it, for good: the mark that stays keeps the dataset from another key, and a key file that somebody brings back from being
+     * used. May be repeated.
+     */
+    public synchronized void destroy(DatasetId dataset) {
+        Path file = file(dataset);
+        try {
+            ended.add(dataset);
+            if (!Files.exists(mark(dataset), LinkOption.NOFOLLOW_LINKS)) {
+                Durable.directory(directory);
+                Durable.write(mark(dataset), new byte[0]);
+            }
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                overwrite(file);
+                Files.delete(file);
+                Durable.force(directory);
+            }
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static void overwrite(Path file) throws IOException {
+        try (FileChannel key =
+                FileChannel.open(file, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS))) {
+            ByteBuffer zeros = ByteBuffer.allocate(Math.toIntExact(key.size()));
+            for (long position = 0; zeros.hasRemaining(); ) {
+                position += key.write(zeros, position);
+            }
+            key.force(true);
+        }
+    }
+
+    private void mustNotBeDestroyed(DatasetId dataset) {
+        if (Files.exists(mark(dataset), LinkOption.NOFOLLOW_LINKS)) {
+            throw Failure.of(
+                    ErrorCode.KEY_DESTROYED,
+                    "La clé de " + dataset + " a été détruite : ses copies chiffrées ne se lisent plus, et il n'en aura pas"
+                            + " d'autre. Publiez ses versions en clair (--clear-only).",
+                    "The key of " + dataset + " was destroyed: its encrypted copies can be read no more, and it gets no other"
+                            + " one. Publish its versions in clear (--clear-only).");
+        }
+    }
+
+    private Path file(DatasetId dataset) {
+        return directory.resolve(dataset + ".aes-siv.json");
+    }
+
+    private Path mark(DatasetId dataset) {
+        return directory.resolve(dataset + ".destroyed");
+    }
+
+    private static UncheckedIOException unreadable(Path file, IOException cause) {
+        return new UncheckedIOException("The key file " + file + " cannot be read or written.", cause);
     }
 
     private void make(Path file) throws IOException {

@@ -24,6 +24,9 @@ import org.liptako.pki.signature.StatementSigner;
 
 /** Makes what lies in a directory, or below a prefix of a bucket, a version of one of this State's datasets. One at a time: each keeps the disk busy. Thread-safe. */
 public final class PublishDesk {
+    /** Below the publishing directory: where what is restored lies until it is whole. No name that an operator gives leads there. */
+    public static final String DRAFTS = ".liptako-restoring";
+
     private final SiteRecord own;
     private final Path publishDirectory;
     private final DatasetKeys keys;
@@ -52,6 +55,8 @@ public final class PublishDesk {
         VersionPublished event = publication.directory().startsWith(PublishedObjects.SCHEME)
                 ? readObjects(publication, cipher)
                 : readDirectory(publication, cipher);
+        // A key that was destroyed while the files were read would leave a version that nobody could ever serve.
+        cipher.ifPresent(ChunkCipher::keyCheck);
         boolean known = own.registry()
                 .latestVersion(dataset)
                 .filter(latest -> latest.root().equals(event.versionRoot())
@@ -129,7 +134,8 @@ public final class PublishDesk {
         try {
             Path allowed = publishDirectory.toRealPath();
             Path origin = allowed.resolve(directory).toRealPath();
-            if (origin.startsWith(allowed) && Files.isDirectory(origin)) {
+            boolean draft = origin.startsWith(allowed.resolve(DRAFTS));
+            if (origin.startsWith(allowed) && !draft && Files.isDirectory(origin)) {
                 return origin;
             }
         } catch (IOException | InvalidPathException e) {

@@ -67,6 +67,11 @@ public final class PublishedVersions {
         return !VersionFolders.list(directory, dataset).isEmpty();
     }
 
+    /** Lets go of what it has in memory of a dataset: its key, for one. */
+    public void forget(DatasetId dataset) throws IOException {
+        VersionFolders.list(directory, dataset).forEach(open::forget);
+    }
+
     void add(Path origin, SignedManifest plain, Optional<SignedManifest> encrypted, ReadingFile reading)
             throws IOException {
         DatasetVersion version = plain.manifest().header().version();

@@ -17,10 +17,11 @@ import org.liptako.node.exchange.manifest.ManifestPath;
  * Gives a replica whose chunks are all there what else its manifest names: modes, empty directories, links. Links come last of all, so that
  * nothing is ever written through one. May be repeated.
  */
-final class TreeFinish {
+public final class TreeFinish {
     private TreeFinish() {}
 
-    static void apply(Path data, FileList list) throws IOException {
+    /** Applies all that the list says of a directory whose files are there. */
+    public static void apply(Path data, FileList list) throws IOException {
         for (ManifestFile file : list.files()) {
             applyMode(file.path().below(data), FileMode.permissions(file.mode()));
         }

@@ -27,6 +27,7 @@ final class TransferBreak extends RuntimeException {
             ErrorCode.SITE_NOT_ENTITLED,
             ErrorCode.GRANT_NOT_ENTITLED,
             ErrorCode.GRANT_NOT_USABLE,
+            ErrorCode.KEY_DESTROYED,
             ErrorCode.BYTES_CORRUPT);
 
     /** What only another grant changes. */
@@ -35,7 +36,8 @@ final class TransferBreak extends RuntimeException {
             ErrorCode.STATE_NOT_ENTITLED,
             ErrorCode.SITE_NOT_ENTITLED,
             ErrorCode.GRANT_NOT_ENTITLED,
-            ErrorCode.GRANT_NOT_USABLE);
+            ErrorCode.GRANT_NOT_USABLE,
+            ErrorCode.KEY_DESTROYED);
 
     private final TransferWait waitsFor;
     private final transient Sentence reason;

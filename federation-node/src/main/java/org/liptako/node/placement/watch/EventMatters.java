@@ -11,6 +11,7 @@ import org.liptako.node.journal.event.CourierDiskLost;
 import org.liptako.node.journal.event.CustodyDisputed;
 import org.liptako.node.journal.event.CustodyRestored;
 import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.DatasetKeyDestroyed;
 import org.liptako.node.journal.event.DatasetRecorded;
 import org.liptako.node.journal.event.DutyDischarged;
 import org.liptako.node.journal.event.GrantWithdrawn;
@@ -72,6 +73,7 @@ final class EventMatters {
             case CourierDiskLost said -> Optional.empty();
             case RuleSetInForce said -> Optional.empty();
             case RuleSetPublished said -> Optional.empty();
+            case DatasetKeyDestroyed said -> Optional.empty();
             case CustodyDisputed said -> Optional.empty();
             case CustodyRestored said -> Optional.empty();
             case CopyJudged said -> deadline(saidBy, said);

@@ -1,0 +1,5 @@
+/** Commands on the keys of datasets. */
+@NullMarked
+package org.liptako.node.cli.key;
+
+import org.jspecify.annotations.NullMarked;
