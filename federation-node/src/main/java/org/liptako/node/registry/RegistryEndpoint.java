@@ -56,8 +56,7 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
         List<ReplicaStatement> replicas = registry.where(id, heldAt, knownAt);
         answer.onNext(WhereResponse.newBuilder()
                 .setDataset(RegistryMessages.dataset(dataset))
-                .addAllReplicas(
-                        messages(
+                .addAllReplicas(messages(
                         replicas,
                         registry.disputes(heldAt, knownAt),
                         registry.findings(id, heldAt, knownAt),

@@ -34,6 +34,7 @@ import org.liptako.pki.name.State;
 
 /** Burkina Faso fetches a version of Mali's from Mali and from Niger, which has sealed a copy of it: three nodes over real mutual TLS. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
+@SuppressWarnings("NullAway.Init") // Each test begins by having the holders made.
 class HoldersIT {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final int MEBIBYTES = 8;

@@ -76,12 +76,14 @@ class KeyEndIT {
 
         assertThat(keyFile()).doesNotExist();
         assertThat(ended.signers()).hasSize(2);
-        assertThat(mali.record.journaled(DatasetKeyDestroyed.class)).singleElement().satisfies(said -> {
-            assertThat(said.dataset()).isEqualTo(AGGREGATED_HEALTH);
-            assertThat(said.signers()).isEqualTo(ended.signers());
-            assertThat(said.reason()).isEqualTo("Fin de conservation");
-            assertThat(said.evenTheLast()).isTrue();
-        });
+        assertThat(mali.record.journaled(DatasetKeyDestroyed.class))
+                .singleElement()
+                .satisfies(said -> {
+                    assertThat(said.dataset()).isEqualTo(AGGREGATED_HEALTH);
+                    assertThat(said.signers()).isEqualTo(ended.signers());
+                    assertThat(said.reason()).isEqualTo("Fin de conservation");
+                    assertThat(said.evenTheLast()).isTrue();
+                });
         assertThat(mali.record.own().registry().keyEnds())
                 .singleElement()
                 .satisfies(end -> assertThat(end.dataset()).isEqualTo(AGGREGATED_HEALTH));
@@ -141,8 +143,7 @@ class KeyEndIT {
     void anOrderForAnotherKeyAnotherStateOrAnotherTimeIsRefused() {
         Instant now = Instant.now();
         refusedSigned(ErrorCode.INVALID_REQUEST, KeyOrder.of(AGGREGATED_HEALTH, "ab".repeat(32), "x", true, now));
-        refusedSigned(
-                ErrorCode.OTHER_STATE_DECIDES, KeyOrder.of(new DatasetId("BF-DS-008"), check(), "x", true, now));
+        refusedSigned(ErrorCode.OTHER_STATE_DECIDES, KeyOrder.of(new DatasetId("BF-DS-008"), check(), "x", true, now));
         refusedSigned(
                 ErrorCode.INVALID_REQUEST,
                 KeyOrder.of(AGGREGATED_HEALTH, check(), "x", true, now.minus(Duration.ofDays(31))));
@@ -167,7 +168,8 @@ class KeyEndIT {
         assertThatThrownBy(() -> desk.propose(AGGREGATED_HEALTH, "Fin de conservation", false))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("--even-the-last");
-        byte[] order = KeyOrder.of(AGGREGATED_HEALTH, check(), "x", false, Instant.now()).toJson();
+        byte[] order = KeyOrder.of(AGGREGATED_HEALTH, check(), "x", false, Instant.now())
+                .toJson();
         assertBarred(order, signed(order, officer(1), officer(2)), "--even-the-last");
     }
 

@@ -54,10 +54,7 @@ class RestoreIT {
         mali.holdings().published().erase(AGGREGATED_HEALTH);
         Durable.remove(mali.origin);
         desk = new RestoreDesk(
-                mali.record.own(),
-                home.resolve("publish"),
-                new DatasetKeys(home.resolve("keys")),
-                mali.holdings());
+                mali.record.own(), home.resolve("publish"), new DatasetKeys(home.resolve("keys")), mali.holdings());
     }
 
     @AfterEach
@@ -110,7 +107,9 @@ class RestoreIT {
     void nothingIsReplacedAndNothingIsWrittenOutside() throws IOException {
         Files.createDirectories(home.resolve("publish/there"));
         Files.createSymbolicLink(home.resolve("publish/out"), home);
-        for (String directory : new String[] {"there", "../outside", "out/outside", ".", "/tmp/outside", "none/below", PublishDesk.DRAFTS}) {
+        for (String directory : new String[] {
+            "there", "../outside", "out/outside", ".", "/tmp/outside", "none/below", PublishDesk.DRAFTS
+        }) {
             refused(ErrorCode.INVALID_REQUEST, directory);
         }
         assertThat(home.resolve("outside")).doesNotExist();

@@ -41,8 +41,8 @@ final class KeyDestroyCommand extends NodeQuestion<DestroyDatasetKeyResponse> {
     protected void show(DestroyDatasetKeyResponse answer, Screen screen) {
         String signers = String.join(", ", answer.getSignersList());
         screen.line(
-                "Clé détruite, inscrite au journal sous le n° " + answer.getJournalIndex() + " ; signataires : " + signers
-                        + ".",
+                "Clé détruite, inscrite au journal sous le n° " + answer.getJournalIndex() + " ; signataires : "
+                        + signers + ".",
                 "Key destroyed, recorded in the journal as entry " + answer.getJournalIndex() + "; signed by " + signers
                         + ".");
     }
@@ -53,8 +53,7 @@ final class KeyDestroyCommand extends NodeQuestion<DestroyDatasetKeyResponse> {
                 return ByteString.copyFrom(Files.readAllBytes(file));
             }
         } catch (IOException e) {
-            throw CommandFailure.badInput(
-                    file + " ne peut pas être lu.", file + " cannot be read.");
+            throw CommandFailure.badInput(file + " ne peut pas être lu.", file + " cannot be read.");
         }
         throw CommandFailure.badInput(
                 file + " dépasse 256 Kio : ce n'est ni un ordre ni des signatures.",

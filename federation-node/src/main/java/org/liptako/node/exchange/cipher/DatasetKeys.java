@@ -69,9 +69,7 @@ public final class DatasetKeys {
     /** The cipher of a dataset whose key was made before; empty if none was. */
     public synchronized Optional<ChunkCipher> existing(DatasetId dataset) {
         mustNotBeDestroyed(dataset);
-        return Files.exists(file(dataset), LinkOption.NOFOLLOW_LINKS)
-                ? Optional.of(cipher(dataset))
-                : Optional.empty();
+        return Files.exists(file(dataset), LinkOption.NOFOLLOW_LINKS) ? Optional.of(cipher(dataset)) : Optional.empty();
     }
 
     /**
@@ -97,8 +95,7 @@ public final class DatasetKeys {
     }
 
     private static void overwrite(Path file) throws IOException {
-        try (FileChannel key =
-                FileChannel.open(file, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS))) {
+        try (FileChannel key = FileChannel.open(file, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS))) {
             ByteBuffer zeros = ByteBuffer.allocate(Math.toIntExact(key.size()));
             for (long position = 0; zeros.hasRemaining(); ) {
                 position += key.write(zeros, position);
@@ -111,9 +108,11 @@ public final class DatasetKeys {
         if (Files.exists(mark(dataset), LinkOption.NOFOLLOW_LINKS)) {
             throw Failure.of(
                     ErrorCode.KEY_DESTROYED,
-                    "La clé de " + dataset + " a été détruite : ses copies chiffrées ne se lisent plus, et il n'en aura pas"
+                    "La clé de " + dataset
+                            + " a été détruite : ses copies chiffrées ne se lisent plus, et il n'en aura pas"
                             + " d'autre. Publiez ses versions en clair (--clear-only).",
-                    "The key of " + dataset + " was destroyed: its encrypted copies can be read no more, and it gets no other"
+                    "The key of " + dataset
+                            + " was destroyed: its encrypted copies can be read no more, and it gets no other"
                             + " one. Publish its versions in clear (--clear-only).");
         }
     }

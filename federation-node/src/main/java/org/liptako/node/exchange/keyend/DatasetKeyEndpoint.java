@@ -74,8 +74,7 @@ public final class DatasetKeyEndpoint extends DatasetKeyServiceGrpc.DatasetKeySe
             ProposeKeyDestructionRequest request, StreamObserver<ProposeKeyDestructionResponse> observer) {
         DatasetId dataset = GrantMessages.dataset(request.getDataset());
         observer.onNext(ProposeKeyDestructionResponse.newBuilder()
-                .setOrder(ByteString.copyFrom(
-                        ends.propose(dataset, request.getReason(), request.getEvenTheLast())))
+                .setOrder(ByteString.copyFrom(ends.propose(dataset, request.getReason(), request.getEvenTheLast())))
                 .addAllEncryptedAt(encryptedAt(dataset))
                 .build());
         observer.onCompleted();

@@ -58,7 +58,8 @@ final class KeyEndBars {
         }
         if (registers.hold(dataset, now).isEmpty()) {
             throw barred(
-                    "rien ne dit si " + dataset + " est sous gel judiciaire ; l'État doit déclarer qu'il tient ce registre",
+                    "rien ne dit si " + dataset
+                            + " est sous gel judiciaire ; l'État doit déclarer qu'il tient ce registre",
                     "nothing says whether " + dataset
                             + " is under judicial hold; the State must declare that it keeps this register");
         }
@@ -70,19 +71,16 @@ final class KeyEndBars {
                 .orElseThrow(() -> barred(
                         "rien ne dit jusqu'à quand " + dataset
                                 + " doit être conservé ; inscrivez-le au registre des durées de conservation",
-                        "nothing says until when " + dataset + " must be kept; record it in the register of retentions"));
+                        "nothing says until when " + dataset
+                                + " must be kept; record it in the register of retentions"));
         if (now.isBefore(until)) {
-            throw barred(
-                    dataset + " doit être conservé jusqu'au " + until, dataset + " must be kept until " + until);
+            throw barred(dataset + " doit être conservé jusqu'au " + until, dataset + " must be kept until " + until);
         }
     }
 
     private void checkDuties(DatasetId dataset) {
         DutyFilter filter = new DutyFilter(
-                Set.of(DutyStatus.OVERDUE, DutyStatus.OPEN),
-                Optional.empty(),
-                Optional.of(dataset),
-                Optional.empty());
+                Set.of(DutyStatus.OVERDUE, DutyStatus.OPEN), Optional.empty(), Optional.of(dataset), Optional.empty());
         for (Duty duty : duties.list(filter, DutyPage.first(1))) {
             throw barred(
                     "une obligation n'est pas acquittée : " + duty.label().fr() + " (" + duty.rule() + ", site "
@@ -99,10 +97,10 @@ final class KeyEndBars {
         Optional<PublishedVersion> latest = own.registry().latestVersion(dataset);
         Set<VersionRoot> clear = sealed(dataset, false);
         Set<VersionRoot> encrypted = sealed(dataset, true);
-        boolean proved = latest.map(PublishedVersion::root).filter(clear::contains).isPresent();
-        encrypted.removeIf(root -> latest.map(PublishedVersion::encryptedRoot)
-                .filter(root::equals)
-                .isPresent());
+        boolean proved =
+                latest.map(PublishedVersion::root).filter(clear::contains).isPresent();
+        encrypted.removeIf(root ->
+                latest.map(PublishedVersion::encryptedRoot).filter(root::equals).isPresent());
         if (!proved || !encrypted.isEmpty()) {
             throw barred(
                     "aucune copie en clair prouvée de " + dataset
@@ -126,6 +124,8 @@ final class KeyEndBars {
 
     private static Failure barred(String fr, String en) {
         return Failure.of(
-                ErrorCode.NOT_READY, "La clé n'est pas détruite : " + fr + ".", "The key is not destroyed: " + en + ".");
+                ErrorCode.NOT_READY,
+                "La clé n'est pas détruite : " + fr + ".",
+                "The key is not destroyed: " + en + ".");
     }
 }

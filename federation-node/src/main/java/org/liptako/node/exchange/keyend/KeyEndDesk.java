@@ -36,12 +36,7 @@ public final class KeyEndDesk {
     private final KeyEndBars bars;
     private final KeyEndStore store;
 
-    KeyEndDesk(
-            SiteRecord own,
-            DatasetKeys keys,
-            PublishedVersions published,
-            KeyQuorum quorum,
-            KeyEndBars bars) {
+    KeyEndDesk(SiteRecord own, DatasetKeys keys, PublishedVersions published, KeyQuorum quorum, KeyEndBars bars) {
         this.own = own;
         this.keys = keys;
         this.published = published;
@@ -95,8 +90,7 @@ public final class KeyEndDesk {
         return order.toJson();
     }
 
-    private static KeyOrder order(
-            DatasetId dataset, String check, String reason, boolean evenTheLast, Instant now) {
+    private static KeyOrder order(DatasetId dataset, String check, String reason, boolean evenTheLast, Instant now) {
         try {
             return KeyOrder.of(dataset, check, reason, evenTheLast, now.truncatedTo(ChronoUnit.SECONDS));
         } catch (IllegalArgumentException e) {
@@ -187,8 +181,10 @@ public final class KeyEndDesk {
                 || order.at().plus(LONGEST_SIGNING).isBefore(now)) {
             throw Failure.of(
                     ErrorCode.INVALID_REQUEST,
-                    "L'ordre est du " + order.at() + " : il vaut 30 jours, et pas avant sa date ; faites-en un nouveau.",
-                    "The order is of " + order.at() + ": it holds for 30 days, and not before its date; draw up a new one.");
+                    "L'ordre est du " + order.at()
+                            + " : il vaut 30 jours, et pas avant sa date ; faites-en un nouveau.",
+                    "The order is of " + order.at()
+                            + ": it holds for 30 days, and not before its date; draw up a new one.");
         }
     }
 

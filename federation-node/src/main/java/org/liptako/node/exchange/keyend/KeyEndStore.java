@@ -44,14 +44,14 @@ final class KeyEndStore {
 
     /** Keeps an order; one that is there stays. */
     void keep(KeyOrder order, List<String> signers, Instant at) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "INSERT INTO dataset_key_end (dataset, document, signers, ordered_at)"
+        jdbi.useHandle(
+                handle -> handle.createUpdate("INSERT INTO dataset_key_end (dataset, document, signers, ordered_at)"
                                 + " VALUES (:dataset, :document, :signers, :at) ON CONFLICT DO NOTHING")
-                .bind("dataset", order.dataset().value())
-                .bind("document", order.toJson())
-                .bindArray("signers", String.class, signers)
-                .bind("at", at.atOffset(ZoneOffset.UTC))
-                .execute());
+                        .bind("dataset", order.dataset().value())
+                        .bind("document", order.toJson())
+                        .bindArray("signers", String.class, signers)
+                        .bind("at", at.atOffset(ZoneOffset.UTC))
+                        .execute());
     }
 
     /** The datasets whose key is to be destroyed, or was. */

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
-import org.liptako.node.journal.event.JournalJson;
 import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.JournalJson;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 
@@ -31,7 +31,9 @@ public record KeyOrder(
         Objects.requireNonNull(dataset, "dataset");
         Objects.requireNonNull(keyCheck, "keyCheck");
         Objects.requireNonNull(at, "at");
-        if (reason.isBlank() || reason.length() > LONGEST_REASON || reason.chars().anyMatch(Character::isISOControl)) {
+        if (reason.isBlank()
+                || reason.length() > LONGEST_REASON
+                || reason.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("The reason has 1 to " + LONGEST_REASON + " characters on one line.");
         }
     }

@@ -10,7 +10,6 @@ import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.State;
 import org.liptako.pki.quorum.QuorumOutcome;
 import org.liptako.pki.quorum.QuorumRule;
-import org.liptako.pki.quorum.SignatureVerdict;
 import org.liptako.pki.quorum.SigningPeriod;
 import org.liptako.pki.trust.SignedAct;
 
@@ -40,8 +39,7 @@ final class KeyQuorum {
                         .map(signature -> signature.signer().toString())
                         .toList();
             case QuorumOutcome.Unreadable unreadable ->
-                throw refused(
-                        unreadable.reason().french(), unreadable.reason().english());
+                throw refused(unreadable.reason().french(), unreadable.reason().english());
             case QuorumOutcome.NotReached lacking ->
                 throw refused(
                         lacking.signers().size() + " sur " + people + told(lacking, true),
@@ -51,7 +49,8 @@ final class KeyQuorum {
 
     private static String told(QuorumOutcome.NotReached lacking, boolean french) {
         return Stream.concat(
-                        lacking.signers().stream().map(counted -> counted.signer().toString()),
+                        lacking.signers().stream()
+                                .map(counted -> counted.signer().toString()),
                         lacking.discounted().stream().map(fault -> french ? fault.french() : fault.english()))
                 .distinct()
                 .collect(Collectors.joining("; ", " (", ")"));

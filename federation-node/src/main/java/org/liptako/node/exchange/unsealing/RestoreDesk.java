@@ -121,8 +121,10 @@ public final class RestoreDesk {
                 .filter(Objects::nonNull)
                 .orElseThrow(() -> Failure.of(
                         ErrorCode.NOT_KNOWN,
-                        "La dernière version de " + dataset + " n'a pas de forme chiffrée ; nommez-en une autre (--version-root).",
-                        "The latest version of " + dataset + " has no encrypted form; name another one (--version-root)."));
+                        "La dernière version de " + dataset
+                                + " n'a pas de forme chiffrée ; nommez-en une autre (--version-root).",
+                        "The latest version of " + dataset
+                                + " has no encrypted form; name another one (--version-root)."));
     }
 
     private HeldVersion held(DatasetVersion version) throws IOException {
@@ -163,7 +165,8 @@ public final class RestoreDesk {
     }
 
     private void mustHaveRoom(RestoredTree tree) throws IOException {
-        long needed = tree.list().files().stream().mapToLong(file -> file.size()).sum();
+        long needed =
+                tree.list().files().stream().mapToLong(file -> file.size()).sum();
         long free = Files.getFileStore(publishDirectory).getUsableSpace();
         if (free < needed) {
             throw Failure.of(
