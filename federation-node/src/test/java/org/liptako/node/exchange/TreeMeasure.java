@@ -46,12 +46,13 @@ class TreeMeasure {
             double[] copies = new double[ROUNDS];
             double[] tars = new double[ROUNDS];
             double[] ratios = new double[ROUNDS];
+            copy(mali, burkina);
+            tar(tar);
             for (int i = 0; i < ROUNDS; i++) {
                 copies[i] = copy(mali, burkina);
                 tars[i] = tar(tar);
                 ratios[i] = copies[i] / tars[i];
             }
-            assertThat(median(ratios)).isLessThan(MOST_TIMES_TAR);
             write(
                     "tree.md",
                     "| files of 4 KiB | copy (s) | tar over TLS, synced (s) | copy / tar |",
@@ -62,6 +63,7 @@ class TreeMeasure {
                             median(copies),
                             median(tars),
                             median(ratios)));
+            assertThat(median(ratios)).isLessThan(MOST_TIMES_TAR);
         }
     }
 
