@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -185,25 +184,6 @@ public final class S3ReplicaStore implements ReplicaStore {
         if (quarantined(version)) {
             states.step(version, ReplicaStep.SEALED);
         }
-    }
-
-    /**
-     * Takes a sealed replica back to those that are received, with all but the damaged chunks claimed: what is then missing is fetched, and
-     * the replica goes through quarantine to be sealed again. May be repeated after a kill.
-     */
-    public void unseal(DatasetVersion version, BitSet damaged) throws IOException {
-        Optional<SignedManifest> signed = is(version, ReplicaStep.SEALED) ? manifests.read(version) : Optional.empty();
-        if (signed.isEmpty()) {
-            return;
-        }
-        ReplicaObjects objects = new ReplicaObjects(bucket, signed.get().manifest());
-        for (int chunk = damaged.nextSetBit(0); chunk >= 0; ) {
-            DamagedFile file = new DamagedFile(objects, chunk);
-            file.takeApart(damaged);
-            chunk = damaged.nextSetBit(file.end());
-        }
-        states.step(version, ReplicaStep.RECEIVING);
-        open.forget(version);
     }
 
     @Override
