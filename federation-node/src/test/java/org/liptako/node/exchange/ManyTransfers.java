@@ -95,6 +95,10 @@ final class ManyTransfers {
         List<AcceptedGrant> open = new ArrayList<>(grants);
         await().pollInterval(Duration.ofMillis(100))
                 .atMost(Duration.ofMinutes(60))
+                .failFast(
+                        "a copy was stopped",
+                        () -> open.stream()
+                                .anyMatch(grant -> receiver.transfer(grant).state() == TransferState.STOPPED))
                 .until(() -> {
                     open.removeIf(grant -> receiver.transfer(grant).state() == TransferState.SEALED);
                     return open.isEmpty();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -63,7 +64,14 @@ public final class Durable {
         }
         Path parent = parent(directory);
         directory(parent);
-        Files.createDirectory(directory, OWNER_DIRECTORY);
+        try {
+            Files.createDirectory(directory, OWNER_DIRECTORY);
+        } catch (FileAlreadyExistsException e) {
+            // Another transfer of the same dataset made it meanwhile; it must be a directory all the same.
+            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+                throw e;
+            }
+        }
         force(parent);
     }
 
