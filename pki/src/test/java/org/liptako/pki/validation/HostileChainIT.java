@@ -30,10 +30,13 @@ import org.junit.jupiter.api.Test;
 import org.liptako.pki.certpolicy.PolicyInputs;
 import org.liptako.pki.issuing.Credential;
 
-/** Chains of any origin that are made to cost: the best of several runs, in time of the processor, which others share. */
+/**
+ * Chains of any origin that are made to cost: the best of several runs, in time of the processor. Others share it, and
+ * the first runs pay for the compiler: the runs end at the first one that is cheap.
+ */
 class HostileChainIT {
     private static final Duration MOST = Duration.ofMillis(250);
-    private static final int RUNS = 7;
+    private static final int MOST_RUNS = 25;
     private static final int NODES = 12;
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
 
@@ -41,7 +44,7 @@ class HostileChainIT {
 
     static void assertCheap(Supplier<?> question) {
         long best = Long.MAX_VALUE;
-        for (int run = 0; run < RUNS; run++) {
+        for (int run = 0; run < MOST_RUNS && best >= MOST.toNanos(); run++) {
             long start = CLOCK.getCurrentThreadCpuTime();
             assertThat(question.get()).isNotNull();
             best = Math.min(best, CLOCK.getCurrentThreadCpuTime() - start);

@@ -1,10 +1,10 @@
 package org.liptako.pki.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.liptako.pki.validation.HostileChainIT.assertCheap;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bouncycastle.asn1.x509.Extension;
@@ -19,7 +19,6 @@ import org.liptako.pki.profile.IssuingCaProfile;
 
 /** What a chain may cost, with the real parts; the best of several runs, since other work shares the machine. */
 class ValidationTimeIT {
-    private static final Duration HOSTILE = Duration.ofMillis(250);
     private static final Duration HONEST = Duration.ofMillis(5);
 
     private final ChainValidator validator = Region.validator();
@@ -29,7 +28,7 @@ class ValidationTimeIT {
         CandidateChain chain = CandidateChain.of(
                 Region.draft(Region.NODE).issuedBy(Region.ML.nodeCa()).chain());
 
-        assertThat(best(chain, 300)).isLessThan(HONEST);
+        assertThat(best(chain)).isLessThan(HONEST);
     }
 
     @Test
@@ -45,7 +44,7 @@ class ValidationTimeIT {
                 .toArray(GeneralName[]::new);
         Credential leaf = Region.draft(Region.NODE).names(names).issuedBy(ca);
 
-        assertThat(best(CandidateChain.of(leaf.chain()), 5)).isLessThan(HOSTILE);
+        assertCheap(() -> answer(CandidateChain.of(leaf.chain())));
         ChainValidatorTest.assertReason(leaf, RejectionReason.TOO_MANY_NAMES);
     }
 
@@ -63,18 +62,21 @@ class ValidationTimeIT {
         chain.addFirst(first(Region.draft(Region.NIGER_NODE).issuedBy(last)));
         chain.add(first(stateCa));
 
-        assertThat(best(new CandidateChain(chain), 5)).isLessThan(HOSTILE);
+        assertCheap(() -> answer(new CandidateChain(chain)));
     }
 
-    private Duration best(CandidateChain chain, int runs) {
-        long[] nanos = new long[runs];
-        for (int run = 0; run < runs; run++) {
+    private Duration best(CandidateChain chain) {
+        long best = Long.MAX_VALUE;
+        for (int run = 0; run < 300; run++) {
             long start = System.nanoTime();
-            Validation validation = validator.validate(chain, Expectation.client(Region.NOW));
-            nanos[run] = System.nanoTime() - start;
-            assertThat(validation).isNotNull();
+            assertThat(answer(chain)).isNotNull();
+            best = Math.min(best, System.nanoTime() - start);
         }
-        return Duration.ofNanos(Arrays.stream(nanos).min().orElseThrow());
+        return Duration.ofNanos(best);
+    }
+
+    private Validation answer(CandidateChain chain) {
+        return validator.validate(chain, Expectation.client(Region.NOW));
     }
 
     private static byte[] first(Credential credential) {
