@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.config.PaceConfig;
 import org.liptako.node.config.PeerConfig;
@@ -18,10 +19,14 @@ import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.metric.ExchangeMeter;
 import org.liptako.node.exchange.pace.LinkWatch;
 import org.liptako.node.exchange.pace.Pace;
+import org.liptako.node.exchange.pace.PaceFactory;
 import org.liptako.node.exchange.pace.PaceLimits;
 import org.liptako.node.exchange.publication.Holdings;
+import org.liptako.node.exchange.publication.PublicationFactory;
 import org.liptako.node.exchange.queue.Pauses;
+import org.liptako.node.exchange.queue.QueueFactory;
 import org.liptako.node.exchange.queue.TransferQueue;
+import org.liptako.node.exchange.serving.ServingFactory;
 import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.exchange.store.ReplicaStore;
 import org.liptako.node.exchange.store.VersionFolders;
@@ -30,6 +35,7 @@ import org.liptako.node.exchange.transfer.QueueDesk;
 import org.liptako.node.exchange.transfer.ReplicaExchangeClient;
 import org.liptako.node.exchange.transfer.Transfer;
 import org.liptako.node.exchange.transfer.TransferDesk;
+import org.liptako.node.exchange.transfer.TransferFactory;
 import org.liptako.node.exchange.transfer.TransferGate;
 import org.liptako.node.exchange.transfer.TransferRates;
 import org.liptako.node.exchange.transfer.TransferRunner;
@@ -113,28 +119,32 @@ final class TrialReceiver implements AutoCloseable {
         this.directory = home.resolve("store");
         ExchangeConfig config =
                 new ExchangeConfig(directory, home.resolve("publish"), home.resolve("keys"), home.resolve("courier"));
-        ExchangeFactory room = new ExchangeFactory();
         Clock clock = means.clock();
+        Jdbi jdbi = record.own().jdbi();
         store = means.storing().store(config);
-        holdings = room.holdings(room.published(config, room.keys(config)), store);
-        receivers = room.receivers();
-        readers = room.readers();
-        limits = room.limits(
-                new PaceConfig(ZoneOffset.UTC, List.of()), record.own().jdbi(), clock);
-        pace = room.pace(limits);
-        ExchangeMeter meter = room.meter(metrics);
-        BindableService endpoint = room.exchangeEndpoint(record.own(), record.grants(), holdings, readers, meter, pace);
+        PublicationFactory publications = new PublicationFactory();
+        holdings = publications.holdings(publications.published(config, publications.keys(config)), store);
+        PaceFactory paces = new PaceFactory();
+        limits = paces.limits(new PaceConfig(ZoneOffset.UTC, List.of()), jdbi, clock);
+        pace = paces.pace(limits);
+        ExchangeMeter meter = new ExchangeMeter(metrics);
+        ServingFactory serving = new ServingFactory();
+        readers = serving.readers();
+        BindableService endpoint = serving.endpoint(record.own(), record.grants(), holdings, readers, meter, pace);
         server = new TrialServer(
                 state, Clock.systemUTC(), List.of(means.answers().apply(endpoint)));
         peers = new TrialPeers(server, others);
+        TransferFactory room = new TransferFactory();
+        receivers = room.receivers();
         ReplicaExchangeClient client = room.client(peers, receivers, pace);
-        transfers = room.transfers(record.own().jdbi(), clock);
+        transfers = room.transfers(jdbi, clock);
         TransferSteps steps = room.steps(record.own(), record.grants(), transfers, store, client);
-        Pauses pauses = room.pauses(record.own().jdbi(), clock);
-        TransferQueue queue = room.queue();
+        QueueFactory queues = new QueueFactory();
+        Pauses pauses = queues.pauses(jdbi, clock);
+        TransferQueue queue = queues.queue();
         TransferGate gate = room.gate(pauses, limits);
         VersionTurns turns = room.turns();
-        LinkWatch links = room.links(record.own().jdbi(), clock);
+        LinkWatch links = paces.links(jdbi, clock);
         TransferRates rates = room.rates(links, limits);
         runner = room.runner(
                 transfers,
@@ -146,7 +156,7 @@ final class TrialReceiver implements AutoCloseable {
                 rates,
                 clock);
         wire = room.courierTurns(transfers, steps, turns, runner);
-        desk = room.transferDesk(record.own(), record.grants(), holdings, transfers, runner);
+        desk = room.desk(record.own(), record.grants(), holdings, transfers, runner);
         queueDesk = room.queueDesk(desk, transfers, queue, gate, pauses, rates, runner, limits, links, metrics, clock);
     }
 

@@ -16,11 +16,14 @@ import org.liptako.node.config.PaceConfig;
 import org.liptako.node.exchange.cipher.DatasetKeys;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.pace.Pace;
+import org.liptako.node.exchange.pace.PaceFactory;
 import org.liptako.node.exchange.pace.PaceLimits;
 import org.liptako.node.exchange.publication.Holdings;
 import org.liptako.node.exchange.publication.Publication;
+import org.liptako.node.exchange.publication.PublicationFactory;
 import org.liptako.node.exchange.publication.PublishDesk;
 import org.liptako.node.exchange.publication.PublishedVersions;
+import org.liptako.node.exchange.serving.ServingFactory;
 import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.identity.TrialServer;
@@ -32,14 +35,16 @@ import org.liptako.pki.name.State;
 /** The node at Bamako as far as it publishes and serves copies. */
 public final class TrialSource implements AutoCloseable {
     private static final Publication WHOLE = new Publication(TrialCatalogue.AGGREGATED_HEALTH, "files", false, false);
+    private static final Publication IN_CLEAR = new Publication(TrialCatalogue.AGGREGATED_HEALTH, "files", false, true);
 
     final TrialRecord record = new TrialRecord(State.ML);
     final Path origin;
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final ExchangeFactory room = new ExchangeFactory();
-    private final ExecutorService readers = room.readers();
+    private final ServingFactory serving = new ServingFactory();
+    private final ExecutorService readers = serving.readers();
     private final Holdings holdings;
     private final PublishDesk desk;
+    private final Publication publication;
     private VersionPublished version;
     private final PaceLimits limits;
     private final Pace pace;
@@ -52,36 +57,50 @@ public final class TrialSource implements AutoCloseable {
      * @param answers what stands between the real endpoint and its callers
      */
     TrialSource(Path home, Path publish, UnaryOperator<BindableService> answers) throws IOException {
-        this(endpoint -> new TrialServer(State.ML, Clock.systemUTC(), List.of(answers.apply(endpoint))), home, publish);
+        this(
+                endpoint -> new TrialServer(State.ML, Clock.systemUTC(), List.of(answers.apply(endpoint))),
+                home,
+                publish,
+                WHOLE);
     }
 
-    private TrialSource(Function<BindableService, TrialServer> serving, Path home, Path publish) throws IOException {
+    private TrialSource(Function<BindableService, TrialServer> server, Path home, Path publish, Publication publication)
+            throws IOException {
+        this.publication = publication;
         this.origin = publish.resolve("files");
         ExchangeConfig config =
                 new ExchangeConfig(home.resolve("store"), publish, home.resolve("keys"), home.resolve("courier"));
-        DatasetKeys keys = room.keys(config);
-        PublishedVersions published = room.published(config, keys);
-        this.holdings = room.holdings(published, room.store(config));
-        this.desk = room.publishDesk(
+        PublicationFactory publications = new PublicationFactory();
+        DatasetKeys keys = publications.keys(config);
+        PublishedVersions published = publications.published(config, keys);
+        ExchangeFactory room = new ExchangeFactory();
+        this.holdings = publications.holdings(published, room.store(config));
+        this.desk = publications.desk(
                 record.own(),
                 config,
                 keys,
                 published,
                 TrialRegion.node(State.ML, Clock.systemUTC()).signer());
-        this.version = desk.publish(WHOLE);
-        this.limits = room.limits(
+        this.version = desk.publish(publication);
+        PaceFactory paces = new PaceFactory();
+        this.limits = paces.limits(
                 new PaceConfig(ZoneOffset.UTC, List.of()), record.own().jdbi(), Clock.systemUTC());
-        this.pace = room.pace(limits);
+        this.pace = paces.pace(limits);
         BindableService endpoint =
-                room.exchangeEndpoint(record.own(), record.grants(), holdings, readers, room.meter(metrics), pace);
-        this.server = serving.apply(endpoint);
+                serving.endpoint(record.own(), record.grants(), holdings, readers, room.meter(metrics), pace);
+        this.server = server.apply(endpoint);
     }
 
-    /** One that publishes a file of so many chunks, and serves it by a server of the test's. */
+    /** One that publishes a file of so many chunks in clear. */
+    static TrialSource ofChunks(int chunks, Path home) throws IOException {
+        return ofChunks(chunks, home, endpoint -> new TrialServer(State.ML, Clock.systemUTC(), List.of(endpoint)));
+    }
+
+    /** The same, served by a server of the test's. */
     public static TrialSource ofChunks(int chunks, Path home, Function<BindableService, TrialServer> serving)
             throws IOException {
         SampleTree.large(home.resolve("publish/files"), chunks);
-        return new TrialSource(serving, home, home.resolve("publish"));
+        return new TrialSource(serving, home, home.resolve("publish"), IN_CLEAR);
     }
 
     /** A grant of the version to a State, of which it has heard. */
@@ -99,7 +118,7 @@ public final class TrialSource implements AutoCloseable {
 
     /** Publishes what lies in the directory now. */
     VersionPublished publishAgain() throws IOException {
-        version = desk.publish(WHOLE);
+        version = desk.publish(publication);
         return version;
     }
 

@@ -23,7 +23,7 @@ import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 
 /** Decides whether a caller may have the bytes of a version, and records that it has them. Thread-safe. */
-public final class ServingDesk {
+final class ServingDesk {
     /** A little less than the time between two checks of a call. */
     private static final Duration GOOD_FOR = Duration.ofMillis(900);
 
@@ -38,7 +38,7 @@ public final class ServingDesk {
     private final ThirdHolder third;
     private final Holdings holdings;
 
-    public ServingDesk(SiteRecord own, GrantLedger grants, Holdings holdings) {
+    ServingDesk(SiteRecord own, GrantLedger grants, Holdings holdings) {
         this.own = own;
         this.grants = grants;
         this.heard = new HeardGrants(own.jdbi());

@@ -14,13 +14,13 @@ import org.slf4j.LoggerFactory;
  * Whom a transfer may ask for chunks: the source that its grant means, and every other State that holds a sealed copy of the very same
  * version in good standing, as far as the journals known here say. Whether one gives is for its node to decide. Thread-safe.
  */
-public final class Holders {
+final class Holders {
     private static final Logger LOG = LoggerFactory.getLogger(Holders.class);
 
     private final SiteRecord own;
     private final StandingCopies copies;
 
-    public Holders(SiteRecord own) {
+    Holders(SiteRecord own) {
         this.own = own;
         this.copies = new StandingCopies(own.registry());
     }

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a transfer does when it has a place: moves bytes, seals, tells its source, or ends. Thread-safe. */
-public final class TransferDrive {
+final class TransferDrive {
     private static final Logger LOG = LoggerFactory.getLogger(TransferDrive.class);
 
     private final TransferStore transfers;
@@ -25,7 +25,7 @@ public final class TransferDrive {
     private final Clock clock;
     private volatile boolean closing;
 
-    public TransferDrive(
+    TransferDrive(
             TransferStore transfers,
             TransferSteps steps,
             ReplicaReceiver receiver,

@@ -12,7 +12,7 @@ import org.liptako.node.exchange.pace.LinkWatch;
 import org.liptako.pki.name.State;
 
 /** How transfers stand, for whoever watches the node: looked at when it is asked for, and not more often than every few seconds. Thread-safe. */
-public final class TransferGauges {
+final class TransferGauges {
     private static final Duration LASTS = Duration.ofSeconds(5);
 
     private final QueueDesk desk;
@@ -22,7 +22,7 @@ public final class TransferGauges {
     private Map<TransferWait, Long> waits = Map.of();
     private Instant looked = Instant.EPOCH;
 
-    public TransferGauges(QueueDesk desk, TransferRates rates, LinkWatch links, Clock clock) {
+    TransferGauges(QueueDesk desk, TransferRates rates, LinkWatch links, Clock clock) {
         this.desk = desk;
         this.rates = rates;
         this.links = links;
