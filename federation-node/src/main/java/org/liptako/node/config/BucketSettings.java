@@ -37,7 +37,7 @@ record BucketSettings(SettingsFile file) {
                         text -> matching(PREFIX, text, "a/b/")),
                 file.orElse("liptako.exchange.s3.region", "us-east-1", text -> matching(REGION, text, "a-z 0-9 -")),
                 file.required("liptako.exchange.s3.credentials-file", Path::of),
-                file.orElse("liptako.exchange.s3.path-style", true, SettingsReader::yesOrNo),
+                file.orElse("liptako.exchange.s3.path-style", true, SettingTypes::yesOrNo),
                 file.optional("liptako.exchange.s3.tls-roots").map(Path::of).orElse(null),
                 file.has("liptako.exchange.s3.publish-prefix")
                         ? file.required("liptako.exchange.s3.publish-prefix", text -> matching(PREFIX, text, "a/b/"))
@@ -45,7 +45,7 @@ record BucketSettings(SettingsFile file) {
     }
 
     private URI endpoint(NodeConfig node) {
-        URI endpoint = file.required("liptako.exchange.s3.endpoint", SettingsReader::http);
+        URI endpoint = file.required("liptako.exchange.s3.endpoint", SettingTypes::http);
         boolean bare =
                 endpoint.getRawPath().isEmpty() && endpoint.getRawQuery() == null && endpoint.getRawUserInfo() == null;
         if (!bare) {

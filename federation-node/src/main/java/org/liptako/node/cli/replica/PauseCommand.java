@@ -2,27 +2,20 @@ package org.liptako.node.cli.replica;
 
 import org.liptako.exchange.v1.PauseTransfersRequest;
 import org.liptako.exchange.v1.PauseTransfersResponse;
-import org.liptako.exchange.v1.ReplicaServiceGrpc;
+import org.liptako.exchange.v1.ReplicaServiceGrpc.ReplicaServiceBlockingStub;
+import org.liptako.exchange.v1.TransferScope;
 import org.liptako.node.cli.Screen;
-import org.liptako.node.cli.client.NodeConnection;
-import org.liptako.node.cli.client.NodeQuestion;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 
 /** {@code liptako replica pause}: holds back a transfer, whatever comes from a State, or everything. */
 @Command(name = "pause")
-final class PauseCommand extends NodeQuestion<PauseTransfersResponse> {
-    @ArgGroup(multiplicity = "1")
-    private ScopeOptions scope;
-
+final class PauseCommand extends ScopeQuestion<PauseTransfersResponse> {
     PauseCommand() {}
 
     @Override
-    protected PauseTransfersResponse ask(NodeConnection node) {
-        return node.service(ReplicaServiceGrpc::newBlockingStub)
-                .pauseTransfers(PauseTransfersRequest.newBuilder()
-                        .setScope(scope.message())
-                        .build());
+    PauseTransfersResponse ask(ReplicaServiceBlockingStub replicas, TransferScope asked) {
+        return replicas.pauseTransfers(
+                PauseTransfersRequest.newBuilder().setScope(asked).build());
     }
 
     @Override

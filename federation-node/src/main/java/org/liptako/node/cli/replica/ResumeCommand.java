@@ -1,29 +1,22 @@
 package org.liptako.node.cli.replica;
 
-import org.liptako.exchange.v1.ReplicaServiceGrpc;
+import org.liptako.exchange.v1.ReplicaServiceGrpc.ReplicaServiceBlockingStub;
 import org.liptako.exchange.v1.ResumeTransfersRequest;
 import org.liptako.exchange.v1.ResumeTransfersResponse;
+import org.liptako.exchange.v1.TransferScope;
 import org.liptako.node.cli.ExitCode;
 import org.liptako.node.cli.Screen;
-import org.liptako.node.cli.client.NodeConnection;
-import org.liptako.node.cli.client.NodeQuestion;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 
 /** {@code liptako replica resume}: lets go what {@code pause} held back. */
 @Command(name = "resume")
-final class ResumeCommand extends NodeQuestion<ResumeTransfersResponse> {
-    @ArgGroup(multiplicity = "1")
-    private ScopeOptions scope;
-
+final class ResumeCommand extends ScopeQuestion<ResumeTransfersResponse> {
     ResumeCommand() {}
 
     @Override
-    protected ResumeTransfersResponse ask(NodeConnection node) {
-        return node.service(ReplicaServiceGrpc::newBlockingStub)
-                .resumeTransfers(ResumeTransfersRequest.newBuilder()
-                        .setScope(scope.message())
-                        .build());
+    ResumeTransfersResponse ask(ReplicaServiceBlockingStub replicas, TransferScope asked) {
+        return replicas.resumeTransfers(
+                ResumeTransfersRequest.newBuilder().setScope(asked).build());
     }
 
     @Override

@@ -1,23 +1,15 @@
 package org.liptako.node.exchange.bucket;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.ReadableByteChannel;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.config.BucketConfig;
-import org.liptako.node.wire.Sentence;
-import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
-import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -62,7 +54,7 @@ public final class BucketClient implements AutoCloseable {
     }
 
     /** As {@link #ask}, where that there is no such object is an answer. */
-    private <T> Optional<T> find(Call<T> call) throws IOException {
+    <T> Optional<T> find(Call<T> call) throws IOException {
         return ask(client -> {
             try {
                 return Optional.of(call.on(client));
@@ -73,6 +65,11 @@ public final class BucketClient implements AutoCloseable {
                 throw e;
             }
         });
+    }
+
+    /** Where the object store answers, for who says what went wrong. */
+    String endpoint() {
+        return endpoint;
     }
 
     /** How the bucket is set up, for whoever asks about the bucket itself. */
@@ -112,33 +109,8 @@ public final class BucketClient implements AutoCloseable {
         find(client -> client.deleteObject(request -> request.bucket(bucket).key(name(key))));
     }
 
-    /** Begins an object that is sent in parts. */
-    public Upload begin(String key) throws IOException {
-        return new Upload(
-                key,
-                ask(client -> client.createMultipartUpload(request ->
-                                request.bucket(bucket).key(name(key)).checksumAlgorithm(ChecksumAlgorithm.SHA256))
-                        .uploadId()));
-    }
-
-    /** Sends one part; it is there when this returns. */
-    public void putPart(Upload upload, int number, Content content) throws IOException {
-        String sha256 = content.sha256();
-        ask(client -> kept(
-                upload.key(),
-                sha256,
-                client.uploadPart(
-                                request -> request.bucket(bucket)
-                                        .key(name(upload.key()))
-                                        .uploadId(upload.id())
-                                        .partNumber(number)
-                                        .checksumSHA256(sha256),
-                                content.body())
-                        .checksumSHA256()));
-    }
-
     /** An object store that says so has other bytes than it was sent, whatever it answered besides. */
-    private boolean kept(String key, String sent, @Nullable String said) throws IOException {
+    boolean kept(String key, String sent, @Nullable String said) throws IOException {
         if (said != null && !said.equals(sent)) {
             throw new BucketException(
                     "Le stockage d'objets " + endpoint + " dit avoir gardé d'autres octets que ceux envoyés pour " + key
@@ -149,52 +121,9 @@ public final class BucketClient implements AutoCloseable {
         return true;
     }
 
-    /** The parts of an upload that are there, by number. */
-    public List<UploadedPart> parts(Upload upload) throws IOException {
-        return ask(client -> client
-                .listPartsPaginator(request ->
-                        request.bucket(bucket).key(name(upload.key())).uploadId(upload.id()))
-                .parts()
-                .stream()
-                .map(part -> new UploadedPart(
-                        part.partNumber(),
-                        part.size(),
-                        part.eTag(),
-                        part.checksumSHA256() == null ? "" : part.checksumSHA256()))
-                .toList());
-    }
-
-    /** Makes one object of all parts of an upload. */
-    public void complete(Upload upload, List<UploadedPart> parts) throws IOException {
-        List<CompletedPart> named = parts.stream()
-                .map(part -> CompletedPart.builder()
-                        .partNumber(part.number())
-                        .eTag(part.tag())
-                        .checksumSHA256(part.sha256().isEmpty() ? null : part.sha256())
-                        .build())
-                .toList();
-        ask(client -> client.completeMultipartUpload(request -> request.bucket(bucket)
-                .key(name(upload.key()))
-                .uploadId(upload.id())
-                .multipartUpload(all -> all.parts(named))));
-    }
-
-    /** Removes an upload and its parts; none is as good. */
-    public void abort(Upload upload) throws IOException {
-        find(client -> client.abortMultipartUpload(
-                request -> request.bucket(bucket).key(name(upload.key())).uploadId(upload.id())));
-    }
-
-    /** The unfinished uploads below a prefix. */
-    public List<Upload> uploads(String below) throws IOException {
-        return ask(client ->
-                client
-                        .listMultipartUploadsPaginator(
-                                request -> request.bucket(bucket).prefix(name(below)))
-                        .uploads()
-                        .stream()
-                        .map(upload -> new Upload(key(upload.key()), upload.uploadId()))
-                        .toList());
+    /** The objects that are sent in parts. */
+    public BucketUploads uploads() {
+        return new BucketUploads(this);
     }
 
     /** What the bucket says of an object. */
@@ -238,27 +167,12 @@ public final class BucketClient implements AutoCloseable {
 
     /** A small object, whole. */
     public Optional<byte[]> small(String key) throws IOException {
-        return find(client -> {
-            try (ResponseInputStream<GetObjectResponse> in =
-                    client.getObject(request -> request.bucket(bucket).key(name(key)))) {
-                return in.readNBytes(SMALL_BYTES);
-            }
-        });
+        return new ObjectReading(this, key).small(SMALL_BYTES);
     }
 
     /** Writes an object out, whole. */
     public void copy(String key, OutputStream out) throws IOException {
-        ask(client -> {
-            try (ResponseInputStream<GetObjectResponse> in =
-                    client.getObject(request -> request.bucket(bucket).key(name(key)))) {
-                long copied = in.transferTo(out);
-                Long announced = in.response().contentLength();
-                if (announced != null && announced != copied) {
-                    throw shorter(key, null);
-                }
-                return copied;
-            }
-        });
+        new ObjectReading(this, key).copy(out);
     }
 
     /**
@@ -269,55 +183,7 @@ public final class BucketClient implements AutoCloseable {
      * @throws IOException if the object is shorter, or another one now
      */
     public boolean read(String key, long offset, ByteBuffer into, String tag) throws IOException {
-        String range = "bytes=" + offset + "-" + (offset + into.remaining() - 1);
-        int start = into.position();
-        return find(client -> {
-                    into.position(start);
-                    try (ResponseInputStream<GetObjectResponse> in = client.getObject(request ->
-                            request.bucket(bucket).key(name(key)).range(range).ifMatch(tag.isEmpty() ? null : tag))) {
-                        fill(key, in, into);
-                        return true;
-                    } catch (S3Exception e) {
-                        if (e.statusCode() == 412 || e.statusCode() == 416) {
-                            throw tag.isEmpty() ? shorter(key, e) : changed(key);
-                        }
-                        throw e;
-                    }
-                })
-                .isPresent();
-    }
-
-    private void fill(String key, InputStream in, ByteBuffer into) throws IOException {
-        try {
-            ReadableByteChannel bytes = Channels.newChannel(in);
-            int read = 0;
-            while (into.hasRemaining() && read >= 0) {
-                read = bytes.read(into);
-            }
-        } catch (IOException e) {
-            throw shorter(key, e);
-        }
-        if (into.hasRemaining()) {
-            throw shorter(key, null);
-        }
-    }
-
-    /** An object that is too short, or an answer that broke off: from here they look the same. */
-    private BucketException shorter(String key, @Nullable Exception cause) {
-        return new BucketException(
-                new Sentence(
-                        "Le stockage d'objets " + endpoint + " donne moins de " + name(key)
-                                + " qu'il n'en faut ; vérifiez le réseau et l'objet.",
-                        "The object store " + endpoint + " gives less of " + name(key)
-                                + " than there should be; check the network and the object."),
-                true,
-                cause);
-    }
-
-    private BucketException changed(String key) {
-        return new BucketException(
-                "L'objet " + name(key) + " a changé depuis que le nœud l'a lu ; publiez-le de nouveau.",
-                "The object " + name(key) + " has changed since the node read it; publish it again.");
+        return new ObjectReading(this, key).fill(offset, into, tag);
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class BucketProbe {
         String key = BELOW + UUID.randomUUID();
         writeAndRead(key);
         mustRefuseOtherBytes(key + "-damaged");
-        bucket.begin(key + "-unfinished");
+        bucket.uploads().begin(key + "-unfinished");
         removal.remove(key, any -> true);
         if (terms.isVersioned()) {
             LOG.warn(

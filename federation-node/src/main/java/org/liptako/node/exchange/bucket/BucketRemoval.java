@@ -36,7 +36,7 @@ public final class BucketRemoval {
         terms.mustNotLock();
         for (int round = 0; round < MOST_ROUNDS && isSomethingLeft(below, which); round++) {
             for (Upload upload : uploads(below, which)) {
-                bucket.abort(upload);
+                bucket.uploads().abort(upload);
             }
             removeObjects(below, which);
         }
@@ -54,7 +54,7 @@ public final class BucketRemoval {
     }
 
     private List<Upload> uploads(String below, Predicate<String> which) throws IOException {
-        return bucket.uploads(below).stream()
+        return bucket.uploads().below(below).stream()
                 .filter(upload -> which.test(upload.key()))
                 .toList();
     }

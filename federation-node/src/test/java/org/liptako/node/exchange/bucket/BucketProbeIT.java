@@ -41,7 +41,7 @@ class BucketProbeIT {
             new BucketProbe(bucket).check();
 
             assertThat(keys(bucket)).isEmpty();
-            assertThat(bucket.uploads("")).isEmpty();
+            assertThat(bucket.uploads().below("")).isEmpty();
         }
     }
 

@@ -66,14 +66,14 @@ final class ReplicaObjects {
         if (part.isWholeFile()) {
             bucket.put(keys.data(part.file().path()), content);
         } else {
-            bucket.putPart(upload(part), part.number(), content);
+            bucket.uploads().putPart(upload(part), part.number(), content);
         }
     }
 
     private synchronized Upload upload(Part part) throws IOException {
         Upload known = uploads.get(part.fileFirst());
         if (known == null) {
-            known = bucket.begin(keys.data(part.file().path()));
+            known = bucket.uploads().begin(keys.data(part.file().path()));
             uploads.put(part.fileFirst(), known);
         }
         return known;
@@ -86,13 +86,13 @@ final class ReplicaObjects {
 
     /** Makes one object of a file all of whose parts are there. */
     void complete(ManifestFile file, Upload upload) throws IOException {
-        List<UploadedPart> there = bucket.parts(upload);
+        List<UploadedPart> there = bucket.uploads().parts(upload);
         if (there.size() != parts.parts(file)
                 || there.stream().mapToLong(UploadedPart::size).sum() != file.size()) {
             throw lost(file);
         }
         try {
-            bucket.complete(upload, there);
+            bucket.uploads().complete(upload, there);
         } catch (BucketException e) {
             // The answer may have been lost and the question asked again: then the object is there.
             if (!isThere(file)) {

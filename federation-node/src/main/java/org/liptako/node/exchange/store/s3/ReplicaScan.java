@@ -68,13 +68,13 @@ final class ReplicaScan {
     private Map<Integer, Upload> uploads() throws IOException {
         Map<Integer, Upload> kept = new HashMap<>();
         Map<Integer, Integer> sent = new HashMap<>();
-        for (Upload upload : objects.bucket().uploads(objects.keys().data())) {
+        for (Upload upload : objects.bucket().uploads().below(objects.keys().data())) {
             Optional<FileIndex.Place> file =
                     files.find(upload.key().substring(objects.keys().data().length()));
             if (file.isPresent() && isOfUse(file.get())) {
                 keepBetter(file.get().first(), upload, kept, sent);
             } else {
-                objects.bucket().abort(upload);
+                objects.bucket().uploads().abort(upload);
             }
         }
         return kept;
@@ -86,14 +86,14 @@ final class ReplicaScan {
 
     private void keepBetter(int first, Upload upload, Map<Integer, Upload> kept, Map<Integer, Integer> sent)
             throws IOException {
-        int count = objects.bucket().parts(upload).size();
+        int count = objects.bucket().uploads().parts(upload).size();
         Upload other = kept.get(first);
         if (other != null && sent.getOrDefault(first, 0) >= count) {
-            objects.bucket().abort(upload);
+            objects.bucket().uploads().abort(upload);
             return;
         }
         if (other != null) {
-            objects.bucket().abort(other);
+            objects.bucket().uploads().abort(other);
         }
         kept.put(first, upload);
         sent.put(first, count);
@@ -101,7 +101,7 @@ final class ReplicaScan {
 
     private void claimParts(int fileFirst, Upload upload) throws IOException {
         ManifestFile file = manifest.layout().place(fileFirst).file();
-        List<UploadedPart> there = objects.bucket().parts(upload);
+        List<UploadedPart> there = objects.bucket().uploads().parts(upload);
         for (UploadedPart seen : there) {
             if (seen.number() <= objects.parts().parts(file)) {
                 Part part = objects.parts().part(file, fileFirst, seen.number() - 1);

@@ -5,9 +5,13 @@ import java.util.BitSet;
 import org.liptako.node.exchange.bucket.BucketException;
 import org.liptako.node.exchange.bucket.Content;
 import org.liptako.node.exchange.bucket.StoredObject;
+import org.liptako.node.exchange.bucket.Upload;
 import org.liptako.node.exchange.manifest.ManifestFile;
 
-/** Makes sure that the bucket has an object for each file of a replica, and makes those of empty files. May be repeated. */
+/**
+ * Makes sure that the bucket has an object for each file of a replica, makes those of empty files, and removes uploads that nobody will
+ * complete. May be repeated.
+ */
 final class WholeReplica {
     private final ReplicaObjects objects;
     private final FileIndex index;
@@ -34,6 +38,14 @@ final class WholeReplica {
                             + lost.path() + " » ; relancez le transfert.",
                     "The object store lacks " + (files - there.cardinality()) + " files of the copy, \"" + lost.path()
                             + "\" among them; start the transfer again.");
+        }
+        removeUploads();
+    }
+
+    /** Where the answer that named an upload was lost, another was begun in its place. */
+    private void removeUploads() throws IOException {
+        for (Upload upload : objects.bucket().uploads().below(objects.keys().data())) {
+            objects.bucket().uploads().abort(upload);
         }
     }
 

@@ -62,7 +62,7 @@ class S3ReplicaStoreIT extends ReplicaStoreContract {
         List<String> left = new ArrayList<>();
         bucket.list("", object -> left.add(object.key()));
         assertThat(left).isEmpty();
-        assertThat(bucket.uploads("")).isEmpty();
+        assertThat(bucket.uploads().below("")).isEmpty();
     }
 
     @Test
@@ -117,6 +117,29 @@ class S3ReplicaStoreIT extends ReplicaStoreContract {
         }
         BucketClient bucket = objects.client(prefix(directory.resolve("store")));
         assertThat(bucket.names(new ReplicaKeys(version).all())).containsExactly("data", "manifest");
+    }
+
+    @Test
+    void leavesNoUploadWhoseAnswerWasLost(@TempDir Path directory) throws IOException {
+        Path origin = SampleTree.large(directory.resolve("origin"), 9);
+        SignedManifest signed = Publications.plain(origin, directory.resolve("keys"));
+        ChunkReader source = new ChunkReader(origin, signed.manifest().layout());
+        var version = signed.manifest().header().version();
+        ReplicaStore store = open(directory.resolve("store"));
+        BucketClient bucket = objects.client(prefix(directory.resolve("store")));
+        try (StagedReplica staged = store.stage(signed)) {
+            bucket.uploads().begin(new ReplicaKeys(version).data() + "large.bin");
+            for (int chunk = 0; chunk < 9; chunk++) {
+                staged.write(chunk, source.read(chunk));
+            }
+            staged.sync();
+        }
+        assertThat(bucket.uploads().below("")).hasSize(1);
+
+        store.quarantine(version);
+
+        assertThat(bucket.uploads().below("")).isEmpty();
+        assertThat(store.quarantined(version)).isTrue();
     }
 
     @Test

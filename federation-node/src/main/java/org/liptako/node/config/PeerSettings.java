@@ -1,0 +1,53 @@
+package org.liptako.node.config;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.liptako.pki.name.SiteId;
+import org.liptako.pki.name.State;
+
+/** Reads what a configuration says of the other nodes. */
+record PeerSettings(SettingsFile file) {
+    List<PeerConfig> peers(NodeConfig node) {
+        List<PeerConfig> peers = new ArrayList<>();
+        Set<State> known = EnumSet.of(node.state());
+        int count = file.items("liptako.peers");
+        for (int number = 0; number < count; number++) {
+            String item = "liptako.peers[" + number + "].";
+            PeerConfig peer = peer(item);
+            if (!known.add(peer.state())) {
+                throw file.refused(
+                        "la clé « " + item
+                                + "state » nomme l'État du nœud ou d'un pair précédent : un nœud a un pair par"
+                                + " autre État",
+                        "the key " + item + "state names the State of the node or of a peer before: a node has one peer"
+                                + " for each other State");
+            }
+            mustBeOf(peer.state(), peer.site(), item + "site", item + "state");
+            peers.add(peer);
+        }
+        return peers;
+    }
+
+    private PeerConfig peer(String item) {
+        URI address = file.required(item + "address", SettingTypes::hostAndPort);
+        return new PeerConfig(
+                file.required(item + "state", SettingTypes::state),
+                file.required(item + "site", SiteId::new),
+                address.getHost(),
+                address.getPort(),
+                file.required(item + "server-name"));
+    }
+
+    /** A node stands at a site of its own State. */
+    void mustBeOf(State state, SiteId site, String siteKey, String stateKey) {
+        if (!site.state().equals(Optional.of(state))) {
+            throw file.refused(
+                    "la clé « " + siteKey + " » nomme un site d'un autre État que « " + stateKey + " »",
+                    "the key " + siteKey + " names a site of another State than " + stateKey);
+        }
+    }
+}
