@@ -76,7 +76,8 @@ enum BucketFault {
 
     static BucketException of(String endpoint, SdkException thrown) {
         if (!(thrown instanceof AwsServiceException refused)) {
-            return new BucketException(silent(endpoint, line(thrown.getMessage())), true, thrown);
+            Sentence why = TlsFault.of(endpoint, thrown).orElseGet(() -> silent(endpoint, line(thrown.getMessage())));
+            return new BucketException(why, true, thrown);
         }
         AwsErrorDetails details = refused.awsErrorDetails();
         String code = details == null ? "" : line(details.errorCode());

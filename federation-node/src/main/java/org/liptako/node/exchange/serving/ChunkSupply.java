@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.liptako.node.exchange.bucket.BucketException;
 import org.liptako.node.exchange.manifest.ChunkLayout;
 import org.liptako.node.exchange.manifest.ChunkRange;
 import org.liptako.node.exchange.metric.ExchangeMeter;
@@ -86,9 +87,23 @@ final class ChunkSupply implements Iterator<Chunk> {
             Optional<ByteBuffer> bytes =
                     anew ? held.provedAnew(number, MEMORY.get()) : held.proved(number, MEMORY.get());
             return bytes.orElseThrow(() -> damaged(number, null));
+        } catch (BucketException e) {
+            throw e.isPassing() ? notNow(e) : damaged(number, e);
         } catch (IOException e) {
             throw damaged(number, e);
         }
+    }
+
+    /** Nothing is wrong with the bytes. What the object store said is for this site's operators, not for a peer. */
+    private static Failure notNow(BucketException cause) {
+        LOG.warn("No chunk can be given now: {}", cause.sentence());
+        return new Failure(
+                ErrorCode.NOT_READY,
+                new Sentence(
+                        "Le stockage d'objets de la source ne répond pas pour l'instant ; le transfert reprendra de"
+                                + " lui-même.",
+                        "The source's object store does not answer now; the transfer goes on by itself."),
+                cause);
     }
 
     private Failure damaged(int number, @Nullable IOException cause) {

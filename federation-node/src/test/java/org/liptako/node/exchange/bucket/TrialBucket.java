@@ -13,69 +13,126 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.liptako.node.config.BucketConfig;
 import org.liptako.node.exchange.store.Durable;
 
-/** A real object store with one empty bucket, on loopback and in a directory of its own. */
+/** A real object store with one empty bucket, on loopback and in a directory of its own. It ends with this JVM, if it was not closed. */
 public final class TrialBucket implements AutoCloseable {
     private static final String BUCKET = "copies";
     static final String SECRET = "not-a-secret";
     private static final String REGION = "sahel-1";
 
     private final Path home;
-    private final Process process;
-    private final URI endpoint;
+    private final int port;
+    private final @Nullable TrialCertificates certificates;
+    private Process process;
 
-    private TrialBucket(Path home, Process process, URI endpoint) {
-        this.home = home;
-        this.process = process;
-        this.endpoint = endpoint;
-    }
-
-    /** An object store that is killed with this JVM, if it was not closed. */
-    public static TrialBucket start() throws IOException {
-        Path program = VersityProgram.find();
-        Path home = Files.createTempDirectory("liptako-bucket-");
-        for (String directory : List.of("objects/" + BUCKET, "versions", "words")) {
+    private TrialBucket(@Nullable TrialCertificates certificates) throws IOException {
+        this.home = Files.createTempDirectory("liptako-bucket-");
+        this.port = freePort();
+        this.certificates = certificates;
+        for (String directory : List.of("objects/" + BUCKET, "versions")) {
             Files.createDirectories(home.resolve(directory));
         }
-        int port = freePort();
-        Process process = new ProcessBuilder(
-                        program.toString(),
-                        "--quiet",
-                        "--access",
-                        "AKLIPTAKO",
-                        "--secret",
-                        SECRET,
-                        "--region",
-                        REGION,
-                        "--port",
-                        "127.0.0.1:" + port,
-                        "posix",
-                        "--versioning-dir",
-                        home.resolve("versions").toString(),
-                        home.resolve("objects").toString())
+        this.process = begin();
+    }
+
+    public static TrialBucket start() throws IOException {
+        return new TrialBucket(null);
+    }
+
+    /** One that speaks TLS only, and shows the certificate for 127.0.0.1. */
+    static TrialBucket startWith(TrialCertificates certificates) throws IOException {
+        return new TrialBucket(certificates);
+    }
+
+    private Process begin() throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                VersityProgram.find().toString(),
+                "--quiet",
+                "--access",
+                "AKLIPTAKO",
+                "--secret",
+                SECRET,
+                "--region",
+                REGION,
+                "--port",
+                "127.0.0.1:" + port));
+        if (certificates != null) {
+            command.addAll(List.of(
+                    "--cert",
+                    certificates.server().toString(),
+                    "--key",
+                    certificates.key().toString()));
+        }
+        command.addAll(List.of(
+                "posix",
+                "--versioning-dir",
+                home.resolve("versions").toString(),
+                home.resolve("objects").toString()));
+        Process begun = BoundProgram.of(command)
                 .redirectErrorStream(true)
-                .redirectOutput(home.resolve("log").toFile())
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()))
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        await().atMost(Duration.ofSeconds(30)).until(() -> !process.isAlive() || answers(port));
-        return new TrialBucket(home, process, URI.create("http://127.0.0.1:" + port));
+        await().atMost(Duration.ofSeconds(30)).until(() -> !begun.isAlive() || answers(port));
+        return begun;
+    }
+
+    /** Ends the server as kill -9 does; what it has stays. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Starts the server again, over what it had and where it was. */
+    public void startAgain() throws IOException {
+        process = begin();
+    }
+
+    public int port() {
+        return port;
     }
 
     /** What a node is told of it. */
     public BucketConfig config(String prefix) throws IOException {
-        return new BucketConfig(endpoint, BUCKET, prefix, REGION, credentials(SECRET), true, null, "published/");
+        return config(prefix, port);
     }
 
-    public BucketClient client(String prefix) throws IOException {
-        return BucketConnection.open(config(prefix));
+    /**
+     * The same, for a node that reaches it over a line of the test's.
+     *
+     * @param line the port on which the line begins
+     */
+    public BucketConfig config(String prefix, int line) throws IOException {
+        return new BucketConfig(
+                URI.create("http://127.0.0.1:" + line),
+                BUCKET,
+                prefix,
+                REGION,
+                credentials(SECRET),
+                true,
+                null,
+                "published/");
     }
 
     /** The same, of another bucket or with another secret. */
     BucketConfig config(String bucket, String secret) throws IOException {
+        URI endpoint = URI.create("http://127.0.0.1:" + port);
         return new BucketConfig(endpoint, bucket, "", REGION, credentials(secret), true, null, null);
+    }
+
+    /** The same over TLS, under a name of this machine. */
+    BucketConfig configOverTls(String host, @Nullable Path roots) throws IOException {
+        URI endpoint = URI.create("https://" + host + ":" + port);
+        return new BucketConfig(endpoint, BUCKET, "", REGION, credentials(SECRET), true, roots, null);
+    }
+
+    public BucketClient client(String prefix) throws IOException {
+        return BucketConnection.open(config(prefix));
     }
 
     /** A file with an access key. */
@@ -96,8 +153,7 @@ public final class TrialBucket implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        process.destroyForcibly();
-        process.onExit().join();
+        kill();
         Durable.remove(home);
     }
 
