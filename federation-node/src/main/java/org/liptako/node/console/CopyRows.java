@@ -16,6 +16,7 @@ import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.Site;
 import org.liptako.node.registry.CopyFinding;
 import org.liptako.node.registry.CustodyStatement;
+import org.liptako.node.registry.ErasureWord;
 import org.liptako.node.registry.FindingStatement;
 import org.liptako.node.registry.GrantSummary;
 import org.liptako.node.registry.Registry;
@@ -31,6 +32,7 @@ final class CopyRows {
     private final Map<GrantSerial, GrantSummary> grants;
     private final List<CustodyStatement> disputes;
     private final List<FindingStatement> findings;
+    private final List<ErasureWord> erasures;
 
     private CopyRows(Registry registry, List<ReplicaStatement> copies, Map<SiteId, Site> sites, Words words) {
         this.sites = sites;
@@ -41,6 +43,7 @@ final class CopyRows {
                 .flatMap(copy -> Optional.ofNullable(copy.state().grant()).stream())
                 .collect(toUnmodifiableSet());
         this.findings = registry.findings(named);
+        this.erasures = registry.erasureWords(named);
         this.datasets = registry.datasets(named).stream().collect(toUnmodifiableMap(Dataset::id, identity()));
         this.grants = registry.grants(serials).stream().collect(toUnmodifiableMap(GrantSummary::serial, identity()));
     }
@@ -62,8 +65,8 @@ final class CopyRows {
                         .orElseGet(() -> words.of("unknown")),
                 copy.site().value(),
                 place(copy),
-                words.of("status." + status.name()) + encrypted + objections,
-                objections.isEmpty() ? tone(status) : "bad",
+                words.of("status." + status.name()) + encrypted + erasure(copy) + objections,
+                objections.isEmpty() ? tone(copy) : "bad",
                 copy.source().heldFrom().toString(),
                 words.of(copy.source().heldFrom()),
                 allowed(copy),
@@ -82,6 +85,24 @@ final class CopyRows {
                                 words.of(dispute.source().saidBy()),
                                 Long.toString(dispute.custody().trustState())))
                 .collect(Collectors.joining());
+    }
+
+    /** Of an erased copy, what an operator has signed of what its node cannot see. */
+    private String erasure(ReplicaStatement copy) {
+        if (copy.state().status() != ReplicaStatus.ERASED) {
+            return "";
+        }
+        return words.of("and")
+                + word(copy)
+                        .map(word -> word.statement()
+                                .remainsUntil()
+                                .map(day -> words.of("erasure.remains", day.toString()))
+                                .orElseGet(() -> words.of("erasure.gone")))
+                        .orElseGet(() -> words.of("erasure.awaited"));
+    }
+
+    private Optional<ErasureWord> word(ReplicaStatement copy) {
+        return erasures.stream().filter(word -> word.concerns(copy)).findFirst();
     }
 
     private String findings(ReplicaStatement copy) {
@@ -122,9 +143,15 @@ final class CopyRows {
         return words.of("allowed.by", states, rules);
     }
 
-    private static String tone(ReplicaStatus status) {
-        return switch (status) {
-            case SEALED, ERASED -> "good";
+    private String tone(ReplicaStatement copy) {
+        return switch (copy.state().status()) {
+            case SEALED -> "good";
+            case ERASED ->
+                word(copy)
+                                .filter(word -> word.statement().remainsUntil().isEmpty())
+                                .isPresent()
+                        ? "good"
+                        : "open";
             case EXTERNAL, UNREACHABLE, DISPUTED, LOST, QUARANTINED -> "bad";
             case PLANNED, PENDING, GRANTED, TRANSFERRING, UNPROVEN, ERASING -> "open";
         };

@@ -20,6 +20,7 @@ import java.util.Set;
  */
 public final class CallRights {
     private static final CallRight OWN_OPERATORS = CallRight.ofOwnState(OPERATOR, SYSTEM);
+    private static final CallRight OWN_OPERATING_PEOPLE = CallRight.ofOwnState(OPERATOR);
     private static final CallRight OWN_PEOPLE =
             CallRight.ofOwnState(OPERATOR, SYSTEM, OFFICER, REGULATOR, ADMINISTRATOR);
     private static final CallRight OWN_ANSWERERS = CallRight.ofOwnState(OPERATOR, OFFICER, REGULATOR);
@@ -71,6 +72,9 @@ public final class CallRights {
             entry("liptako.exchange.v1.DatasetKeyService/GetDatasetKey", OWN_PEOPLE),
             entry("liptako.exchange.v1.DatasetKeyService/ProposeKeyDestruction", OWN_OFFICERS),
             entry("liptako.exchange.v1.DatasetKeyService/DestroyDatasetKey", OWN_OFFICERS),
+            entry("liptako.exchange.v1.ErasureStatementService/GetErasure", OWN_PEOPLE),
+            entry("liptako.exchange.v1.ErasureStatementService/DrawUpErasureStatement", OWN_OPERATING_PEOPLE),
+            entry("liptako.exchange.v1.ErasureStatementService/AttestErasure", OWN_OPERATING_PEOPLE),
             entry("liptako.exchange.v1.CourierService/ExportDisk", OWN_OPERATORS),
             entry("liptako.exchange.v1.CourierService/ImportDisk", OWN_OPERATORS),
             entry("liptako.exchange.v1.CourierService/ListDisks", OWN_PEOPLE),

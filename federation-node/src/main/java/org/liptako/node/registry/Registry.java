@@ -166,6 +166,23 @@ public final class Registry {
         return keyEnds(now, now);
     }
 
+    /** What operators had signed on erased copies of a dataset at an instant, as it was known here at another. */
+    public List<ErasureWord> erasureWords(DatasetId dataset, Instant heldAt, Instant knownAt) {
+        return erasureWords(handle -> statements.about(
+                handle, StatementKind.ERASURE_WORD, dataset.value(), ErasureWord.class, heldAt, knownAt));
+    }
+
+    /** The same of these datasets now, as known now. */
+    public List<ErasureWord> erasureWords(Collection<DatasetId> datasets) {
+        List<String> subjects = datasets.stream().map(DatasetId::value).toList();
+        return erasureWords(handle ->
+                statements.among(handle, StatementKind.ERASURE_WORD, subjects, ErasureWord.class, clock.instant()));
+    }
+
+    private List<ErasureWord> erasureWords(Function<Handle, List<Stated<ErasureWord>>> query) {
+        return jdbi.withHandle(query::apply).stream().map(Stated::value).toList();
+    }
+
     /** Whose custody of copies each State disputes at an instant, as it was known here at another; by State, own word first. */
     public List<CustodyStatement> disputes(Instant heldAt, Instant knownAt) {
         return jdbi

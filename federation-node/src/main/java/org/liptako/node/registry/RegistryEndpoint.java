@@ -58,9 +58,12 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
                 .setDataset(RegistryMessages.dataset(dataset))
                 .addAllReplicas(messages(
                         replicas,
-                        registry.disputes(heldAt, knownAt),
-                        registry.findings(id, heldAt, knownAt),
-                        registry.keyEnds(heldAt, knownAt)))
+                        new Beside(
+                                registry.disputes(heldAt, knownAt),
+                                registry.findings(id, heldAt, knownAt),
+                                registry.keyEnds(heldAt, knownAt),
+                                registry.erasureWords(id, heldAt, knownAt),
+                                heldAt)))
                 .addAllCoverage(
                         coverage.now().stream().map(RegistryMessages::coverage).toList())
                 .setHeldAt(heldAt.toString())
@@ -97,15 +100,17 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
         List<ReplicaStatement> replicas = request.getSite().isEmpty()
                 ? registry.replicas(page)
                 : registry.replicasAt(RequestFields.site(request.getSite()), page);
+        List<DatasetId> datasets =
+                replicas.stream().map(ReplicaStatement::dataset).distinct().toList();
         ListReplicasResponse.Builder response = ListReplicasResponse.newBuilder()
                 .addAllReplicas(messages(
                         replicas,
-                        registry.disputes(),
-                        registry.findings(replicas.stream()
-                                .map(ReplicaStatement::dataset)
-                                .distinct()
-                                .toList()),
-                        registry.keyEnds()))
+                        new Beside(
+                                registry.disputes(),
+                                registry.findings(datasets),
+                                registry.keyEnds(),
+                                registry.erasureWords(datasets),
+                                clock.instant())))
                 .addAllCoverage(
                         coverage.now().stream().map(RegistryMessages::coverage).toList());
         if (replicas.size() == size) {
@@ -131,11 +136,15 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
         answer.onCompleted();
     }
 
-    private List<Replica> messages(
-            List<ReplicaStatement> replicas,
+    /** What is told beside the copies, and the instant that it is true of. */
+    private record Beside(
             List<CustodyStatement> disputes,
             List<FindingStatement> findings,
-            List<KeyEnd> keyEnds) {
+            List<KeyEnd> keyEnds,
+            List<ErasureWord> erasures,
+            Instant at) {}
+
+    private List<Replica> messages(List<ReplicaStatement> replicas, Beside beside) {
         List<GrantSerial> serials = replicas.stream()
                 .flatMap(replica -> Optional.ofNullable(replica.state().grant()).stream())
                 .distinct()
@@ -143,18 +152,31 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
         Map<GrantSerial, GrantSummary> grants =
                 registry.grants(serials).stream().collect(Collectors.toMap(GrantSummary::serial, grant -> grant));
         return replicas.stream()
-                .map(replica -> RegistryMessages.replica(
+                .map(replica -> message(
                         replica,
                         Optional.ofNullable(replica.state().grant())
                                 .flatMap(serial -> Optional.ofNullable(grants.get(serial))),
-                        disputes.stream()
-                                .filter(dispute -> dispute.concerns(replica))
-                                .toList(),
-                        findings.stream()
-                                .filter(finding -> finding.concerns(replica))
-                                .toList()))
-                // What an ended key leaves of the copy is told beside it, for the bytes are there and proved.
-                .map(message -> RegistryMessages.withKeyEnd(message, keyEnds))
+                        beside))
                 .toList();
+    }
+
+    private static Replica message(ReplicaStatement replica, Optional<GrantSummary> grant, Beside beside) {
+        Replica message = RegistryMessages.replica(
+                replica,
+                grant,
+                beside.disputes().stream()
+                        .filter(dispute -> dispute.concerns(replica))
+                        .toList(),
+                beside.findings().stream()
+                        .filter(finding -> finding.concerns(replica))
+                        .toList());
+        // What an ended key leaves of the copy is told beside it, for the bytes are there and proved; of an erased one,
+        // what its node cannot see.
+        return RegistryMessages.withErasure(
+                RegistryMessages.withKeyEnd(message, beside.keyEnds()),
+                beside.erasures().stream()
+                        .filter(word -> word.concerns(replica))
+                        .findFirst(),
+                beside.at());
     }
 }

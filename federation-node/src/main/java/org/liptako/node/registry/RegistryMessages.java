@@ -1,16 +1,20 @@
 package org.liptako.node.registry;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.liptako.federation.v1.Sentence;
 import org.liptako.node.journal.event.CitedRule;
+import org.liptako.node.journal.event.ErasureLookup;
+import org.liptako.node.journal.event.ErasureStatement;
 import org.liptako.node.wire.SentenceMessages;
 import org.liptako.pki.name.State;
 import org.liptako.registry.v1.Coverage;
 import org.liptako.registry.v1.CustodyDispute;
 import org.liptako.registry.v1.Dataset;
+import org.liptako.registry.v1.Erasure;
 import org.liptako.registry.v1.Replica;
 import org.liptako.registry.v1.Site;
 
@@ -86,6 +90,45 @@ final class RegistryMessages {
                         .setUnreadableSince(end.at().toString())
                         .build())
                 .orElse(replica);
+    }
+
+    /** The copy, with what an operator has signed of it where it is erased, as it stood at an instant. */
+    static Replica withErasure(Replica replica, Optional<ErasureWord> word, Instant at) {
+        if (!replica.getStatus().equals(ReplicaStatus.ERASED.name())) {
+            return replica;
+        }
+        return replica.toBuilder()
+                .setErasure(word.map(said -> erasure(said, at))
+                        .orElseGet(() -> Erasure.newBuilder()
+                                .setStanding(ErasureStanding.AWAITED.name())
+                                .build()))
+                .build();
+    }
+
+    private static Erasure erasure(ErasureWord word, Instant at) {
+        ErasureStatement statement = word.statement();
+        return Erasure.newBuilder()
+                .setStanding(ErasureStanding.of(word, at).name())
+                .addAllSigners(word.signers())
+                .setName(statement.name())
+                .setStatedAt(statement.at().toString())
+                .setJournalIndex(word.journalIndex())
+                .setRemainsUntil(
+                        statement.remainsUntil().map(LocalDate::toString).orElse(""))
+                .addAllLookups(statement.lookups().stream()
+                        .map(RegistryMessages::lookup)
+                        .toList())
+                .build();
+    }
+
+    private static org.liptako.registry.v1.ErasureLookup lookup(ErasureLookup lookup) {
+        return org.liptako.registry.v1.ErasureLookup.newBuilder()
+                .setMedium(lookup.medium().name())
+                .setLookedAt(lookup.lookedAt())
+                .setFound(Objects.requireNonNullElse(lookup.found(), ""))
+                .setDone(Objects.requireNonNullElse(lookup.done(), ""))
+                .setBy(Optional.ofNullable(lookup.by()).map(LocalDate::toString).orElse(""))
+                .build();
     }
 
     static org.liptako.registry.v1.CopyFinding finding(FindingStatement statement) {

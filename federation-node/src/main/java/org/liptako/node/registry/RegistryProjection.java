@@ -16,6 +16,7 @@ import org.liptako.node.journal.event.CustodyRestored;
 import org.liptako.node.journal.event.DatasetKeyDestroyed;
 import org.liptako.node.journal.event.DatasetRecorded;
 import org.liptako.node.journal.event.DutyDischarged;
+import org.liptako.node.journal.event.ErasureAttested;
 import org.liptako.node.journal.event.GrantWithdrawn;
 import org.liptako.node.journal.event.HoldRecorded;
 import org.liptako.node.journal.event.IncidentDeclared;
@@ -80,6 +81,7 @@ public final class RegistryProjection implements JournalProjection {
             case ReplicaGiven given -> replicas.given(reading, given);
             case ReplicaSealed sealed -> replicas.sealed(reading, sealed);
             case ReplicaErased erased -> replicas.erased(reading, erased);
+            case ErasureAttested attested -> replicas.attested(reading, attested);
             case CopyJudged judged -> findings.judged(reading, judged);
             case TransferDiscarded discarded -> replicas.discarded(reading, discarded);
             case CourierDiskExported exported -> {

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.liptako.node.journal.event.CopyRecorded;
 import org.liptako.node.journal.event.Country;
 import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.ErasureAttested;
+import org.liptako.node.journal.event.ErasureStatement;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.PlacementTerms;
 import org.liptako.node.journal.event.ReplicaErased;
@@ -92,6 +94,22 @@ final class ReplicaEntries {
 
     void erased(Reading reading, ReplicaErased event) {
         state(reading, event.dataset(), event.site(), new Change(ReplicaStatus.ERASED, event.grant(), null, false));
+    }
+
+    /** Beside the copy, not in it: what is gone from the node is erased, whatever else is still there. */
+    void attested(Reading reading, ErasureAttested event) {
+        ErasureStatement statement = event.statement();
+        if (reading.hasLastWordOn(statement.dataset(), statement.site())) {
+            timeline.state(
+                    reading.handle(),
+                    new StatementKey(
+                            StatementKind.ERASURE_WORD,
+                            statement.dataset().value(),
+                            statement.site().value(),
+                            reading.saidBy()),
+                    Stretch.from(reading.since()),
+                    reading.lastWord(new ErasureWord(statement, event.signers(), reading.index())));
+        }
     }
 
     void discarded(Reading reading, TransferDiscarded event) {

@@ -28,6 +28,8 @@ enum StatementKind {
     CUSTODY,
     /** The end of a dataset's key, by the dataset. */
     KEY_END,
+    /** What an operator says of an erasure, of what a node cannot see: the subject is the dataset, the place is the site. */
+    ERASURE_WORD,
     /** What a State has against a copy where it lies: the subject is the dataset, the place is the site. */
     FINDING,
     /** An alarm: the subject is the State concerned, the place is the index of the entry. */

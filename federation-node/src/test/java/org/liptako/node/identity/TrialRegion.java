@@ -76,7 +76,7 @@ public final class TrialRegion {
     }
 
     /** An operator's certificate that ended some days before now. */
-    static Credential expiredOperator(State state) {
+    public static Credential expiredOperator(State state) {
         Instant then = Instant.now().minus(Duration.ofDays(4_000));
         CertificateIssuer issuer = new CertificateIssuer(Clock.fixed(then, ZoneOffset.UTC), new SecureRandom());
         LeafProfile profile = LeafProfile.of(Party.at(capital(state), Role.OPERATOR, "9"), ZONE);

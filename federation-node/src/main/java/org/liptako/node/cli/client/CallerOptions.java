@@ -25,10 +25,19 @@ public final class CallerOptions {
     @Option(names = "--passphrase-file", paramLabel = "FILE", descriptionKey = "signPassphrase")
     private @Nullable Path passphraseFile;
 
+    private @Nullable Credential known;
+
     CallerOptions() {}
 
-    /** The caller's key and chain. */
+    /** The caller's key and chain; whoever is asked for a passphrase is asked once. */
     public Credential read() {
+        Credential before = known;
+        Credential credential = before == null ? readFiles() : before;
+        known = credential;
+        return credential;
+    }
+
+    private Credential readFiles() {
         Path personal = p12;
         if (personal == null) {
             return readPem(files());

@@ -3,6 +3,7 @@ package org.liptako.node.cli.client;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.issuing.CredentialFiles;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +37,11 @@ public final class NodeOptions {
     /** True where a machine reads the answer. */
     public boolean json() {
         return json;
+    }
+
+    /** The caller's key and chain. */
+    Credential caller() {
+        return caller.read();
     }
 
     /** The caller's own PEM files. */

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.liptako.node.cli.ExitCode;
 import org.liptako.node.cli.JsonLine;
 import org.liptako.node.cli.Screen;
+import org.liptako.pki.issuing.Credential;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -30,6 +31,11 @@ public abstract class NodeQuestion<A extends MessageOrBuilder> implements Callab
     /** Where the command writes. */
     protected final Screen screen() {
         return Screen.of(spec);
+    }
+
+    /** The caller's own key and chain, for a command that signs too. */
+    protected final Credential caller() {
+        return node.caller();
     }
 
     /** The exit code that the answer calls for. */

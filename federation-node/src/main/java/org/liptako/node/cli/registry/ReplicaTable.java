@@ -53,6 +53,9 @@ public final class ReplicaTable {
                 .flatMap(replica -> replica.getFindingsList().stream())
                 .distinct()
                 .forEach(finding -> lines.add("  " + FindingTable.words(finding, language)));
+        replicas.stream()
+                .filter(Replica::hasErasure)
+                .forEach(replica -> lines.addAll(ErasureText.lines(replica, language)));
         coverage.forEach(
                 part -> lines.add("  " + part.getState() + language.choose(" : ", ": ") + words(language, part)));
         return lines;
@@ -66,6 +69,9 @@ public final class ReplicaTable {
         }
         if (!replica.getUnreadableSince().isEmpty()) {
             parts.add(language.choose("clé détruite, illisible", "key destroyed, unreadable"));
+        }
+        if (replica.hasErasure()) {
+            parts.add(ErasureText.standing(replica.getErasure(), language));
         }
         replica.getFindingsList().stream()
                 .map(finding -> FindingTable.verdict(finding, language))

@@ -28,5 +28,9 @@ final class EraseCommand extends NodeQuestion<EraseReplicaResponse> {
         screen.line(
                 "Copie effacée, inscrite au journal sous le n° " + answer.getJournalIndex() + ".",
                 "Copy erased, recorded in the journal as entry " + answer.getJournalIndex() + ".");
+        screen.line(
+                "Ce que le nœud ne voit pas (instantanés, bandes, répliques de baie) attend votre déclaration :",
+                "What the node cannot see (snapshots, tapes, array replicas) awaits your statement:");
+        screen.line("  liptako replica attest " + grant + " --node …");
     }
 }

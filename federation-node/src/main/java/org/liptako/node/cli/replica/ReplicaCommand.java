@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             PublishCommand.class,
             StartCommand.class,
             EraseCommand.class,
+            AttestCommand.class,
             RestoreCommand.class
         })
 public final class ReplicaCommand {

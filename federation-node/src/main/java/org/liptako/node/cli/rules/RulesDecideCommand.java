@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.cli.ExitCode;
+import org.liptako.node.cli.InputLines;
 import org.liptako.node.cli.Screen;
 import org.liptako.policy.facts.FactsReader;
 import org.liptako.policy.rules.RuleSet;

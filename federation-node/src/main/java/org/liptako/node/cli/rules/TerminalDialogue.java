@@ -1,6 +1,7 @@
 package org.liptako.node.cli.rules;
 
 import java.nio.charset.StandardCharsets;
+import org.liptako.node.cli.InputLines;
 import org.liptako.node.cli.Screen;
 import org.liptako.policy.explain.FrenchText;
 import org.liptako.policy.vocabulary.Bilingual;

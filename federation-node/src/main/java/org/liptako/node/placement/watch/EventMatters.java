@@ -14,6 +14,7 @@ import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.DatasetKeyDestroyed;
 import org.liptako.node.journal.event.DatasetRecorded;
 import org.liptako.node.journal.event.DutyDischarged;
+import org.liptako.node.journal.event.ErasureAttested;
 import org.liptako.node.journal.event.GrantWithdrawn;
 import org.liptako.node.journal.event.HoldRecorded;
 import org.liptako.node.journal.event.IncidentDeclared;
@@ -67,6 +68,7 @@ final class EventMatters {
             case VersionPublished said -> Optional.empty();
             case TransferStarted said -> Optional.empty();
             case TransferDiscarded said -> Optional.empty();
+            case ErasureAttested said -> Optional.empty();
             case ReplicaGiven said -> Optional.empty();
             case CourierDiskExported said -> Optional.empty();
             case CourierDiskImported said -> Optional.empty();

@@ -1,4 +1,4 @@
-package org.liptako.node.cli.rules;
+package org.liptako.node.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

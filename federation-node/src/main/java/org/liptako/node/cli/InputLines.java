@@ -1,4 +1,4 @@
-package org.liptako.node.cli.rules;
+package org.liptako.node.cli;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,20 +8,20 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** Lines of bytes, each cut off beyond a length, so that one endless line cannot fill the memory; the cut line is still too long for its reader. */
-final class InputLines {
+public final class InputLines {
     private final InputStream in;
     private final int longest;
 
     /**
      * @param longest the most bytes of a line that anybody may want; one more is kept, to show that there were more
      */
-    InputLines(InputStream in, int longest) {
+    public InputLines(InputStream in, int longest) {
         this.in = new BufferedInputStream(in, 1 << 16);
         this.longest = longest;
     }
 
     /** The next line without its line feed; empty at the end. */
-    Optional<byte[]> next() {
+    public Optional<byte[]> next() {
         try {
             int first = in.read();
             if (first < 0) {
@@ -40,7 +40,7 @@ final class InputLines {
     }
 
     /** True if a next line would have to be waited for: the moment to hand over what has been answered. */
-    boolean idle() {
+    public boolean idle() {
         try {
             return in.available() == 0;
         } catch (IOException unreadable) {

@@ -1,0 +1,43 @@
+package org.liptako.node.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.liptako.node.journal.event.ErasureLookup;
+import org.liptako.node.journal.event.ErasureMedium;
+import org.liptako.node.journal.event.ErasureStatement;
+import org.liptako.node.journal.event.ReplicaErased;
+
+class ErasureStandingTest {
+    private static final Instant SIGNED = Instant.parse("2026-11-22T20:00:00Z");
+
+    @Test
+    void whatRemainsIsOverdueTheDayAfter() {
+        ErasureWord word = word("2026-12-01");
+        assertThat(ErasureStanding.of(word, Instant.parse("2026-12-01T23:59:59Z")))
+                .isEqualTo(ErasureStanding.REMAINS);
+        assertThat(ErasureStanding.of(word, Instant.parse("2026-12-02T00:00:00Z")))
+                .isEqualTo(ErasureStanding.OVERDUE);
+    }
+
+    @Test
+    void whatWasGoneWhenItWasSignedIsGone() {
+        assertThat(ErasureStanding.of(word("2026-11-20"), SIGNED)).isEqualTo(ErasureStanding.GONE);
+    }
+
+    private static ErasureWord word(String day) {
+        ErasureStatement statement = ErasureStatement.of(
+                new ReplicaErased(SIGNED, RegistryFixture.SERIAL, RegistryFixture.HEALTH, RegistryFixture.BAMAKO),
+                7,
+                List.of(
+                        new ErasureLookup(ErasureMedium.SNAPSHOTS, "none here", null, null, null),
+                        new ErasureLookup(ErasureMedium.TAPES, "all", "one", "shredded", LocalDate.parse(day)),
+                        new ErasureLookup(ErasureMedium.ARRAY_REPLICAS, "none here", null, null, null)),
+                "A. Traoré",
+                SIGNED);
+        return new ErasureWord(statement, List.of("ML operator ML-BKO-1 1"), 8);
+    }
+}
