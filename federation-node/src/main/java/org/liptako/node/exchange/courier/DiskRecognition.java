@@ -72,8 +72,12 @@ final class DiskRecognition {
     }
 
     /** What the label file says, as far as it can be read and believed. */
-    private record Label(Optional<DiskLabel> label, Optional<Digest> seal, Optional<SignedManifest> manifest) {
-        static final Label NONE = new Label(Optional.empty(), Optional.empty(), Optional.empty());
+    private record Label(
+            Optional<DiskLabel> label,
+            Optional<SignedStatement> word,
+            Optional<Digest> seal,
+            Optional<SignedManifest> manifest) {
+        static final Label NONE = new Label(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** A key that is held here, and what it is for. */
@@ -100,7 +104,37 @@ final class DiskRecognition {
             faults.noLabel();
         }
         return new ReceivedDisk(
-                plan, held.id(), held.key(), label.label(), label.seal(), manifest(plan, label), content.containers());
+                plan,
+                held.id(),
+                held.key(),
+                label.label(),
+                label.word(),
+                label.seal(),
+                manifest(plan, label),
+                content.containers());
+    }
+
+    /**
+     * Believes a disk that was recognised only as long as what was signed on it is still to be believed: who signed may have been revoked since.
+     *
+     * @throws Failure DISK_REFUSED, or MANIFEST_REFUSED, otherwise, with the reason
+     */
+    void mustBelieve(ReceivedDisk disk) {
+        SignedManifest manifest = disk.manifest();
+        manifests.check(manifest.manifest().header(), manifest.statement(), disk.plan());
+        if (disk.word().isPresent() && disk.label().isPresent()) {
+            mustBelieve(disk.word().get(), disk.label().get());
+        }
+    }
+
+    private void mustBelieve(SignedStatement word, DiskLabel label) {
+        try {
+            verifier.verify(word, DiskLabel.CONTEXT, label.at());
+        } catch (StatementException e) {
+            throw refused(
+                    "L'étiquette du disque n'est plus à croire : " + e.french(),
+                    "The disk's label is no longer to be believed: " + e.getMessage());
+        }
     }
 
     /** The key of the first file that names one of ours: files of another copy that lie beside it do not spoil the disk. */
@@ -159,7 +193,8 @@ final class DiskRecognition {
                 faults.labelUnreadable();
                 return Label.NONE;
             }
-            return new Label(Optional.of(label), Optional.of(file.digest()), Optional.of(manifest));
+            return new Label(
+                    Optional.of(label), Optional.of(signed), Optional.of(file.digest()), Optional.of(manifest));
         } catch (ClosedChannelException e) {
             throw e;
         } catch (IOException e) {

@@ -12,6 +12,7 @@ import org.liptako.node.exchange.courier.disk.DiskFolder;
 import org.liptako.node.exchange.courier.disk.DiskNames;
 import org.liptako.node.exchange.courier.disk.WrittenFile;
 import org.liptako.node.exchange.courier.key.CourierKeyClient;
+import org.liptako.node.exchange.courier.key.ReceiverKey;
 import org.liptako.node.exchange.grant.ExchangeGrant;
 import org.liptako.node.exchange.grant.GrantLedger;
 import org.liptako.node.exchange.grant.SiteRecord;
@@ -22,7 +23,6 @@ import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.State;
-import org.liptako.pki.sealing.SealingPublicKey;
 
 /** Writes the disks of a copy that an accepted grant lets go to another data centre. Thread-safe. */
 public final class ExportDesk {
@@ -66,7 +66,7 @@ public final class ExportDesk {
         line.take();
         try {
             ExchangeGrant grant = given(order.grant());
-            StandingGrant standing = new StandingGrant(grant, grants, own.clock());
+            grants.mustStand(grant, own.clock().instant());
             HeldVersion held = held(grant);
             DiskFolder folder = DiskFolder.below(directory, order.directory());
             Plan plan = plan(order, grant, held);
@@ -79,10 +79,13 @@ public final class ExportDesk {
             mustBeOf(plan, disk);
             beginAnewIfWhole(order.grant(), disk);
             DiskJob job = new DiskJob(grant, held, plan, disk);
+            StandingGround ground =
+                    new StandingGround(grant, grants, own.clock(), () -> receivers.mustBelieve(plan.receiver(), grant));
             DiskWriter.Written written = writer.write(job, folder, (done, all) -> {
-                standing.check();
+                ground.check();
                 progress.at(done, all);
             });
+            ground.mustStand();
             journal(job, written);
             writer.name(folder);
             return disk;
@@ -123,7 +126,6 @@ public final class ExportDesk {
 
     /** Before the label has its name: no disk that is whole is ever unknown to the journal. */
     private void journal(DiskJob job, DiskWriter.Written written) {
-        grants.mustStand(job.grant(), own.clock().instant());
         own.journal()
                 .append(new CourierDiskExported(
                         own.journal().now(),
@@ -169,13 +171,11 @@ public final class ExportDesk {
     /** The plan as it is settled, for the key that the receiver has now; a first one, or one of which nothing is written yet, by what is asked. */
     private Plan plan(ExportOrder order, ExchangeGrant grant, HeldVersion held) {
         Plan settled = exports.plan(order.grant()).orElse(null);
-        SealingPublicKey key = key(grant, settled);
+        ReceiverKey receiver = receiver(grant, settled);
         if (settled != null
                 && (order.capacities().isEmpty() || settled.capacities().equals(order.capacities()))) {
-            if (!key.equals(settled.key())) {
-                exports.changeKey(order.grant(), key);
-            }
-            return new Plan(key, settled.capacities(), settled.disks());
+            exports.changeKey(order.grant(), receiver);
+            return new Plan(receiver, settled.capacities(), settled.disks());
         }
         if (!disks.of(order.grant()).isEmpty()) {
             throw Failure.of(
@@ -190,21 +190,21 @@ public final class ExportDesk {
                     "Il manque la capacité des disques.",
                     "The capacity of the disks is missing.");
         }
-        Plan plan = new Plan(key, order.capacities(), writer.plan(held).disks(order.capacities()));
+        Plan plan = new Plan(receiver, order.capacities(), writer.plan(held).disks(order.capacities()));
         exports.settle(order.grant(), plan);
         return plan;
     }
 
     /** Asked each time, for the receiver may have lost the key; where it is silent, the key that it gave before. */
-    private SealingPublicKey key(ExchangeGrant grant, @Nullable Plan settled) {
-        State receiver = grant.targetSite().state().orElseThrow();
+    private ReceiverKey receiver(ExchangeGrant grant, @Nullable Plan settled) {
+        State state = grant.targetSite().state().orElseThrow();
         try {
-            return receivers.key(grant, receiver);
+            return receivers.key(grant, state);
         } catch (Failure e) {
             if (e.code() != ErrorCode.PEER_SILENT || settled == null) {
                 throw e;
             }
-            return settled.key();
+            return settled.receiver();
         }
     }
 

@@ -1,5 +1,7 @@
 package org.liptako.node.exchange.courier;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +10,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.liptako.node.exchange.courier.disk.WrittenFile;
+import org.liptako.node.exchange.courier.key.ReceiverKey;
 import org.liptako.node.exchange.manifest.ChunkRange;
 import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.journal.event.JournalJson;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.sealing.SealingPublicKey;
+import org.liptako.pki.signature.SignedStatement;
 
 /** How far each copy that goes by disk has come, in the database. Thread-safe. */
 public final class ExportStore {
@@ -25,23 +31,27 @@ public final class ExportStore {
     /**
      * A copy on disks.
      *
-     * @param key to which its disks are encrypted
+     * @param receiver to whose key its disks are encrypted
      * @param capacities as they were asked for
      * @param disks which chunks go onto which
      */
-    record Plan(SealingPublicKey key, List<Long> capacities, List<ChunkRange> disks) {
+    record Plan(ReceiverKey receiver, List<Long> capacities, List<ChunkRange> disks) {
         Plan {
             capacities = List.copyOf(capacities);
             disks = List.copyOf(disks);
+        }
+
+        SealingPublicKey key() {
+            return receiver.key();
         }
     }
 
     Optional<Plan> plan(GrantSerial grant) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT public_key, capacities FROM courier_export WHERE serial = :serial")
+                        "SELECT public_key, key_word, capacities FROM courier_export WHERE serial = :serial")
                 .bind("serial", grant.value())
                 .map((row, context) -> new Plan(
-                        SealingPublicKey.of(row.getBytes("public_key")),
+                        receiver(row),
                         List.of((Long[]) row.getArray("capacities").getArray()),
                         disks(handle, grant)))
                 .findOne());
@@ -63,10 +73,11 @@ public final class ExportStore {
                         .bind("serial", grant.value())
                         .execute();
             }
-            handle.createUpdate("INSERT INTO courier_export (serial, public_key, capacities)"
-                            + " VALUES (:serial, :key, :capacities)")
+            handle.createUpdate("INSERT INTO courier_export (serial, public_key, key_word, capacities)"
+                            + " VALUES (:serial, :key, :word, :capacities)")
                     .bind("serial", grant.value())
                     .bind("key", plan.key().bytes())
+                    .bind("word", word(plan.receiver()))
                     .bindArray("capacities", Long.class, plan.capacities())
                     .execute();
             for (int i = 0; i < plan.disks().size(); i++) {
@@ -81,13 +92,14 @@ public final class ExportStore {
         });
     }
 
-    /** Takes another key for the disks that are still to be written. */
-    void changeKey(GrantSerial grant, SealingPublicKey key) {
-        jdbi.useHandle(
-                handle -> handle.createUpdate("UPDATE courier_export SET public_key = :key WHERE serial = :serial")
-                        .bind("key", key.bytes())
-                        .bind("serial", grant.value())
-                        .execute());
+    /** Takes another key, or a newer word on the same, for the disks that are still to be written. */
+    void changeKey(GrantSerial grant, ReceiverKey receiver) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE courier_export SET public_key = :key, key_word = :word WHERE serial = :serial")
+                .bind("key", receiver.key().bytes())
+                .bind("word", word(receiver))
+                .bind("serial", grant.value())
+                .execute());
     }
 
     /** The files of a disk, by name, as they were written last. */
@@ -127,6 +139,17 @@ public final class ExportStore {
                         .bind("serial", grant.value())
                         .bind("disk", disk)
                         .execute());
+    }
+
+    private static ReceiverKey receiver(ResultSet row) throws SQLException {
+        return new ReceiverKey(
+                SealingPublicKey.of(row.getBytes("public_key")),
+                Optional.ofNullable(row.getString("key_word"))
+                        .map(word -> JournalJson.read(word, SignedStatement.class)));
+    }
+
+    private static @Nullable String word(ReceiverKey receiver) {
+        return receiver.word().map(JournalJson::write).orElse(null);
     }
 
     private static List<ChunkRange> disks(Handle handle, GrantSerial grant) {

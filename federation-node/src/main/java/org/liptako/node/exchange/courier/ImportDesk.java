@@ -66,11 +66,11 @@ public final class ImportDesk {
             DiskFaults faults = new DiskFaults();
             ReceivedDisk disk = recognition.recognise(DiskFolder.below(directory, place), faults);
             ExchangeGrant grant = grants.get(disk.plan().grant());
-            StandingGrant standing = new StandingGrant(grant, grants, own.clock());
+            StandingGround ground = new StandingGround(grant, grants, own.clock(), () -> recognition.mustBelieve(disk));
             return wire.aside(
                             disk.plan(),
                             () -> fill(disk, faults, (done, all) -> {
-                                standing.check();
+                                ground.check();
                                 progress.at(done, all);
                             }))
                     .orElseThrow(() -> whole(disk.plan()));

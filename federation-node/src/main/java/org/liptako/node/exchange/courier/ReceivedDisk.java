@@ -9,12 +9,14 @@ import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.exchange.transfer.TransferPlan;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.sealing.SealingKey;
+import org.liptako.pki.signature.SignedStatement;
 
 /**
  * A disk of which is known whose it is.
  *
  * @param plan the transfer that it serves
  * @param label empty where it is missing, damaged or not to be believed
+ * @param word the label as the source signed it
  * @param seal over the label's file
  * @param manifest of the copy, checked
  */
@@ -23,6 +25,7 @@ record ReceivedDisk(
         KeyId keyId,
         SealingKey key,
         Optional<DiskLabel> label,
+        Optional<SignedStatement> word,
         Optional<Digest> seal,
         SignedManifest manifest,
         List<Path> containers) {

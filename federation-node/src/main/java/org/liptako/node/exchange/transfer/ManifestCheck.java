@@ -54,7 +54,9 @@ public final class ManifestCheck {
         try {
             return verifier.verify(statement, ManifestHeader.CONTEXT, header.at());
         } catch (StatementException e) {
-            throw refused("sa signature n'est pas valable", "its signature is not valid");
+            throw refused(
+                    "sa signature n'est pas valable (" + e.french() + ")",
+                    "its signature is not valid (" + e.getMessage() + ")");
         }
     }
 

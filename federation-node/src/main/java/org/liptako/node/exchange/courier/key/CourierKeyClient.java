@@ -3,6 +3,7 @@ package org.liptako.node.exchange.courier.key;
 import io.grpc.StatusRuntimeException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.liptako.exchange.v1.CourierKeyServiceGrpc;
@@ -27,6 +28,9 @@ import org.liptako.pki.signature.StatementVerifier;
 public final class CourierKeyClient {
     private static final int DEADLINE_SECONDS = 15;
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(60);
+    private static final Sentence OTHER = new Sentence(
+            "elle n'est pas signée par son nœud pour cette autorisation.",
+            "it is not signed by its node for this grant.");
 
     private final PeerChannels channels;
     private final StatementVerifier verifier;
@@ -43,20 +47,30 @@ public final class CourierKeyClient {
      *
      * @throws Failure PEER_SILENT if the receiver does not answer; STATEMENT_INVALID if it gives no key of its own for this grant
      */
-    public SealingPublicKey key(ExchangeGrant grant, State receiver) {
+    public ReceiverKey key(ExchangeGrant grant, State receiver) {
         try {
             channels.retryNow(receiver);
-            return verified(
+            SignedStatement word =
                     StatementMessages.fromMessage(CourierKeyServiceGrpc.newBlockingStub(channels.channel(receiver))
                             .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
                             .getCourierKey(GetCourierKeyRequest.newBuilder()
                                     .setGrant(grant.serial().value())
                                     .build())
-                            .getKey()),
-                    grant);
+                            .getKey());
+            return new ReceiverKey(verified(word, grant), Optional.of(word));
         } catch (StatusRuntimeException e) {
             throw PeerFailure.of(receiver.name(), e);
         }
+    }
+
+    /**
+     * Believes a key that was given before only as long as the word by which it was given is still to be believed: it may have been signed by a node whose
+     * certificate is revoked since.
+     *
+     * @throws Failure STATEMENT_INVALID otherwise, with the reason
+     */
+    public void mustBelieve(ReceiverKey key, ExchangeGrant grant) {
+        verified(key.word().orElseThrow(() -> refused(grant.targetSite(), null, OTHER)), grant);
     }
 
     private SealingPublicKey verified(SignedStatement signed, ExchangeGrant grant) {
@@ -70,20 +84,21 @@ public final class CourierKeyClient {
             if (own && meant && !statement.at().isAfter(clock.instant().plus(CLOCK_TOLERANCE))) {
                 return statement.publicKey();
             }
-        } catch (StatementException | IllegalArgumentException e) {
-            throw refused(grant.targetSite(), e);
+        } catch (StatementException e) {
+            throw refused(grant.targetSite(), e, new Sentence(e.french(), String.valueOf(e.getMessage())));
+        } catch (IllegalArgumentException e) {
+            throw refused(grant.targetSite(), e, OTHER);
         }
-        throw refused(grant.targetSite(), null);
+        throw refused(grant.targetSite(), null, OTHER);
     }
 
-    private static Failure refused(SiteId site, @Nullable RuntimeException cause) {
+    private static Failure refused(SiteId site, @Nullable RuntimeException cause, Sentence why) {
         return new Failure(
                 ErrorCode.STATEMENT_INVALID,
                 new Sentence(
-                        "La clé reçue pour les disques n'est pas signée par le nœud du site " + site
-                                + " pour cette autorisation.",
-                        "The key received for the disks is not signed by the node of site " + site
-                                + " for this grant."),
+                        "La clé reçue pour les disques n'est pas, ou plus, à croire du site " + site + " : " + why.fr(),
+                        "The key received for the disks is not, or no longer, to be believed of site " + site + ": "
+                                + why.en()),
                 cause);
     }
 }
