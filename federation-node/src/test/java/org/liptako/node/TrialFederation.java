@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.liptako.node.config.BucketConfig;
 import org.liptako.node.config.ConsoleConfig;
 import org.liptako.node.config.EngineChoice;
 import org.liptako.node.config.ExchangeConfig;
@@ -57,17 +58,48 @@ public final class TrialFederation implements AutoCloseable {
 
     private final Path directory;
     private final TrialTree tree;
-    private final Set<State> publishing;
-    private final Function<State, @Nullable Path> unsignedRules;
-    private final IntUnaryOperator fromOuagadougouToBamako;
+    private final Means means;
     private final Map<State, TestDatabase> databases = new EnumMap<>(State.class);
     private final Map<State, Integer> ports = new EnumMap<>(State.class);
     private final Map<State, Node> nodes = new EnumMap<>(State.class);
     private final List<ManagedChannel> channels = new ArrayList<>();
 
+    /**
+     * What may differ from one federation to another.
+     *
+     * @param publishing the States whose nodes take what is published in the tree
+     * @param unsignedRules where the rules lie that a State's node judges by
+     * @param fromOuagadougouToBamako on which port a line begins that ends on the given one
+     * @param buckets the bucket that holds a State's copies
+     */
+    private record Means(
+            Set<State> publishing,
+            Function<State, @Nullable Path> unsignedRules,
+            IntUnaryOperator fromOuagadougouToBamako,
+            Function<State, @Nullable BucketConfig> buckets) {
+        static final Means USUAL =
+                new Means(Set.of(State.values()), state -> SAMPLES.resolve("rules"), port -> port, state -> null);
+
+        Means publishing(Set<State> states) {
+            return new Means(states, unsignedRules, fromOuagadougouToBamako, buckets);
+        }
+
+        Means judgingBy(Function<State, @Nullable Path> rules) {
+            return new Means(publishing, rules, fromOuagadougouToBamako, buckets);
+        }
+
+        Means over(IntUnaryOperator line) {
+            return new Means(publishing, unsignedRules, line, buckets);
+        }
+
+        Means into(Function<State, @Nullable BucketConfig> others) {
+            return new Means(publishing, unsignedRules, fromOuagadougouToBamako, others);
+        }
+    }
+
     /** Starts the three nodes, with their data below this directory; they judge by the sample rules, which nobody has signed. */
     public TrialFederation(Path directory) throws IOException {
-        this(directory, TrialRegion.tree(), Set.of(State.values()));
+        this(directory, TrialRegion.tree(), Means.USUAL);
     }
 
     /**
@@ -76,7 +108,7 @@ public final class TrialFederation implements AutoCloseable {
      * @param publishing the States whose nodes take what is published in the tree; the others learn it from them
      */
     TrialFederation(Path directory, TrialTree tree, Set<State> publishing) throws IOException {
-        this(directory, tree, publishing, state -> SAMPLES.resolve("rules"), port -> port);
+        this(directory, tree, Means.USUAL.publishing(publishing));
     }
 
     /** Three nodes of which Mali's judges by other rules than the samples, which nobody has signed either. */
@@ -84,14 +116,12 @@ public final class TrialFederation implements AutoCloseable {
         return new TrialFederation(
                 directory,
                 TrialRegion.tree(),
-                Set.of(State.values()),
-                state -> state == State.ML ? rules : SAMPLES.resolve("rules"),
-                port -> port);
+                Means.USUAL.judgingBy(state -> state == State.ML ? rules : SAMPLES.resolve("rules")));
     }
 
     /** Three nodes that judge by signed editions, and hold none yet. */
     public static TrialFederation withoutRules(Path directory) throws IOException {
-        return new TrialFederation(directory, TrialRegion.tree(), Set.of(State.values()), state -> null, port -> port);
+        return new TrialFederation(directory, TrialRegion.tree(), Means.USUAL.judgingBy(state -> null));
     }
 
     /**
@@ -100,22 +130,18 @@ public final class TrialFederation implements AutoCloseable {
      * @param line where the line begins, given the port on which it ends
      */
     static TrialFederation withALine(Path directory, IntUnaryOperator line) throws IOException {
-        return new TrialFederation(
-                directory, TrialRegion.tree(), Set.of(State.values()), state -> SAMPLES.resolve("rules"), line);
+        return new TrialFederation(directory, TrialRegion.tree(), Means.USUAL.over(line));
     }
 
-    private TrialFederation(
-            Path directory,
-            TrialTree tree,
-            Set<State> publishing,
-            Function<State, @Nullable Path> unsignedRules,
-            IntUnaryOperator fromOuagadougouToBamako)
-            throws IOException {
+    /** Three nodes of which some keep their copies in buckets. */
+    static TrialFederation withBuckets(Path directory, Map<State, BucketConfig> buckets) throws IOException {
+        return new TrialFederation(directory, TrialRegion.tree(), Means.USUAL.into(buckets::get));
+    }
+
+    private TrialFederation(Path directory, TrialTree tree, Means means) throws IOException {
         this.directory = directory;
         this.tree = tree;
-        this.publishing = publishing;
-        this.unsignedRules = unsignedRules;
-        this.fromOuagadougouToBamako = fromOuagadougouToBamako;
+        this.means = means;
         for (State state : State.values()) {
             databases.put(state, TestDatabase.fresh());
             ports.put(state, freePort());
@@ -233,17 +259,23 @@ public final class TrialFederation implements AutoCloseable {
                 new GrpcConfig("127.0.0.1", port(state)),
                 new ConsoleConfig("127.0.0.1", 0),
                 new TlsConfig(files.certificate(), files.key(), tree.root().certificate()),
-                new TrustConfig(publishing.contains(state) ? tree.published() : null, null),
+                new TrustConfig(means.publishing().contains(state) ? tree.published() : null, null),
                 requireNonNull(databases.get(state)).config(),
-                new RulesConfig(unsignedRules.apply(state), EngineChoice.EMBEDDED, null),
+                new RulesConfig(means.unsignedRules().apply(state), EngineChoice.EMBEDDED, null),
                 peers,
                 new ExchangeConfig(
-                        own.resolve("replicas"), own.resolve("publish"), own.resolve("keys"), own.resolve("courier")),
+                        own.resolve("replicas"),
+                        own.resolve("publish"),
+                        own.resolve("keys"),
+                        own.resolve("courier"),
+                        means.buckets().apply(state)),
                 new PaceConfig(ZoneOffset.UTC, List.of()));
     }
 
     private int portFrom(State state, State peer) {
-        return state == State.BF && peer == State.ML ? fromOuagadougouToBamako.applyAsInt(port(peer)) : port(peer);
+        return state == State.BF && peer == State.ML
+                ? means.fromOuagadougouToBamako().applyAsInt(port(peer))
+                : port(peer);
     }
 
     private static int freePort() throws IOException {
