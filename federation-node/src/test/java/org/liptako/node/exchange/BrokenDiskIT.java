@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +39,7 @@ class BrokenDiskIT {
     @BeforeEach
     void aCopyIsUnderWay() throws IOException, InterruptedException {
         disk = new MendableDisk(directory, 256);
-        SampleTree.large(directory.resolve("publish/files"), MEBIBYTES);
-        mali = new TrialSource(directory.resolve("ml"), directory.resolve("publish"), UnaryOperator.identity());
+        mali = TrialSource.ofChunks(MEBIBYTES, directory.resolve("ml"));
         line = new SlowLine(mali.server().port(), BYTES_A_SECOND);
         burkina = new TrialReceiver(disk.path(), mali, line.port());
         grant = TrialGrants.plain(mali.version());

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.store.DirectoryReplicaStore;
@@ -92,13 +91,13 @@ record FlatLoad(Footprint idle, Footprint first, Footprint most) {
                 most.descriptors());
     }
 
-    @SuppressWarnings("SystemOut") // The pipe to the test.
+    /** The copies, in a process of their own: what is printed is how the test that started it hears of the footprints. */
+    @SuppressWarnings("SystemOut")
     public static void main(String[] args) throws IOException {
         Slow slow = Slow.valueOf(args[0]);
         Path home = Path.of(args[3]);
-        SampleTree.large(home.resolve("publish/files"), Integer.parseInt(args[1]));
         int times = Integer.parseInt(args[2]);
-        try (TrialSource mali = new TrialSource(home.resolve("ml"), home.resolve("publish"), UnaryOperator.identity());
+        try (TrialSource mali = TrialSource.ofChunks(Integer.parseInt(args[1]), home.resolve("ml"));
                 SlowLine line = new SlowLine(mali.server().port(), LINE_BYTES_A_SECOND);
                 TrialReceiver burkina = receiver(slow, home, mali, line)) {
             if (slow != Slow.LINE) {

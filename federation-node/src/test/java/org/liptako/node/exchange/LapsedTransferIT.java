@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ import org.liptako.pki.name.State;
 class LapsedTransferIT {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final int MEBIBYTES = 64;
-    private static final int BYTES_A_SECOND = 2 << 20;
+    private static final int BYTES_A_SECOND = 4 << 20;
     private static final String RULE = "Rule BF-7 was withdrawn (Act 010-2004/AN, article 24).";
 
     @TempDir
@@ -41,8 +40,7 @@ class LapsedTransferIT {
 
     @BeforeEach
     void theNodesStand() throws IOException {
-        SampleTree.large(directory.resolve("publish/files"), MEBIBYTES);
-        mali = new TrialSource(directory.resolve("ml"), directory.resolve("publish"), UnaryOperator.identity());
+        mali = TrialSource.ofChunks(MEBIBYTES, directory.resolve("ml"));
         line = new SlowLine(mali.server().port(), BYTES_A_SECOND);
         burkina = new TrialReceiver(State.BF, directory.resolve("bf"), mali, line.port(), clock);
     }

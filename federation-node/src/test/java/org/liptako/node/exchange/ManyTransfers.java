@@ -6,15 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.liptako.node.exchange.transfer.TransferState;
-import org.liptako.node.identity.TrialServer;
 import org.liptako.node.placement.AcceptedGrant;
-import org.liptako.pki.name.State;
 
 /** A big copy and many small ones, ordered behind it, over one line. */
 final class ManyTransfers {
@@ -46,10 +43,7 @@ final class ManyTransfers {
 
     /** Moves all of it over a line of so many bytes a second; a small copy that differs from its origin fails. */
     Taken move(int bytesASecond) throws IOException {
-        try (TrialSource mali = TrialSource.ofChunks(
-                        bigMebibytes,
-                        directory.resolve("ml"),
-                        endpoint -> new TrialServer(State.ML, Clock.systemUTC(), List.of(endpoint)));
+        try (TrialSource mali = TrialSource.ofChunks(bigMebibytes, directory.resolve("ml"));
                 SlowLine line = new SlowLine(mali.server().port(), bytesASecond);
                 TrialReceiver burkina = new TrialReceiver(directory.resolve("bf"), mali, line.port())) {
             AcceptedGrant big = TrialGrants.plain(mali.version());

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,8 +50,7 @@ class RevokedTransferIT {
 
     @BeforeEach
     void theNodesStand() throws IOException {
-        SampleTree.large(directory.resolve("publish/files"), MEBIBYTES);
-        mali = new TrialSource(directory.resolve("ml"), directory.resolve("publish"), UnaryOperator.identity());
+        mali = TrialSource.ofChunks(MEBIBYTES, directory.resolve("ml"));
         toOuagadougou = new SlowLine(mali.server().port(), BYTES_A_SECOND);
         toNiamey = new SlowLine(mali.server().port(), BYTES_A_SECOND);
         burkina = new TrialReceiver(State.BF, directory.resolve("bf"), mali, toOuagadougou.port());
