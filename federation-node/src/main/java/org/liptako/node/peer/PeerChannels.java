@@ -38,6 +38,11 @@ public interface PeerChannels {
         return PeerLane.shared(channel(state));
     }
 
+    /** Begins to dial so many lanes to a State's node, for whoever borrows them next; does nothing where no node of that State is configured. */
+    default void dial(State state, int count) {
+        // What is dialled at its first use needs no preparation.
+    }
+
     /**
      * Tries at once to connect to a State's node again, where earlier failures would still make it wait.
      *

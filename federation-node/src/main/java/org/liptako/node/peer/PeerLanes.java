@@ -38,6 +38,19 @@ final class PeerLanes {
         return new Lane(connection);
     }
 
+    /** Begins to dial so many of the lanes that are borrowed next; those that nobody borrows hang up by themselves. */
+    synchronized void dial(int count) {
+        while (idle.size() < count) {
+            ManagedChannel connection = dialling.get();
+            all.add(connection);
+            idle.add(connection);
+        }
+        idle.stream().limit(count).forEach(connection -> {
+            connection.resetConnectBackoff();
+            connection.getState(true);
+        });
+    }
+
     /** Begins a new connection with the next call of each lane. */
     synchronized void beginAnew() {
         all.forEach(ManagedChannel::enterIdle);

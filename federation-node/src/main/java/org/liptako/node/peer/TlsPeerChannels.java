@@ -117,6 +117,14 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
     }
 
     @Override
+    public void dial(State state, int count) {
+        PeerLanes ofState = lanes.get(state);
+        if (ofState != null) {
+            ofState.dial(count);
+        }
+    }
+
+    @Override
     public void retryNow(State state) {
         ManagedChannel connection = connections.get(state);
         if (connection == null) {

@@ -35,6 +35,11 @@ public final class TrialPeers implements PeerChannels, AutoCloseable {
     }
 
     @Override
+    public void dial(State state, int count) {
+        channels.dial(state, count);
+    }
+
+    @Override
     public void retryNow(State state) {
         channels.retryNow(state);
     }

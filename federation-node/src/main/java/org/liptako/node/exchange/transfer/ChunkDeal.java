@@ -2,7 +2,7 @@ package org.liptako.node.exchange.transfer;
 
 import java.util.BitSet;
 
-/** The chunks that nobody is asked for yet, dealt out a few at a time, lowest numbers first. Thread-safe. */
+/** The chunks that nobody is asked for yet, dealt out a few at a time, lowest numbers first. Not thread-safe. */
 final class ChunkDeal {
     private final BitSet left;
 
@@ -11,7 +11,7 @@ final class ChunkDeal {
     }
 
     /** Takes so many from what is left, or all of it. */
-    synchronized BitSet deal(int most) {
+    BitSet deal(int most) {
         BitSet dealt = new BitSet();
         for (int chunk = left.nextSetBit(0), count = 0; chunk >= 0 && count < most; count++) {
             dealt.set(chunk);
@@ -22,12 +22,12 @@ final class ChunkDeal {
     }
 
     /** What was dealt and did not come, or was not what the manifest names. */
-    synchronized void giveBack(BitSet chunks) {
+    void giveBack(BitSet chunks) {
         left.or(chunks);
     }
 
     /** How many are left. */
-    synchronized int left() {
+    int left() {
         return left.cardinality();
     }
 }

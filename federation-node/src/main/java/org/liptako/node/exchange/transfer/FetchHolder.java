@@ -2,15 +2,16 @@ package org.liptako.node.exchange.transfer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.exchange.pace.PaceShare;
 import org.liptako.pki.name.State;
 
 /**
  * One State's node in a round: the connections to it, as many as bring most, and whether it is asked at all. Driven by one thread; the
- * calls' threads only count.
+ * calls' threads only count. Closing hangs up.
  */
-final class FetchHolder {
+final class FetchHolder implements AutoCloseable {
     /** Beside others that bring something, so long without a byte is too long; an answer over the longest link takes less. */
     private static final int SILENT_SECONDS = 5;
 
@@ -94,7 +95,8 @@ final class FetchHolder {
         long bytes = lanes.stream().mapToLong(FetchLane::take).sum();
         silent = bytes > 0 || !isBusy() ? 0 : silent + 1;
         if (isActive()) {
-            climb.second(bytes, lanes.stream().filter(FetchLane::hasBrought).count() >= climb.lanes());
+            // The last few may have lost their first packets, and come seconds later.
+            climb.second(bytes, lanes.stream().filter(FetchLane::hasBrought).count() * 4 >= climb.lanes() * 3L);
         } else if (!isParted()) {
             rest--;
         }
@@ -114,5 +116,28 @@ final class FetchHolder {
     RuntimeException why() {
         RuntimeException known = why;
         return known == null ? TransferBreak.stalled(state) : known;
+    }
+
+    @Override
+    public void close() {
+        pace.close();
+        lanes.forEach(lane -> lane.connection().close());
+    }
+
+    /** For the log. */
+    @Override
+    public String toString() {
+        long busy = lanes.stream().filter(lane -> !lane.running().isEmpty()).count();
+        double owed = lanes.stream()
+                .flatMap(lane -> lane.running().keySet().stream())
+                .mapToDouble(FetchSlice::chunksLeft)
+                .sum();
+        return String.format(
+                Locale.ROOT,
+                "%s has %d lanes, %d of them busy, and owes %.1f chunks",
+                state,
+                lanesWanted(),
+                busy,
+                owed);
     }
 }

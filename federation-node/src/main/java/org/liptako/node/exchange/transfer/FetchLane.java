@@ -5,17 +5,19 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.liptako.node.peer.PeerLane;
 
-/** One connection of a round, and the calls that run over it. Not thread-safe. */
+/** One connection of a round, and the calls that run over it. Not thread-safe, but for {@link #heard}. */
 final class FetchLane {
-    /** Little is asked of a connection that nothing is known of: on a bad link it would owe it for long. */
-    private static final int FIRST_CHUNKS = 2;
-
-    /** One comes while the next is asked for. */
-    private static final int LEAST_CHUNKS = 2;
-
+    private static final int MOST_CALLS = 2;
+    private static final int LEAST_CHUNKS = 1;
     private static final int MOST_CHUNKS = 256;
     /** Long enough that asking costs little, short enough that a lane can be given up without losing what is under way. */
     private static final double SLICE_SECONDS = 4;
+
+    /** Over the longest link, the answer takes less. */
+    private static final double SECONDS_TO_ASK = 1.5;
+
+    /** Little is asked of the first connections: on a bad link they would owe it for long. */
+    private static final double UNKNOWN_RATE = 2 / SLICE_SECONDS;
 
     /** So little is thought of a lane that brought nothing that it is tried again where there is much to fetch. */
     private static final double LEAST_RATE = 0.05;
@@ -25,13 +27,18 @@ final class FetchLane {
     private final Map<FetchSlice, FetchCall> running = new HashMap<>();
     private final LongAdder came = new LongAdder();
     private boolean brought;
-    private double chunksASecond = FIRST_CHUNKS / SLICE_SECONDS;
-    private long lastEnd = System.nanoTime();
+    private double chunksASecond;
+    private long since = System.nanoTime();
     private boolean resting;
 
+    /** A lane of which no more is known than what the others of its holder bring. */
     FetchLane(FetchHolder holder, PeerLane connection) {
         this.holder = holder;
         this.connection = connection;
+        this.chunksASecond = holder.lanes().stream()
+                .mapToDouble(FetchLane::chunksASecond)
+                .average()
+                .orElse(UNKNOWN_RATE);
     }
 
     FetchHolder holder() {
@@ -42,9 +49,9 @@ final class FetchLane {
         return connection;
     }
 
-    /** Counts what comes over it. */
-    LongAdder came() {
-        return came;
+    /** So many bytes came over it. */
+    void heard(long bytes) {
+        came.add(bytes);
     }
 
     /** The bytes that came since this was asked last. */
@@ -82,12 +89,28 @@ final class FetchLane {
         return (int) Math.clamp(chunksASecond * SLICE_SECONDS, LEAST_CHUNKS, MOST_CHUNKS);
     }
 
+    /** Whether it lies idle, or would before an answer came to what is asked now. */
+    boolean isAlmostDone() {
+        return running.size() < MOST_CALLS
+                && running.keySet().stream().allMatch(slice -> {
+                    double left = slice.chunksLeft();
+                    return left <= 1 && left <= SECONDS_TO_ASK * Math.max(chunksASecond, slice.chunksASecond());
+                });
+    }
+
+    void began(FetchSlice slice, FetchCall call) {
+        if (running.isEmpty()) {
+            since = System.nanoTime();
+        }
+        running.put(slice, call);
+    }
+
     /** A call has ended; how long its chunks took says how many the next one is to ask for. */
     void ended(FetchSlice slice) {
         running.remove(slice);
         long now = System.nanoTime();
-        chunksASecond = Math.max(LEAST_RATE, slice.came() * 1e9 / Math.max(1, now - lastEnd));
-        lastEnd = now;
+        chunksASecond = Math.max(LEAST_RATE, slice.came() * 1e9 / Math.max(1, now - since));
+        since = now;
     }
 
     /** Whether it lies idle until the next second, because its connection broke. */

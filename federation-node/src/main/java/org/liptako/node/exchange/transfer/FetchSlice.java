@@ -3,6 +3,7 @@ package org.liptako.node.exchange.transfer;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.liptako.node.exchange.manifest.ChunkRange;
 import org.liptako.node.exchange.store.StagedReplica;
 import org.liptako.node.exchange.stream.Chunk;
@@ -11,18 +12,18 @@ import org.liptako.node.wire.Failure;
 
 /** The chunks that one call asks for. They are written by the thread that brings them, and looked at by the one that asks. Thread-safe. */
 final class FetchSlice implements ChunkSink {
-    /** The lane is asked for its next slice while so many are still to come: a link with a long delay does not lie idle in between. */
     private static final int ALMOST = 1;
-
     private static final double SECONDS_TO_KNOW = 3;
     private static final int FORGOTTEN = -1;
 
     private final StagedReplica staged;
     private final List<ChunkRange> ranges;
     private final Watcher watcher;
+    private final int chunkBytes;
     private final BitSet awaited;
     private final BitSet refused = new BitSet();
     private final BitSet forgotten = new BitSet();
+    private final LongAdder wire = new LongAdder();
     private final long begun = System.nanoTime();
     private int came;
 
@@ -34,7 +35,7 @@ final class FetchSlice implements ChunkSink {
         /** A chunk was not what the manifest names; what this throws ends the call. */
         void wrong();
 
-        /** Few are still to come. */
+        /** One chunk is still to come. */
         void almostDone();
     }
 
@@ -42,11 +43,17 @@ final class FetchSlice implements ChunkSink {
         this.staged = staged;
         this.ranges = ChunkRange.of(chunks, Integer.MAX_VALUE, Integer.MAX_VALUE);
         this.watcher = watcher;
+        this.chunkBytes = staged.manifest().header().chunkBytes();
         this.awaited = (BitSet) chunks.clone();
     }
 
     List<ChunkRange> ranges() {
         return ranges;
+    }
+
+    /** So many bytes have come, of a chunk that is not whole yet too. */
+    void heard(long bytes) {
+        wire.add(bytes);
     }
 
     @Override
@@ -105,15 +112,29 @@ final class FetchSlice implements ChunkSink {
         return awaited.isEmpty() && !forgotten.isEmpty();
     }
 
+    /** What is owed, the part of a chunk that is here already taken off. */
+    synchronized double chunksLeft() {
+        double part = (double) wire.sum() / chunkBytes - came;
+        return Math.max(0, awaited.cardinality() - Math.clamp(part, 0, 1));
+    }
+
+    /** What it has brought a second since it began. */
+    double chunksASecond() {
+        return wire.sum() / (chunkBytes * secondsRunning());
+    }
+
     /** What it brings, if the next chunk came now. */
     synchronized double mostChunksASecond() {
-        return (came + 1) * 1e9 / Math.max(1, System.nanoTime() - begun);
+        return (came + 1) / secondsRunning();
     }
 
     /** How long what is owed takes if it comes as slowly as what came; 0 for a call that has only begun. */
-    synchronized double secondsLeft() {
-        double running = (System.nanoTime() - begun) / 1e9;
-        return running < SECONDS_TO_KNOW ? 0 : awaited.cardinality() * running / (came + 1);
+    double secondsLeft() {
+        return secondsRunning() < SECONDS_TO_KNOW ? 0 : chunksLeft() / chunksASecond();
+    }
+
+    private double secondsRunning() {
+        return Math.max(1, System.nanoTime() - begun) / 1e9;
     }
 
     /** How many are to come after this one, or that it has come already. */

@@ -1,38 +1,48 @@
 package org.liptako.node.exchange.transfer;
 
 /**
- * How many connections a transfer is to have, found by what they bring: twice as many are kept where they bring clearly more, and tried
- * again from time to time, for links change. A loss makes most connections slow down for a while, each by itself; on a link that loses many
- * packets several together bring what one cannot.
+ * How many connections a transfer is to have, found by what they bring: more are kept where they bring clearly more, and tried again from
+ * time to time, for links change. A loss makes most connections slow down for a while, each by itself; on a link that loses many packets
+ * several together bring what one cannot.
  *
- * <p>Never so many that a chunk would take long on each, for the last ones would keep the copy waiting. Not thread-safe.
+ * <p>Each number is judged by a second that brought little more than the one before, for new connections gather speed. Never so many that a
+ * chunk would take long on each, for the last ones would keep the copy waiting. Not thread-safe.
  */
 final class LaneClimb {
     /** As many as keep a sound link and both ends busy. */
-    private static final int FIRST = 4;
+    static final int FIRST = 4;
 
     private static final int MOST = 32;
-    /** What a new connection takes to reach its speed says nothing. */
-    private static final int SECONDS_TO_SETTLE = 1;
+    private static final int CHUNKS_WORTH_A_LANE = 3;
 
     /** What is not there after so long is not waited for: the first byte takes some two seconds over the longest link. */
-    private static final int MOST_SECONDS_TO_SETTLE = 8;
+    private static final int MOST_SECONDS_TO_JOIN = 8;
 
-    private static final int SECONDS_MEASURED = 2;
+    private static final int MOST_SECONDS_TO_GATHER_SPEED = 6;
     private static final int SECONDS_TO_HOLD = 30;
+    private static final double STEADY = 1.25;
     private static final double CLEARLY = 1.15;
+    /** What brings so much more need not be looked at for longer. */
+    private static final double BY_FAR = 1.5;
+
     private static final double LONGEST_CHUNK_SECONDS = 24;
-    private static final int CHUNKS_WORTH_A_LANE = 3;
+    /** A connection that takes so long for one chunk is held back by losses, or the link is thin. */
+    private static final double SLOW_CHUNK_SECONDS = 2;
 
     private final int chunkBytes;
     private final int most;
     private int lanes;
     private int best;
     private double bestGoodput;
-    private int settling;
+    private Phase phase = Phase.JOINING;
     private int seconds;
-    private long bytes;
-    private boolean holds;
+    private long last;
+
+    private enum Phase {
+        JOINING,
+        GATHERING_SPEED,
+        HOLDING
+    }
 
     /** @param chunks how many are to be fetched */
     LaneClimb(int chunks, int chunkBytes) {
@@ -51,28 +61,31 @@ final class LaneClimb {
      * Another second has passed.
      *
      * @param came so many bytes in it
-     * @param all whether every connection that there is to be has brought something by now
+     * @param joined whether most of the connections that there are to be have brought something by now
      */
-    void second(long came, boolean all) {
-        if (!holds && !all && settling < MOST_SECONDS_TO_SETTLE) {
-            settling++;
-            return;
-        }
-        settling = MOST_SECONDS_TO_SETTLE;
+    void second(long came, boolean joined) {
         seconds++;
-        if (holds) {
-            if (seconds >= SECONDS_TO_HOLD) {
-                bestGoodput = 0;
-                measure();
+        switch (phase) {
+            case JOINING -> {
+                if (joined || seconds >= MOST_SECONDS_TO_JOIN) {
+                    enter(Phase.GATHERING_SPEED);
+                }
             }
-            return;
+            case GATHERING_SPEED -> {
+                if (bestGoodput > 0 && came >= bestGoodput * BY_FAR) {
+                    judge(came);
+                } else if (came <= last * STEADY || seconds >= MOST_SECONDS_TO_GATHER_SPEED) {
+                    judge((came + last) / 2.0);
+                }
+            }
+            case HOLDING -> {
+                if (seconds >= SECONDS_TO_HOLD) {
+                    bestGoodput = 0;
+                    enter(Phase.JOINING);
+                }
+            }
         }
-        if (seconds > SECONDS_TO_SETTLE) {
-            bytes += came;
-        }
-        if (seconds == SECONDS_TO_SETTLE + SECONDS_MEASURED) {
-            judge((double) bytes / SECONDS_MEASURED);
-        }
+        last = came;
     }
 
     private void judge(double goodput) {
@@ -81,21 +94,27 @@ final class LaneClimb {
             best = lanes;
             bestGoodput = goodput;
         }
-        int next = Math.min(lanes * 2, most);
-        if (better && next > lanes && goodput * LONGEST_CHUNK_SECONDS >= (double) next * chunkBytes) {
+        int next = better ? next(goodput) : lanes;
+        if (next > lanes) {
             lanes = next;
-            measure();
+            enter(Phase.JOINING);
         } else {
             lanes = best;
-            seconds = 0;
-            holds = true;
+            enter(Phase.HOLDING);
         }
     }
 
-    private void measure() {
-        holds = false;
-        settling = 0;
+    /** Four times as many where each is slow and there is room for them, else twice as many; the same number where even those are too many. */
+    private int next(double goodput) {
+        int bearable = (int) Math.min(MOST, goodput * LONGEST_CHUNK_SECONDS / chunkBytes);
+        boolean slow = goodput * SLOW_CHUNK_SECONDS <= (double) lanes * chunkBytes;
+        int quadruple = Math.min(lanes * 4, most);
+        int next = slow && quadruple <= bearable ? quadruple : Math.min(lanes * 2, most);
+        return next <= bearable ? next : lanes;
+    }
+
+    private void enter(Phase next) {
+        phase = next;
         seconds = 0;
-        bytes = 0;
     }
 }

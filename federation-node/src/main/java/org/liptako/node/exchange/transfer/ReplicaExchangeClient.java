@@ -17,7 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 import org.liptako.exchange.v1.ConfirmSealedRequest;
 import org.liptako.exchange.v1.FetchRequest;
 import org.liptako.exchange.v1.GetManifestResponse;
@@ -111,6 +111,11 @@ public final class ReplicaExchangeClient {
         }
     }
 
+    /** Begins to dial the connections over which a source is going to be asked for chunks; where it cannot, whoever needs them will. */
+    void dial(State source) {
+        channels.dial(source, LaneClimb.FIRST);
+    }
+
     /** A connection of one's own to a source, to fetch over; to be closed. */
     PeerLane lane(State source) {
         return channels.lane(source);
@@ -133,8 +138,12 @@ public final class ReplicaExchangeClient {
         }
     }
 
-    /** Begins to fetch chunks over a lane; counts every byte as it comes. */
-    FetchCall fetch(PeerLane lane, Asked asked, ChunkSink sink, LongAdder came) {
+    /**
+     * Begins to fetch chunks over a lane.
+     *
+     * @param came told of bytes as they come, before they make a chunk
+     */
+    FetchCall fetch(PeerLane lane, Asked asked, ChunkSink sink, LongConsumer came) {
         FetchRequest.Builder request =
                 FetchRequest.newBuilder().setGrant(asked.grant().value()).setProveAnew(asked.proveAnew());
         asked.ranges()
@@ -156,14 +165,14 @@ public final class ReplicaExchangeClient {
         call.closed().thenRun(() -> methods.offer(method));
     }
 
-    private static ClientStreamTracer.Factory counting(LongAdder came) {
+    private static ClientStreamTracer.Factory counting(LongConsumer came) {
         return new ClientStreamTracer.Factory() {
             @Override
             public ClientStreamTracer newClientStreamTracer(ClientStreamTracer.StreamInfo info, Metadata headers) {
                 return new ClientStreamTracer() {
                     @Override
                     public void inboundWireSize(long bytes) {
-                        came.add(bytes);
+                        came.accept(bytes);
                     }
                 };
             }

@@ -80,6 +80,8 @@ public final class ReplicaReceiver {
             }
             HolderShares shares = new HolderShares(before);
             List<State> asked = asked(plan, shares);
+            // While the manifest comes, so that a long way to the source is gone once.
+            asked.forEach(client::dial);
             SignedManifest signed = manifest(plan, asked, watcher);
             if (!store.quarantined(plan.version())) {
                 fetch(plan, signed, asked, shares, watcher);
@@ -162,7 +164,7 @@ public final class ReplicaReceiver {
             long durableBefore = durableBytes(staged);
             ReceivedBytes receivedBefore = staged.received();
             try {
-                fetchAll(new Work(plan, asked, staged, shares), watcher);
+                fetchAll(new FetchWork(plan, asked, staged, shares), watcher);
             } finally {
                 ReceivedBytes received = staged.received();
                 meter.received(received.bytes() - receivedBefore.bytes(), received.twice() - receivedBefore.twice());
@@ -172,10 +174,7 @@ public final class ReplicaReceiver {
         }
     }
 
-    /** What an attempt works on. */
-    private record Work(TransferPlan plan, List<State> asked, StagedReplica staged, HolderShares shares) {}
-
-    private void fetchAll(Work work, Watcher watcher) throws IOException, InterruptedException {
+    private void fetchAll(FetchWork work, Watcher watcher) throws IOException, InterruptedException {
         StagedReplica staged = work.staged();
         HolderShares shares = work.shares();
         Runnable tick = tick(work, watcher);
@@ -184,7 +183,7 @@ public final class ReplicaReceiver {
             int before = staged.durable();
             int wrongBefore = shares.wrong();
             try {
-                new FetchRound(work.plan(), work.asked(), staged, client, shares).run(tick);
+                new FetchRound(work, client).run(tick);
             } catch (TransferBreak | Failure e) {
                 staged.sync();
                 tick.run();
@@ -202,7 +201,7 @@ public final class ReplicaReceiver {
     }
 
     /** Tells how far it has come, and once of each holder that is left alone. */
-    private static Runnable tick(Work work, Watcher watcher) {
+    private static Runnable tick(FetchWork work, Watcher watcher) {
         Set<State> told = EnumSet.noneOf(State.class);
         leftAlone(work.shares()).forEach(share -> told.add(share.state()));
         return () -> {

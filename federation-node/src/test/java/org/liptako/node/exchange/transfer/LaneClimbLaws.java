@@ -42,6 +42,42 @@ class LaneClimbLaws {
         assertThat(climb.lanes()).isEqualTo(4);
     }
 
+    /** As on a link that loses one packet in a hundred under an algorithm that slows down for each. */
+    @Example
+    void hasAllWithinSecondsWhereEachBringsLittleAndAllTogetherMuch() {
+        LaneClimb climb = new LaneClimb(MANY, CHUNK);
+
+        run(climb, new Link(CHUNK / 5, 100L * CHUNK), 7);
+
+        assertThat(climb.lanes()).isEqualTo(32);
+    }
+
+    /** Connections gather speed for a while; more of them, tried meanwhile, would seem to be why. */
+    @Example
+    void waitsUntilTheFirstHaveGatheredSpeed() {
+        LaneClimb climb = new LaneClimb(MANY, CHUNK);
+        long came = CHUNK / 2;
+        for (int second = 0; second < 5; second++) {
+            assertThat(climb.lanes()).isEqualTo(4);
+            climb.second(came, true);
+            came *= 2;
+        }
+
+        run(climb, new Link(came, came), 4);
+
+        assertThat(climb.lanes()).isEqualTo(4);
+    }
+
+    @Example
+    void doesNotWaitForeverForTheLastToJoin() {
+        LaneClimb climb = new LaneClimb(MANY, CHUNK);
+        for (int second = 0; second < 20; second++) {
+            climb.second(climb.lanes() * (CHUNK / 5L), false);
+        }
+
+        assertThat(climb.lanes()).isGreaterThan(4);
+    }
+
     @Example
     void takesOneConnectionForAFewChunks() {
         LaneClimb climb = new LaneClimb(5, CHUNK);
