@@ -2,7 +2,11 @@ package org.liptako.node.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.logging.Filter;
 import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,5 +30,23 @@ class LibraryLogTest {
         LibraryLog.join();
 
         assertThat(root.getHandlers()).singleElement().isInstanceOf(SLF4JBridgeHandler.class);
+    }
+
+    @Test
+    void saysNothingOfACallThatItsCallerEndedAndAllElse() {
+        LibraryLog.join();
+        Filter filter = Logger.getLogger("io.grpc.netty.NettyServerHandler").getFilter();
+
+        assertThat(filter.isLoggable(told(new IOException("Stream closed before write could take place"))))
+                .isFalse();
+        assertThat(filter.isLoggable(told(new IOException("Connection reset")))).isTrue();
+        assertThat(filter.isLoggable(new LogRecord(Level.WARNING, "Stream Error")))
+                .isTrue();
+    }
+
+    private static LogRecord told(Exception thrown) {
+        LogRecord told = new LogRecord(Level.WARNING, "Stream Error");
+        told.setThrown(thrown);
+        return told;
     }
 }

@@ -43,11 +43,11 @@ final class PacedStream<T> {
     /**
      * Begins to send; to be called before the call's method returns. What the items throw ends the call.
      *
-     * @param atEnd run once or more when the call has ended, whoever ended it
+     * @param end told when the call has ended, whoever ended it
      */
     static <T> void send(
-            ServerCallStreamObserver<T> receiver, Iterator<? extends T> items, Executor executor, Runnable atEnd) {
-        send(receiver, items, executor, atEnd, wake -> ItemPace.AT_ONCE);
+            ServerCallStreamObserver<T> receiver, Iterator<? extends T> items, Executor executor, StreamEnd end) {
+        send(receiver, items, executor, end, wake -> ItemPace.AT_ONCE);
     }
 
     /**
@@ -59,13 +59,13 @@ final class PacedStream<T> {
             ServerCallStreamObserver<T> receiver,
             Iterator<? extends T> items,
             Executor executor,
-            Runnable atEnd,
+            StreamEnd end,
             Function<Runnable, ItemPace> pace) {
         PacedStream<T> stream = new PacedStream<>(receiver, items, executor, pace);
         receiver.setOnReadyHandler(stream::wake);
         // Without a handler, sending to a receiver that has gone would throw.
-        receiver.setOnCancelHandler(atEnd);
-        receiver.setOnCloseHandler(atEnd);
+        receiver.setOnCancelHandler(end::brokenOff);
+        receiver.setOnCloseHandler(end::closed);
         stream.wake();
     }
 

@@ -89,16 +89,25 @@ public final class ReplicaExchangeEndpoint implements BindableService {
                 new ChunkSupply(held, ranges(request), request.getProveAnew(), new Recheck(serial, caller), meter);
         ServerCallStreamObserver<Chunk> receiver = (ServerCallStreamObserver<Chunk>) observer;
         receiver.setOnReadyThreshold(READY_BYTES);
-        Runnable ticket = tickets.take(serial);
+        StreamEnd ticket = tickets.take(serial);
         int chunkBytes = held.manifest().header().chunkBytes();
         AtomicReference<PaceShare> share = new AtomicReference<>(PaceShare.unbounded());
         PacedStream.send(
                 receiver,
                 supply,
                 readers,
-                () -> {
-                    ticket.run();
-                    Objects.requireNonNull(share.get()).close();
+                new StreamEnd() {
+                    @Override
+                    public void closed() {
+                        ticket.closed();
+                        Objects.requireNonNull(share.get()).close();
+                    }
+
+                    @Override
+                    public void brokenOff() {
+                        ticket.brokenOff();
+                        Objects.requireNonNull(share.get()).close();
+                    }
                 },
                 wake -> {
                     share.set(pace.share(serial, caller.state(), Direction.SERVE, wake));
