@@ -1,8 +1,12 @@
 package org.liptako.node.cli.replica;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.liptako.exchange.v1.Transfer;
+import org.liptako.exchange.v1.TransferHolder;
 import org.liptako.exchange.v1.TransferStatus;
 import org.liptako.node.cli.Language;
 import org.liptako.node.cli.LocalTime;
@@ -28,6 +32,7 @@ final class TransferText {
                 + PriorityWord.word(transfer.getPriority(), language));
         Paragraph.print(screen, INDENT, transfer.getGrant());
         Paragraph.print(screen, INDENT, String.join(", ", figures(transfer, screen)));
+        holders(transfer, screen).ifPresent(holders -> Paragraph.print(screen, INDENT, holders));
         if (stands(transfer)) {
             Paragraph.print(
                     screen,
@@ -86,6 +91,29 @@ final class TransferText {
                     + language.choose(" reçus deux fois", " received twice"));
         }
         return figures;
+    }
+
+    /** What each holder has brought; empty where the source alone brought right chunks, for it is named already. */
+    static Optional<String> holders(Transfer transfer, Screen screen) {
+        Language language = screen.language();
+        boolean several = transfer.getHoldersList().stream()
+                .anyMatch(
+                        holder -> !holder.getState().equals(transfer.getSourceState()) || holder.getWrongChunks() > 0);
+        return several
+                ? Optional.of(language.choose("apporté par ", "brought by ")
+                        + transfer.getHoldersList().stream()
+                                .map(holder -> holder.getState() + " " + Quantity.bytes(holder.getBytes(), screen)
+                                        + wrong(holder, language))
+                                .collect(joining(", ")))
+                : Optional.empty();
+    }
+
+    private static String wrong(TransferHolder holder, Language language) {
+        if (holder.getWrongChunks() == 0) {
+            return "";
+        }
+        return language.choose(" (blocs faux : ", " (wrong chunks: ") + holder.getWrongChunks()
+                + (holder.getLeftAlone() ? language.choose(", laissé de côté", ", left alone") : "") + ")";
     }
 
     private static boolean stands(Transfer transfer) {

@@ -1,6 +1,7 @@
 package org.liptako.node.cli.replica;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.liptako.exchange.v1.ReplicaServiceGrpc;
 import org.liptako.exchange.v1.Transfer;
 import org.liptako.exchange.v1.TransferStatus;
@@ -48,7 +49,13 @@ final class WatchCommand extends NodeQuestion<Transfer> {
                     TRANSFER_STATUS_SEALED,
                     TRANSFER_STATUS_STOPPED,
                     TRANSFER_STATUS_UNSPECIFIED,
-                    UNRECOGNIZED -> String.join(", ", TransferText.figures(transfer, screen));
+                    UNRECOGNIZED ->
+                String.join(
+                        ", ",
+                        Stream.concat(
+                                        TransferText.figures(transfer, screen).stream(),
+                                        TransferText.holders(transfer, screen).stream())
+                                .toList());
         };
     }
 

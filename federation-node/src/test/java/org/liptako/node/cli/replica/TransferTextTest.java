@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.liptako.exchange.v1.Transfer;
+import org.liptako.exchange.v1.TransferHolder;
 import org.liptako.exchange.v1.TransferPriority;
 import org.liptako.exchange.v1.TransferStatus;
 import org.liptako.federation.v1.Sentence;
@@ -73,6 +74,27 @@ class TransferTextTest {
                 .doesNotContain("0 %");
         assertThat(printed(unknown.toBuilder().setBytesLeft(3L << 20).build(), Language.ENGLISH))
                 .contains("announced size 3.0 MiB");
+    }
+
+    @Test
+    void whoeverBringsBesideTheSourceIsNamedWithWhatItBroughtAndWhoIsLeftAlone() {
+        TransferHolder source =
+                TransferHolder.newBuilder().setState("ML").setBytes(768L << 20).build();
+        TransferHolder other = TransferHolder.newBuilder()
+                .setState("NE")
+                .setBytes(256L << 20)
+                .setWrongChunks(4)
+                .setLeftAlone(true)
+                .build();
+
+        Transfer shared =
+                RUNNING.toBuilder().addHolders(source).addHolders(other).build();
+        assertThat(printed(shared, Language.ENGLISH))
+                .contains("  brought by ML 768.0 MiB, NE 256.0 MiB (wrong chunks: 4, left alone)");
+        assertThat(printed(shared, Language.FRENCH))
+                .contains("  apporté par ML 768,0 Mio, NE 256,0 Mio (blocs faux : 4, laissé de côté)");
+        assertThat(printed(RUNNING.toBuilder().addHolders(source).build(), Language.ENGLISH))
+                .doesNotContain("brought by");
     }
 
     @Test
