@@ -10,6 +10,7 @@ import org.liptako.node.config.Settings;
 import org.liptako.node.config.SettingsReader;
 import org.liptako.node.exchange.courier.key.KeyRetirement;
 import org.liptako.node.exchange.keyend.KeyEndDesk;
+import org.liptako.node.exchange.repair.RepairWatch;
 import org.liptako.node.exchange.transfer.TransferRunner;
 import org.liptako.node.exchange.unsealing.RestoreDesk;
 import org.liptako.node.identity.CallServer;
@@ -89,6 +90,7 @@ public final class Node implements AutoCloseable {
             calls.start();
             context.getBean(CredentialWatch.class).start();
             context.getBean(TransferRunner.class).start();
+            context.getBean(RepairWatch.class).start();
             context.getBean(KeyRetirement.class).start();
             context.getBean(KeyEndDesk.class).start();
             context.getBean(RestoreDesk.class).start();

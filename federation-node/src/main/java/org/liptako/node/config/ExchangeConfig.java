@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param keysDir the keys of this State's datasets, and those to which courier disks are encrypted
  * @param courierDir below it lie the directories of courier disks, such as where they are mounted
  * @param bucket holds the copies, if there is one
+ * @param verifyDisk whether every copy is read again from the disk before it is sealed
  */
 public record ExchangeConfig(
         Path storeDir,
         Path publishDir,
         Path keysDir,
         Path courierDir,
-        @Nullable BucketConfig bucket) {
-    /** Copies in a directory. */
+        @Nullable BucketConfig bucket,
+        boolean verifyDisk) {
+    /** Copies in a directory, sealed as they came. */
     public ExchangeConfig(Path storeDir, Path publishDir, Path keysDir, Path courierDir) {
-        this(storeDir, publishDir, keysDir, courierDir, null);
+        this(storeDir, publishDir, keysDir, courierDir, null, false);
     }
 }

@@ -39,6 +39,7 @@ final class SettingsKeys {
             "liptako.exchange.publish-dir",
             "liptako.exchange.keys-dir",
             "liptako.exchange.courier-dir",
+            "liptako.exchange.verify-disk",
             "liptako.exchange.time-zone",
             "liptako.exchange.limits[].peer",
             "liptako.exchange.limits[].receive",

@@ -103,7 +103,8 @@ public final class SettingsReader {
                 directory("liptako.exchange.publish-dir", node, "publish"),
                 directory("liptako.exchange.keys-dir", node, "keys"),
                 directory("liptako.exchange.courier-dir", node, "courier"),
-                file.has("liptako.exchange.s3.") ? new BucketSettings(file).bucket(node) : null);
+                file.has("liptako.exchange.s3.") ? new BucketSettings(file).bucket(node) : null,
+                file.orElse("liptako.exchange.verify-disk", false, SettingTypes::yesOrNo));
     }
 
     private Path directory(String key, NodeConfig node, String usual) {

@@ -15,10 +15,12 @@ import org.liptako.node.exchange.pace.LinkWatch;
 import org.liptako.node.exchange.pace.PaceLimits;
 import org.liptako.node.exchange.publication.Holdings;
 import org.liptako.node.exchange.publication.PublishDesk;
+import org.liptako.node.exchange.repair.VerifyDesk;
 import org.liptako.node.exchange.store.DirectoryReplicaStore;
 import org.liptako.node.exchange.store.ReplicaStore;
 import org.liptako.node.exchange.store.s3.S3ReplicaStore;
 import org.liptako.node.exchange.transfer.QueueDesk;
+import org.liptako.node.exchange.transfer.VersionTurns;
 import org.liptako.node.registry.Registers;
 
 /** Chooses the store, and makes what operators speak to; each room within this one has a factory of its own. */
@@ -53,11 +55,14 @@ final class ExchangeFactory {
             Holdings holdings,
             PublishDesk publications,
             QueueDesk transfers,
+            VerifyDesk verifications,
+            VersionTurns turns,
             TransferWatches watches,
             PaceLimits limits,
             LinkWatch links,
             Registers registers) {
-        ErasureDesk erasures = new ErasureDesk(own, grants, holdings, registers);
-        return new ReplicaEndpoint(own.site(), publications, transfers, erasures, watches, limits, links, own.clock());
+        ErasureDesk erasures = new ErasureDesk(own, grants, holdings, turns, registers);
+        return new ReplicaEndpoint(
+                own.site(), publications, transfers, erasures, verifications, watches, limits, links, own.clock());
     }
 }

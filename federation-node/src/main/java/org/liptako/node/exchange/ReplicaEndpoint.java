@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import org.liptako.exchange.v1.AcceptLinkSpeedRequest;
 import org.liptako.exchange.v1.AcceptLinkSpeedResponse;
 import org.liptako.exchange.v1.EraseReplicaRequest;
@@ -32,6 +34,8 @@ import org.liptako.exchange.v1.SetPriorityRequest;
 import org.liptako.exchange.v1.SetPriorityResponse;
 import org.liptako.exchange.v1.StartTransferRequest;
 import org.liptako.exchange.v1.StartTransferResponse;
+import org.liptako.exchange.v1.VerifyReplicaRequest;
+import org.liptako.exchange.v1.VerifyReplicaResponse;
 import org.liptako.exchange.v1.WatchTransferRequest;
 import org.liptako.exchange.v1.WatchTransferResponse;
 import org.liptako.node.exchange.erasure.ErasureDesk;
@@ -41,6 +45,7 @@ import org.liptako.node.exchange.pace.LinkWatch;
 import org.liptako.node.exchange.pace.PaceLimits;
 import org.liptako.node.exchange.publication.Publication;
 import org.liptako.node.exchange.publication.PublishDesk;
+import org.liptako.node.exchange.repair.VerifyDesk;
 import org.liptako.node.exchange.transfer.QueueDesk;
 import org.liptako.node.exchange.transfer.TransferReport;
 import org.liptako.node.identity.Caller;
@@ -57,6 +62,7 @@ public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImpl
     private final PublishDesk publications;
     private final QueueDesk transfers;
     private final ErasureDesk erasures;
+    private final VerifyDesk verifications;
     private final TransferWatches watches;
     private final PaceLimits limits;
     private final LinkWatch links;
@@ -67,6 +73,7 @@ public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImpl
             PublishDesk publications,
             QueueDesk transfers,
             ErasureDesk erasures,
+            VerifyDesk verifications,
             TransferWatches watches,
             PaceLimits limits,
             LinkWatch links,
@@ -75,6 +82,7 @@ public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImpl
         this.publications = publications;
         this.transfers = transfers;
         this.erasures = erasures;
+        this.verifications = verifications;
         this.watches = watches;
         this.limits = limits;
         this.links = links;
@@ -98,7 +106,7 @@ public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImpl
     @Override
     public void startTransfer(StartTransferRequest request, StreamObserver<StartTransferResponse> observer) {
         Caller.current().mustActFor(site);
-        TransferReport transfer = transfers.start(GrantMessages.serial(request.getGrant()));
+        TransferReport transfer = transfers.start(GrantMessages.serial(request.getGrant()), request.getVerifyDisk());
         answer(
                 observer,
                 StartTransferResponse.newBuilder()
@@ -198,6 +206,44 @@ public final class ReplicaEndpoint extends ReplicaServiceGrpc.ReplicaServiceImpl
                 AcceptLinkSpeedResponse.newBuilder()
                         .setLink(LimitMessages.toMessage(links.speed(peer)))
                         .build());
+    }
+
+    @Override
+    public void verifyReplica(VerifyReplicaRequest request, StreamObserver<VerifyReplicaResponse> observer) {
+        Caller.current().mustActFor(site);
+        VerifyProgress caller = new VerifyProgress((ServerCallStreamObserver<VerifyReplicaResponse>) observer);
+        try {
+            answer(
+                    observer,
+                    VerifyMessages.toMessage(
+                            verifications.verify(GrantMessages.dataset(request.getDataset()), caller)));
+        } catch (CancellationException e) {
+            // Nobody waits for the answer any more.
+        }
+    }
+
+    /** Tells the caller twice a second how far the reading is, and ends it once the caller has gone. */
+    private static final class VerifyProgress implements VerifyDesk.Progress {
+        private static final long BETWEEN_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+        private final ServerCallStreamObserver<VerifyReplicaResponse> caller;
+        private long told = System.nanoTime();
+
+        VerifyProgress(ServerCallStreamObserver<VerifyReplicaResponse> caller) {
+            this.caller = caller;
+        }
+
+        @Override
+        public void at(long done, long all) {
+            if (caller.isCancelled()) {
+                throw new CancellationException("The caller has gone.");
+            }
+            long now = System.nanoTime();
+            if (now - told >= BETWEEN_NANOS && caller.isReady()) {
+                caller.onNext(VerifyMessages.toMessage(done, all));
+                told = now;
+            }
+        }
     }
 
     @Override

@@ -44,7 +44,8 @@ final class TransferMessages {
                 .setRate(report.rate())
                 .setBytesDurable(progress.durableBytes())
                 .setBytesLeft(transfer.bytesLeft())
-                .setOrderedAt(second(transfer.order().since()));
+                .setOrderedAt(second(transfer.order().since()))
+                .setVerifyDisk(transfer.order().verifyDisk());
         report.expectedEnd().ifPresent(end -> message.setExpectedEnd(second(end)));
         return message.build();
     }

@@ -59,6 +59,7 @@ public final class CallRights {
             entry("liptako.exchange.v1.ReplicaService/PublishVersion", OWN_OPERATORS),
             entry("liptako.exchange.v1.ReplicaService/StartTransfer", OWN_OPERATORS),
             entry("liptako.exchange.v1.ReplicaService/EraseReplica", OWN_OPERATORS),
+            entry("liptako.exchange.v1.ReplicaService/VerifyReplica", OWN_OPERATORS),
             entry("liptako.exchange.v1.ReplicaService/PauseTransfers", OWN_OPERATORS),
             entry("liptako.exchange.v1.ReplicaService/ResumeTransfers", OWN_OPERATORS),
             entry("liptako.exchange.v1.ReplicaService/SetPriority", OWN_OPERATORS),

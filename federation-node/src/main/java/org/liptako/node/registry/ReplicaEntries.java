@@ -9,8 +9,10 @@ import org.liptako.node.journal.event.ErasureAttested;
 import org.liptako.node.journal.event.ErasureStatement;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.PlacementTerms;
+import org.liptako.node.journal.event.ReplicaDamaged;
 import org.liptako.node.journal.event.ReplicaErased;
 import org.liptako.node.journal.event.ReplicaGiven;
+import org.liptako.node.journal.event.ReplicaProved;
 import org.liptako.node.journal.event.ReplicaSealed;
 import org.liptako.node.journal.event.Site;
 import org.liptako.node.journal.event.TransferDiscarded;
@@ -92,6 +94,15 @@ final class ReplicaEntries {
                 new Change(ReplicaStatus.SEALED, event.grant(), event.versionRoot(), event.encrypted()));
     }
 
+    /** A copy that is to be erased stays so, sound or not. */
+    void damaged(Reading reading, ReplicaDamaged event) {
+        turn(reading, event.dataset(), event.site(), event.versionRoot(), ReplicaStatus.SEALED, ReplicaStatus.UNPROVEN);
+    }
+
+    void proved(Reading reading, ReplicaProved event) {
+        turn(reading, event.dataset(), event.site(), event.versionRoot(), ReplicaStatus.UNPROVEN, ReplicaStatus.SEALED);
+    }
+
     void erased(Reading reading, ReplicaErased event) {
         state(reading, event.dataset(), event.site(), new Change(ReplicaStatus.ERASED, event.grant(), null, false));
     }
@@ -123,6 +134,20 @@ final class ReplicaEntries {
                     reading.since(),
                     reading.recordedAt());
         }
+    }
+
+    /** Changes how a copy of a version stands, if it stands as expected. */
+    private void turn(
+            Reading reading,
+            DatasetId dataset,
+            SiteId site,
+            VersionRoot version,
+            ReplicaStatus from,
+            ReplicaStatus to) {
+        said(reading, dataset, site)
+                .filter(state -> state.status() == from && version.equals(state.versionRoot()))
+                .ifPresent(state -> state(
+                        reading, dataset, site, new Change(to, state.grant(), state.versionRoot(), state.encrypted())));
     }
 
     private record Change(

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liptako.node.exchange.erasure.ErasureDesk;
+import org.liptako.node.exchange.transfer.VersionTurns;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.event.HoldRecorded;
 import org.liptako.node.journal.event.Register;
@@ -38,6 +39,7 @@ class ErasureIT {
                 mali.record.own(),
                 mali.record.grants(),
                 mali.holdings(),
+                new VersionTurns(),
                 new Registers(mali.record.own().jdbi(), mali.record.own().clock()));
         journal.append(new RegisterDeclared(journal.now(), Register.HOLDS, true));
         grant = TrialGrants.erasureAtHome(mali.version());

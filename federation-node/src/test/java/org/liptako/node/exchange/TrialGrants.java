@@ -47,12 +47,17 @@ final class TrialGrants {
 
     /** The erasure of what lies at Bamako. */
     static AcceptedGrant erasureAtHome(VersionPublished version) {
+        return erasure(version, State.ML);
+    }
+
+    /** The erasure of what lies in a State's capital. */
+    static AcceptedGrant erasure(VersionPublished version, State state) {
         return grant(
                 new PlacementTerms(
                         version.dataset(),
                         "ERASE",
-                        TrialRegion.capital(State.ML),
-                        Country.of(State.ML),
+                        TrialRegion.capital(state),
+                        Country.of(state),
                         null,
                         null,
                         null,

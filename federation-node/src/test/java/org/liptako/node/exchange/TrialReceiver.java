@@ -15,6 +15,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.config.PaceConfig;
 import org.liptako.node.config.PeerConfig;
+import org.liptako.node.exchange.damage.DamagedCopies;
+import org.liptako.node.exchange.erasure.ErasureDesk;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.metric.ExchangeMeter;
 import org.liptako.node.exchange.pace.LinkWatch;
@@ -26,6 +28,9 @@ import org.liptako.node.exchange.publication.PublicationFactory;
 import org.liptako.node.exchange.queue.Pauses;
 import org.liptako.node.exchange.queue.QueueFactory;
 import org.liptako.node.exchange.queue.TransferQueue;
+import org.liptako.node.exchange.repair.RepairDesk;
+import org.liptako.node.exchange.repair.RepairFactory;
+import org.liptako.node.exchange.repair.VerifyDesk;
 import org.liptako.node.exchange.serving.ServingFactory;
 import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.exchange.store.ReplicaStore;
@@ -33,6 +38,7 @@ import org.liptako.node.exchange.store.VersionFolders;
 import org.liptako.node.exchange.transfer.CourierTurns;
 import org.liptako.node.exchange.transfer.QueueDesk;
 import org.liptako.node.exchange.transfer.ReplicaExchangeClient;
+import org.liptako.node.exchange.transfer.ReplicaReceiver;
 import org.liptako.node.exchange.transfer.Transfer;
 import org.liptako.node.exchange.transfer.TransferDesk;
 import org.liptako.node.exchange.transfer.TransferFactory;
@@ -47,6 +53,7 @@ import org.liptako.node.identity.TrialServer;
 import org.liptako.node.peer.TrialPeers;
 import org.liptako.node.placement.AcceptedGrant;
 import org.liptako.node.placement.impact.TransferRate;
+import org.liptako.node.registry.Registers;
 import org.liptako.pki.name.State;
 
 /** A State's node, as far as it fetches copies from Bamako. */
@@ -59,6 +66,10 @@ final class TrialReceiver implements AutoCloseable {
     private final Holdings holdings;
     private final ExecutorService receivers;
     private final ExecutorService readers;
+    private final DamagedCopies damaged;
+    private final VerifyDesk verifyDesk;
+    private final RepairDesk repairDesk;
+    private final VersionTurns turns;
     private final TrialPeers peers;
     private final TransferStore transfers;
     private final TransferRunner runner;
@@ -122,8 +133,9 @@ final class TrialReceiver implements AutoCloseable {
         Clock clock = means.clock();
         Jdbi jdbi = record.own().jdbi();
         store = means.storing().store(config);
+        damaged = new DamagedCopies(record.own());
         PublicationFactory publications = new PublicationFactory();
-        holdings = publications.holdings(publications.published(config, publications.keys(config)), store);
+        holdings = publications.holdings(publications.published(config, publications.keys(config)), store, damaged);
         PaceFactory paces = new PaceFactory();
         limits = paces.limits(new PaceConfig(ZoneOffset.UTC, List.of()), jdbi, clock);
         pace = paces.pace(limits);
@@ -143,25 +155,45 @@ final class TrialReceiver implements AutoCloseable {
         Pauses pauses = queues.pauses(jdbi, clock);
         TransferQueue queue = queues.queue();
         TransferGate gate = room.gate(pauses, limits);
-        VersionTurns turns = room.turns();
+        turns = room.turns();
+        ReplicaReceiver receiver =
+                room.receiver(record.own(), store, client, server.identity().verifier(), meter);
+        RepairFactory repairs = new RepairFactory();
+        verifyDesk = repairs.verifyDesk(record.own(), holdings);
+        repairDesk = repairs.repairDesk(
+                record.own(), store, damaged, room.mending(store, receiver, steps, gate, turns), turns);
         LinkWatch links = paces.links(jdbi, clock);
         TransferRates rates = room.rates(links, limits);
-        runner = room.runner(
-                transfers,
-                steps,
-                room.receiver(record.own(), store, client, server.identity().verifier(), meter),
-                queue,
-                gate,
-                turns,
-                rates,
-                clock);
+        runner = room.runner(transfers, steps, receiver, queue, gate, turns, rates, clock);
         wire = room.courierTurns(transfers, steps, turns, runner);
-        desk = room.desk(record.own(), record.grants(), holdings, transfers, runner);
+        desk = room.desk(record.own(), record.grants(), holdings, transfers, runner, config);
         queueDesk = room.queueDesk(desk, transfers, queue, gate, pauses, rates, runner, limits, links, metrics, clock);
     }
 
     static TrialReceiver of(Path home, TrialSource source) throws IOException {
         return new TrialReceiver(home, source, source.server().port());
+    }
+
+    DamagedCopies damaged() {
+        return damaged;
+    }
+
+    /** What erases its copies. */
+    ErasureDesk erasures() {
+        return new ErasureDesk(
+                record.own(),
+                record.grants(),
+                holdings,
+                turns,
+                new Registers(record.own().jdbi(), record.own().clock()));
+    }
+
+    VerifyDesk verifyDesk() {
+        return verifyDesk;
+    }
+
+    RepairDesk repairDesk() {
+        return repairDesk;
     }
 
     /** Where a State's node is found, on this machine. */
@@ -196,7 +228,7 @@ final class TrialReceiver implements AutoCloseable {
 
     /** As an operator would, after a stop. */
     void startAgain(AcceptedGrant grant) {
-        desk.start(grant.serial());
+        desk.start(grant.serial(), false);
     }
 
     Transfer transfer(AcceptedGrant grant) {

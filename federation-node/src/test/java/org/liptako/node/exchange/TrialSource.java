@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.config.PaceConfig;
 import org.liptako.node.exchange.cipher.DatasetKeys;
+import org.liptako.node.exchange.damage.DamagedCopies;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.pace.Pace;
 import org.liptako.node.exchange.pace.PaceFactory;
@@ -74,7 +75,7 @@ public final class TrialSource implements AutoCloseable {
         DatasetKeys keys = publications.keys(config);
         PublishedVersions published = publications.published(config, keys);
         ExchangeFactory room = new ExchangeFactory();
-        this.holdings = publications.holdings(published, room.store(config));
+        this.holdings = publications.holdings(published, room.store(config), new DamagedCopies(record.own()));
         this.desk = publications.desk(
                 record.own(),
                 config,

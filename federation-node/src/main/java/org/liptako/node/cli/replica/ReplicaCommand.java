@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             LinksCommand.class,
             PublishCommand.class,
             StartCommand.class,
+            VerifyCommand.class,
             EraseCommand.class,
             AttestCommand.class,
             RestoreCommand.class

@@ -8,6 +8,7 @@ import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.client.NodeQuestion;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code liptako replica start}: starts, or goes on with, the transfer that a grant allows. */
@@ -16,12 +17,18 @@ final class StartCommand extends NodeQuestion<StartTransferResponse> {
     @Parameters(paramLabel = "GRANT", descriptionKey = "grant")
     private String grant;
 
+    @Option(names = "--verify-disk", descriptionKey = "verifyDisk")
+    private boolean verifyDisk;
+
     StartCommand() {}
 
     @Override
     protected StartTransferResponse ask(NodeConnection node) {
         return node.service(ReplicaServiceGrpc::newBlockingStub)
-                .startTransfer(StartTransferRequest.newBuilder().setGrant(grant).build());
+                .startTransfer(StartTransferRequest.newBuilder()
+                        .setGrant(grant)
+                        .setVerifyDisk(verifyDisk)
+                        .build());
     }
 
     @Override

@@ -180,7 +180,7 @@ public final class BucketClient implements AutoCloseable {
      *
      * @param tag what the content must be named by, where it may have changed; empty for any
      * @return false if there is no such object
-     * @throws IOException if the object is shorter, or another one now
+     * @throws BucketException if the answer breaks off, or, as a loss, if the object is shorter or another one now
      */
     public boolean read(String key, long offset, ByteBuffer into, String tag) throws IOException {
         return new ObjectReading(this, key).fill(offset, into, tag);

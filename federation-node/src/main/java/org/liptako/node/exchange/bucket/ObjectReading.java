@@ -60,11 +60,15 @@ record ObjectReading(BucketClient bucket, String key) {
                                     .key(bucket.name(key))
                                     .range(range)
                                     .ifMatch(tag.isEmpty() ? null : tag))) {
+                        Long given = in.response().contentLength();
+                        if (given != null && given < into.remaining()) {
+                            throw tooShort();
+                        }
                         fill(in, into);
                         return true;
                     } catch (S3Exception e) {
                         if (e.statusCode() == 412 || e.statusCode() == 416) {
-                            throw tag.isEmpty() ? shorter(e) : changed();
+                            throw tag.isEmpty() ? tooShort() : changed();
                         }
                         throw e;
                     }
@@ -95,7 +99,7 @@ record ObjectReading(BucketClient bucket, String key) {
         }
     }
 
-    /** An object that is too short, or an answer that broke off: from here they look the same. */
+    /** An answer that broke off. */
     private BucketException shorter(@Nullable Exception cause) {
         return new BucketException(
                 new Sentence(
@@ -107,8 +111,14 @@ record ObjectReading(BucketClient bucket, String key) {
                 cause);
     }
 
+    private BucketException tooShort() {
+        return BucketException.lost(
+                "L'objet " + bucket.name(key) + " est plus court qu'il ne doit.",
+                "The object " + bucket.name(key) + " is shorter than it must be.");
+    }
+
     private BucketException changed() {
-        return new BucketException(
+        return BucketException.lost(
                 "L'objet " + bucket.name(key) + " a changé depuis que le nœud l'a lu ; publiez-le de nouveau.",
                 "The object " + bucket.name(key) + " has changed since the node read it; publish it again.");
     }

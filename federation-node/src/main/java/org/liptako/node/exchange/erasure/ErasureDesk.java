@@ -1,13 +1,16 @@
 package org.liptako.node.exchange.erasure;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.OptionalLong;
+import org.liptako.node.exchange.damage.DamagedCopies;
 import org.liptako.node.exchange.grant.ExchangeGrant;
 import org.liptako.node.exchange.grant.GrantLedger;
 import org.liptako.node.exchange.grant.GrantLedger.Act;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.publication.Holdings;
+import org.liptako.node.exchange.transfer.VersionTurns;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.ReplicaErased;
@@ -21,18 +24,24 @@ import org.liptako.node.wire.Failure;
  * goes on after a kill. One at a time. Thread-safe.
  */
 public final class ErasureDesk {
+    private static final Duration TO_GIVE_WAY = Duration.ofSeconds(20);
+
     private final SiteRecord own;
     private final GrantLedger grants;
     private final Holdings holdings;
     private final LastProvedCopy lastProvedCopy;
     private final JudicialHolds judicialHolds;
+    private final DamagedCopies damaged;
+    private final VersionTurns turns;
 
     /** @param registers what courts and authorities have said since the grant was made */
-    public ErasureDesk(SiteRecord own, GrantLedger grants, Holdings holdings, Registers registers) {
+    public ErasureDesk(SiteRecord own, GrantLedger grants, Holdings holdings, VersionTurns turns, Registers registers) {
         this.own = own;
         this.grants = grants;
         this.holdings = holdings;
         this.lastProvedCopy = new LastProvedCopy(own.registry());
+        this.damaged = holdings.damaged();
+        this.turns = turns;
         this.judicialHolds = new JudicialHolds(registers);
     }
 
@@ -55,6 +64,7 @@ public final class ErasureDesk {
             grants.begin(serial, Act.ERASED);
         }
         remove(grant.dataset());
+        checkGone(grant.dataset());
         return own.jdbi().inTransaction(handle -> {
             long index = own.journal()
                     .append(handle, new ReplicaErased(own.journal().now(), serial, grant.dataset(), own.site()));
@@ -86,7 +96,8 @@ public final class ErasureDesk {
 
     private void checkHere(DatasetId dataset) throws IOException {
         if (!holdings.published().holds(dataset)
-                && holdings.store().sealed(dataset).isEmpty()) {
+                && holdings.store().sealed(dataset).isEmpty()
+                && damaged.of(dataset).isEmpty()) {
             throw Failure.of(
                     ErrorCode.NOT_READY,
                     "Ce nœud ne détient aucune copie de " + dataset
@@ -95,10 +106,52 @@ public final class ErasureDesk {
         }
     }
 
+    /** A repair that was under way must not have put back what was removed. */
+    private void checkGone(DatasetId dataset) throws IOException {
+        for (DatasetVersion version : damaged.of(dataset)) {
+            if (holdings.store().present(version).isPresent()) {
+                throw busy(version);
+            }
+            damaged.forget(version);
+        }
+    }
+
+    /** With the turn of the version, so that nothing fills or moves it meanwhile. */
+    private void remove(DatasetVersion version, boolean mended) throws IOException {
+        try {
+            if (!turns.take(version, TO_GIVE_WAY)) {
+                throw busy(version);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy(version);
+        }
+        try {
+            if (mended) {
+                holdings.store().discard(version);
+            }
+            holdings.store().erase(version);
+        } finally {
+            turns.release(version);
+        }
+    }
+
+    private static Failure busy(DatasetVersion version) {
+        return Failure.of(
+                ErrorCode.NOT_READY,
+                "La copie de " + version
+                        + " est encore en cours de transfert ou de réparation ; répétez dans un instant.",
+                "The copy of " + version + " is still being transferred or repaired; repeat in a moment.");
+    }
+
+    /** Copies that are damaged may lie among those that are received, while they are mended. */
     private void remove(DatasetId dataset) throws IOException {
+        for (DatasetVersion version : damaged.of(dataset)) {
+            remove(version, true);
+        }
         holdings.published().erase(dataset);
         for (DatasetVersion version : holdings.store().sealed(dataset)) {
-            holdings.store().erase(version);
+            remove(version, false);
         }
         holdings.store().finishErasing(dataset);
     }

@@ -88,6 +88,15 @@ public final class GrantLedger {
                     "L'autorisation " + grant.serial() + " a pris fin ; demandez-en une nouvelle.",
                     "The grant " + grant.serial() + " has ended; ask for a new one.");
         }
+        mustNotBeWithdrawn(grant);
+    }
+
+    /**
+     * Lets nothing be done under a grant that a State has withdrawn, ended or not.
+     *
+     * @throws Failure GRANT_NOT_USABLE, with the rule and its article
+     */
+    public void mustNotBeWithdrawn(ExchangeGrant grant) {
         withdrawn(grant.serial(), grant.targetSite()).ifPresent(why -> {
             throw new Failure(ErrorCode.GRANT_NOT_USABLE, why);
         });

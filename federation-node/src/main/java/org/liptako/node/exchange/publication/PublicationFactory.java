@@ -8,6 +8,7 @@ import org.liptako.node.config.BucketConfig;
 import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.exchange.bucket.BucketConnection;
 import org.liptako.node.exchange.cipher.DatasetKeys;
+import org.liptako.node.exchange.damage.DamagedCopies;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.store.ReplicaStore;
 import org.liptako.pki.signature.StatementSigner;
@@ -34,8 +35,8 @@ public final class PublicationFactory {
     }
 
     @Singleton
-    public Holdings holdings(PublishedVersions published, ReplicaStore store) {
-        return new Holdings(published, store);
+    public Holdings holdings(PublishedVersions published, ReplicaStore store, DamagedCopies damaged) {
+        return new Holdings(published, store, damaged);
     }
 
     @Singleton

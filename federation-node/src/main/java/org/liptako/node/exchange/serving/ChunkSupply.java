@@ -1,17 +1,20 @@
 package org.liptako.node.exchange.serving;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.exchange.bucket.BucketException;
 import org.liptako.node.exchange.manifest.ChunkLayout;
 import org.liptako.node.exchange.manifest.ChunkRange;
 import org.liptako.node.exchange.metric.ExchangeMeter;
 import org.liptako.node.exchange.store.HeldVersion;
+import org.liptako.node.exchange.store.ReadFaults;
 import org.liptako.node.exchange.stream.Chunk;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
@@ -34,9 +37,16 @@ final class ChunkSupply implements Iterator<Chunk> {
     private final Iterator<ChunkRange> ranges;
     private final boolean anew;
     private final Runnable recheck;
-    private final ExchangeMeter meter;
+    private final Told told;
     private int next;
     private int end;
+
+    /**
+     * Who is told of what is read.
+     *
+     * @param damage told of a chunk that is not the manifest's; gives what the caller hears of it
+     */
+    record Told(ExchangeMeter meter, UnaryOperator<Failure> damage) {}
 
     /**
      * The chunks that a call asks for.
@@ -44,7 +54,7 @@ final class ChunkSupply implements Iterator<Chunk> {
      * @param anew whether what was proved before is proved again: the receiver got a wrong chunk
      * @param recheck called before each chunk; throws once the permission has lapsed
      */
-    ChunkSupply(HeldVersion held, List<ChunkRange> ranges, boolean anew, Runnable recheck, ExchangeMeter meter) {
+    ChunkSupply(HeldVersion held, List<ChunkRange> ranges, boolean anew, Runnable recheck, Told told) {
         int chunks = held.manifest().header().chunks();
         long asked = ranges.stream().mapToLong(ChunkRange::count).sum();
         if (asked > chunks || ranges.stream().anyMatch(range -> range.end() > chunks)) {
@@ -57,7 +67,7 @@ final class ChunkSupply implements Iterator<Chunk> {
         this.ranges = ranges.iterator();
         this.anew = anew;
         this.recheck = recheck;
-        this.meter = meter;
+        this.told = told;
     }
 
     @Override
@@ -78,7 +88,7 @@ final class ChunkSupply implements Iterator<Chunk> {
         recheck.run();
         int number = next++;
         ByteBuffer bytes = proved(number);
-        meter.sent(bytes.remaining());
+        told.meter().sent(bytes.remaining());
         return new Chunk(number, bytes);
     }
 
@@ -90,7 +100,10 @@ final class ChunkSupply implements Iterator<Chunk> {
         } catch (BucketException e) {
             throw e.isPassing() ? notNow(e) : damaged(number, e);
         } catch (IOException e) {
-            throw damaged(number, e);
+            if (ReadFaults.isLoss(e)) {
+                throw damaged(number, e);
+            }
+            throw new UncheckedIOException("Chunk " + number + " cannot be read now.", e);
         }
     }
 
@@ -108,20 +121,23 @@ final class ChunkSupply implements Iterator<Chunk> {
 
     private Failure damaged(int number, @Nullable IOException cause) {
         String file = held.manifest().layout().place(number).file().path().value();
-        meter.damagedChunk();
+        told.meter().damagedChunk();
         LOG.error(
                 "Chunk {} of {} (file \"{}\") is no longer what its manifest names; it was not sent.",
                 number,
                 held.manifest().header().version(),
                 file,
                 cause);
-        return new Failure(
-                ErrorCode.BYTES_CORRUPT,
-                new Sentence(
-                        "Le bloc " + number + " (fichier « " + file + " ») de la source n'est plus celui du manifeste ;"
-                                + " rétablissez le fichier ou publiez une nouvelle version.",
-                        "Chunk " + number + " (file \"" + file + "\") of the source is no longer the manifest's;"
-                                + " restore the file or publish a new version."),
-                cause);
+        return told.damage()
+                .apply(new Failure(
+                        ErrorCode.BYTES_CORRUPT,
+                        new Sentence(
+                                "Le bloc " + number + " (fichier « " + file
+                                        + " ») de la source n'est plus celui du manifeste ;"
+                                        + " rétablissez le fichier ou publiez une nouvelle version.",
+                                "Chunk " + number + " (file \"" + file
+                                        + "\") of the source is no longer the manifest's;"
+                                        + " restore the file or publish a new version."),
+                        cause));
     }
 }

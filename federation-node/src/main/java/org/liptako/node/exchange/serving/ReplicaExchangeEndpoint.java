@@ -85,8 +85,12 @@ public final class ReplicaExchangeEndpoint implements BindableService {
         GrantSerial serial = GrantMessages.serial(request.getGrant());
         Caller caller = Caller.current();
         HeldVersion held = desk.open(serial, caller);
-        ChunkSupply supply =
-                new ChunkSupply(held, ranges(request), request.getProveAnew(), new Recheck(serial, caller), meter);
+        ChunkSupply supply = new ChunkSupply(
+                held,
+                ranges(request),
+                request.getProveAnew(),
+                new Recheck(serial, caller),
+                new ChunkSupply.Told(meter, found -> desk.damaged(serial, found)));
         ServerCallStreamObserver<Chunk> receiver = (ServerCallStreamObserver<Chunk>) observer;
         receiver.setOnReadyThreshold(READY_BYTES);
         StreamEnd ticket = tickets.take(serial);

@@ -1,6 +1,7 @@
 package org.liptako.node.exchange.serving;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class ServingDesk {
     private final GrantLedger grants;
     private final HeardGrants heard;
     private final ThirdHolder third;
+    private final RepairRight repairs;
     private final Holdings holdings;
 
     ServingDesk(SiteRecord own, GrantLedger grants, Holdings holdings) {
@@ -43,6 +45,7 @@ final class ServingDesk {
         this.grants = grants;
         this.heard = new HeardGrants(own.jdbi());
         this.third = new ThirdHolder(own);
+        this.repairs = new RepairRight(own.registry());
         this.holdings = holdings;
     }
 
@@ -121,11 +124,56 @@ final class ServingDesk {
 
     private ExchangeGrant usable(GrantSerial serial, Caller caller) {
         ExchangeGrant grant = named(serial, caller);
-        grants.mustStand(grant, own.clock().instant());
+        mustStand(grant);
+        if (isWithdrawn(grant)) {
+            throw damaged(grant);
+        }
         if (!isParty(grant)) {
             third.mustBeFreeToGive(grant, grant.moved());
         }
         return grant;
+    }
+
+    private void mustStand(ExchangeGrant grant) {
+        Instant now = own.clock().instant();
+        if (grant.isVoidAt(now) && repairs.covers(grant, grant.moved())) {
+            grants.mustNotBeWithdrawn(grant);
+        } else {
+            grants.mustStand(grant, now);
+        }
+    }
+
+    private boolean isWithdrawn(ExchangeGrant grant) {
+        try {
+            return holdings.isWithdrawn(grant.moved());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A chunk that was read here is not the manifest's: a copy that was received is withdrawn at once, and mended by itself. */
+    Failure damaged(GrantSerial serial, Failure found) {
+        ExchangeGrant grant = grants.find(serial).or(() -> heard.find(serial)).orElseThrow(() -> found);
+        try {
+            boolean received = holdings.published().find(grant.moved()).isEmpty();
+            if (!received || holdings.store().sealed(grant.moved()).isEmpty()) {
+                return found;
+            }
+            holdings.damaged().withdraw(grant.moved(), 1);
+            return damaged(grant);
+        } catch (IOException | RuntimeException e) {
+            found.addSuppressed(e);
+            return found;
+        }
+    }
+
+    private Failure damaged(ExchangeGrant grant) {
+        return Failure.of(
+                ErrorCode.NOT_READY,
+                "La copie de " + grant.moved() + " sur le site " + own.site()
+                        + " est endommagée ; elle n'est plus donnée avant d'être réparée. Demandez à un autre détenteur.",
+                "The copy of " + grant.moved() + " at site " + own.site()
+                        + " is damaged; it is not given until it is repaired. Ask another holder.");
     }
 
     /** As this State gave or accepted it, or as the journals of those who did tell of it. */

@@ -6,12 +6,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.manifest.ManifestHeader;
 import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.journal.event.DatasetId;
 
@@ -23,6 +25,7 @@ import org.liptako.node.journal.event.DatasetId;
 public final class DirectoryReplicaStore implements ReplicaStore {
     private static final String DRAFTS = "drafts";
     private static final List<String> STEPS = List.of("sealed", "quarantine", "staging");
+    private static final List<String> WHOLE = List.of("sealed", "quarantine");
 
     private final Path directory;
     private final Executor syncer;
@@ -133,6 +136,35 @@ public final class DirectoryReplicaStore implements ReplicaStore {
     public void seal(DatasetVersion version) throws IOException {
         if (quarantined(version)) {
             Durable.move(folder("quarantine", version), folder("sealed", version));
+        }
+    }
+
+    @Override
+    public void reopen(DatasetVersion version, BitSet damaged) throws IOException {
+        for (String step : WHOLE) {
+            if (exists(folder(step, version))) {
+                reopen(folder(step, version), version, damaged);
+                return;
+            }
+        }
+    }
+
+    private void reopen(Path folder, DatasetVersion version, BitSet damaged) throws IOException {
+        ManifestHeader header = ManifestFolder.read(folder).manifest().header();
+        try (ChunkBitmap bitmap = ChunkBitmap.open(folder.resolve("bitmap"), header)) {
+            BitSet sound = new BitSet();
+            sound.set(0, header.chunks());
+            sound.andNot(damaged);
+            bitmap.disclaim(damaged);
+            bitmap.claim(sound);
+        }
+        StagingFolder.makeWritable(
+                folder.resolve("data"), ManifestFolder.read(folder).manifest(), damaged);
+        try {
+            Durable.move(folder, folder("staging", version));
+        } finally {
+            // Only now: who asked in between would have kept what is no longer there.
+            open.forget(version);
         }
     }
 

@@ -39,6 +39,11 @@ public interface HeldVersion {
         return provedAnew(chunk, memory);
     }
 
+    /** Whether the disk itself has the chunk, and not only the system's memory of what was written. */
+    default boolean provedOnDisk(int chunk, ByteBuffer memory) throws IOException {
+        return provedAnew(chunk, memory).isPresent();
+    }
+
     /** As {@link #proved}, whatever was proved before: bytes may rot where nobody has written. */
     default Optional<ByteBuffer> provedAnew(int chunk, ByteBuffer memory) throws IOException {
         return Optional.of(chunk(chunk, memory))

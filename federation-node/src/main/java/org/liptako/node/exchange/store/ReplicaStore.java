@@ -2,6 +2,7 @@ package org.liptako.node.exchange.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.liptako.node.exchange.manifest.DatasetVersion;
@@ -48,6 +49,12 @@ public interface ReplicaStore {
 
     /** Releases a replica from quarantine. */
     void seal(DatasetVersion version) throws IOException;
+
+    /**
+     * Takes a replica that is sealed or in quarantine back to those that are received, with all but the damaged chunks claimed: what is then
+     * missing is fetched, and the replica goes through quarantine to be sealed again. May be repeated after a kill.
+     */
+    void reopen(DatasetVersion version, BitSet damaged) throws IOException;
 
     /** Removes what was staged or in quarantine. */
     void discard(DatasetVersion version) throws IOException;

@@ -71,6 +71,16 @@ final class StagingFolder {
         syncer.force(changed);
     }
 
+    /** Lets chunks be written anew whose files have the mode of a finished replica. */
+    static void makeWritable(Path data, Manifest manifest, BitSet chunks) throws IOException {
+        for (int chunk = chunks.nextSetBit(0); chunk >= 0; chunk = chunks.nextSetBit(chunk + 1)) {
+            Path file = manifest.layout().place(chunk).file().path().below(data);
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                Files.setPosixFilePermissions(file, FileMode.permissions(OWNER_READS_AND_WRITES));
+            }
+        }
+    }
+
     private static BitSet chunks(Manifest manifest, BitSet files) {
         BitSet chunks = new BitSet();
         files.stream().forEach(file -> {

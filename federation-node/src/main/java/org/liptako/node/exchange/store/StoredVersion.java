@@ -31,6 +31,11 @@ public final class StoredVersion implements HeldVersion {
         return reader.read(chunk, memory);
     }
 
+    @Override
+    public boolean provedOnDisk(int chunk, ByteBuffer memory) throws IOException {
+        return manifest().digests().proves(chunk, DiskRead.of(reader, chunk, memory));
+    }
+
     /** Hashes a chunk of a large file once, as long as the file is not touched. */
     @Override
     public Optional<ByteBuffer> proved(int chunk, ByteBuffer memory) throws IOException {

@@ -92,8 +92,8 @@ public final class QueueDesk {
     }
 
     /** Goes on with a transfer, also with one that was stopped. */
-    public TransferReport start(GrantSerial serial) {
-        return reports(List.of(transfers.start(serial))).getFirst();
+    public TransferReport start(GrantSerial serial, boolean verifyDisk) {
+        return reports(List.of(transfers.start(serial, verifyDisk))).getFirst();
     }
 
     /** Gives a transfer another priority, which lasts. */

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.liptako.node.exchange.bucket.BucketException;
+import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.manifest.ManifestHeader;
 import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.exchange.metric.ExchangeMeter;
+import org.liptako.node.exchange.store.CopyReading;
 import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.exchange.store.LocalChunks;
 import org.liptako.node.exchange.store.ReceivedBytes;
@@ -69,6 +72,12 @@ public final class ReplicaReceiver {
 
         /** A holder has sent so many wrong chunks that it is left alone; told again until it gives true. */
         boolean leftAlone(HolderShare share);
+
+        /** Every chunk is proved and synced; gives whether all are read again from the disk before that counts. */
+        boolean readsAgain();
+
+        /** Called about every second while they are. */
+        void reading();
     }
 
     /** One attempt, after those that came so far. */
@@ -83,11 +92,20 @@ public final class ReplicaReceiver {
             // While the manifest comes, so that a long way to the source is gone once.
             asked.forEach(client::dial);
             SignedManifest signed = manifest(plan, asked, watcher);
-            if (!store.quarantined(plan.version())) {
-                fetch(plan, signed, asked, shares, watcher);
-                store.quarantine(plan.version());
+            for (boolean first = true; ; first = false) {
+                if (!store.quarantined(plan.version())) {
+                    fetch(plan, signed, asked, shares, watcher);
+                    store.quarantine(plan.version());
+                }
+                int lost = watcher.readsAgain() ? takeBackLost(plan.version(), watcher) : 0;
+                if (lost == 0) {
+                    return new Whole(signed.manifest().header());
+                }
+                if (!first) {
+                    return new Stopped(TransferWait.DISK, TransferReasons.diskLoses(lost));
+                }
+                LOG.warn("Chunks of {} that the disk has not kept as they were written: {}.", plan.version(), lost);
             }
-            return new Whole(signed.manifest().header());
         } catch (TransferBreak e) {
             return e.isFinal() ? new Stopped(e.waitsFor(), e.reason()) : new Again(e.waitsFor(), e.reason());
         } catch (Failure e) {
@@ -99,6 +117,16 @@ public final class ReplicaReceiver {
         } catch (IOException e) {
             return new Stopped(TransferWait.DISK, TransferReasons.diskTrouble(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** Reads a whole replica from the disk, and has what the disk did not keep fetched anew; gives how much that is. */
+    private int takeBackLost(DatasetVersion version, Watcher watcher) throws IOException {
+        HeldVersion whole = store.present(version).orElseThrow(() -> new IOException("The copy has vanished."));
+        BitSet lost = CopyReading.damaged(whole, new EachSecond(watcher::reading));
+        if (!lost.isEmpty()) {
+            store.reopen(version, lost);
+        }
+        return lost.cardinality();
     }
 
     private static TransferWait waitsFor(ErrorCode code) {

@@ -27,9 +27,17 @@ public final class TransferDesk implements GrantListener, PeerReturn {
     private final Holdings holdings;
     private final TransferStore transfers;
     private final TransferRunner runner;
+    private final boolean verifyDisk;
 
+    /** @param verifyDisk whether every copy is read again from the disk before it is sealed */
     public TransferDesk(
-            SiteRecord own, GrantLedger grants, Holdings holdings, TransferStore transfers, TransferRunner runner) {
+            SiteRecord own,
+            GrantLedger grants,
+            Holdings holdings,
+            TransferStore transfers,
+            TransferRunner runner,
+            boolean verifyDisk) {
+        this.verifyDisk = verifyDisk;
         this.own = own;
         this.grants = grants;
         this.holdings = holdings;
@@ -42,7 +50,7 @@ public final class TransferDesk implements GrantListener, PeerReturn {
         grants.add(grant);
         ExchangeGrant known = grants.get(grant.serial());
         plan(known).ifPresent(plan -> {
-            transfers.add(plan, TransferPriority.usual(known.operation()), expectedBytes(plan.version()));
+            transfers.add(plan, TransferPriority.usual(known.operation()), expectedBytes(plan.version()), verifyDisk);
             runner.wake(plan.grant());
         });
     }
@@ -52,9 +60,22 @@ public final class TransferDesk implements GrantListener, PeerReturn {
         runner.answers(state);
     }
 
-    /** Goes on with a transfer, also with one that was stopped. */
-    public Transfer start(GrantSerial serial) {
+    /**
+     * Goes on with a transfer, also with one that was stopped.
+     *
+     * @param verifyDisk whether all of it is to be read again from the disk before it is sealed; what was asked before stays asked
+     * @throws Failure INVALID_REQUEST if it is to be read again and is over
+     */
+    public Transfer start(GrantSerial serial, boolean verifyDisk) {
         Transfer transfer = get(serial);
+        if (verifyDisk && !transfers.verifyDisk(serial)) {
+            throw Failure.of(
+                    ErrorCode.INVALID_REQUEST,
+                    "Ce transfert est fini ; pour relire la copie sur son disque : « liptako replica verify "
+                            + transfer.plan().version().dataset() + " ».",
+                    "This transfer is over; to read the copy again from its disk: liptako replica verify "
+                            + transfer.plan().version().dataset() + ".");
+        }
         if (transfer.state() == TransferState.STOPPED) {
             transfers.state(serial, TransferState.WAITING, TransferWait.TURN, TransferReasons.ASKED_AGAIN);
         }

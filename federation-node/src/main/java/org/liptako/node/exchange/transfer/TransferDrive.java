@@ -86,6 +86,10 @@ final class TransferDrive {
                 if (withdrawn.isPresent()) {
                     yield stop(plan, TransferWait.RULE, withdrawn.get());
                 }
+                if (steps.isDamagedHere(plan)) {
+                    steps.wait(plan, TransferWait.DISK, TransferReasons.WITHDRAWN_HERE);
+                    yield DriveEnd.LATER;
+                }
                 steps.seal(plan, whole.header());
                 LOG.info("Transfer {} of {} is sealed.", plan.grant(), plan.version());
                 yield confirm(plan);
@@ -153,6 +157,20 @@ final class TransferDrive {
             if (queue.mustYield(plan.grant(), clock.instant(), this::couldRun)) {
                 throw TransferBreak.yields();
             }
+        }
+
+        @Override
+        public boolean readsAgain() {
+            boolean asked = transfers.find(plan.grant()).orElseThrow().order().verifyDisk();
+            if (asked) {
+                transfers.state(plan.grant(), TransferState.RUNNING, TransferWait.NOTHING, TransferReasons.READ_AGAIN);
+            }
+            return asked;
+        }
+
+        @Override
+        public void reading() {
+            lookAt(() -> {});
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.exchange.grant.GrantLedger;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.metric.ExchangeMeter;
@@ -116,8 +117,19 @@ public final class TransferFactory {
 
     @Singleton
     public TransferDesk desk(
-            SiteRecord own, GrantLedger grants, Holdings holdings, TransferStore transfers, TransferRunner runner) {
-        return new TransferDesk(own, grants, holdings, transfers, runner);
+            SiteRecord own,
+            GrantLedger grants,
+            Holdings holdings,
+            TransferStore transfers,
+            TransferRunner runner,
+            ExchangeConfig config) {
+        return new TransferDesk(own, grants, holdings, transfers, runner, config.verifyDisk());
+    }
+
+    @Singleton
+    public Mending mending(
+            ReplicaStore store, ReplicaReceiver receiver, TransferSteps steps, TransferGate gate, VersionTurns turns) {
+        return new Mending(store, receiver, steps, gate, turns);
     }
 
     @Singleton

@@ -40,7 +40,20 @@ final class TransferReasons {
             "L'autorisation a pris fin avant la copie ; ce qui était arrivé a été supprimé.",
             "The grant ended before the copy was whole; what had come was removed.");
 
+    static final Sentence READ_AGAIN = new Sentence(
+            "Tous les blocs sont arrivés ; ils sont relus sur le disque avant le scellement.",
+            "Every chunk has come; all are read again from the disk before the copy is sealed.");
+    static final Sentence WITHDRAWN_HERE = new Sentence(
+            "La copie de cette version qui est déjà ici est endommagée ; ceci reprend quand elle est réparée.",
+            "The copy of this version that is here already is damaged; this goes on once it is mended.");
+
     private TransferReasons() {}
+
+    static Sentence diskLoses(int chunks) {
+        return new Sentence(
+                "Blocs écrits deux fois et faux à la relecture : " + chunks + ". Changez ce disque.",
+                "Chunks written twice and wrong when read again: " + chunks + "; replace this disk.");
+    }
 
     static Sentence wireBusy(GrantSerial grant) {
         return new Sentence(

@@ -3,6 +3,7 @@ package org.liptako.node.exchange.transfer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.liptako.node.exchange.damage.DamagedCopies;
 import org.liptako.node.exchange.grant.GrantLedger;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.manifest.ManifestHeader;
@@ -20,6 +21,7 @@ public final class TransferSteps {
     private final TransferStore transfers;
     private final ReplicaStore store;
     private final ReplicaExchangeClient client;
+    private final DamagedCopies damaged;
 
     public TransferSteps(
             SiteRecord own,
@@ -32,11 +34,17 @@ public final class TransferSteps {
         this.transfers = transfers;
         this.store = store;
         this.client = client;
+        this.damaged = new DamagedCopies(own);
     }
 
     /** Why a State has withdrawn the grant; empty as long as it stands. */
     Optional<Sentence> withdrawn(TransferPlan plan) {
         return grants.withdrawn(plan.grant(), plan.site());
+    }
+
+    /** Whether a copy of the same version was sealed here before, and its disk has damaged it. */
+    boolean isDamagedHere(TransferPlan plan) {
+        return damaged.contains(plan.version());
     }
 
     /** Chunks begin to move; the first time, the journal says so. Gives the number of the attempt, from 1. */
@@ -105,7 +113,7 @@ public final class TransferSteps {
         transfers.state(plan.grant(), TransferState.STOPPED, waitsFor, reason);
     }
 
-    /** Ends a transfer whose grant has ended. What came is removed, unless another grant goes on with the same version. */
+    /** Ends a transfer whose grant has ended. What came is removed, unless another grant goes on with the same version, or a copy of it is mended. */
     void discard(Transfer transfer) {
         TransferPlan plan = transfer.plan();
         boolean shared = transfers.unfinished().stream()
@@ -113,7 +121,7 @@ public final class TransferSteps {
                 .anyMatch(other ->
                         other.version().equals(plan.version()) && !other.grant().equals(plan.grant()));
         try {
-            if (!shared) {
+            if (!shared && !damaged.contains(plan.version())) {
                 store.discard(plan.version());
             }
         } catch (IOException e) {

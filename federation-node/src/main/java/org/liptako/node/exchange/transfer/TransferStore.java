@@ -33,11 +33,11 @@ public final class TransferStore {
     }
 
     /** Adds a transfer that waits; one with the same grant stays as it is. */
-    void add(TransferPlan plan, TransferPriority priority, long expectedBytes) {
+    void add(TransferPlan plan, TransferPriority priority, long expectedBytes, boolean verifyDisk) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "INSERT INTO exchange_transfer (serial, dataset, version_root, encrypted,"
-                                + " source, site, expires, state, reason_fr, reason_en, created_at, priority, expected_bytes) VALUES (:serial, :dataset, :root,"
-                                + " :encrypted, :source, :site, :expires, :state, :fr, :en, :now, :priority, :expected) ON CONFLICT DO NOTHING")
+                                + " source, site, expires, state, reason_fr, reason_en, created_at, priority, expected_bytes, verify_disk) VALUES (:serial, :dataset, :root,"
+                                + " :encrypted, :source, :site, :expires, :state, :fr, :en, :now, :priority, :expected, :verify) ON CONFLICT DO NOTHING")
                 .bind("serial", plan.grant().value())
                 .bind("dataset", plan.version().dataset().value())
                 .bind("root", plan.version().root().value())
@@ -51,6 +51,7 @@ public final class TransferStore {
                 .bind("priority", priority.name())
                 .bind("expected", expectedBytes)
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("verify", verifyDisk)
                 .execute());
     }
 
@@ -140,6 +141,15 @@ public final class TransferStore {
         jdbi.useHandle(handle -> state(handle, serial, state, waitsFor, reason));
     }
 
+    /** Has all of a copy read again from the disk before it is sealed; false if it is sealed, or given up. */
+    boolean verifyDisk(GrantSerial serial) {
+        return jdbi.withHandle(handle -> handle.createUpdate("UPDATE exchange_transfer SET verify_disk = true"
+                                + " WHERE serial = :serial AND state NOT IN ('SEALED', 'DISCARDED')")
+                        .bind("serial", serial.value())
+                        .execute())
+                > 0;
+    }
+
     /** Gives a transfer another priority; false if there is none with that grant. */
     boolean priority(GrantSerial serial, TransferPriority priority) {
         return jdbi.withHandle(handle -> handle.createUpdate(
@@ -191,7 +201,8 @@ public final class TransferStore {
                 new TransferOrder(
                         TransferPriority.valueOf(row.getString("priority")),
                         row.getLong("expected_bytes"),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant()),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("verify_disk")),
                 TransferState.valueOf(row.getString("state")),
                 TransferWait.valueOf(row.getString("waits_for")),
                 new Sentence(row.getString("reason_fr"), row.getString("reason_en")),

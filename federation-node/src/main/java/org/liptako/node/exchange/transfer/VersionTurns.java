@@ -20,7 +20,7 @@ public final class VersionTurns {
     }
 
     /** Takes the turn as soon as it is free; false if it was not within this time. */
-    synchronized boolean take(DatasetVersion version, Duration most) throws InterruptedException {
+    public synchronized boolean take(DatasetVersion version, Duration most) throws InterruptedException {
         long end = System.nanoTime() + most.toNanos();
         waiting.add(version);
         try {
@@ -42,7 +42,8 @@ public final class VersionTurns {
         return waiting.contains(version);
     }
 
-    synchronized void release(DatasetVersion version) {
+    /** Gives the turn back. */
+    public synchronized void release(DatasetVersion version) {
         taken.remove(version);
         notifyAll();
     }

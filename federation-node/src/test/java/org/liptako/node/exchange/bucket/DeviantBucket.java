@@ -64,6 +64,13 @@ public final class DeviantBucket implements AutoCloseable {
         exchange.close();
     }
 
+    /** Has ten bytes where more are asked for. */
+    public static void givesLess(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(206, 10);
+        exchange.getResponseBody().write(new byte[10]);
+        exchange.close();
+    }
+
     public BucketConfig config() throws IOException {
         Path credentials = Files.createTempFile(
                 home, "key", "", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

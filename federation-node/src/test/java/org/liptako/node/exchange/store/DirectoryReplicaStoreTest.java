@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liptako.node.exchange.SampleTree;
+import org.liptako.node.exchange.manifest.ChunkPlace;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.manifest.FileList;
 import org.liptako.node.exchange.manifest.SignedManifest;
@@ -26,6 +27,16 @@ class DirectoryReplicaStoreTest extends ReplicaStoreContract {
     protected void nothingIsLeft(Path directory) throws IOException {
         try (var left = Files.walk(directory)) {
             assertThat(left.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    @Override
+    protected void damage(Path directory, DatasetVersion version, ChunkPlace place) throws IOException {
+        for (String step : new String[] {"sealed", "quarantine"}) {
+            Path folder = VersionFolders.folder(directory.resolve(step), version);
+            if (Files.exists(folder)) {
+                damage(folder.resolve("data"), place);
+            }
         }
     }
 

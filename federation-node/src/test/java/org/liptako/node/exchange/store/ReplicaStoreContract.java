@@ -3,11 +3,13 @@ package org.liptako.node.exchange.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liptako.node.exchange.SampleTree;
+import org.liptako.node.exchange.manifest.ChunkPlace;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.manifest.Manifest;
 import org.liptako.node.exchange.manifest.SignedManifest;
@@ -35,6 +38,21 @@ public abstract class ReplicaStoreContract {
 
     /** Checks that nothing is left of any replica, wherever the store keeps them. */
     protected abstract void nothingIsLeft(Path directory) throws IOException;
+
+    /** Changes a byte of a chunk of a whole replica, as a disk may. */
+    protected abstract void damage(Path directory, DatasetVersion version, ChunkPlace place) throws IOException;
+
+    /** Changes the first byte at a place in a file. */
+    protected static void damage(Path data, ChunkPlace place) throws IOException {
+        Path file = place.file().path().below(data);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.seek(place.offset());
+            int was = bytes.read();
+            bytes.seek(place.offset());
+            bytes.write(was ^ 1);
+        }
+    }
 
     @BeforeEach
     void publish() throws IOException {
@@ -204,6 +222,82 @@ public abstract class ReplicaStoreContract {
         assertThat(store.sealed(version())).isEmpty();
         assertThat(store.sealed(Publications.DATASET)).isEmpty();
         nothingIsLeft(directory.resolve("store"));
+    }
+
+    @Test
+    void asksOnlyForTheDamagedChunksOfASealedReplicaThatIsReopened() throws IOException {
+        receive(0, chunks());
+        store.quarantine(version());
+        store.seal(version());
+        int chunk = ofTheLargestFile() + 1;
+        damage(directory.resolve("store"), version(), manifest().layout().place(chunk));
+
+        BitSet damaged = CopyReading.damaged(store.sealed(version()).orElseThrow(), done -> {});
+        assertThat(damaged).isEqualTo(BitSet.valueOf(new long[] {1L << chunk}));
+        store.reopen(version(), damaged);
+        store.reopen(version(), damaged);
+
+        assertThat(store.sealed(version())).isEmpty();
+        fetchesNothingBut(damaged);
+    }
+
+    @Test
+    void reopensAReplicaInQuarantine() throws IOException {
+        receive(0, chunks());
+        store.quarantine(version());
+        int chunk = ofTheLargestFile();
+        damage(directory.resolve("store"), version(), manifest().layout().place(chunk));
+
+        BitSet damaged = CopyReading.damaged(store.present(version()).orElseThrow(), done -> {});
+        assertThat(damaged).isEqualTo(BitSet.valueOf(new long[] {1L << chunk}));
+        store.reopen(version(), damaged);
+
+        assertThat(store.quarantined(version())).isFalse();
+        fetchesNothingBut(damaged);
+    }
+
+    @Test
+    void reopensAReplicaOfWhichNothingIsRight() throws IOException {
+        receive(0, chunks());
+        store.quarantine(version());
+        store.seal(version());
+        BitSet all = new BitSet();
+        all.set(0, chunks());
+        store.reopen(version(), all);
+        fetchesNothingBut(all);
+    }
+
+    @Test
+    void hasNothingToReopenWhereNothingIsWhole() throws IOException {
+        store.reopen(version(), new BitSet());
+        receive(0, 2);
+        store.reopen(version(), new BitSet());
+        try (StagedReplica staged = store.stage(signed)) {
+            assertThat(staged.durable()).isEqualTo(2);
+        }
+    }
+
+    /** Also by another process, which knows only what is kept. */
+    private void fetchesNothingBut(BitSet damaged) throws IOException {
+        store = open(directory.resolve("store"));
+        try (StagedReplica staged = store.stage(signed)) {
+            assertThat(staged.missing()).isEqualTo(damaged);
+            for (int chunk = damaged.nextSetBit(0); chunk >= 0; chunk = damaged.nextSetBit(chunk + 1)) {
+                assertThat(staged.write(chunk, source.read(chunk))).isTrue();
+            }
+            staged.sync();
+        }
+        store.quarantine(version());
+        store.seal(version());
+        assertThat(CopyReading.damaged(store.sealed(version()).orElseThrow(), done -> {}))
+                .isEqualTo(new BitSet());
+    }
+
+    private int ofTheLargestFile() {
+        return IntStream.range(0, chunks())
+                .filter(chunk -> manifest().layout().place(chunk).file().size() == 3 << 20)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void receive(int first, int end) throws IOException {

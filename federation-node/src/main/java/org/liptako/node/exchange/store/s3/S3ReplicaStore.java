@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -184,6 +185,24 @@ public final class S3ReplicaStore implements ReplicaStore {
         if (quarantined(version)) {
             states.step(version, ReplicaStep.SEALED);
         }
+    }
+
+    @Override
+    public void reopen(DatasetVersion version, BitSet damaged) throws IOException {
+        Optional<SignedManifest> signed = is(version, ReplicaStep.SEALED) || is(version, ReplicaStep.WHOLE)
+                ? manifests.read(version)
+                : Optional.empty();
+        if (signed.isEmpty()) {
+            return;
+        }
+        ReplicaObjects objects = new ReplicaObjects(bucket, signed.get().manifest());
+        for (int chunk = damaged.nextSetBit(0); chunk >= 0; ) {
+            DamagedFile file = new DamagedFile(objects, chunk);
+            file.takeApart(damaged);
+            chunk = damaged.nextSetBit(file.end());
+        }
+        states.step(version, ReplicaStep.RECEIVING);
+        open.forget(version);
     }
 
     @Override

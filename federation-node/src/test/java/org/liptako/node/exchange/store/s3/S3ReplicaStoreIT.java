@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +19,8 @@ import org.liptako.node.exchange.SampleTree;
 import org.liptako.node.exchange.bucket.BucketClient;
 import org.liptako.node.exchange.bucket.BucketProbe;
 import org.liptako.node.exchange.bucket.TrialBucket;
+import org.liptako.node.exchange.manifest.ChunkPlace;
+import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.exchange.publication.Publications;
 import org.liptako.node.exchange.store.ChunkReader;
@@ -63,6 +66,11 @@ class S3ReplicaStoreIT extends ReplicaStoreContract {
         bucket.list("", object -> left.add(object.key()));
         assertThat(left).isEmpty();
         assertThat(bucket.uploads().below("")).isEmpty();
+    }
+
+    @Override
+    protected void damage(Path directory, DatasetVersion version, ChunkPlace place) throws IOException {
+        damage(objects.files().resolve(prefix(directory)).resolve(new ReplicaKeys(version).data()), place);
     }
 
     @Test
@@ -160,5 +168,42 @@ class S3ReplicaStoreIT extends ReplicaStoreContract {
         }
         store.quarantine(signed.manifest().header().version());
         assertThat(store.quarantined(signed.manifest().header().version())).isTrue();
+    }
+
+    @Test
+    void asksOnlyForTheDamagedChunksOfAReplicaThatIsReopened(@TempDir Path directory) throws IOException {
+        Path origin = SampleTree.large(directory.resolve("origin"), 20);
+        SignedManifest signed = Publications.plain(origin, directory.resolve("keys"));
+        ChunkReader source = new ChunkReader(origin, signed.manifest().layout());
+        ReplicaStore store = open(directory.resolve("store"));
+        receive(store, signed, source);
+        var version = signed.manifest().header().version();
+        store.quarantine(version);
+        store.seal(version);
+
+        BitSet damaged = new BitSet();
+        damaged.set(10);
+        store.reopen(version, damaged);
+
+        assertThat(store.sealed(version)).isEmpty();
+        try (StagedReplica staged = store.stage(signed)) {
+            assertThat(staged.missing()).isEqualTo(damaged);
+        }
+        receive(store, signed, source);
+        store.quarantine(version);
+        store.seal(version);
+        Path file =
+                objects.files().resolve(prefix(directory.resolve("store"))).resolve(new ReplicaKeys(version).data());
+        assertThat(SampleTree.digests(file)).isEqualTo(SampleTree.digests(origin));
+    }
+
+    private static void receive(ReplicaStore store, SignedManifest signed, ChunkReader source) throws IOException {
+        try (StagedReplica staged = store.stage(signed)) {
+            BitSet missing = staged.missing();
+            for (int chunk = missing.nextSetBit(0); chunk >= 0; chunk = missing.nextSetBit(chunk + 1)) {
+                assertThat(staged.write(chunk, source.read(chunk))).isTrue();
+            }
+            staged.sync();
+        }
     }
 }

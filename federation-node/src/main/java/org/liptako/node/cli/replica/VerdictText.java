@@ -1,0 +1,67 @@
+package org.liptako.node.cli.replica;
+
+import org.liptako.exchange.v1.DamagedFile;
+import org.liptako.exchange.v1.VerifiedCopy;
+import org.liptako.node.cli.Language;
+import org.liptako.node.cli.Paragraph;
+import org.liptako.node.cli.Screen;
+
+/** What reading a copy has shown, as a person reads it: the version whole on a line of its own, then what is wrong, then what follows. */
+final class VerdictText {
+    private static final int INDENT = 2;
+
+    private VerdictText() {}
+
+    static boolean isSound(VerifiedCopy copy) {
+        return !copy.hasInRepair() && copy.getDamaged() == 0;
+    }
+
+    static void print(VerifiedCopy copy, Screen screen) {
+        screen.line(standing(copy, screen.language()));
+        Paragraph.print(screen, INDENT, copy.getVersionRoot());
+        copy.getFilesList().forEach(file -> Paragraph.print(screen, INDENT, file(file, screen.language())));
+        Paragraph.print(screen, INDENT, "→ " + next(copy, screen.language()));
+    }
+
+    private static String standing(VerifiedCopy copy, Language language) {
+        if (copy.hasInRepair()) {
+            return language.choose("EN RÉPARATION", "BEING REPAIRED");
+        }
+        return isSound(copy)
+                ? language.choose(
+                        "INTACTE  les " + copy.getChunks() + " blocs sont ceux du manifeste",
+                        "SOUND  all " + copy.getChunks() + " chunks are the manifest's")
+                : language.choose(
+                        "ENDOMMAGÉE  " + copy.getDamaged() + " blocs sur " + copy.getChunks(),
+                        "DAMAGED  " + copy.getDamaged() + " chunks of " + copy.getChunks());
+    }
+
+    private static String file(DamagedFile file, Language language) {
+        return language.choose(
+                file.getPath() + " : " + file.getChunks() + " blocs, dès le bloc " + file.getFirstChunk(),
+                file.getPath() + ": " + file.getChunks() + " chunks, from chunk " + file.getFirstChunk() + " on");
+    }
+
+    private static String next(VerifiedCopy copy, Language language) {
+        if (copy.hasInRepair()) {
+            return language.choose(
+                    copy.getInRepair().getFr(), copy.getInRepair().getEn());
+        }
+        if (isSound(copy)) {
+            return copy.getPublished()
+                    ? language.choose("C'est ce que cet État a publié.", "This is what this State has published.")
+                    : language.choose("C'est inscrit au journal.", "The journal says so.");
+        }
+        return copy.getPublished()
+                ? language.choose(
+                        "Ce que cet État a publié n'est pas réparé de lui-même : remettez ces fichiers en place, ou"
+                                + " publiez à nouveau. Aucun bloc faux n'est donné.",
+                        "What this State has published is not mended by itself: put these files back, or publish"
+                                + " anew. No wrong chunk is given.")
+                : language.choose(
+                        "La copie n'est plus donnée à personne ; le nœud la répare de lui-même auprès des autres"
+                                + " détenteurs, puis l'inscrit au journal. Répétez cette commande pour voir où il en est.",
+                        "The copy is given to nobody now; the node repairs it by itself from other holders, then"
+                                + " journals it. Repeat this command to see how that goes.");
+    }
+}

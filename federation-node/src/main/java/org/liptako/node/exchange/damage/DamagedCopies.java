@@ -1,0 +1,144 @@
+package org.liptako.node.exchange.damage;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.liptako.node.exchange.grant.SiteRecord;
+import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.manifest.ManifestHeader;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.ReplicaDamaged;
+import org.liptako.node.journal.event.ReplicaProved;
+import org.liptako.node.journal.event.VersionRoot;
+import org.liptako.node.wire.Sentence;
+
+/**
+ * The sealed copies of this site that were found damaged, and not yet proved again: nothing is given from them. A copy is among them before
+ * anything is done to it, so that no kill lets a half-mended one pass for sound. Thread-safe.
+ */
+public final class DamagedCopies {
+    private static final Sentence ABOUT_TO_BE =
+            new Sentence("La réparation va commencer.", "The repair is about to begin.");
+
+    private final SiteRecord own;
+
+    public DamagedCopies(SiteRecord own) {
+        this.own = own;
+    }
+
+    public boolean contains(DatasetVersion version) {
+        return own.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT 1 FROM exchange_damage WHERE dataset = :dataset AND version_root = :root")
+                        .bind("dataset", version.dataset().value())
+                        .bind("root", version.root().value())
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .isPresent());
+    }
+
+    /** Those found first come first. */
+    public List<DamagedCopy> all() {
+        return own.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT * FROM exchange_damage ORDER BY found_at, version_root")
+                        .map((row, context) -> new DamagedCopy(
+                                new DatasetVersion(
+                                        new DatasetId(row.getString("dataset")),
+                                        new VersionRoot(row.getString("version_root"))),
+                                row.getObject("found_at", OffsetDateTime.class).toInstant(),
+                                new Sentence(row.getString("why_fr"), row.getString("why_en"))))
+                        .list());
+    }
+
+    /** Those of a dataset. */
+    public List<DatasetVersion> of(DatasetId dataset) {
+        return all().stream()
+                .map(DamagedCopy::version)
+                .filter(version -> version.dataset().equals(dataset))
+                .toList();
+    }
+
+    /** Withdraws a copy from being given; journaled the first time. */
+    public void withdraw(DatasetVersion version, int damaged) {
+        own.jdbi().useTransaction(handle -> {
+            int added = handle.createUpdate("INSERT INTO exchange_damage"
+                            + " (dataset, version_root, found_at, why_fr, why_en)"
+                            + " VALUES (:dataset, :root, :now, :fr, :en) ON CONFLICT DO NOTHING")
+                    .bind("dataset", version.dataset().value())
+                    .bind("root", version.root().value())
+                    .bind("now", own.clock().instant().atOffset(ZoneOffset.UTC))
+                    .bind("fr", ABOUT_TO_BE.fr())
+                    .bind("en", ABOUT_TO_BE.en())
+                    .execute();
+            if (added == 1) {
+                own.journal()
+                        .append(
+                                handle,
+                                new ReplicaDamaged(
+                                        own.journal().now(), version.dataset(), own.site(), version.root(), damaged));
+            }
+        });
+    }
+
+    /** How many chunks of a withdrawn copy are taken out of it, to be fetched anew. */
+    public void lost(DatasetVersion version, int chunks) {
+        own.jdbi()
+                .useHandle(handle -> handle.createUpdate("UPDATE exchange_damage SET lost = :lost"
+                                + " WHERE dataset = :dataset AND version_root = :root")
+                        .bind("dataset", version.dataset().value())
+                        .bind("root", version.root().value())
+                        .bind("lost", chunks)
+                        .execute());
+    }
+
+    /**
+     * Every chunk was read and is right: the copy may be given from.
+     *
+     * @return the index of the entry that says so
+     */
+    public long proved(ManifestHeader header) {
+        return own.jdbi().inTransaction(handle -> {
+            int repaired = delete(handle, header.version());
+            return own.journal()
+                    .append(
+                            handle,
+                            new ReplicaProved(
+                                    own.journal().now(),
+                                    header.dataset(),
+                                    own.site(),
+                                    header.root(),
+                                    header.chunks(),
+                                    repaired));
+        });
+    }
+
+    /** Why a copy is not in order yet. */
+    public void explain(DatasetVersion version, Sentence why) {
+        own.jdbi()
+                .useHandle(handle -> handle.createUpdate("UPDATE exchange_damage SET why_fr = :fr, why_en = :en"
+                                + " WHERE dataset = :dataset AND version_root = :root")
+                        .bind("dataset", version.dataset().value())
+                        .bind("root", version.root().value())
+                        .bind("fr", why.fr())
+                        .bind("en", why.en())
+                        .execute());
+    }
+
+    /** The copy is here no longer. */
+    public void forget(DatasetVersion version) {
+        own.jdbi().useHandle(handle -> delete(handle, version));
+    }
+
+    /** Gives how many chunks had been lost. */
+    private static int delete(Handle handle, DatasetVersion version) {
+        return handle.createQuery(
+                        "DELETE FROM exchange_damage WHERE dataset = :dataset AND version_root = :root RETURNING lost")
+                .bind("dataset", version.dataset().value())
+                .bind("root", version.root().value())
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(0);
+    }
+}

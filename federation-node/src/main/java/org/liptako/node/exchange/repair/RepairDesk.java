@@ -1,0 +1,146 @@
+package org.liptako.node.exchange.repair;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.liptako.node.exchange.damage.DamagedCopies;
+import org.liptako.node.exchange.grant.SiteRecord;
+import org.liptako.node.exchange.grant.StandingCopies;
+import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.store.ReplicaStore;
+import org.liptako.node.exchange.transfer.Hindrance;
+import org.liptako.node.exchange.transfer.Mending;
+import org.liptako.node.exchange.transfer.TransferPlan;
+import org.liptako.node.exchange.transfer.TransferWait;
+import org.liptako.node.exchange.transfer.VersionTurns;
+import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.registry.ReplicaStatement;
+import org.liptako.node.registry.ReplicaStatus;
+import org.liptako.node.wire.Sentence;
+import org.liptako.pki.name.State;
+
+/**
+ * Brings a withdrawn copy in order: has it mended from whoever has proved the same bytes, and only then lets it be given from. Every step may
+ * be killed and is taken again; the copy stays withdrawn meanwhile. Thread-safe.
+ */
+public final class RepairDesk {
+    private static final Hindrance BUSY = new Hindrance(
+            TransferWait.TURN,
+            new Sentence(
+                    "Un transfert de la même version est en cours.", "A transfer of the same version is under way."));
+    private static final Hindrance NOT_TO_BE_MENDED = new Hindrance(
+            TransferWait.RULE,
+            new Sentence(
+                    "La copie n'est pas à réparer : elle est à effacer, ou une autre version l'a remplacée.",
+                    "The copy is not to be mended: it is to be erased, or another version has taken its place."));
+    private static final Hindrance FAULTED = new Hindrance(
+            TransferWait.RULE,
+            new Sentence(
+                    "Une règle s'oppose à cette copie : « liptako replica list » dit laquelle. Rien n'est apporté à"
+                            + " une copie qui ne doit plus être ici.",
+                    "A rule stands against this copy: liptako replica list says which. Nothing is brought to a copy"
+                            + " that should be here no longer."));
+    private static final Duration TO_GIVE_WAY = Duration.ofSeconds(20);
+
+    private final SiteRecord own;
+    private final ReplicaStore store;
+    private final DamagedCopies damaged;
+    private final Mending mending;
+    private final VersionTurns turns;
+
+    public RepairDesk(SiteRecord own, ReplicaStore store, DamagedCopies damaged, Mending mending, VersionTurns turns) {
+        this.own = own;
+        this.store = store;
+        this.damaged = damaged;
+        this.mending = mending;
+        this.turns = turns;
+    }
+
+    /** Mends a copy; gives why it could not be done now. */
+    public Optional<Hindrance> repair(DatasetVersion version) throws IOException, InterruptedException {
+        Optional<ReplicaStatement> copy = copy(version);
+        if (copy.isEmpty() && store.present(version).isEmpty()) {
+            // As long as bytes lie here the row stays: by it an erasure finds them, wherever they are.
+            damaged.forget(version);
+            return Optional.empty();
+        }
+        Optional<Hindrance> why = copy.isEmpty() ? Optional.of(NOT_TO_BE_MENDED) : inTurn(plan(version, copy.get()));
+        why.ifPresent(hindrance -> damaged.explain(version, hindrance.reason()));
+        return why;
+    }
+
+    private Optional<Hindrance> inTurn(TransferPlan plan) throws IOException, InterruptedException {
+        if (!turns.take(plan.version(), TO_GIVE_WAY)) {
+            return Optional.of(BUSY);
+        }
+        try {
+            Optional<Hindrance> why = mending.mend(plan, new Care(plan.version()));
+            if (why.isEmpty()) {
+                store.seal(plan.version());
+                damaged.proved(
+                        store.sealed(plan.version()).orElseThrow().manifest().header());
+            }
+            return why;
+        } finally {
+            turns.release(plan.version());
+        }
+    }
+
+    /** The copy as this State's journal has it, if it is still to be here. */
+    private Optional<ReplicaStatement> copy(DatasetVersion version) {
+        return own.registry()
+                .replica(version.dataset(), own.site())
+                .filter(copy -> copy.state().status() == ReplicaStatus.UNPROVEN)
+                .filter(copy -> version.root().equals(copy.state().versionRoot()))
+                .filter(copy -> copy.state().grant() != null);
+    }
+
+    /** The copy's own grant lets it be made whole for as long as the copy may lie here. */
+    private TransferPlan plan(DatasetVersion version, ReplicaStatement copy) {
+        GrantSerial grant = copy.state().grant();
+        if (grant == null) {
+            throw new IllegalArgumentException("A copy that came under no grant was sealed under none.");
+        }
+        return new TransferPlan(grant, version, copy.state().encrypted(), source(version), own.site(), Instant.MAX);
+    }
+
+    private State source(DatasetVersion version) {
+        State home = version.dataset().home().orElseThrow();
+        if (home != own.journal().state()) {
+            return home;
+        }
+        return new StandingCopies(own.registry())
+                .of(version).stream()
+                        .flatMap(other -> other.site().state().stream())
+                        .filter(state -> state != home)
+                        .findFirst()
+                        .orElse(home);
+    }
+
+    /** Ends a mending once the copy is not to be here any more. */
+    private final class Care implements Mending.Care {
+        private final DatasetVersion version;
+
+        Care(DatasetVersion version) {
+            this.version = version;
+        }
+
+        @Override
+        public Optional<Hindrance> hindrance() {
+            Optional<ReplicaStatement> copy = copy(version);
+            if (copy.isEmpty()) {
+                return Optional.of(NOT_TO_BE_MENDED);
+            }
+            boolean faulted = own.registry().findings(List.of(version.dataset())).stream()
+                    .anyMatch(finding -> finding.concerns(copy.get()));
+            return faulted ? Optional.of(FAULTED) : Optional.empty();
+        }
+
+        @Override
+        public void lost(int chunks) {
+            damaged.lost(version, chunks);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.liptako.node.exchange.repair;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.liptako.node.exchange.damage.DamagedCopies;
+import org.liptako.node.exchange.damage.DamagedCopy;
+import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.transfer.Hindrance;
+import org.liptako.node.exchange.transfer.TransferWait;
+import org.liptako.node.wire.Faults;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Mends withdrawn copies by itself, one after the other, until each is in order; the longer one withstands, the less often. Thread-safe. */
+public final class RepairWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RepairWatch.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
+    private final DamagedCopies damaged;
+    private final RepairDesk desk;
+    private final RepairRests rests;
+    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("repair").daemon().factory());
+
+    public RepairWatch(DamagedCopies damaged, RepairDesk desk, Clock clock) {
+        this.damaged = damaged;
+        this.desk = desk;
+        this.rests = new RepairRests(clock);
+    }
+
+    /** Begins to look. */
+    @SuppressWarnings("FutureReturnValueIgnored") // A look catches what it throws.
+    public void start() {
+        clockwork.scheduleWithFixedDelay(this::look, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        clockwork.shutdownNow();
+    }
+
+    private void look() {
+        try {
+            List<DatasetVersion> all =
+                    damaged.all().stream().map(DamagedCopy::version).toList();
+            rests.keepOnly(all);
+            for (DatasetVersion version : all) {
+                if (rests.isOver(version)) {
+                    repair(version);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            Faults.warn(LOG, e, "The damaged copies cannot be looked at; this is tried again in {}.", BETWEEN_LOOKS);
+        }
+    }
+
+    private void repair(DatasetVersion version) throws InterruptedException {
+        try {
+            desk.repair(version)
+                    .ifPresentOrElse(
+                            why -> later(version, why),
+                            () -> LOG.info("The copy of {} was read whole and is in order, or is gone.", version));
+        } catch (IOException | RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw (InterruptedException) new InterruptedException("This node stops.").initCause(e);
+            }
+            Duration rest = rests.rest(version, TransferWait.DISK);
+            LOG.warn("The copy of {} could not be repaired; this is tried again in {}.", version, rest, e);
+        }
+    }
+
+    private void later(DatasetVersion version, Hindrance why) {
+        Duration rest = rests.rest(version, why.waitsFor());
+        LOG.warn("The copy of {} is not repaired; this is tried again in {}: {}", version, rest, why.reason());
+    }
+}

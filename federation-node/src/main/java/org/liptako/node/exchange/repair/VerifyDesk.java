@@ -1,0 +1,132 @@
+package org.liptako.node.exchange.repair;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.liptako.node.exchange.bucket.BucketException;
+import org.liptako.node.exchange.damage.DamagedCopies;
+import org.liptako.node.exchange.damage.DamagedCopy;
+import org.liptako.node.exchange.grant.SiteRecord;
+import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.publication.Holdings;
+import org.liptako.node.exchange.store.CopyReading;
+import org.liptako.node.exchange.store.HeldVersion;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.registry.PublishedVersion;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.Printable;
+import org.liptako.node.wire.Sentence;
+
+/** Reads copies again from their disk, and journals what that shows. Thread-safe. */
+public final class VerifyDesk {
+    private static final int MOST_SHOWN = 300;
+
+    private final SiteRecord own;
+    private final Holdings holdings;
+    private final DamagedCopies damaged;
+
+    public VerifyDesk(SiteRecord own, Holdings holdings) {
+        this.own = own;
+        this.holdings = holdings;
+        this.damaged = holdings.damaged();
+    }
+
+    /** Who is told how far the reading is, in chunks; what it throws ends it. */
+    @FunctionalInterface
+    public interface Progress {
+        void at(long done, long all);
+    }
+
+    /**
+     * Reads what this State published last of a dataset, and every sealed copy of it at this site. A copy that is damaged is withdrawn at
+     * once; it is mended by itself.
+     *
+     * @throws Failure NOT_READY if nothing of it is here, or something cannot be read for a reason that says nothing of the bytes
+     */
+    public List<CopyVerdict> verify(DatasetId dataset, Progress progress) {
+        try {
+            List<CopyVerdict> verdicts = new ArrayList<>();
+            List<DamagedCopy> withdrawn = damaged.all().stream()
+                    .filter(copy -> copy.version().dataset().equals(dataset))
+                    .toList();
+            withdrawn.forEach(copy -> verdicts.add(new CopyVerdict.InRepair(copy.version(), copy.why())));
+            Optional<HeldVersion> published = published(dataset);
+            if (published.isPresent()) {
+                verdicts.add(verdict(published.get(), read(published.get(), progress), true));
+            }
+            for (DatasetVersion version : holdings.store().sealed(dataset)) {
+                if (withdrawn.stream().noneMatch(copy -> copy.version().equals(version))) {
+                    verdicts.add(verify(version, progress));
+                }
+            }
+            if (verdicts.isEmpty()) {
+                throw gone(dataset);
+            }
+            return List.copyOf(verdicts);
+        } catch (BucketException e) {
+            throw new Failure(ErrorCode.NOT_READY, e.sentence(), e);
+        } catch (IOException e) {
+            throw unreadable(dataset, e);
+        }
+    }
+
+    /** In clear: the encrypted form is made of it each time. */
+    private Optional<HeldVersion> published(DatasetId dataset) throws IOException {
+        Optional<PublishedVersion> latest = own.registry().latestVersion(dataset);
+        return latest.isEmpty()
+                ? Optional.empty()
+                : holdings.published()
+                        .find(new DatasetVersion(dataset, latest.get().root()));
+    }
+
+    private CopyVerdict verify(DatasetVersion version, Progress progress) throws IOException {
+        HeldVersion held = holdings.store().sealed(version).orElseThrow(() -> gone(version.dataset()));
+        BitSet wrong = read(held, progress);
+        if (holdings.store().sealed(version).isEmpty() || damaged.contains(version)) {
+            // Erased, or taken into repair, while it was read: what was read says nothing.
+            throw gone(version.dataset());
+        }
+        if (wrong.isEmpty()) {
+            damaged.proved(held.manifest().header());
+        } else {
+            damaged.withdraw(version, wrong.cardinality());
+        }
+        return verdict(held, wrong, false);
+    }
+
+    private static BitSet read(HeldVersion held, Progress progress) throws IOException {
+        int chunks = held.manifest().header().chunks();
+        return CopyReading.damaged(held, done -> progress.at(done, chunks));
+    }
+
+    private static CopyVerdict verdict(HeldVersion held, BitSet wrong, boolean published) {
+        DatasetVersion version = held.manifest().header().version();
+        int chunks = held.manifest().header().chunks();
+        return wrong.isEmpty()
+                ? new CopyVerdict.Sound(version, chunks, published)
+                : new CopyVerdict.Damaged(
+                        version, chunks, wrong.cardinality(), DamagedFiles.of(held.manifest(), wrong), published);
+    }
+
+    private Failure gone(DatasetId dataset) {
+        return Failure.of(
+                ErrorCode.NOT_READY,
+                "Le site " + own.site() + " n'a pas, ou n'a plus, de copie scellée de " + dataset + ".",
+                "Site " + own.site() + " has no sealed copy of " + dataset + ", or no longer.");
+    }
+
+    private static Failure unreadable(DatasetId dataset, IOException fault) {
+        String said = Printable.line(String.valueOf(fault.getMessage()), MOST_SHOWN);
+        return new Failure(
+                ErrorCode.NOT_READY,
+                new Sentence(
+                        "La copie de " + dataset + " ne peut être lue (" + said
+                                + ") ; cela ne dit rien de ses octets. Vérifiez les droits du nœud et les fichiers ouverts.",
+                        "The copy of " + dataset + " cannot be read (" + said
+                                + "); that says nothing of its bytes. Check the node's rights and the open files."),
+                fault);
+    }
+}

@@ -1,0 +1,129 @@
+package org.liptako.node.exchange.transfer;
+
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.Optional;
+import org.liptako.node.exchange.bucket.BucketException;
+import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.store.CopyReading;
+import org.liptako.node.exchange.store.HeldVersion;
+import org.liptako.node.exchange.store.ReplicaStore;
+
+/**
+ * Makes a sealed copy whole again that its disk has damaged: reads it, fetches what is lost as a transfer does, under the same grant, pauses,
+ * hours and rates, and reads all of it again. Whoever calls has the turn of the version. Thread-safe.
+ */
+public final class Mending {
+    private final ReplicaStore store;
+    private final ReplicaReceiver receiver;
+    private final TransferSteps steps;
+    private final TransferGate gate;
+    private final VersionTurns turns;
+
+    public Mending(
+            ReplicaStore store, ReplicaReceiver receiver, TransferSteps steps, TransferGate gate, VersionTurns turns) {
+        this.store = store;
+        this.receiver = receiver;
+        this.steps = steps;
+        this.gate = gate;
+        this.turns = turns;
+    }
+
+    /** Who looks after a copy while it is mended. */
+    public interface Care {
+        /** Why it must not go on; asked before anything is done, and about every second. */
+        Optional<Hindrance> hindrance();
+
+        /** Chunks that are lost; told before they are taken out of the copy. */
+        void lost(int chunks);
+    }
+
+    /**
+     * Mends a copy. What is durable when it ends stays so, however it ends.
+     *
+     * @return why the copy is not whole; empty if every chunk was read from the disk and is right, and the copy is sealed or in quarantine
+     */
+    public Optional<Hindrance> mend(TransferPlan plan, Care care) throws IOException, InterruptedException {
+        Watch watch = new Watch(plan, care);
+        try {
+            watch.look();
+            takeApart(plan.version(), watch, care);
+        } catch (TransferBreak e) {
+            return Optional.of(new Hindrance(e.waitsFor(), e.reason()));
+        } catch (BucketException e) {
+            return Optional.of(new Hindrance(TransferWait.DISK, e.sentence()));
+        }
+        return switch (receiver.receive(plan, TransferProgress.NONE, watch)) {
+            case AttemptOutcome.Whole whole -> Optional.empty();
+            case AttemptOutcome.Again again -> Optional.of(new Hindrance(again.waitsFor(), again.reason()));
+            case AttemptOutcome.Stopped stopped -> Optional.of(new Hindrance(stopped.waitsFor(), stopped.reason()));
+        };
+    }
+
+    private void takeApart(DatasetVersion version, Watch watch, Care care) throws IOException {
+        Optional<HeldVersion> sealed = store.sealed(version);
+        if (sealed.isEmpty()) {
+            // An earlier attempt has done it.
+            return;
+        }
+        BitSet lost = CopyReading.damaged(sealed.get(), new EachSecond(watch::look));
+        if (!lost.isEmpty()) {
+            care.lost(lost.cardinality());
+            store.reopen(version, lost);
+        }
+    }
+
+    private final class Watch implements ReplicaReceiver.Watcher {
+        private static final int NOT_THE_FIRST = 2;
+
+        private final TransferPlan plan;
+        private final Care care;
+
+        Watch(TransferPlan plan, Care care) {
+            this.plan = plan;
+            this.care = care;
+        }
+
+        @Override
+        public void look() {
+            care.hindrance()
+                    .or(() -> gate.hindrance(plan.grant(), plan.source()))
+                    .ifPresent(hindrance -> {
+                        throw TransferBreak.hindered(hindrance);
+                    });
+            steps.withdrawn(plan).ifPresent(why -> {
+                throw TransferBreak.withdrawn(why);
+            });
+            if (turns.isAwaited(plan.version())) {
+                throw TransferBreak.aside();
+            }
+        }
+
+        @Override
+        public int begun() {
+            look();
+            return NOT_THE_FIRST;
+        }
+
+        @Override
+        public void progress(TransferProgress progress) {
+            look();
+        }
+
+        @Override
+        public boolean leftAlone(HolderShare share) {
+            steps.leftAlone(plan, share);
+            return true;
+        }
+
+        @Override
+        public boolean readsAgain() {
+            return true;
+        }
+
+        @Override
+        public void reading() {
+            look();
+        }
+    }
+}

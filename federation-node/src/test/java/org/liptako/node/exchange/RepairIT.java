@@ -1,0 +1,259 @@
+package org.liptako.node.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.manifest.ManifestPath;
+import org.liptako.node.exchange.queue.PauseScope;
+import org.liptako.node.exchange.repair.CopyVerdict;
+import org.liptako.node.exchange.repair.DamagedFile;
+import org.liptako.node.exchange.repair.VerifyDesk;
+import org.liptako.node.exchange.transfer.TransferWait;
+import org.liptako.node.identity.TrialRegion;
+import org.liptako.node.identity.TrialServer;
+import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.journal.event.ReplicaDamaged;
+import org.liptako.node.journal.event.ReplicaErased;
+import org.liptako.node.journal.event.ReplicaGiven;
+import org.liptako.node.journal.event.ReplicaProved;
+import org.liptako.node.journal.event.ReplicaSealed;
+import org.liptako.node.placement.AcceptedGrant;
+import org.liptako.node.registry.ReplicaStatus;
+import org.liptako.pki.name.SiteId;
+import org.liptako.pki.name.State;
+
+/** Niger's disk damages a copy that was sealed: it does not spread, is noticed, and is mended from what Mali has proved. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class RepairIT {
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final int MEBIBYTES = 6;
+    private static final DamagedFile LARGE_FROM_2 = new DamagedFile(new ManifestPath("large.bin"), 1, 2);
+
+    @TempDir
+    private Path directory;
+
+    private TrialSource mali;
+    private SlowLine line;
+    private TrialReceiver niger;
+    private AcceptedGrant nigers;
+    private DatasetVersion version;
+
+    @BeforeEach
+    void nigerHasSealedACopy() throws IOException {
+        mali = TrialSource.ofChunks(
+                MEBIBYTES,
+                directory.resolve("ml"),
+                endpoint -> new TrialServer(State.ML, Clock.systemUTC(), List.of(endpoint)));
+        line = new SlowLine(mali.server().port(), 64 << 20);
+        niger = new TrialReceiver(
+                State.NE,
+                directory.resolve("ne"),
+                List.of(TrialReceiver.peer(mali.server(), State.ML, line.port())),
+                UnaryOperator.identity());
+        nigers = TrialGrants.plain(mali.version(), State.NE);
+        mali.hear(nigers);
+        niger.accept(nigers);
+        await().atMost(LONG).until(() -> niger.transfer(nigers).confirmed());
+        version = new DatasetVersion(
+                nigers.terms().dataset(), nigers.versionRoot().orElseThrow());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        line.close();
+        niger.close();
+        mali.close();
+    }
+
+    @Test
+    void aDamagedCopyIsNotGivenButWithdrawnAndMended() throws Exception {
+        for (int chunk = 0; chunk < MEBIBYTES; chunk++) {
+            damage(chunk);
+        }
+        burkinaFetchesFromBoth();
+        assertThat(niger.record.journaled(ReplicaDamaged.class))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.versionRoot()).isEqualTo(version.root()));
+        assertThat(status()).isEqualTo(ReplicaStatus.UNPROVEN);
+
+        assertThat(niger.repairDesk().repair(version)).isEmpty();
+        assertThat(niger.damaged().all()).isEmpty();
+        assertThat(niger.verifyDesk().verify(version.dataset(), (done, all) -> {}))
+                .containsExactly(new CopyVerdict.Sound(version, MEBIBYTES, false));
+        assertThat(SampleTree.contents(niger.sealed(nigers))).isEqualTo(SampleTree.contents(mali.origin));
+        assertThat(niger.record.journaled(ReplicaProved.class))
+                .extracting(ReplicaProved::chunks, ReplicaProved::repaired)
+                .containsExactly(tuple((long) MEBIBYTES, (long) MEBIBYTES), tuple((long) MEBIBYTES, 0L));
+        assertThat(status()).isEqualTo(ReplicaStatus.SEALED);
+    }
+
+    @Test
+    void whatWasSealedUnderAGrantThatHasEndedIsMendedOnceItsDamageIsJournaled() throws Exception {
+        damage(2);
+        assertThat(niger.verifyDesk().verify(version.dataset(), (done, all) -> {}))
+                .containsExactly(new CopyVerdict.Damaged(version, MEBIBYTES, 1, List.of(LARGE_FROM_2), false));
+        mali.record
+                .own()
+                .jdbi()
+                .useHandle(handle -> handle.execute("UPDATE exchange_grant SET expires = now() - interval '1 day'"));
+
+        assertThat(niger.repairDesk().repair(version))
+                .hasValueSatisfying(why -> assertThat(why.reason().en()).contains("has ended"));
+        assertThat(niger.verifyDesk().verify(version.dataset(), (done, all) -> {}))
+                .singleElement()
+                .isInstanceOf(CopyVerdict.InRepair.class);
+
+        niger.record.journaled(ReplicaSealed.class).forEach(entry -> mali.record.hear(State.NE, entry));
+        niger.record.journaled(ReplicaDamaged.class).forEach(entry -> mali.record.hear(State.NE, entry));
+        assertThat(niger.repairDesk().repair(version)).isEmpty();
+        assertThat(SampleTree.contents(niger.sealed(nigers))).isEqualTo(SampleTree.contents(mali.origin));
+    }
+
+    @Test
+    void aCopyThatIsReadAgainAndSoundIsJournaledAsProved() throws IOException {
+        assertThat(niger.verifyDesk().verify(version.dataset(), (done, all) -> {}))
+                .containsExactly(new CopyVerdict.Sound(version, MEBIBYTES, false));
+
+        assertThat(niger.record.journaled(ReplicaProved.class))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.repaired()).isZero());
+        assertThat(niger.record.journaled(ReplicaDamaged.class)).isEmpty();
+    }
+
+    @Test
+    void aPauseOrAWithdrawnRuleKeepsACopyFromBeingMended() throws Exception {
+        damage(4);
+        niger.verifyDesk().verify(version.dataset(), (done, all) -> {});
+
+        niger.queue().pause(new PauseScope.FromState(State.ML), "an operator");
+        assertThat(niger.repairDesk().repair(version))
+                .hasValueSatisfying(why -> assertThat(why.waitsFor()).isEqualTo(TransferWait.PAUSED));
+        niger.queue().resume(new PauseScope.FromState(State.ML));
+
+        Jdbi jdbi = niger.record.own().jdbi();
+        jdbi.useHandle(handle -> handle.execute(
+                "INSERT INTO watch_withdrawal (serial, said_by, words_fr, words_en) VALUES (?, 'ML', ?, ?)",
+                nigers.serial().value(),
+                "La règle ML-7 a été retirée.",
+                "The rule ML-7 was withdrawn."));
+        assertThat(niger.repairDesk().repair(version))
+                .hasValueSatisfying(why -> assertThat(why.reason().en()).contains("ML-7"));
+        jdbi.useHandle(handle -> handle.execute("DELETE FROM watch_withdrawal"));
+
+        assertThat(niger.damaged().all()).hasSize(1);
+        assertThat(status()).isEqualTo(ReplicaStatus.UNPROVEN);
+        assertThat(niger.store().sealed(version)).isPresent();
+        assertThat(niger.repairDesk().repair(version)).isEmpty();
+    }
+
+    @Test
+    void aCopyThatIsBeingMendedIsErasedWhereverItsBytesAre() throws Exception {
+        damage(1);
+        niger.verifyDesk().verify(version.dataset(), (done, all) -> {});
+        BitSet lost = new BitSet();
+        lost.set(1);
+        niger.store().reopen(version, lost);
+        assertThat(niger.store().sealed(version)).isEmpty();
+        burkinaHasACopyToo();
+        AcceptedGrant erasure = TrialGrants.erasure(mali.version(), State.NE);
+        niger.record.hear(
+                State.ML, TrialGrants.granted(erasure, Clock.systemUTC().instant()));
+        niger.record.grants().add(erasure);
+
+        niger.erasures().erase(erasure.serial());
+
+        assertThat(niger.store().present(version)).isEmpty();
+        assertThat(niger.damaged().all()).isEmpty();
+        assertThat(niger.record.journaled(ReplicaErased.class)).hasSize(1);
+        assertThat(niger.repairDesk().repair(version)).isEmpty();
+        assertThat(niger.store().present(version)).isEmpty();
+    }
+
+    @Test
+    void whatMaliHasPublishedIsReadAgainTooAndNothingIsJournaledOfIt() throws Exception {
+        VerifyDesk desk = new VerifyDesk(mali.record.own(), mali.holdings());
+        assertThat(desk.verify(version.dataset(), (done, all) -> {}))
+                .containsExactly(new CopyVerdict.Sound(version, MEBIBYTES, true));
+        damage(mali.origin.resolve("large.bin"), 2);
+        assertThat(desk.verify(version.dataset(), (done, all) -> {}))
+                .containsExactly(new CopyVerdict.Damaged(version, MEBIBYTES, 1, List.of(LARGE_FROM_2), true));
+        assertThat(mali.record.journaled(ReplicaProved.class)).isEmpty();
+        assertThat(mali.record.journaled(ReplicaDamaged.class)).isEmpty();
+    }
+
+    /** As the journals say: Niger's is not the last one. */
+    private void burkinaHasACopyToo() {
+        Instant now = Clock.systemUTC().instant();
+        GrantSerial serial = TrialGrants.plain(mali.version(), State.BF).serial();
+        SiteId capital = TrialRegion.capital(State.BF);
+        niger.record.hear(
+                State.BF, new ReplicaSealed(now, serial, version.dataset(), capital, version.root(), MEBIBYTES, false));
+        niger.record.hear(
+                State.ML, new ReplicaGiven(now, serial, version.dataset(), capital, version.root(), MEBIBYTES));
+    }
+
+    /** All that Burkina Faso gets is right, and none of it Niger's. */
+    private void burkinaFetchesFromBoth() throws IOException {
+        try (TrialReceiver burkina = new TrialReceiver(
+                State.BF,
+                directory.resolve("bf"),
+                List.of(
+                        TrialReceiver.peer(mali.server(), State.ML, line.port()),
+                        TrialReceiver.peer(
+                                niger.server(), State.NE, niger.server().port())),
+                UnaryOperator.identity())) {
+            burkina.record.hear(mali.record);
+            burkina.record.hear(niger.record);
+            AcceptedGrant grant = TrialGrants.plain(mali.version(), State.BF);
+            mali.hear(grant);
+            var now = Clock.systemUTC().instant();
+            niger.record.hear(State.ML, TrialGrants.granted(grant, now));
+            niger.record.hear(State.BF, TrialGrants.taken(grant, now));
+            burkina.accept(grant);
+            await().atMost(LONG).until(() -> burkina.transfer(grant).confirmed());
+            assertThat(SampleTree.contents(burkina.sealed(grant))).isEqualTo(SampleTree.contents(mali.origin));
+            assertThat(burkina.transfer(grant).progress().wrong()).isZero();
+        }
+    }
+
+    private ReplicaStatus status() {
+        return niger.record
+                .own()
+                .registry()
+                .replica(version.dataset(), niger.record.own().site())
+                .orElseThrow()
+                .state()
+                .status();
+    }
+
+    private void damage(int chunk) throws IOException {
+        damage(niger.sealed(nigers).resolve("large.bin"), chunk);
+    }
+
+    private static void damage(Path path, int chunk) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            file.seek((long) chunk << 20);
+            int was = file.read();
+            file.seek((long) chunk << 20);
+            file.write(was ^ 1);
+        }
+    }
+}
