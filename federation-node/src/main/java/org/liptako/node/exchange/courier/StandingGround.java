@@ -19,7 +19,11 @@ final class StandingGround {
     /** What the other end has signed. */
     @FunctionalInterface
     interface Belief {
-        /** @throws org.liptako.node.wire.Failure once it is no longer to be believed, with the reason */
+        /**
+         * Asks whether it is still to be believed.
+         *
+         * @throws org.liptako.node.wire.Failure once it is not, with the reason
+         */
         void mustHold();
     }
 
