@@ -268,7 +268,8 @@ public final class TrialFederation implements AutoCloseable {
                         own.resolve("publish"),
                         own.resolve("keys"),
                         own.resolve("courier"),
-                        means.buckets().apply(state)),
+                        means.buckets().apply(state),
+                        false),
                 new PaceConfig(ZoneOffset.UTC, List.of()));
     }
 
