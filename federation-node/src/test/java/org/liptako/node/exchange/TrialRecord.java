@@ -2,8 +2,12 @@ package org.liptako.node.exchange;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.liptako.node.database.TestDatabase;
 import org.liptako.node.exchange.courier.CourierProjection;
 import org.liptako.node.exchange.grant.GrantLedger;
@@ -27,13 +31,16 @@ final class TrialRecord implements AutoCloseable {
     private static final List<JournalProjection> PROJECTIONS =
             List.of(new RegistryProjection(), new CourierProjection(), new HeardGrantProjection());
 
+    private final Watchers watchers = new Watchers();
     private final AtomicLong heard = new AtomicLong(1_000_000);
     private final TestDatabase database = TestDatabase.fresh();
     private final SiteRecord own;
 
     TrialRecord(State state) {
         Clock clock = Clock.systemUTC();
-        Journal journal = new Journal(database.jdbi(), state, clock, PROJECTIONS);
+        List<JournalProjection> projections = new ArrayList<>(PROJECTIONS);
+        projections.add(watchers);
+        Journal journal = new Journal(database.jdbi(), state, clock, projections);
         Registry registry = new Registry(database.jdbi(), state, clock);
         own = new SiteRecord(TrialRegion.capital(state), database.jdbi(), journal, registry, clock);
         TrialCatalogue.record(journal);
@@ -45,6 +52,11 @@ final class TrialRecord implements AutoCloseable {
 
     GrantLedger grants() {
         return new GrantLedger(database.jdbi());
+    }
+
+    /** From now on each own entry is shown to a test before it is committed. */
+    void watch(Consumer<JournalEvent> watcher) {
+        watchers.told.add(watcher);
     }
 
     /** Reads an entry of another State's journal. */
@@ -75,5 +87,19 @@ final class TrialRecord implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+    }
+
+    private static final class Watchers implements JournalProjection {
+        private final List<Consumer<JournalEvent>> told = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void apply(Handle handle, State saidBy, long index, JournalEvent event, Instant recordedAt) {
+            told.forEach(watcher -> watcher.accept(event));
+        }
+
+        @Override
+        public void clear(Handle handle) {
+            // Nothing is kept.
+        }
     }
 }
