@@ -79,8 +79,13 @@ public final class Federation implements Closeable {
 
     /** Starts a killed node again, on the data it left; returns when it serves. */
     public void startAgain(Place place) {
-        node(place).startAgain();
-        up(place);
+        startAgain(List.of(place));
+    }
+
+    /** Starts killed nodes again, all at once; returns when they serve. */
+    public void startAgain(List<Place> places) {
+        places.forEach(place -> node(place).startAgain());
+        places.forEach(this::up);
     }
 
     /** How a client reaches a node. */

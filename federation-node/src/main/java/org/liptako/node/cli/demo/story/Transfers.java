@@ -72,7 +72,8 @@ final class Transfers {
                         new UnexpectedOutcomeException("no transfer under grant " + grant + " at " + receiver.site()));
     }
 
-    private Optional<Transfer> find(String grant, Place receiver) {
+    /** A transfer as the receiver's node tells of it now; empty while that node does not answer. */
+    Optional<Transfer> find(String grant, Place receiver) {
         try {
             return scene
                     .people()
