@@ -13,14 +13,19 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.config.DatabaseConfig;
 
-/** A migrated database of its own for one test, on one embedded PostgreSQL for all tests of this Java process. */
+/**
+ * A migrated database of its own for one test, on one embedded PostgreSQL for all tests of this Java process. It lies in memory where the
+ * machine has the room: a database is made, and synced, for each test, and no test of these is about the disk below it.
+ */
 public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    private final String name;
     private final Database database;
     private final DatabaseConfig.Given config;
 
-    private TestDatabase(DatabaseConfig.Given config) throws IOException {
+    private TestDatabase(String name, DatabaseConfig.Given config) throws IOException {
+        this.name = name;
         this.config = config;
         this.database = Database.open(config);
     }
@@ -30,7 +35,7 @@ public final class TestDatabase implements AutoCloseable {
         try {
             String name = "test_" + NUMBER.incrementAndGet();
             Server.execute("CREATE DATABASE " + name + " TEMPLATE migrated");
-            return new TestDatabase(new DatabaseConfig.Given(Server.POSTGRES.url(name), "postgres", ""));
+            return new TestDatabase(name, new DatabaseConfig.Given(Server.POSTGRES.url(name), "postgres", ""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,15 +53,19 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+        Server.drop(name);
     }
 
     /** Started with the first test that needs it, stopped with the Java process. */
     private static final class Server {
+        private static final Path MEMORY = Path.of("/dev/shm");
+        private static final long ROOM_BYTES = 4L << 30;
+        private static final Path BELOW = isRoomy() ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
         static final EmbeddedDatabase POSTGRES = start();
 
         private static EmbeddedDatabase start() {
             try {
-                Path directory = Files.createTempDirectory("liptako-test-postgres");
+                Path directory = Files.createTempDirectory(BELOW, "liptako-test-postgres");
                 EmbeddedDatabase server = EmbeddedDatabase.start(directory);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, directory)));
                 execute(server, "CREATE DATABASE migrated");
@@ -65,6 +74,17 @@ public final class TestDatabase implements AutoCloseable {
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        private static boolean isRoomy() {
+            return Files.isWritable(MEMORY) && MEMORY.toFile().getUsableSpace() >= ROOM_BYTES;
+        }
+
+        /** Memory is given back at once; on a disk it would take longer than the test. */
+        static void drop(String name) {
+            if (BELOW.equals(MEMORY)) {
+                execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
             }
         }
 
