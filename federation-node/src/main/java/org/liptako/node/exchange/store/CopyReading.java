@@ -28,8 +28,9 @@ public final class CopyReading {
         ByteBuffer memory = ByteBuffer.allocateDirect(ChunkLayout.chunkBytes(true) + SPARE_BYTES);
         int chunks = held.manifest().header().chunks();
         for (int chunk = 0; chunk < chunks; chunk++) {
-            if (!isSound(held, chunk, memory) && !isSound(held, chunk, memory)) {
-                damaged.set(chunk);
+            if (!isSound(held, chunk, memory)) {
+                // A second look, since memory and cables err too.
+                damaged.set(chunk, !isSound(held, chunk, memory));
             }
             progress.at(chunk + 1);
         }

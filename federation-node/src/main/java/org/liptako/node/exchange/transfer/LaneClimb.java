@@ -73,7 +73,7 @@ final class LaneClimb {
             }
             case GATHERING_SPEED -> {
                 if (bestGoodput > 0 && came >= bestGoodput * BY_FAR) {
-                    judge(came);
+                    judge((double) came);
                 } else if (came <= last * STEADY || seconds >= MOST_SECONDS_TO_GATHER_SPEED) {
                     judge((came + last) / 2.0);
                 }
