@@ -191,6 +191,22 @@ class ExchangeIT {
                         .build())
                 .toList());
 
+        noneWasKept(stopped);
+    }
+
+    @Test
+    void stopsAtASourceThatSendsShorterChunksThanTheManifestNames() throws IOException {
+        Transfer stopped = stopped(chunks -> chunks.stream()
+                .map(chunk -> FetchResponse.newBuilder(chunk)
+                        .setData(chunk.getData().substring(1))
+                        .build())
+                .toList());
+
+        noneWasKept(stopped);
+    }
+
+    private static void noneWasKept(Transfer stopped) {
+        assertThat(stopped.reason().en()).contains("none was kept");
         assertThat(stopped.progress().durable()).isZero();
     }
 

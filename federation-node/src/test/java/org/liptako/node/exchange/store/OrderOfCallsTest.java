@@ -42,7 +42,7 @@ class OrderOfCallsTest {
     @BeforeEach
     void publish() throws IOException {
         Path origin = SampleTree.small(directory.resolve("origin"));
-        SampleTree.large(origin.resolve("large"), 40);
+        SampleTree.large(origin.resolve("large"), 20);
         Files.write(origin.resolve("zeros"), new byte[3 << 20]);
         Files.createDirectories(origin.resolve("empty/and below"));
         Files.createSymbolicLink(origin.resolve("link"), Path.of("zeros"));
