@@ -23,7 +23,7 @@ import org.liptako.pki.name.State;
  * TLS, each of the two holders behind a line of its own.
  */
 final class TwoHolders implements AutoCloseable {
-    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     final TrialSource mali;
     final TrialReceiver niger;

@@ -25,7 +25,11 @@ public final class BeliedClaims {
         this.pages = new BitmapPages(manifest.header());
     }
 
-    /** @param store where the version was received, on the disk below */
+    /**
+     * What these calls belie of the claims that they wrote.
+     *
+     * @param store where the version was received, on the disk below
+     */
     public static BeliedClaims in(List<DiskCall> calls, Manifest manifest, Path store) {
         BeliedClaims claims = new BeliedClaims(
                 manifest,

@@ -97,7 +97,7 @@ final class Killings {
             look(copy.awaitMoreThan(received));
         }
         copy.rememberJournals();
-        copy.line().slowTo(Math.max(SLOWEST, (long) ((bytes - received) / (left + 1) / SECONDS_OF_A_SHARE)));
+        copy.line().slowTo(Math.max(SLOWEST, (long) ((bytes - received) / ((left + 1) * SECONDS_OF_A_SHARE))));
         pause();
         if (victims().contains(Place.BAMAKO)) {
             sent += capitals.sent(Place.BAMAKO);
