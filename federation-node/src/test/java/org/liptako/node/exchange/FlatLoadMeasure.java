@@ -25,6 +25,8 @@ class FlatLoadMeasure {
     private static final int TIMES = Integer.getInteger("liptako.flat.times", 16);
     private static final int MOST_MEBIBYTES = 128;
     private static final int ODD = 8;
+    /** A later copy may find that more connections bring more, 32 at most; each has an end at either node and two on the line. */
+    private static final int ENDS = 32 * 4;
 
     @TempDir
     Path directory;
@@ -48,6 +50,6 @@ class FlatLoadMeasure {
     static void isFlat(FlatLoad load) {
         assertThat(load.mebibytesAboveIdle()).isLessThanOrEqualTo(MOST_MEBIBYTES);
         assertThat(load.most().threads()).isLessThanOrEqualTo(load.first().threads() + ODD);
-        assertThat(load.most().descriptors()).isLessThanOrEqualTo(load.first().descriptors() + ODD);
+        assertThat(load.most().descriptors()).isLessThanOrEqualTo(load.first().descriptors() + ENDS);
     }
 }
