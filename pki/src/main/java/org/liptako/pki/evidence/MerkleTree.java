@@ -1,5 +1,6 @@
 package org.liptako.pki.evidence;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,9 @@ public final class MerkleTree {
     /** Roots of full subtrees, largest first; subtree {@code i} from the right matches the i-th set bit of the size. */
     private final ArrayList<Digest> peaks = new ArrayList<>();
 
+    /** One for all: a tree over many small leaves would otherwise take as long for asking for it as for hashing. */
+    private final MessageDigest sha256 = Digest.sha256();
+
     private long size;
 
     /** The root over all these leaf hashes. */
@@ -21,12 +25,17 @@ public final class MerkleTree {
         return tree.root();
     }
 
+    /** Adds a leaf by what it stands for. */
+    public void appendLeaf(byte[] data) {
+        append(MerkleHash.leaf(sha256, data));
+    }
+
     /** Adds a leaf by its hash, see {@link MerkleHash#leaf}. */
     public void append(Digest leafHash) {
         Digest carried = leafHash;
         // As in adding one to a binary number: each trailing one-bit of the size is a subtree that becomes full.
         for (long bits = size; (bits & 1) == 1; bits >>>= 1) {
-            carried = MerkleHash.node(peaks.removeLast(), carried);
+            carried = MerkleHash.node(sha256, peaks.removeLast(), carried);
         }
         peaks.add(carried);
         size++;
@@ -43,7 +52,7 @@ public final class MerkleTree {
         }
         Digest root = peaks.getLast();
         for (Digest peak : List.copyOf(peaks.subList(0, peaks.size() - 1)).reversed()) {
-            root = MerkleHash.node(peak, root);
+            root = MerkleHash.node(sha256, peak, root);
         }
         return root;
     }

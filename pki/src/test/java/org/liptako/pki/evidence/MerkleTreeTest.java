@@ -37,6 +37,18 @@ class MerkleTreeTest {
     }
 
     @Test
+    void hashesLeavesItself() {
+        MerkleTree hashed = new MerkleTree();
+        MerkleTree given = new MerkleTree();
+        for (byte i = 0; i < 21; i++) {
+            byte[] data = new byte[i];
+            hashed.appendLeaf(data);
+            given.append(MerkleHash.leaf(data));
+        }
+        assertThat(hashed.root()).isEqualTo(given.root());
+    }
+
+    @Test
     void theEmptyTreeIsTheDigestOfNothing() {
         assertThat(new MerkleTree().root().hex())
                 .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");

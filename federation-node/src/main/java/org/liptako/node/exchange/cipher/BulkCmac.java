@@ -16,34 +16,34 @@ final class BulkCmac {
     private static final int PIECE = 512 * BLOCK;
     private static final byte REDUCTION = (byte) 0x87;
 
+    /** Begins anew by itself after each message. */
     private final Cipher cbc;
-    private final SecretKeySpec key;
+
     private final byte[] wholeKey;
     private final byte[] paddedKey;
     private final byte[] scratch = new byte[PIECE];
 
     BulkCmac(byte[] key) throws GeneralSecurityException {
-        this.key = new SecretKeySpec(key, "AES");
         this.cbc = Cipher.getInstance("AES/CBC/NoPadding");
-        this.wholeKey = doubled(last(new byte[BLOCK]));
+        cbc.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(new byte[BLOCK]));
+        this.wholeKey = doubled(cbc.doFinal(new byte[BLOCK]));
         this.paddedKey = doubled(wholeKey);
     }
 
     /** The code of a short message. */
     byte[] of(byte[] message) throws GeneralSecurityException {
-        return of(message, 0, message);
+        return of(message, 0, 0, message);
     }
 
     /**
-     * The code of the beginning of an array and what follows it.
+     * The code of a part of an array and what follows it.
      *
-     * @param length of the beginning, a multiple of 16
+     * @param length of the part, a multiple of 16
      * @param tail what follows
      */
-    byte[] of(byte[] message, int length, byte[] tail) throws GeneralSecurityException {
-        start();
+    byte[] of(byte[] message, int offset, int length, byte[] tail) throws GeneralSecurityException {
         for (int from = 0; from < length; from += PIECE) {
-            cbc.update(message, from, Math.min(PIECE, length - from), scratch);
+            cbc.update(message, offset + from, Math.min(PIECE, length - from), scratch);
         }
         int whole = Math.max(0, (tail.length - 1) / BLOCK * BLOCK);
         cbc.update(tail, 0, whole, scratch);
@@ -72,14 +72,5 @@ final class BulkCmac {
         for (int i = 0; i < BLOCK; i++) {
             target[at + i] ^= block[i];
         }
-    }
-
-    private byte[] last(byte[] block) throws GeneralSecurityException {
-        start();
-        return cbc.doFinal(block);
-    }
-
-    private void start() throws GeneralSecurityException {
-        cbc.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(new byte[BLOCK]));
     }
 }

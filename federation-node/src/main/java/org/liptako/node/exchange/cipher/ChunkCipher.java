@@ -2,7 +2,6 @@ package org.liptako.node.exchange.cipher;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import com.google.crypto.tink.DeterministicAead;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.function.BooleanSupplier;
@@ -18,13 +17,13 @@ import org.liptako.pki.evidence.Digest;
 public final class ChunkCipher {
     private static final byte[] KEY_CHECK = "liptako/key-check/v1".getBytes(US_ASCII);
 
-    private final DeterministicAead aead;
+    private final BulkAesSiv siv;
     private final byte[] dataset;
     private final BooleanSupplier ended;
 
     /** @param ended whether the key has been destroyed meanwhile */
-    ChunkCipher(DeterministicAead aead, DatasetId dataset, BooleanSupplier ended) {
-        this.aead = aead;
+    ChunkCipher(BulkAesSiv siv, DatasetId dataset, BooleanSupplier ended) {
+        this.siv = siv;
         this.ended = ended;
         this.dataset = ("liptako/chunk/v1\n" + dataset).getBytes(US_ASCII);
     }
@@ -37,9 +36,18 @@ public final class ChunkCipher {
     public ByteBuffer encrypt(ByteBuffer plain) {
         mustNotHaveEnded();
         try {
-            return ByteBuffer.wrap(aead.encryptDeterministically(exact(plain), dataset));
+            return ByteBuffer.wrap(siv.encryptDeterministically(exact(plain), dataset));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-SIV takes any chunk", e);
+        }
+    }
+
+    /** For the digests of many chunks; each thread takes its own. */
+    public CiphertextDigests digests() {
+        try {
+            return new CiphertextDigests(this, siv.stream(dataset));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a key that was read is one of AES-SIV", e);
         }
     }
 
@@ -51,7 +59,7 @@ public final class ChunkCipher {
     public ByteBuffer decrypt(ByteBuffer cipher) {
         mustNotHaveEnded();
         try {
-            return ByteBuffer.wrap(aead.decryptDeterministically(exact(cipher), dataset));
+            return ByteBuffer.wrap(siv.decryptDeterministically(exact(cipher), dataset));
         } catch (GeneralSecurityException e) {
             throw Failure.of(
                     ErrorCode.BYTES_CORRUPT,
@@ -65,7 +73,8 @@ public final class ChunkCipher {
         return Digest.over(encrypt(ByteBuffer.wrap(KEY_CHECK)).array()).hex();
     }
 
-    private void mustNotHaveEnded() {
+    /** @throws Failure KEY_DESTROYED once the key was destroyed */
+    void mustNotHaveEnded() {
         if (ended.getAsBoolean()) {
             throw new Failure(ErrorCode.KEY_DESTROYED, ErrorCode.KEY_DESTROYED.meaning());
         }

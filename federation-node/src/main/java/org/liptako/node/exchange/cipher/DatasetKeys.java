@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Configuration;
-import com.google.crypto.tink.DeterministicAead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.Key;
 import com.google.crypto.tink.KeysetHandle;
@@ -164,7 +163,7 @@ public final class DatasetKeys {
     }
 
     @AccessesPartialKey // The bytes go into the same cipher, which takes many blocks a call.
-    private static DeterministicAead read(Path file) throws IOException {
+    private static BulkAesSiv read(Path file) throws IOException {
         if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS))) {
             throw Failure.of(
                     ErrorCode.NOT_READY,

@@ -23,16 +23,24 @@ public final class ChunkLayout {
     private final int chunkBytes;
     private final int[] firstChunks;
     private final int chunks;
+    private final long bytes;
 
     public ChunkLayout(FileList list, int chunkBytes) {
-        this.files = list.files();
+        this(list.files(), chunkBytes);
+    }
+
+    /** Of files in the order of their paths. */
+    public ChunkLayout(List<ManifestFile> files, int chunkBytes) {
+        this.files = files;
         this.chunkBytes = chunkBytes;
         this.firstChunks = new int[files.size()];
         long next = 0;
+        long all = 0;
         int file = 0;
         for (ManifestFile each : files) {
             firstChunks[file++] = (int) next;
             next = Math.addExact(next, each.chunks(chunkBytes));
+            all = Math.addExact(all, each.size());
             if (next > MOST_CHUNKS) {
                 throw Failure.of(
                         ErrorCode.MANIFEST_REFUSED,
@@ -41,6 +49,7 @@ public final class ChunkLayout {
             }
         }
         this.chunks = (int) next;
+        this.bytes = all;
     }
 
     /** Bytes of a full chunk as stored. */
@@ -51,6 +60,11 @@ public final class ChunkLayout {
     /** How many chunks there are. */
     public int chunks() {
         return chunks;
+    }
+
+    /** How many bytes there are. */
+    public long bytes() {
+        return bytes;
     }
 
     /** Where a chunk lies; the number must be below {@link #chunks()}. */

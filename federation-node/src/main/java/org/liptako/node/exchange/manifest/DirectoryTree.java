@@ -1,6 +1,7 @@
 package org.liptako.node.exchange.manifest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -17,7 +18,8 @@ import org.liptako.node.wire.Failure;
  * Reads what a directory holds: regular files, links, empty directories. Links are not followed; what is neither is refused, not left
  * out: what is published is what is there. A file with several names (hard links) is as many files.
  *
- * <p>Each entry is looked at once. Names of one directory, and of those above it, are in memory at a time.
+ * <p>Each entry is looked at once, those of one directory by several processors. Names of one directory, and of those above it, are in
+ * memory at a time.
  */
 public final class DirectoryTree {
     private final FileDraft files;
@@ -28,6 +30,17 @@ public final class DirectoryTree {
 
     /** What lies in a directory. Files come where their names do, directories where their paths with a slash do: so all paths are in order. */
     private record Entry(String name, Path path, FileStamp.Kind kind, FileStamp stamp) {
+        static final Comparator<Entry> ORDER = Comparator.comparing(Entry::inOrder, ManifestPath::compare);
+
+        static Entry at(Path path) {
+            try {
+                FileStamp.Seen seen = FileStamp.see(path);
+                return new Entry(String.valueOf(path.getFileName()), path, seen.kind(), seen.stamp());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         String inOrder() {
             return kind == FileStamp.Kind.DIRECTORY ? name + '/' : name;
         }
@@ -49,8 +62,7 @@ public final class DirectoryTree {
             DirectoryTree tree = new DirectoryTree(files, stamps);
             tree.visit(directory, FileStamp.of(directory), "");
             tree.empty.sort(Comparator.naturalOrder());
-            return new SourceTree(
-                    new FileList(files.finish(), tree.links, tree.empty), stamps.finish(), tree.directories);
+            return new SourceTree(files.finish(), tree.links, tree.empty, stamps.finish(), tree.directories);
         }
     }
 
@@ -73,19 +85,19 @@ public final class DirectoryTree {
     }
 
     private static List<Entry> entries(Path directory) throws IOException {
-        List<Entry> entries = new ArrayList<>();
+        List<Path> paths = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
             for (Path path : stream) {
-                FileStamp.Seen seen = FileStamp.see(path);
                 // Before they are all in memory.
-                mustNotBeTooMany(entries.size());
-                entries.add(new Entry(String.valueOf(path.getFileName()), path, seen.kind(), seen.stamp()));
+                mustNotBeTooMany(paths.size());
+                paths.add(path);
             }
+            return paths.parallelStream().map(Entry::at).sorted(Entry.ORDER).toList();
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        entries.sort(Comparator.comparing(Entry::inOrder, ManifestPath::compare));
-        return entries;
     }
 
     private void add(ManifestPath path, FileStamp stamp) throws IOException {

@@ -23,10 +23,11 @@ public record FileList(List<ManifestFile> files, List<ManifestLink> links, List<
         files = files instanceof FileTable ? files : List.copyOf(files);
         links = List.copyOf(links);
         directories = List.copyOf(directories);
-        checkMeasure(files, links, directories);
-        checkOrder(files, ManifestFile::path);
-        checkOrder(links, ManifestLink::path);
-        checkOrder(directories, path -> path);
+        checkEntries((long) files.size() + links.size() + directories.size());
+        checkCharacters(charactersInOrder(files, ManifestFile::path)
+                + charactersInOrder(links, ManifestLink::path)
+                + charactersInOrder(directories, path -> path)
+                + links.stream().mapToLong(link -> link.target().length()).sum());
         PathCollisions.check(files, links, directories);
         if (!links.isEmpty()) {
             links.forEach(new LinkTrail(files, links, directories)::check);
@@ -48,29 +49,17 @@ public record FileList(List<ManifestFile> files, List<ManifestLink> links, List<
         return links.isEmpty() && directories.isEmpty();
     }
 
-    /** Bytes of all files together. */
-    public long bytes() {
-        return files.stream().mapToLong(ManifestFile::size).reduce(0, Math::addExact);
-    }
-
-    private static void checkMeasure(
-            List<ManifestFile> files, List<ManifestLink> links, List<ManifestPath> directories) {
-        long entries = (long) files.size() + links.size() + directories.size();
+    private static void checkEntries(long entries) {
         if (entries > MOST_FILES) {
             throw refused(
                     "La version compte " + entries + " fichiers, plus de " + MOST_FILES
                             + " ; divisez le jeu de données.",
                     "The version has " + entries + " files, more than " + MOST_FILES + "; split the dataset.");
         }
-        if (files.stream().mapToLong(file -> file.path().value().length()).sum()
-                        + directories.stream()
-                                .mapToLong(path -> path.value().length())
-                                .sum()
-                        + links.stream()
-                                .mapToLong(link -> (long) link.path().value().length()
-                                        + link.target().length())
-                                .sum()
-                > MOST_PATH_CHARACTERS) {
+    }
+
+    private static void checkCharacters(long characters) {
+        if (characters > MOST_PATH_CHARACTERS) {
             throw refused(
                     "Les chemins de la version dépassent ensemble " + MOST_PATH_CHARACTERS
                             + " caractères ; divisez le jeu de données.",
@@ -79,7 +68,9 @@ public record FileList(List<ManifestFile> files, List<ManifestLink> links, List<
         }
     }
 
-    private static <T> void checkOrder(List<T> entries, Function<T, ManifestPath> path) {
+    /** How many characters the paths have together, which must be in order. */
+    private static <T> long charactersInOrder(List<T> entries, Function<T, ManifestPath> path) {
+        long characters = 0;
         @Nullable ManifestPath before = null;
         for (T entry : entries) {
             ManifestPath next = path.apply(entry);
@@ -88,8 +79,10 @@ public record FileList(List<ManifestFile> files, List<ManifestLink> links, List<
                         "Les chemins « " + before + " » et « " + next + " » sont identiques ou en désordre.",
                         "The paths \"" + before + "\" and \"" + next + "\" are the same or out of order.");
             }
+            characters += next.value().length();
             before = next;
         }
+        return characters;
     }
 
     private static Failure refused(String fr, String en) {

@@ -9,7 +9,6 @@ import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.VersionRoot;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
-import org.liptako.pki.evidence.MerkleHash;
 import org.liptako.pki.evidence.MerkleTree;
 
 /**
@@ -36,22 +35,26 @@ public final class Manifest {
      * @throws Failure MANIFEST_REFUSED if the parts contradict each other
      */
     public Manifest(ManifestHeader header, FileList list, ChunkDigests digests) {
-        this(list, digests, header);
-        if (!header.equals(headerOf(header.dataset(), header.encrypted(), list, digests, header.at()))) {
+        this(list, digests, header.encrypted(), header.dataset(), header.at());
+        if (!header.equals(this.header)) {
             throw contradiction();
         }
     }
 
-    private Manifest(FileList list, ChunkDigests digests, ManifestHeader consistent) {
-        this.header = consistent;
+    private Manifest(FileList list, ChunkDigests digests, boolean encrypted, DatasetId dataset, Instant at) {
         this.list = list;
         this.digests = digests;
-        this.layout = new ChunkLayout(list, consistent.chunkBytes());
+        this.layout = new ChunkLayout(list, ChunkLayout.chunkBytes(encrypted));
+        if (layout.chunks() != digests.size()) {
+            throw contradiction();
+        }
+        DatasetVersion version = new DatasetVersion(dataset, root(encrypted, list, digests));
+        this.header = ManifestHeader.of(version, encrypted, list, layout, at);
     }
 
     /** The manifest of files whose chunks have these digests, to be signed at this instant. */
     public static Manifest of(DatasetId dataset, boolean encrypted, FileList list, ChunkDigests digests, Instant at) {
-        return new Manifest(list, digests, headerOf(dataset, encrypted, list, digests, at));
+        return new Manifest(list, digests, encrypted, dataset, at);
     }
 
     public ManifestHeader header() {
@@ -70,33 +73,23 @@ public final class Manifest {
         return layout;
     }
 
-    private static ManifestHeader headerOf(
-            DatasetId dataset, boolean encrypted, FileList list, ChunkDigests digests, Instant at) {
-        ChunkLayout layout = new ChunkLayout(list, ChunkLayout.chunkBytes(encrypted));
-        if (layout.chunks() != digests.size()) {
-            throw contradiction();
-        }
-        DatasetVersion version = new DatasetVersion(dataset, root(encrypted, list, digests));
-        return ManifestHeader.of(version, encrypted, list, layout.chunks(), at);
-    }
-
     private static VersionRoot root(boolean encrypted, FileList list, ChunkDigests digests) {
         int chunkBytes = ChunkLayout.chunkBytes(encrypted);
         MerkleTree tree = new MerkleTree();
-        tree.append(MerkleHash.leaf((ManifestHeader.format(list) + '\n' + chunkBytes).getBytes(US_ASCII)));
+        tree.appendLeaf((ManifestHeader.format(list) + '\n' + chunkBytes).getBytes(US_ASCII));
         int chunk = 0;
         for (ManifestFile file : list.files()) {
-            tree.append(MerkleHash.leaf(leaf(file.mode(), file.size(), file.path(), new byte[0])));
+            tree.appendLeaf(leaf(file.mode(), file.size(), file.path(), new byte[0]));
             for (long left = file.chunks(chunkBytes); left > 0; left--) {
-                tree.append(MerkleHash.leaf(digests.digest(chunk++)));
+                tree.appendLeaf(digests.digest(chunk++));
             }
         }
         for (ManifestLink link : list.links()) {
             byte[] target = link.target().getBytes(UTF_8);
-            tree.append(MerkleHash.leaf(leaf(LINK, target.length, link.path(), target)));
+            tree.appendLeaf(leaf(LINK, target.length, link.path(), target));
         }
         for (ManifestPath directory : list.directories()) {
-            tree.append(MerkleHash.leaf(leaf(DIRECTORY, 0, directory, new byte[0])));
+            tree.appendLeaf(leaf(DIRECTORY, 0, directory, new byte[0]));
         }
         return new VersionRoot(tree.root().hex());
     }

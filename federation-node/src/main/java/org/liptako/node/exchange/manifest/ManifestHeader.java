@@ -52,9 +52,16 @@ public record ManifestHeader(
                     DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    static ManifestHeader of(DatasetVersion version, boolean encrypted, FileList list, int chunks, Instant at) {
+    static ManifestHeader of(DatasetVersion version, boolean encrypted, FileList list, ChunkLayout layout, Instant at) {
         return new ManifestHeader(
-                format(list), version.dataset(), version.root(), encrypted, list.entries(), list.bytes(), chunks, at);
+                format(list),
+                version.dataset(),
+                version.root(),
+                encrypted,
+                list.entries(),
+                layout.bytes(),
+                layout.chunks(),
+                at);
     }
 
     /** Each list has one format, so that it has one root; lists of regular files keep the one that older nodes read. */

@@ -7,15 +7,33 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What lies in a directory that is published.
+ * What lies in a directory that is published, each kind in the order of its paths; nobody has looked yet whether it can be a version.
  *
- * @param stamps of the list's files, in its order
+ * @param empty the directories that nothing lies in
+ * @param stamps of the files, in their order
  * @param directories the stamps of all directories, which change when a name in them does
  */
-public record SourceTree(FileList list, List<FileStamp> stamps, Map<Path, FileStamp> directories) {
+public record SourceTree(
+        List<ManifestFile> files,
+        List<ManifestLink> links,
+        List<ManifestPath> empty,
+        List<FileStamp> stamps,
+        Map<Path, FileStamp> directories) {
     public SourceTree {
+        files = files instanceof FileTable ? files : List.copyOf(files);
+        links = List.copyOf(links);
+        empty = List.copyOf(empty);
         stamps = stamps instanceof StampTable ? stamps : List.copyOf(stamps);
         directories = Map.copyOf(directories);
+    }
+
+    /**
+     * The same as a version's list.
+     *
+     * @throws org.liptako.node.wire.Failure MANIFEST_REFUSED if it can be none: paths fall together, or a link leads nowhere
+     */
+    public FileList list() {
+        return new FileList(files, links, empty);
     }
 
     /** A directory in which something has come, gone or been renamed since the tree was read. */

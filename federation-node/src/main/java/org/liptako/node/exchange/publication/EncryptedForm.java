@@ -23,11 +23,9 @@ public final class EncryptedForm {
 
     private final Catalogue catalogue;
     private final FileList list;
-    private final ChunkCipher cipher;
 
     /** The encrypted form of these files. */
     public EncryptedForm(FileList plain, ChunkCipher cipher) throws IOException {
-        this.cipher = cipher;
         this.catalogue = Catalogue.of(plain, cipher);
         try (FileDraft files = new FileDraft()) {
             files.add(file(CATALOGUE, catalogue.bytes()));
@@ -58,15 +56,6 @@ public final class EncryptedForm {
     /** The chunks of the catalogue, encrypted; they come before all others. The n-th chunk in clear is the n-th after them. */
     public List<ByteBuffer> catalogue() {
         return catalogue;
-    }
-
-    /** The number of the chunk that encrypts a chunk in clear. */
-    int numberOf(int plain) {
-        return catalogue.size() + plain;
-    }
-
-    ByteBuffer encrypt(ByteBuffer chunk) {
-        return cipher.encrypt(chunk);
     }
 
     private static ManifestFile file(String name, long size) {

@@ -21,14 +21,14 @@ record ObjectDigest(ObjectTree tree, Manifest plain, Optional<Manifest> encrypte
             throws IOException {
         ObjectTree tree = ObjectTree.read(bucket, below);
         ChunkLayout layout = new ChunkLayout(tree.list(), ChunkLayout.PLAIN_BYTES);
-        Optional<EncryptedForm> form =
-                cipher.isEmpty() ? Optional.empty() : Optional.of(new EncryptedForm(tree.list(), cipher.get()));
-        try (DigestPair digests = new DigestPair(layout.chunks(), form)) {
-            new ObjectReader(bucket, tree, layout, digests::take).read();
+        try (DigestPair digests = new DigestPair(layout.chunks(), cipher)) {
+            new ObjectReader(bucket, tree, layout, digests::taker).read();
             if (!ObjectTree.read(bucket, below).equals(tree)) {
                 throw PublicationFailures.changed(bucket.name(below));
             }
-            return new ObjectDigest(tree, digests.plain(dataset, tree.list(), at), digests.encrypted(dataset, at));
+            FileLists lists = FileLists.of(tree.list(), cipher);
+            return new ObjectDigest(
+                    tree, digests.plain(dataset, lists.plain(), at), digests.encrypted(dataset, lists.form(), at));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.exchange.bucket.BucketClient;
 import org.liptako.node.exchange.manifest.ChunkLayout;
@@ -22,14 +23,15 @@ final class ObjectReader {
     private final BucketClient bucket;
     private final ObjectTree tree;
     private final ChunkLayout layout;
-    private final TreeReader.ChunkTaker taker;
+    private final Supplier<TreeReader.ChunkTaker> takers;
     private final AtomicInteger next = new AtomicInteger();
 
-    ObjectReader(BucketClient bucket, ObjectTree tree, ChunkLayout layout, TreeReader.ChunkTaker taker) {
+    /** @param takers gives each thread one of its own */
+    ObjectReader(BucketClient bucket, ObjectTree tree, ChunkLayout layout, Supplier<TreeReader.ChunkTaker> takers) {
         this.bucket = bucket;
         this.tree = tree;
         this.layout = layout;
-        this.taker = taker;
+        this.takers = takers;
     }
 
     /** Reads them all; one that is not what was listed any more ends the reading. */
@@ -56,6 +58,7 @@ final class ObjectReader {
     }
 
     private void readChunks() throws IOException {
+        TreeReader.ChunkTaker taker = takers.get();
         ByteBuffer bytes = ByteBuffer.allocate(ChunkLayout.PLAIN_BYTES);
         try {
             for (int chunk = next.getAndIncrement(); chunk < layout.chunks(); chunk = next.getAndIncrement()) {

@@ -28,7 +28,7 @@ final class Stretches {
 
     /** @param wanted the files to read, by position in the list */
     Stretches(SourceTree tree, BitSet wanted) {
-        this.files = tree.list().files().iterator();
+        this.files = tree.files().iterator();
         this.stamps = tree.stamps().iterator();
         this.wanted = wanted;
     }

@@ -41,21 +41,22 @@ record TreeDigest(Manifest plain, Optional<Manifest> encrypted, ReadingFile read
             Instant at)
             throws IOException {
         SourceTree tree = DirectoryTree.read(directory);
-        ChunkLayout layout = new ChunkLayout(tree.list(), ChunkLayout.PLAIN_BYTES);
-        Optional<EncryptedForm> form =
-                cipher.isEmpty() ? Optional.empty() : Optional.of(new EncryptedForm(tree.list(), cipher.get()));
-        try (DigestPair digests = new DigestPair(layout.chunks(), form)) {
+        ChunkLayout layout = new ChunkLayout(tree.files(), ChunkLayout.PLAIN_BYTES);
+        try (DigestPair digests = new DigestPair(layout.chunks(), cipher)) {
             BitSet changed = changed(tree, layout, earlier.filter(reading -> reading.serves(cipher)), digests);
-            new TreeReader(directory, new Stretches(tree, changed), digests::take).read();
+            // Checking the list of many files, and encrypting it, takes about as long as hashing them.
+            FileLists lists = new TreeReader(directory, new Stretches(tree, changed), digests::taker)
+                    .read(() -> FileLists.of(tree.list(), cipher));
             Optional<Path> renamed = tree.changedDirectory();
             if (renamed.isPresent()) {
                 throw PublicationFailures.changed(
                         directory.relativize(renamed.get()).toString());
             }
             // A root takes as many hashes as there are files and chunks.
-            FutureTask<Optional<Manifest>> beside = new FutureTask<>(() -> digests.encrypted(dataset, at));
+            FutureTask<Optional<Manifest>> beside =
+                    new FutureTask<>(() -> digests.encrypted(dataset, lists.form(), at));
             Thread.ofPlatform().name("publish-root").daemon().start(beside);
-            Manifest plain = digests.plain(dataset, tree.list(), at);
+            Manifest plain = digests.plain(dataset, lists.plain(), at);
             Optional<Manifest> encrypted = TreeReader.result(beside);
             return new TreeDigest(
                     plain,
@@ -73,14 +74,14 @@ record TreeDigest(Manifest plain, Optional<Manifest> encrypted, ReadingFile read
             SourceTree tree, ChunkLayout layout, Optional<EarlierReading> earlier, DigestPair digests)
             throws IOException {
         BitSet changed = new BitSet();
-        changed.set(0, tree.list().files().size());
+        changed.set(0, tree.files().size());
         if (earlier.isEmpty()) {
             return changed;
         }
         EarlierReading.Search search = earlier.get().search();
         Iterator<FileStamp> stamps = tree.stamps().iterator();
         int i = 0;
-        for (ManifestFile file : tree.list().files()) {
+        for (ManifestFile file : tree.files()) {
             OptionalInt then = search.firstChunk(file, stamps.next());
             if (then.isPresent()) {
                 int count = (int) file.chunks(ChunkLayout.PLAIN_BYTES);

@@ -7,16 +7,19 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.exchange.manifest.ChunkLayout;
 import org.liptako.node.exchange.manifest.FileStamp;
@@ -29,17 +32,29 @@ import org.liptako.node.wire.Failure;
 final class TreeReader {
     private static final int READERS = Runtime.getRuntime().availableProcessors();
 
+    /** What a read brings is still in the processor's near memory when it is copied into the chunk. */
+    private static final int READ_BYTES = 1 << 17;
+
+    private static final Set<OpenOption> NO_LINK = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+
     private final Path directory;
     private final Stretches stretches;
-    private final ChunkTaker taker;
+    private final Supplier<ChunkTaker> takers;
 
-    TreeReader(Path directory, Stretches stretches, ChunkTaker taker) {
+    /** @param takers gives each thread one of its own */
+    TreeReader(Path directory, Stretches stretches, Supplier<ChunkTaker> takers) {
         this.directory = directory;
         this.stretches = stretches;
-        this.taker = taker;
+        this.takers = takers;
     }
 
-    /** Takes chunks, from several threads at a time. */
+    /** Something to do while files are read. */
+    @FunctionalInterface
+    interface Work<T> {
+        T done() throws IOException;
+    }
+
+    /** Takes chunks, all from one thread. */
     @FunctionalInterface
     interface ChunkTaker {
         /**
@@ -50,21 +65,30 @@ final class TreeReader {
         void take(int chunk, ByteBuffer bytes) throws IOException;
     }
 
-    /** @throws Failure MANIFEST_REFUSED if a file changes meanwhile */
-    void read() throws IOException {
+    /**
+     * Reads everything, and does something else meanwhile, whose failure comes before one of the reading.
+     *
+     * @throws Failure MANIFEST_REFUSED if a file changes meanwhile
+     */
+    <T> T read(Work<T> beside) throws IOException {
         Callable<@Nullable Void> reader = () -> {
             readStretches();
             return null;
         };
         try (ExecutorService readers = Executors.newFixedThreadPool(
                 READERS, Thread.ofPlatform().name("publish-", 0).daemon().factory())) {
-            List<Future<@Nullable Void>> ends = readers.invokeAll(Collections.nCopies(READERS, reader));
-            for (Future<@Nullable Void> end : ends) {
-                result(end);
+            List<Future<@Nullable Void>> ends = IntStream.range(0, READERS)
+                    .mapToObj(i -> readers.submit(reader))
+                    .toList();
+            try {
+                T done = beside.done();
+                for (Future<@Nullable Void> end : ends) {
+                    result(end);
+                }
+                return done;
+            } finally {
+                stretches.stop();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("The reading of " + directory + " was interrupted.", e);
         }
     }
 
@@ -81,10 +105,11 @@ final class TreeReader {
     }
 
     private void readStretches() throws IOException {
-        byte[] buffer = new byte[ChunkLayout.PLAIN_BYTES];
+        ChunkTaker taker = takers.get();
+        ByteBuffer chunk = ByteBuffer.allocate(ChunkLayout.PLAIN_BYTES);
         try {
             for (Optional<Stretch> next = stretches.next(); next.isPresent(); next = stretches.next()) {
-                read(next.get(), buffer);
+                read(next.get(), chunk, taker);
             }
         } catch (IOException | RuntimeException e) {
             stretches.stop();
@@ -92,15 +117,15 @@ final class TreeReader {
         }
     }
 
-    private void read(Stretch stretch, byte[] buffer) throws IOException {
+    private void read(Stretch stretch, ByteBuffer chunk, ChunkTaker taker) throws IOException {
         Path path = stretch.file().path().below(directory);
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+        try (FileChannel channel = FileChannel.open(path, NO_LINK)) {
             for (int i = 0; i < stretch.count(); i++) {
                 long offset = stretch.offset() + (long) i * ChunkLayout.PLAIN_BYTES;
                 int length =
                         (int) Math.min(ChunkLayout.PLAIN_BYTES, stretch.file().size() - offset);
-                fill(channel, offset, ByteBuffer.wrap(buffer, 0, length));
-                taker.take(stretch.first() + i, ByteBuffer.wrap(buffer, 0, length));
+                fill(channel, offset, chunk.clear(), length);
+                taker.take(stretch.first() + i, chunk.flip());
             }
         } catch (EOFException | NoSuchFileException e) {
             throw PublicationFailures.changed(stretch.file().path().value());
@@ -110,14 +135,13 @@ final class TreeReader {
         }
     }
 
-    private static void fill(FileChannel channel, long offset, ByteBuffer bytes) throws IOException {
-        long position = offset;
-        while (bytes.hasRemaining()) {
-            int read = channel.read(bytes, position);
-            if (read < 0) {
+    private static void fill(FileChannel channel, long offset, ByteBuffer chunk, int length) throws IOException {
+        while (chunk.position() < length) {
+            int position = chunk.position();
+            chunk.limit(Math.min(length, position + READ_BYTES));
+            if (channel.read(chunk, offset + position) < 0) {
                 throw new EOFException("The file is shorter than it was.");
             }
-            position += read;
         }
     }
 

@@ -9,8 +9,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liptako.node.exchange.manifest.ChunkDigests;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
@@ -46,6 +48,39 @@ class ChunkCipherTest {
         ByteBuffer encrypted = cipher.encrypt(CHUNK);
         encrypted.put(17, (byte) (encrypted.get(17) ^ 1));
         assertThatExceptionOfType(Failure.class).isThrownBy(() -> cipher.decrypt(encrypted));
+    }
+
+    @Test
+    void digestsOneCiphertextAfterTheOtherAsIfEachWereMade() {
+        ChunkCipher cipher = new DatasetKeys(keys).cipher(DATASET);
+        CiphertextDigests digests = cipher.digests();
+        Random random = new Random(5);
+        for (int length : new int[] {1, 15, 16, 17, 4_096, (1 << 14) - 1, 1 << 14, (1 << 14) + 1, 1 << 20, 3}) {
+            byte[] chunk = new byte[length];
+            random.nextBytes(chunk);
+            byte[] expected = ChunkDigests.digest(cipher.encrypt(ByteBuffer.wrap(chunk)));
+
+            ByteBuffer within = ByteBuffer.allocate(length + 9)
+                    .position(7)
+                    .put(chunk)
+                    .flip()
+                    .position(7);
+            assertThat(digests.digest(within)).isEqualTo(expected);
+            assertThat(within.remaining()).isEqualTo(length);
+            assertThat(digests.digest(
+                            ByteBuffer.allocateDirect(length).put(chunk).flip()))
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void digestsNothingMoreOnceTheKeyIsDestroyed() {
+        DatasetKeys all = new DatasetKeys(keys);
+        CiphertextDigests digests = all.cipher(DATASET).digests();
+        all.destroy(DATASET);
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> digests.digest(CHUNK))
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(ErrorCode.KEY_DESTROYED));
     }
 
     @Test

@@ -34,7 +34,7 @@ class FileListTest {
 
     @Test
     void takesPathsThatShareDirectories() {
-        assertThat(list("a/b", "a/c/d", "a/c/e", "b").bytes()).isEqualTo(4);
+        assertThat(list("a/b", "a/c/d", "a/c/e", "b").files()).hasSize(4);
     }
 
     @Test

@@ -113,17 +113,34 @@ class TreeDigestTest {
     void refusesAFileThatIsWrittenToWhileItIsReadAndNamesIt() throws IOException {
         SourceTree tree = DirectoryTree.read(origin);
         BitSet all = new BitSet();
-        all.set(0, tree.list().files().size());
+        all.set(0, tree.files().size());
         AtomicInteger taken = new AtomicInteger();
-        TreeReader reader = new TreeReader(origin, new Stretches(tree, all), (chunk, bytes) -> {
+        TreeReader reader = new TreeReader(origin, new Stretches(tree, all), () -> (chunk, bytes) -> {
             if (taken.getAndIncrement() == 0) {
                 append(origin.resolve("par taille/0/données-3145728.bin"));
             }
         });
-        assertThatExceptionOfType(Failure.class).isThrownBy(reader::read).satisfies(failure -> {
-            assertThat(failure.sentence().fr()).contains("données-3145728.bin", "a changé pendant la lecture");
-            assertThat(failure.sentence().en()).contains("données-3145728.bin", "changed while it was read");
-        });
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> reader.read(tree::list))
+                .satisfies(failure -> {
+                    assertThat(failure.sentence().fr()).contains("données-3145728.bin", "a changé pendant la lecture");
+                    assertThat(failure.sentence().en()).contains("données-3145728.bin", "changed while it was read");
+                });
+    }
+
+    @Test
+    void readsNoFurtherOnceTheListIsRefused() throws IOException {
+        SourceTree tree = DirectoryTree.read(origin);
+        BitSet all = new BitSet();
+        all.set(0, tree.files().size());
+        Stretches stretches = new Stretches(tree, all);
+        TreeReader reader = new TreeReader(origin, stretches, () -> (chunk, bytes) -> {});
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> reader.read(() -> {
+                    throw new IOException("refused");
+                }))
+                .withMessage("refused");
+        assertThat(stretches.next()).isEmpty();
     }
 
     @Test
