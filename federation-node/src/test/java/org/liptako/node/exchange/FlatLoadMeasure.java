@@ -24,7 +24,8 @@ class FlatLoadMeasure {
     private static final int MEBIBYTES = Integer.getInteger("liptako.flat.mebibytes", 1_024);
     private static final int TIMES = Integer.getInteger("liptako.flat.times", 16);
     private static final int MOST_MEBIBYTES = 128;
-    private static final int ODD = 8;
+    /** Threads that come and go: each sync of a slow disk has one. */
+    private static final int ODD = 12;
     /** A later copy may find that more connections bring more, 32 at most; each has an end at either node and two on the line. */
     private static final int ENDS = 32 * 4;
 
