@@ -124,12 +124,13 @@ final class CopyUnderFire {
         return transfers.find(grant, Place.OUAGADOUGOU);
     }
 
-    /** Waits until more than half is durable, and not yet all. */
+    /** Waits until more than half is durable, and not yet all; the rest then takes longer than a busy machine does to kill something. */
     void awaitMiddle() {
         Transfer seen = transfers.await(
                 grant,
                 Place.OUAGADOUGOU,
                 transfer -> transfer.getChunks() > 0 && transfer.getChunksDurable() * 2 > transfer.getChunks());
+        line.slowTo(Killings.SLOWEST);
         assertThat(seen.getStatus()).isEqualTo(TransferStatus.TRANSFER_STATUS_RUNNING);
         assertThat(seen.getChunksDurable()).isLessThan(seen.getChunks());
     }
