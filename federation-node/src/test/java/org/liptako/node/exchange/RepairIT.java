@@ -1,6 +1,7 @@
 package org.liptako.node.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
@@ -25,6 +27,7 @@ import org.liptako.node.exchange.manifest.ManifestPath;
 import org.liptako.node.exchange.queue.PauseScope;
 import org.liptako.node.exchange.repair.CopyVerdict;
 import org.liptako.node.exchange.repair.DamagedFile;
+import org.liptako.node.exchange.repair.RepairWatch;
 import org.liptako.node.exchange.repair.VerifyDesk;
 import org.liptako.node.exchange.transfer.TransferWait;
 import org.liptako.node.identity.TrialRegion;
@@ -94,8 +97,11 @@ class RepairIT {
                 .satisfies(entry -> assertThat(entry.versionRoot()).isEqualTo(version.root()));
         assertThat(status()).isEqualTo(ReplicaStatus.UNPROVEN);
 
-        assertThat(niger.repairDesk().repair(version)).isEmpty();
-        assertThat(niger.damaged().all()).isEmpty();
+        try (RepairWatch watch =
+                new RepairWatch(niger.damaged(), niger.repairDesk(), Clock.systemUTC())) {
+            watch.start();
+            await().atMost(LONG).until(() -> niger.damaged().all().isEmpty());
+        }
         assertThat(niger.verifyDesk().verify(version.dataset(), (done, all) -> {}))
                 .containsExactly(new CopyVerdict.Sound(version, MEBIBYTES, false));
         assertThat(SampleTree.contents(niger.sealed(nigers))).isEqualTo(SampleTree.contents(mali.origin));
@@ -143,6 +149,7 @@ class RepairIT {
         damage(4);
         niger.verifyDesk().verify(version.dataset(), (done, all) -> {});
 
+        assertThatThrownBy(() -> niger.held(nigers)).isInstanceOf(NoSuchElementException.class);
         niger.queue().pause(new PauseScope.FromState(State.ML), "an operator");
         assertThat(niger.repairDesk().repair(version))
                 .hasValueSatisfying(why -> assertThat(why.waitsFor()).isEqualTo(TransferWait.PAUSED));

@@ -107,7 +107,7 @@ class VerifyDiskIT {
                         }
                         return answer;
                     } catch (InvocationTargetException e) {
-                        throw e.getCause();
+                        throw e.getTargetException();
                     }
                 });
     }
