@@ -76,7 +76,7 @@ class LapsedTransferIT {
         await().atMost(LONG).until(() -> burkina.transfer(grant).progress().durable() > 0);
 
         long began = System.nanoTime();
-        withdrawn(mali.record, grant);
+        mali.record.withdrawn(grant, RULE);
         await().atMost(LONG).until(() -> burkina.transfer(grant).state() == TransferState.STOPPED);
         figures.publishEntry(
                 "stopped by the source after ms",
@@ -88,7 +88,7 @@ class LapsedTransferIT {
         assertThat(durable).isPositive().isLessThan(MEBIBYTES);
         isKeptApart(grant);
 
-        withdrawn(burkina.record, grant);
+        burkina.record.withdrawn(grant, RULE);
         line.open();
         burkina.startAgain(grant);
         await().atMost(LONG).until(() -> burkina.transfer(grant).state() == TransferState.STOPPED);
@@ -121,17 +121,6 @@ class LapsedTransferIT {
         assertThat(burkina.store().sealed(version(grant))).isEmpty();
         assertThat(burkina.store().partial(version(grant))).isPresent();
         assertThat(burkina.record.journaled(ReplicaSealed.class)).isEmpty();
-    }
-
-    /** As the watch over grants notes it when a State says so in its journal. */
-    private static void withdrawn(TrialRecord record, AcceptedGrant grant) {
-        record.own()
-                .jdbi()
-                .useHandle(handle -> handle.execute(
-                        "INSERT INTO watch_withdrawal (serial, said_by, words_fr, words_en) VALUES (?, 'BF', ?, ?)",
-                        grant.serial().value(),
-                        "La règle BF-7 a été retirée (loi 010-2004/AN, article 24).",
-                        RULE));
     }
 
     private static DatasetVersion version(AcceptedGrant grant) {

@@ -21,6 +21,7 @@ import org.liptako.node.journal.event.JournalEvent;
 import org.liptako.node.journal.event.JournalJson;
 import org.liptako.node.journal.event.ReplicaGiven;
 import org.liptako.node.journal.event.ReplicaSealed;
+import org.liptako.node.placement.AcceptedGrant;
 import org.liptako.node.placement.TrialCatalogue;
 import org.liptako.node.registry.Registry;
 import org.liptako.node.registry.RegistryProjection;
@@ -57,6 +58,16 @@ final class TrialRecord implements AutoCloseable {
     /** From now on each own entry is shown to a test before it is committed. */
     void watch(Consumer<JournalEvent> watcher) {
         watchers.told.add(watcher);
+    }
+
+    /** As the watch over grants notes it when a State says so in its journal. */
+    void withdrawn(AcceptedGrant grant, String why) {
+        database.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "INSERT INTO watch_withdrawal (serial, said_by, words_fr, words_en) VALUES (?, 'BF', ?, ?)",
+                        grant.serial().value(),
+                        "La règle BF-7 a été retirée (loi 010-2004/AN, article 24).",
+                        why));
     }
 
     /** Reads an entry of another State's journal. */

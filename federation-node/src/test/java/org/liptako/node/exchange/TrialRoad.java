@@ -30,6 +30,7 @@ import org.liptako.node.exchange.courier.key.KeyRetirement;
 import org.liptako.node.exchange.grant.GrantLedger;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.transfer.TransferStore;
+import org.liptako.node.identity.NodeIdentity;
 import org.liptako.node.identity.TrialClient;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.identity.TrialServer;
@@ -58,6 +59,7 @@ final class TrialRoad implements AutoCloseable {
     private final TrialPeers peers;
     private final TrialClient giver;
     private final TrialClient taker;
+    private final TurningClock clock = new TurningClock();
 
     TrialRoad(Path home, int mebibytes) throws IOException {
         mali = TrialSource.ofChunks(
@@ -69,21 +71,21 @@ final class TrialRoad implements AutoCloseable {
         burkina = new TrialReceiver(home.resolve("bf"), mali, line.port());
         garage = Files.createDirectories(home.resolve("ml/courier"));
         parking = Files.createDirectories(home.resolve("bf/courier"));
-        Clock clock = Clock.systemUTC();
+        Clock system = Clock.systemUTC();
         CourierFactory room = new CourierFactory(CONTAINER);
         ExchangeConfig bf = config(home.resolve("bf"), parking);
-        keys = room.keys(bf, burkina.record.own().jdbi(), clock);
-        retirement = room.retirement(keys, burkina.record.grants(), burkina.transfers(), clock);
+        keys = room.keys(bf, burkina.record.own().jdbi(), system);
+        retirement = room.retirement(keys, burkina.record.grants(), burkina.transfers(), system);
         taking = new TrialServer(
                 State.BF,
-                clock,
+                system,
                 List.of(
                         room.keyEndpoint(
                                 burkina.record.own(),
                                 burkina.record.grants(),
                                 burkina.transfers(),
                                 keys,
-                                TrialRegion.node(State.BF, clock).signer()),
+                                TrialRegion.node(State.BF, system).signer()),
                         taking(room, bf)));
         peers = new TrialPeers(
                 mali.server(),
@@ -93,9 +95,14 @@ final class TrialRoad implements AutoCloseable {
                         "127.0.0.1",
                         taking.port(),
                         taking.identity().serverName()));
-        giving = new TrialServer(State.ML, clock, List.of(giving(room, config(home.resolve("ml"), garage))));
+        giving = new TrialServer(State.ML, system, List.of(giving(room, config(home.resolve("ml"), garage))));
         giver = TrialClient.of(giving, TrialRegion.operator(State.ML));
         taker = TrialClient.of(taking, TrialRegion.operator(State.BF));
+    }
+
+    /** The clock of whoever writes and reads disks. */
+    TurningClock clock() {
+        return clock;
     }
 
     /** The line works again. */
@@ -200,33 +207,60 @@ final class TrialRoad implements AutoCloseable {
 
     private BindableService giving(CourierFactory room, ExchangeConfig config) {
         var own = mali.record.own();
-        return endpoint(room, config, own, mali.record.grants(), new TransferStore(own.jdbi(), own.clock()), peers);
+        return endpoint(
+                room,
+                config,
+                new End(
+                        own,
+                        mali.record.grants(),
+                        new TransferStore(own.jdbi(), own.clock()),
+                        peers,
+                        mali.server().identity()));
     }
 
     private BindableService taking(CourierFactory room, ExchangeConfig config) {
         return endpoint(
-                room, config, burkina.record.own(), burkina.record.grants(), burkina.transfers(), burkina.peers());
+                room,
+                config,
+                new End(
+                        burkina.record.own(),
+                        burkina.record.grants(),
+                        burkina.transfers(),
+                        burkina.peers(),
+                        burkina.server().identity()));
     }
 
-    private BindableService endpoint(
-            CourierFactory room,
-            ExchangeConfig config,
-            SiteRecord own,
-            GrantLedger grants,
-            TransferStore transfers,
-            PeerChannels channels) {
-        var verifier = mali.server().identity().verifier();
-        var signer = TrialRegion.node(own.journal().state(), own.clock()).signer();
+    /** One of the two nodes. */
+    private record End(
+            SiteRecord own, GrantLedger grants, TransferStore transfers, PeerChannels channels, NodeIdentity identity) {
+        SiteRecord by(Clock clock) {
+            return new SiteRecord(own.site(), own.jdbi(), own.journal(), own.registry(), clock);
+        }
+    }
+
+    private BindableService endpoint(CourierFactory room, ExchangeConfig config, End end) {
+        SiteRecord own = end.by(clock);
+        var verifier = end.identity().verifier();
+        var signer = end.identity().signer();
         ExportStore exports = room.exports(own.jdbi());
-        CourierDisks disks = room.disks(own, grants, transfers);
+        CourierDisks disks = room.disks(own, end.grants(), end.transfers());
         return room.endpoint(
                 own,
-                grants,
+                end.grants(),
                 exports,
                 disks,
-                room.exportDesk(own, grants, mali.holdings(), channels, verifier, signer, exports, disks, config),
+                room.exportDesk(
+                        own, end.grants(), mali.holdings(), end.channels(), verifier, signer, exports, disks, config),
                 room.importDesk(
-                        own, grants, keys, transfers, burkina.store(), verifier, burkina.wire(), disks, config));
+                        own,
+                        end.grants(),
+                        keys,
+                        end.transfers(),
+                        burkina.store(),
+                        verifier,
+                        burkina.wire(),
+                        disks,
+                        config));
     }
 
     private static ExchangeConfig config(Path home, Path courier) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.liptako.node.journal.event.ErasureLookup;
 import org.liptako.node.journal.event.ErasureMedium;
 import org.liptako.node.journal.event.ErasureStatement;
 import org.liptako.node.journal.event.ReplicaErased;
+import org.liptako.registry.v1.Erasure;
+import org.liptako.registry.v1.Replica;
 
 class ErasureStandingTest {
     private static final Instant SIGNED = Instant.parse("2026-11-22T20:00:00Z");
@@ -26,6 +29,26 @@ class ErasureStandingTest {
     @Test
     void whatWasGoneWhenItWasSignedIsGone() {
         assertThat(ErasureStanding.of(word("2026-11-20"), SIGNED)).isEqualTo(ErasureStanding.GONE);
+    }
+
+    @Test
+    void onlyAnErasedCopyBearsAWordAndAwaitsItUntilItIsGiven() {
+        Replica erased = Replica.newBuilder().setStatus("ERASED").build();
+        assertThat(RegistryMessages.withErasure(erased, Optional.empty(), SIGNED)
+                        .getErasure()
+                        .getStanding())
+                .isEqualTo("AWAITED");
+        Erasure told = RegistryMessages.withErasure(erased, Optional.of(word("2026-12-01")), SIGNED)
+                .getErasure();
+        assertThat(told.getStanding()).isEqualTo("REMAINS");
+        assertThat(told.getRemainsUntil()).isEqualTo("2026-12-01");
+        assertThat(told.getLookupsList())
+                .extracting(lookup -> lookup.getFound())
+                .containsExactly("", "one", "");
+        Replica sealed = Replica.newBuilder().setStatus("SEALED").build();
+        assertThat(RegistryMessages.withErasure(sealed, Optional.of(word("2026-12-01")), SIGNED)
+                        .hasErasure())
+                .isFalse();
     }
 
     private static ErasureWord word(String day) {

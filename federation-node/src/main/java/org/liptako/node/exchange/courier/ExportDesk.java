@@ -187,8 +187,8 @@ public final class ExportDesk {
         if (order.capacities().isEmpty()) {
             throw Failure.of(
                     ErrorCode.INVALID_REQUEST,
-                    "Il manque la capacité des disques.",
-                    "The capacity of the disks is missing.");
+                    "Il manque la capacité des disques : donnez-la avec le premier (--capacity 900GB).",
+                    "The capacity of the disks is missing: give it with the first one (--capacity 900GB).");
         }
         Plan plan = new Plan(receiver, order.capacities(), writer.plan(held).disks(order.capacities()));
         exports.settle(order.grant(), plan);
@@ -222,8 +222,9 @@ public final class ExportDesk {
                 .findFirst()
                 .orElseThrow(() -> Failure.of(
                         ErrorCode.NOT_READY,
-                        "Les " + plan.disks().size() + " disques sont écrits ; nommez celui à écrire de nouveau.",
-                        "All " + plan.disks().size() + " disks are written; name the one to write again."));
+                        "Les " + plan.disks().size()
+                                + " disques sont écrits ; nommez celui à écrire de nouveau (--disk N).",
+                        "All " + plan.disks().size() + " disks are written; name the one to write again (--disk N)."));
     }
 
     private boolean isWritten(GrantSerial grant, int disk) {
