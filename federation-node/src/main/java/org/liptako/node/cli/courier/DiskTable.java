@@ -4,6 +4,7 @@ import java.util.List;
 import org.liptako.exchange.v1.CourierDisk;
 import org.liptako.exchange.v1.CourierDiskStatus;
 import org.liptako.node.cli.Language;
+import org.liptako.node.cli.LocalTime;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.Table;
 
@@ -26,8 +27,8 @@ final class DiskTable {
                 disk.getDisk() + "/" + disk.getDisks(),
                 status(screen.language(), disk.getStatus()),
                 Long.toString(disk.getChunks()),
-                disk.getWrittenAt(),
-                disk.getTakenAt(),
+                LocalTime.of(disk.getWrittenAt()),
+                LocalTime.of(disk.getTakenAt()),
                 disk.getSeal().isEmpty() ? "" : disk.getSeal().substring(0, 2 * GROUP) + "…"));
         table.print(screen);
     }

@@ -57,5 +57,10 @@ final class ExportCommand extends NodeQuestion<CourierDisk> {
                 "Disk " + answer.getDisk() + " of " + answer.getDisks() + " written for " + answer.getTargetSite()
                         + ": " + answer.getChunks() + " chunks, " + answer.getBytes() + " bytes.");
         screen.line("Sceau : " + DiskTable.grouped(answer.getSeal()), "Seal: " + DiskTable.grouped(answer.getSeal()));
+        if (answer.getDisk() < answer.getDisks()) {
+            screen.line(
+                    "Mettez le disque suivant et répétez la commande avec son dossier.",
+                    "Put in the next disk and repeat the command with its directory.");
+        }
     }
 }

@@ -1,5 +1,9 @@
 package org.liptako.node.cli.courier;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.liptako.exchange.v1.CourierDisk;
 import org.liptako.exchange.v1.CourierFile;
@@ -9,6 +13,8 @@ import org.liptako.node.wire.Printable;
 final class SlipPage {
     /** More lines than that nobody compares by hand: the seal covers the label, and the label's node vouches for the rest. */
     private static final int MOST_FILES = 40;
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT);
 
     private static final String STYLE = """
             @page { size: A4; margin: 16mm 18mm; }
@@ -20,7 +26,10 @@ final class SlipPage {
             th, td { text-align: left; vertical-align: top; border: 0.4pt solid #777; padding: 1.4mm 2mm; font-weight: normal; }
             th { width: 34%; }
             code { font-family: 'Liberation Mono'; font-size: 9pt; }
-            .hands td { height: 13mm; }
+            .hands td { height: 13mm; width: 18%; }
+            .hands th { width: 24%; }
+            .hands td.sign { width: 34%; }
+            h1 .en, .disk .en { font-weight: normal; }
             .small code { font-size: 7.5pt; }
             """;
 
@@ -48,7 +57,7 @@ final class SlipPage {
         row(page, "Jeu de données", "Dataset", text(disk.getDataset()));
         row(page, "Autorisation", "Grant", code(disk.getGrant()));
         row(page, "Version", "Version", code(DiskTable.grouped(disk.getVersionRoot())));
-        row(page, "Écrit le", "Written at", text(disk.getWrittenAt()));
+        row(page, "Écrit le", "Written at", text(onPaper(disk.getWrittenAt())));
         row(page, "Entrée du journal", "Journal entry", text(Long.toString(disk.getJournalIndex())));
         row(
                 page,
@@ -68,6 +77,15 @@ final class SlipPage {
         return page.append("</body></html>").toString();
     }
 
+    /** To the minute and in universal time: the paper goes from one country to another. */
+    private static String onPaper(String instant) {
+        try {
+            return MINUTE.format(Instant.parse(instant).atOffset(ZoneOffset.UTC));
+        } catch (DateTimeParseException other) {
+            return instant;
+        }
+    }
+
     private static void advice(StringBuilder page) {
         page.append("<p>À l'arrivée : <code>sha256sum LIPTAKO.DSK</code> doit donner le sceau ci-dessus ; puis"
                         + " <code>liptako courier import</code>. Le disque est chiffré pour le seul centre destinataire :"
@@ -82,7 +100,7 @@ final class SlipPage {
     private static void hands(StringBuilder page) {
         page.append("<table class=\"hands\"><tr><th>En mains <span class=\"en\">/ In hand</span></th>"
                 + "<td>Nom <span class=\"en\">/ Name</span></td><td>Date, heure <span class=\"en\">/ Date, time</span></td>"
-                + "<td>Signature</td></tr>");
+                + "<td class=\"sign\">Signature</td></tr>");
         for (var line : new String[][] {
             {"Remis par", "Handed over by"}, {"Transporté par", "Carried by"}, {"Reçu par", "Received by"}
         }) {

@@ -53,7 +53,8 @@ class SlipPageTest {
                             "C0000001.LIP",
                             "Remis par",
                             "Received by",
-                            "412")
+                            "412",
+                            "2026-11-22 10:00 UTC")
                     .doesNotContain("#", "\uFFFD");
         }
     }
