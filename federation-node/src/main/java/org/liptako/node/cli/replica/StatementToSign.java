@@ -1,15 +1,25 @@
 package org.liptako.node.cli.replica;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.liptako.exchange.v1.ErasureLookup;
 import org.liptako.node.cli.CommandFailure;
 
 /** A statement that a node has drawn up: nobody signs words that they have not said. */
 final class StatementToSign {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Set<String> FIELDS =
+            Set.of("format", "grant", "dataset", "site", "erasure", "lookups", "name", "at");
 
     private final JsonNode statement;
 
@@ -24,7 +34,8 @@ final class StatementToSign {
     /** @throws CommandFailure unless it says this and nothing else of it */
     void mustSay(String grant, List<ErasureLookup> lookups, String name) {
         JsonNode said = statement.path("lookups");
-        boolean same = text(statement, "grant").equals(grant)
+        boolean same = statement.properties().stream().map(Map.Entry::getKey).allMatch(FIELDS::contains)
+                && text(statement, "grant").equals(grant)
                 && text(statement, "name").equals(name)
                 && said.size() == lookups.size();
         for (int at = 0; same && at < lookups.size(); at++) {

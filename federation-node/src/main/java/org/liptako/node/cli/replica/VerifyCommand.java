@@ -41,6 +41,8 @@ final class VerifyCommand extends NodeQuestion<VerifyReplicaResponse> {
 
     @Override
     protected int exitCode(VerifyReplicaResponse answer) {
-        return answer.getCopiesList().stream().allMatch(VerdictText::isSound) ? ExitCode.DONE : ExitCode.NO;
+        boolean sound = answer.getCopiesCount() > 0
+                && answer.getCopiesList().stream().allMatch(VerdictText::isSound);
+        return sound ? ExitCode.DONE : ExitCode.NO;
     }
 }

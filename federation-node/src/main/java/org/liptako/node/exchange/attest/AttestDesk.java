@@ -124,6 +124,7 @@ public final class AttestDesk {
         }
         Instant now = own.clock().instant();
         checkTime(statement, before, now);
+        mustBeOnTheLast(statement);
         List<String> signers = signature.signers(statement, document, signatures, now);
         long index = own.journal()
                 .append(new ErasureAttested(
@@ -156,6 +157,19 @@ public final class AttestDesk {
                             + erased.dataset() + ", " + erased.site() + ", entrée " + erasure.index() + ").",
                     "The statement is not on the erasure that this node has recorded under " + statement.grant() + " ("
                             + erased.dataset() + ", " + erased.site() + ", entry " + erasure.index() + ").");
+        }
+    }
+
+    /** The registry keeps one word for a copy: one on an earlier erasure must not take the place of one on a later. */
+    private void mustBeOnTheLast(ErasureStatement statement) {
+        boolean later = own.registry().erasureWords(List.of(statement.dataset())).stream()
+                .map(ErasureWord::statement)
+                .anyMatch(said -> said.site().equals(statement.site()) && said.erasure() > statement.erasure());
+        if (later) {
+            throw Failure.of(
+                    ErrorCode.INVALID_REQUEST,
+                    "Un effacement plus récent de cette copie est déjà déclaré ; celui-ci ne se déclare plus.",
+                    "A later erasure of this copy is stated already; this one is stated no more.");
         }
     }
 

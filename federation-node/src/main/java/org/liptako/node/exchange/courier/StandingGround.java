@@ -44,7 +44,7 @@ final class StandingGround {
      */
     void check() {
         Instant now = clock.instant();
-        if (!now.isBefore(due)) {
+        if (!now.isBefore(due) || now.isBefore(due.minus(BETWEEN_CHECKS))) {
             mustStand(now);
         }
     }

@@ -28,14 +28,16 @@ public final class DamagedCopies {
     }
 
     public boolean contains(DatasetVersion version) {
-        return own.jdbi()
-                .withHandle(handle -> handle.createQuery(
-                                "SELECT 1 FROM exchange_damage WHERE dataset = :dataset AND version_root = :root")
-                        .bind("dataset", version.dataset().value())
-                        .bind("root", version.root().value())
-                        .mapTo(Integer.class)
-                        .findOne()
-                        .isPresent());
+        return own.jdbi().withHandle(handle -> contains(handle, version));
+    }
+
+    private static boolean contains(Handle handle, DatasetVersion version) {
+        return handle.createQuery("SELECT 1 FROM exchange_damage WHERE dataset = :dataset AND version_root = :root")
+                .bind("dataset", version.dataset().value())
+                .bind("root", version.root().value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     /** Those found first come first. */
@@ -63,6 +65,7 @@ public final class DamagedCopies {
     /** Withdraws a copy from being given; journaled the first time. */
     public void withdraw(DatasetVersion version, int damaged) {
         own.jdbi().useTransaction(handle -> {
+            inTurn(handle);
             int added = handle.createUpdate("INSERT INTO exchange_damage"
                             + " (dataset, version_root, found_at, why_fr, why_en)"
                             + " VALUES (:dataset, :root, :now, :fr, :en) ON CONFLICT DO NOTHING")
@@ -100,18 +103,43 @@ public final class DamagedCopies {
      */
     public long proved(ManifestHeader header) {
         return own.jdbi().inTransaction(handle -> {
-            int repaired = delete(handle, header.version());
-            return own.journal()
-                    .append(
-                            handle,
-                            new ReplicaProved(
-                                    own.journal().now(),
-                                    header.dataset(),
-                                    own.site(),
-                                    header.root(),
-                                    header.chunks(),
-                                    repaired));
+            inTurn(handle);
+            return journal(handle, header, delete(handle, header.version()));
         });
+    }
+
+    /**
+     * As {@link #proved}, unless the copy was withdrawn while it was read.
+     *
+     * @return whether it was journaled
+     */
+    public boolean provedUnlessWithdrawn(ManifestHeader header) {
+        return own.jdbi().inTransaction(handle -> {
+            inTurn(handle);
+            boolean withdrawn = contains(handle, header.version());
+            if (!withdrawn) {
+                journal(handle, header, 0);
+            }
+            return !withdrawn;
+        });
+    }
+
+    /** Whoever withdraws a copy and whoever proves it do so one after the other: the row and the journal say the same. */
+    private static void inTurn(Handle handle) {
+        handle.execute("LOCK TABLE exchange_damage IN SHARE ROW EXCLUSIVE MODE");
+    }
+
+    private long journal(Handle handle, ManifestHeader header, int repaired) {
+        return own.journal()
+                .append(
+                        handle,
+                        new ReplicaProved(
+                                own.journal().now(),
+                                header.dataset(),
+                                own.site(),
+                                header.root(),
+                                header.chunks(),
+                                repaired));
     }
 
     /** Why a copy is not in order yet. */

@@ -29,7 +29,11 @@ final class RepairRests {
 
     boolean isOver(DatasetVersion version) {
         Rest rest = rests.get(version);
-        return rest == null || !clock.instant().isBefore(rest.end());
+        Instant now = clock.instant();
+        // Before it began: the clock was set back.
+        return rest == null
+                || !now.isBefore(rest.end())
+                || now.isBefore(rest.end().minus(rest.length()));
     }
 
     /** A copy could not be mended; gives how long it rests. */

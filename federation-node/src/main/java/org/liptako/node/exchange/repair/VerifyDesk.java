@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.liptako.node.exchange.bucket.BucketException;
 import org.liptako.node.exchange.damage.DamagedCopies;
 import org.liptako.node.exchange.damage.DamagedCopy;
@@ -27,6 +28,8 @@ public final class VerifyDesk {
     private final SiteRecord own;
     private final Holdings holdings;
     private final DamagedCopies damaged;
+    /** A reading has the disk to itself: several at once would be slower than one after the other. */
+    private final Semaphore reading = new Semaphore(1);
 
     public VerifyDesk(SiteRecord own, Holdings holdings) {
         this.own = own;
@@ -44,9 +47,24 @@ public final class VerifyDesk {
      * Reads what this State published last of a dataset, and every sealed copy of it at this site. A copy that is damaged is withdrawn at
      * once; it is mended by itself.
      *
-     * @throws Failure NOT_READY if nothing of it is here, or something cannot be read for a reason that says nothing of the bytes
+     * @throws Failure NOT_READY if nothing of it is here, or something cannot be read for a reason that says nothing of the bytes; TOO_MUCH
+     *     while another reading is under way
      */
     public List<CopyVerdict> verify(DatasetId dataset, Progress progress) {
+        if (!reading.tryAcquire()) {
+            throw Failure.of(
+                    ErrorCode.TOO_MUCH,
+                    "Une autre relecture est en cours à ce site ; attendez sa fin et recommencez.",
+                    "Another copy is being read again at this site; wait for its end and try again.");
+        }
+        try {
+            return verdicts(dataset, progress);
+        } finally {
+            reading.release();
+        }
+    }
+
+    private List<CopyVerdict> verdicts(DatasetId dataset, Progress progress) {
         try {
             List<CopyVerdict> verdicts = new ArrayList<>();
             List<DamagedCopy> withdrawn = damaged.all().stream()
@@ -85,14 +103,14 @@ public final class VerifyDesk {
     private CopyVerdict verify(DatasetVersion version, Progress progress) throws IOException {
         HeldVersion held = holdings.store().sealed(version).orElseThrow(() -> gone(version.dataset()));
         BitSet wrong = read(held, progress);
+        // Erased, or taken into repair, while it was read: what was read says nothing.
         if (holdings.store().sealed(version).isEmpty() || damaged.contains(version)) {
-            // Erased, or taken into repair, while it was read: what was read says nothing.
             throw gone(version.dataset());
         }
-        if (wrong.isEmpty()) {
-            damaged.proved(held.manifest().header());
-        } else {
+        if (!wrong.isEmpty()) {
             damaged.withdraw(version, wrong.cardinality());
+        } else if (!damaged.provedUnlessWithdrawn(held.manifest().header())) {
+            throw gone(version.dataset());
         }
         return verdict(held, wrong, false);
     }

@@ -98,7 +98,7 @@ final class ChunkSupply implements Iterator<Chunk> {
                     anew ? held.provedAnew(number, MEMORY.get()) : held.proved(number, MEMORY.get());
             return bytes.orElseThrow(() -> damaged(number, null));
         } catch (BucketException e) {
-            throw e.isPassing() ? notNow(e) : damaged(number, e);
+            throw e.isLoss() ? damaged(number, e) : notNow(e);
         } catch (IOException e) {
             if (ReadFaults.isLoss(e)) {
                 throw damaged(number, e);

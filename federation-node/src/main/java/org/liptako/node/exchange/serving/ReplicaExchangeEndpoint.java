@@ -152,7 +152,7 @@ public final class ReplicaExchangeEndpoint implements BindableService {
         @Override
         public void run() {
             Instant now = clock.instant();
-            if (!now.isBefore(due)) {
+            if (!now.isBefore(due) || now.isBefore(due.minus(BETWEEN_CHECKS))) {
                 desk.recheck(serial, caller);
                 due = now.plus(BETWEEN_CHECKS);
             }

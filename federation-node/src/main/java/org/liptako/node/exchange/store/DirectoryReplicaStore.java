@@ -147,6 +147,8 @@ public final class DirectoryReplicaStore implements ReplicaStore {
                 return;
             }
         }
+        // The folder itself is gone: what was read of it before is nothing to go on.
+        open.forget(version);
     }
 
     private void reopen(Path folder, DatasetVersion version, BitSet damaged) throws IOException {

@@ -2,7 +2,9 @@ package org.liptako.node.exchange.transfer;
 
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.liptako.node.exchange.bucket.BucketException;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.store.CopyReading;
@@ -19,6 +21,8 @@ public final class Mending {
     private final TransferSteps steps;
     private final TransferGate gate;
     private final VersionTurns turns;
+    /** What came so far: whoever sent wrong chunks stays left alone at the next attempt, and is told of once. */
+    private final Map<DatasetVersion, TransferProgress> soFar = new ConcurrentHashMap<>();
 
     public Mending(
             ReplicaStore store, ReplicaReceiver receiver, TransferSteps steps, TransferGate gate, VersionTurns turns) {
@@ -53,8 +57,12 @@ public final class Mending {
         } catch (BucketException e) {
             return Optional.of(new Hindrance(TransferWait.DISK, e.sentence()));
         }
-        return switch (receiver.receive(plan, TransferProgress.NONE, watch)) {
-            case AttemptOutcome.Whole whole -> Optional.empty();
+        TransferProgress before = soFar.getOrDefault(plan.version(), TransferProgress.NONE);
+        return switch (receiver.receive(plan, before, watch)) {
+            case AttemptOutcome.Whole whole -> {
+                soFar.remove(plan.version());
+                yield Optional.empty();
+            }
             case AttemptOutcome.Again again -> Optional.of(new Hindrance(again.waitsFor(), again.reason()));
             case AttemptOutcome.Stopped stopped -> Optional.of(new Hindrance(stopped.waitsFor(), stopped.reason()));
         };
@@ -70,6 +78,9 @@ public final class Mending {
         if (!lost.isEmpty()) {
             care.lost(lost.cardinality());
             store.reopen(version, lost);
+            if (store.sealed(version).isPresent()) {
+                throw new IOException("The damaged copy of " + version + " could not be taken apart.");
+            }
         }
     }
 
@@ -107,6 +118,7 @@ public final class Mending {
 
         @Override
         public void progress(TransferProgress progress) {
+            soFar.put(plan.version(), progress);
             look();
         }
 

@@ -193,6 +193,8 @@ public final class S3ReplicaStore implements ReplicaStore {
                 ? manifests.read(version)
                 : Optional.empty();
         if (signed.isEmpty()) {
+            // What was read of it before is nothing to go on.
+            open.forget(version);
             return;
         }
         ReplicaObjects objects = new ReplicaObjects(bucket, signed.get().manifest());
