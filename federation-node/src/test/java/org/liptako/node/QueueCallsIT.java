@@ -220,8 +220,9 @@ class QueueCallsIT {
         damageAByte();
         VerifiedCopy copy = verified();
         assertThat(copy.getDamaged()).isEqualTo(1);
-        assertThat(copy.getFilesList()).singleElement().satisfies(file -> assertThat(file.getChunks())
-                .isEqualTo(1));
+        assertThat(copy.getFilesList())
+                .singleElement()
+                .satisfies(file -> assertThat(file.getChunks()).isEqualTo(1));
         await().atMost(LONG).ignoreExceptions().until(() -> {
             VerifiedCopy now = verified();
             return !now.hasInRepair() && now.getDamaged() == 0;

@@ -97,8 +97,7 @@ class RepairIT {
                 .satisfies(entry -> assertThat(entry.versionRoot()).isEqualTo(version.root()));
         assertThat(status()).isEqualTo(ReplicaStatus.UNPROVEN);
 
-        try (RepairWatch watch =
-                new RepairWatch(niger.damaged(), niger.repairDesk(), Clock.systemUTC())) {
+        try (RepairWatch watch = new RepairWatch(niger.damaged(), niger.repairDesk(), Clock.systemUTC())) {
             watch.start();
             await().atMost(LONG).until(() -> niger.damaged().all().isEmpty());
         }

@@ -28,7 +28,8 @@ class VerdictTextTest {
     @Test
     void aSoundCopySaysSoWithItsVersion() {
         assertThat(printed(SOUND, Language.ENGLISH)).contains("SOUND  all 40 chunks", ROOT, "The journal says so.");
-        assertThat(printed(SOUND, Language.FRENCH)).contains("INTACTE  les 40 blocs", ROOT, "C'est inscrit au journal.");
+        assertThat(printed(SOUND, Language.FRENCH))
+                .contains("INTACTE  les 40 blocs", ROOT, "C'est inscrit au journal.");
         assertThat(VerdictText.isSound(SOUND)).isTrue();
     }
 
@@ -36,7 +37,8 @@ class VerdictTextTest {
     @EnumSource(Language.class)
     void aDamagedCopyNamesTheFilesAndWhatFollowsInLinesOfEightyLetters(Language language) {
         String printed = printed(DAMAGED, language);
-        assertThat(printed).contains("données/2024.csv", "7", language.choose("ENDOMMAGÉE  3 blocs", "DAMAGED  3 chunks"));
+        assertThat(printed)
+                .contains("données/2024.csv", "7", language.choose("ENDOMMAGÉE  3 blocs", "DAMAGED  3 chunks"));
         assertThat(printed.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
         assertThat(printed(DAMAGED.toBuilder().setPublished(true).build(), language))
                 .contains(language.choose("publiez", "publish"));
@@ -51,7 +53,8 @@ class VerdictTextTest {
                         .setFr("La source (Mali) ne répond pas.")
                         .setEn("The source (Mali) does not answer."))
                 .build();
-        assertThat(printed(mended, Language.ENGLISH)).contains("BEING REPAIRED", "→ The source (Mali) does not answer.");
+        assertThat(printed(mended, Language.ENGLISH))
+                .contains("BEING REPAIRED", "→ The source (Mali) does not answer.");
         assertThat(VerdictText.isSound(mended)).isFalse();
     }
 
