@@ -242,7 +242,7 @@ class QueueCallsIT {
     private void damageAByte() throws IOException {
         try (Stream<Path> paths = Files.walk(directory.resolve("BF"))) {
             Path largest = paths.filter(path -> path.toString().contains("/sealed/") && Files.isRegularFile(path))
-                    .max(Comparator.comparing(path -> path.toFile().length()))
+                    .max(Comparator.comparingLong(path -> path.toFile().length()))
                     .orElseThrow();
             Files.setPosixFilePermissions(largest, PosixFilePermissions.fromString("rw-------"));
             try (RandomAccessFile file = new RandomAccessFile(largest.toFile(), "rw")) {

@@ -82,7 +82,8 @@ class VerifyDiskIT {
         await().atMost(LONG).until(() -> burkina.transfer(grant).confirmed());
 
         assertThat(SampleTree.contents(burkina.sealed(grant))).isEqualTo(SampleTree.contents(mali.origin));
-        assertThat(burkina.transfer(grant).progress().received().bytes()).isEqualTo((MEBIBYTES + 1L) << 20);
+        assertThat(burkina.transfer(grant).progress().received().bytes())
+                .isGreaterThanOrEqualTo((MEBIBYTES + 1L) << 20);
     }
 
     @Test

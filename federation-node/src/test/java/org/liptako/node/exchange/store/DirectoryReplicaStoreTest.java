@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +140,22 @@ class DirectoryReplicaStoreTest extends ReplicaStoreContract {
         assertThat(Files.readSymbolicLink(folder.resolve("data/lien"))).isEqualTo(Path.of("par taille/0"));
         assertThat(folder.resolve("data/vide")).isEmptyDirectory();
         assertThat(SampleTree.contents(folder.resolve("data"))).isEqualTo(SampleTree.contents(origin));
+    }
+
+    @Test
+    void believesNothingOfAReplicaWhoseFolderIsGone(@TempDir Path directory) throws IOException {
+        Path folder = receive(directory, SampleTree.small(directory.resolve("origin")));
+        SignedManifest signed = ManifestFolder.read(folder);
+        DatasetVersion version = signed.manifest().header().version();
+        ReplicaStore store = open(directory.resolve("store"));
+        assertThat(store.sealed(version)).isPresent();
+        Durable.remove(folder);
+        BitSet all = new BitSet();
+        all.set(0, signed.manifest().header().chunks());
+
+        store.reopen(version, all);
+
+        assertThat(store.sealed(version)).isEmpty();
     }
 
     private Path receive(Path directory, Path origin) throws IOException {
