@@ -5,16 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,15 +28,11 @@ import org.liptako.exchange.v1.ResumeTransfersRequest;
 import org.liptako.exchange.v1.ResumeTransfersResponse;
 import org.liptako.exchange.v1.SetLimitsRequest;
 import org.liptako.exchange.v1.SetPriorityRequest;
-import org.liptako.exchange.v1.StartTransferRequest;
 import org.liptako.exchange.v1.Transfer;
 import org.liptako.exchange.v1.TransferPriority;
 import org.liptako.exchange.v1.TransferScope;
 import org.liptako.exchange.v1.TransferStatus;
 import org.liptako.exchange.v1.TransferWait;
-import org.liptako.exchange.v1.VerifiedCopy;
-import org.liptako.exchange.v1.VerifyReplicaRequest;
-import org.liptako.exchange.v1.VerifyReplicaResponse;
 import org.liptako.node.exchange.SampleTree;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.pki.name.Role;
@@ -51,7 +41,7 @@ import org.liptako.placement.v1.PlacementServiceGrpc;
 import org.liptako.placement.v1.PlacementTerms;
 import org.liptako.placement.v1.RequestPlacementRequest;
 
-/** What people at Ouagadougou say to the queue of their running node, each by their own certificate, while a copy comes from Bamako and after. */
+/** What people at Ouagadougou say to the queue of their running node, each by their own certificate, while a copy comes from Bamako. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 @SuppressWarnings("NullAway.Init") // Made before each test.
 class QueueCallsIT {
@@ -62,9 +52,6 @@ class QueueCallsIT {
             TransferScope.newBuilder().setSourceState("ML").build();
     private static final TransferScope EVERYTHING =
             TransferScope.newBuilder().setEverything(true).build();
-
-    private static final VerifyReplicaRequest VERIFY =
-            VerifyReplicaRequest.newBuilder().setDataset(DATASET).build();
 
     @TempDir
     private Path directory;
@@ -91,11 +78,10 @@ class QueueCallsIT {
     }
 
     @Test
-    void theOwnOperatorsOrderTheQueueAndOthersOnlyLookAtItOrNotEvenThat() throws IOException {
+    void theOwnOperatorsOrderTheQueueAndOthersOnlyLookAtItOrNotEvenThat() {
         limitsAreTheOperators();
         pausesAreTheOperators();
         String grant = grant();
-        thatTheDiskIsReadAgainIsTheOperators(grant);
         theCopyWaitsUntilItIsLetGo(grant);
         aPauseHoldsWhatRunsAndKeepsWhatCame();
         theUsualSpeedOfALinkIsTheOperators();
@@ -106,8 +92,6 @@ class QueueCallsIT {
                 .isEmpty();
         resumed(EVERYTHING);
         until(transfer -> transfer.getStatus() == TransferStatus.TRANSFER_STATUS_SEALED, grant);
-        readingACopyAgainIsTheOperators();
-        whatTheDiskDamagesIsNamedAndMended();
     }
 
     private void limitsAreTheOperators() {
@@ -198,60 +182,6 @@ class QueueCallsIT {
         refused("ROLE_NOT_ENTITLED", () -> officer.acceptLinkSpeed(accept));
         refused("STATE_NOT_ENTITLED", () -> stranger.acceptLinkSpeed(accept));
         assertThat(operator.acceptLinkSpeed(accept).getLink().getPeer()).isEqualTo("ML");
-    }
-
-    private void thatTheDiskIsReadAgainIsTheOperators(String grant) {
-        StartTransferRequest again = StartTransferRequest.newBuilder()
-                .setGrant(grant)
-                .setVerifyDisk(true)
-                .build();
-        refused("ROLE_NOT_ENTITLED", () -> officer.startTransfer(again));
-        refused("STATE_NOT_ENTITLED", () -> stranger.startTransfer(again));
-        assertThat(operator.startTransfer(again).getTransfer().getVerifyDisk()).isTrue();
-    }
-
-    private void readingACopyAgainIsTheOperators() {
-        refused("ROLE_NOT_ENTITLED", () -> officer.verifyReplica(VERIFY).hasNext());
-        refused("STATE_NOT_ENTITLED", () -> stranger.verifyReplica(VERIFY).hasNext());
-        assertThat(verified().getDamaged()).isZero();
-    }
-
-    private void whatTheDiskDamagesIsNamedAndMended() throws IOException {
-        damageAByte();
-        VerifiedCopy copy = verified();
-        assertThat(copy.getDamaged()).isEqualTo(1);
-        assertThat(copy.getFilesList())
-                .singleElement()
-                .satisfies(file -> assertThat(file.getChunks()).isEqualTo(1));
-        await().atMost(LONG).ignoreExceptions().until(() -> {
-            VerifiedCopy now = verified();
-            return !now.hasInRepair() && now.getDamaged() == 0;
-        });
-    }
-
-    private VerifiedCopy verified() {
-        VerifyReplicaResponse last = VerifyReplicaResponse.getDefaultInstance();
-        for (Iterator<VerifyReplicaResponse> said = operator.verifyReplica(VERIFY); said.hasNext(); ) {
-            last = said.next();
-        }
-        assertThat(last.getCopiesList()).hasSize(1);
-        return last.getCopies(0);
-    }
-
-    /** In the middle of the largest file of the sealed copy. */
-    private void damageAByte() throws IOException {
-        try (Stream<Path> paths = Files.walk(directory.resolve("BF"))) {
-            Path largest = paths.filter(path -> path.toString().contains("/sealed/") && Files.isRegularFile(path))
-                    .max(Comparator.comparingLong(path -> path.toFile().length()))
-                    .orElseThrow();
-            Files.setPosixFilePermissions(largest, PosixFilePermissions.fromString("rw-------"));
-            try (RandomAccessFile file = new RandomAccessFile(largest.toFile(), "rw")) {
-                file.seek(MEBIBYTES << 19);
-                int was = file.read();
-                file.seek(MEBIBYTES << 19);
-                file.write(was ^ 1);
-            }
-        }
     }
 
     private String grant() {
