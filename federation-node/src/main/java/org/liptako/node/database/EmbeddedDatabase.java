@@ -54,6 +54,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedPostgres launch(Path data, int port) throws IOException {
+        try {
+            return launchOnce(data, port);
+        } catch (IOException e) {
+            if (Postmaster.running(data).isEmpty()) {
+                throw e;
+            }
+            // One that a node was starting in the moment it was killed: it holds the directory only since we looked.
+            Postmaster.stopLeftBehind(data);
+            return launchOnce(data, port);
+        }
+    }
+
+    private static EmbeddedPostgres launchOnce(Path data, int port) throws IOException {
         // Of no use beside our own lock, and one that a failed start left locked would keep this process out for good.
         Files.deleteIfExists(data.resolve("epg-lock"));
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
