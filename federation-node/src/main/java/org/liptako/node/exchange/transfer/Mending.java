@@ -21,7 +21,7 @@ public final class Mending {
     private final TransferSteps steps;
     private final TransferGate gate;
     private final VersionTurns turns;
-    /** What came so far: whoever sent wrong chunks stays left alone at the next attempt, and is told of once. */
+    /** What came so far: whoever sent wrong chunks stays left alone at the next attempt, and is told of once, as long as this node runs. */
     private final Map<DatasetVersion, TransferProgress> soFar = new ConcurrentHashMap<>();
 
     public Mending(
