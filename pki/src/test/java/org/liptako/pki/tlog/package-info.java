@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.liptako.pki.tlog;
+
+import org.jspecify.annotations.NullMarked;
