@@ -3,6 +3,7 @@ package org.liptako.node.exchange.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ public final class DirectoryReplicaStore implements ReplicaStore {
         for (String step : STEPS) {
             for (DatasetVersion other : VersionFolders.list(directory.resolve(step), version.dataset())) {
                 if (!other.equals(version)) {
-                    since.put(other, Files.getLastModifiedTime(folder(step, other)));
+                    lastModified(folder(step, other)).ifPresent(time -> since.put(other, time));
                 }
             }
         }
@@ -98,6 +99,15 @@ public final class DirectoryReplicaStore implements ReplicaStore {
                 .limit(most)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Empty for a folder that another transfer has moved on, or erased, since it was listed. */
+    private static Optional<FileTime> lastModified(Path folder) throws IOException {
+        try {
+            return Optional.of(Files.getLastModifiedTime(folder));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

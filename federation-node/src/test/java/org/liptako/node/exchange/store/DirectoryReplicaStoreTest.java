@@ -17,6 +17,7 @@ import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.manifest.FileList;
 import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.exchange.publication.Publications;
+import org.liptako.node.journal.event.VersionRoot;
 
 class DirectoryReplicaStoreTest extends ReplicaStoreContract {
     @Override
@@ -60,6 +61,17 @@ class DirectoryReplicaStoreTest extends ReplicaStoreContract {
             assertThat(staged.durable()).isEqualTo(2);
             assertThat(staged.missing().get(2)).isTrue();
         }
+    }
+
+    /** As when another copy of the dataset is sealed between the listing and the look; a link to nothing answers alike, every time. */
+    @Test
+    void passesOverAVersionThatLeavesWhileVersionsAreListed(@TempDir Path directory) throws IOException {
+        DatasetVersion asked = new DatasetVersion(Publications.DATASET, new VersionRoot("1".repeat(64)));
+        String gone = "0".repeat(64);
+        Path versions = Files.createDirectories(directory.resolve("store/staging/" + Publications.DATASET));
+        Files.createSymbolicLink(versions.resolve(gone), versions.resolve("elsewhere"));
+
+        assertThat(open(directory.resolve("store")).others(asked, 8)).isEmpty();
     }
 
     @Test
