@@ -1,6 +1,7 @@
 package org.liptako.node.exchange;
 
 import java.util.List;
+import org.liptako.exchange.v1.UnreadCopy;
 import org.liptako.exchange.v1.VerifiedCopy;
 import org.liptako.exchange.v1.VerifyReplicaResponse;
 import org.liptako.node.exchange.repair.CopyVerdict;
@@ -38,8 +39,19 @@ final class VerifyMessages {
                                 .map(VerifyMessages::file)
                                 .toList())
                         .build();
-            case CopyVerdict.InRepair mended ->
-                copy.setInRepair(SentenceMessages.toMessage(mended.why())).build();
+            case CopyVerdict.Unread unread ->
+                copy.setUnread(why(unread.why()))
+                        .setInRepair(SentenceMessages.toMessage(unread.words()))
+                        .build();
+        };
+    }
+
+    private static UnreadCopy why(CopyVerdict.Why why) {
+        return switch (why) {
+            case IN_REPAIR -> UnreadCopy.UNREAD_COPY_IN_REPAIR;
+            case GONE -> UnreadCopy.UNREAD_COPY_GONE;
+            case MANIFEST -> UnreadCopy.UNREAD_COPY_MANIFEST;
+            case REPLACED -> UnreadCopy.UNREAD_COPY_REPLACED;
         };
     }
 

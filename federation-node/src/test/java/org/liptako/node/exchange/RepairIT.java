@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
@@ -29,10 +30,14 @@ import org.liptako.node.exchange.repair.CopyVerdict;
 import org.liptako.node.exchange.repair.DamagedFile;
 import org.liptako.node.exchange.repair.RepairWatch;
 import org.liptako.node.exchange.repair.VerifyDesk;
+import org.liptako.node.exchange.store.Durable;
 import org.liptako.node.exchange.transfer.TransferWait;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.identity.TrialServer;
+import org.liptako.node.journal.event.CitedRule;
+import org.liptako.node.journal.event.CopyJudged;
 import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.journal.event.JudgingCause;
 import org.liptako.node.journal.event.ReplicaDamaged;
 import org.liptako.node.journal.event.ReplicaErased;
 import org.liptako.node.journal.event.ReplicaGiven;
@@ -40,6 +45,7 @@ import org.liptako.node.journal.event.ReplicaProved;
 import org.liptako.node.journal.event.ReplicaSealed;
 import org.liptako.node.placement.AcceptedGrant;
 import org.liptako.node.registry.ReplicaStatus;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
@@ -124,7 +130,7 @@ class RepairIT {
                 .hasValueSatisfying(why -> assertThat(why.reason().en()).contains("has ended"));
         assertThat(niger.verifyDesk().verify(version.dataset(), (done, all) -> {}))
                 .singleElement()
-                .isInstanceOf(CopyVerdict.InRepair.class);
+                .isInstanceOf(CopyVerdict.Unread.class);
 
         niger.record.journaled(ReplicaSealed.class).forEach(entry -> mali.record.hear(State.NE, entry));
         niger.record.journaled(ReplicaDamaged.class).forEach(entry -> mali.record.hear(State.NE, entry));
@@ -155,11 +161,7 @@ class RepairIT {
         niger.queue().resume(new PauseScope.FromState(State.ML));
 
         Jdbi jdbi = niger.record.own().jdbi();
-        jdbi.useHandle(handle -> handle.execute(
-                "INSERT INTO watch_withdrawal (serial, said_by, words_fr, words_en) VALUES (?, 'ML', ?, ?)",
-                nigers.serial().value(),
-                "La règle ML-7 a été retirée.",
-                "The rule ML-7 was withdrawn."));
+        withdrawnByMali(jdbi);
         assertThat(niger.repairDesk().repair(version))
                 .hasValueSatisfying(why -> assertThat(why.reason().en()).contains("ML-7"));
         jdbi.useHandle(handle -> handle.execute("DELETE FROM watch_withdrawal"));
@@ -194,6 +196,67 @@ class RepairIT {
     }
 
     @Test
+    void aCopyOfWhichNothingIsLeftIsWithdrawnAtOnceAndFetchedWhole() throws Exception {
+        Durable.remove(niger.sealed(nigers).getParent());
+
+        assertThat(niger.verifyDesk().verify(version.dataset(), (done, all) -> {}))
+                .singleElement()
+                .isInstanceOfSatisfying(CopyVerdict.Unread.class, gone -> {
+                    assertThat(gone.why()).isEqualTo(CopyVerdict.Why.GONE);
+                    assertThat(gone.words().en()).contains("Nothing of this copy", "asks for it: Mali (ML).");
+                    assertThat(gone.words().fr()).contains("Rien de cette copie", "demande à : Mali (ML).");
+                });
+        assertThat(niger.record.journaled(ReplicaDamaged.class))
+                .extracting(ReplicaDamaged::damaged)
+                .containsExactly((long) MEBIBYTES);
+        assertThat(status()).isEqualTo(ReplicaStatus.UNPROVEN);
+        assertThat(niger.verifyDesk().verify(version.dataset(), (done, all) -> {}))
+                .extracting(verdict -> ((CopyVerdict.Unread) verdict).why())
+                .containsExactly(CopyVerdict.Why.IN_REPAIR);
+
+        assertThat(niger.repairDesk().repair(version)).isEmpty();
+        assertThat(SampleTree.contents(niger.sealed(nigers))).isEqualTo(SampleTree.contents(mali.origin));
+        assertThat(niger.record.journaled(ReplicaProved.class))
+                .extracting(ReplicaProved::repaired)
+                .containsExactly((long) MEBIBYTES);
+        assertThat(status()).isEqualTo(ReplicaStatus.SEALED);
+    }
+
+    @Test
+    void whereNobodyGivesTheSentenceNamesWhoBarsEachCopyByWhichArticle() throws Exception {
+        Durable.remove(niger.sealed(nigers).getParent());
+        burkinaHasACopyToo();
+        niger.record.hear(State.BF, against(State.BF));
+        niger.verifyDesk().verify(version.dataset(), (done, all) -> {});
+        withdrawnByMali(mali.record.own().jdbi());
+
+        assertThat(niger.repairDesk().repair(version)).hasValueSatisfying(why -> {
+            assertThat(why.waitsFor()).isEqualTo(TransferWait.RULE);
+            assertThat(why.reason().en())
+                    .contains("The source (Mali)", "withdrawn by Mali: The rule ML-7 was withdrawn.")
+                    .contains("No other State is known")
+                    .contains("Burkina Faso (BF) objects to the copy at site BF-OUA-1: BF-7 (Loi 010-2004/AN:24).");
+            assertThat(why.reason().fr())
+                    .contains("Burkina Faso (BF) s'oppose à la copie du site BF-OUA-1 : BF-7 (Loi 010-2004/AN:24).");
+        });
+        assertThat(status()).isEqualTo(ReplicaStatus.UNPROVEN);
+    }
+
+    @Test
+    void aCopyThatAStateObjectsToIsNotMendedAndTheSentenceSaysWhoseRuleItIs() throws Exception {
+        damage(3);
+        niger.verifyDesk().verify(version.dataset(), (done, all) -> {});
+        niger.record.hear(State.ML, against(State.NE));
+
+        assertThat(niger.repairDesk().repair(version)).hasValueSatisfying(why -> {
+            assertThat(why.waitsFor()).isEqualTo(TransferWait.RULE);
+            assertThat(why.reason().en())
+                    .contains("Mali (ML) objects to the copy at site NE-NIM-1: BF-7", "should be here no longer")
+                    .doesNotContain("No other State");
+        });
+    }
+
+    @Test
     void whatMaliHasPublishedIsReadAgainTooAndNothingIsJournaledOfIt() throws Exception {
         VerifyDesk desk = new VerifyDesk(mali.record.own(), mali.holdings());
         assertThat(desk.verify(version.dataset(), (done, all) -> {}))
@@ -203,6 +266,30 @@ class RepairIT {
                 .containsExactly(new CopyVerdict.Damaged(version, MEBIBYTES, 1, List.of(LARGE_FROM_2), true));
         assertThat(mali.record.journaled(ReplicaProved.class)).isEmpty();
         assertThat(mali.record.journaled(ReplicaDamaged.class)).isEmpty();
+    }
+
+    /** As a State's journals known to this database say. */
+    private void withdrawnByMali(Jdbi jdbi) {
+        jdbi.useHandle(handle -> handle.execute(
+                "INSERT INTO watch_withdrawal (serial, said_by, words_fr, words_en) VALUES (?, 'ML', ?, ?)",
+                nigers.serial().value(),
+                "La règle ML-7 a été retirée.",
+                "The rule ML-7 was withdrawn."));
+    }
+
+    /** A State has judged the copy in a capital, and objects to it. */
+    private CopyJudged against(State state) {
+        return new CopyJudged(
+                Clock.systemUTC().instant(),
+                version.dataset(),
+                TrialRegion.capital(state),
+                "DENY",
+                JudgingCause.RULES,
+                nigers.ruleSet(),
+                JsonNodeFactory.instance.objectNode(),
+                List.of(new CitedRule("BF-7", new Sentence("Sol", "Soil"), List.of("Loi 010-2004/AN:24"))),
+                new Sentence("Refusée.", "Denied."),
+                null);
     }
 
     /** As the journals say: Niger's is not the last one. */

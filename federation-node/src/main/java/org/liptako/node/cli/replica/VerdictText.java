@@ -1,6 +1,7 @@
 package org.liptako.node.cli.replica;
 
 import org.liptako.exchange.v1.DamagedFile;
+import org.liptako.exchange.v1.UnreadCopy;
 import org.liptako.exchange.v1.VerifiedCopy;
 import org.liptako.node.cli.Language;
 import org.liptako.node.cli.Paragraph;
@@ -16,6 +17,11 @@ final class VerdictText {
         return !copy.hasInRepair() && copy.getDamaged() == 0;
     }
 
+    /** Whether nothing is to be done about it: it is sound, or no copy of the journal's any more. */
+    static boolean isInOrder(VerifiedCopy copy) {
+        return isSound(copy) || copy.getUnread() == UnreadCopy.UNREAD_COPY_REPLACED;
+    }
+
     static void print(VerifiedCopy copy, Screen screen) {
         screen.line(standing(copy, screen.language()));
         Paragraph.print(screen, INDENT, copy.getVersionRoot());
@@ -25,7 +31,7 @@ final class VerdictText {
 
     private static String standing(VerifiedCopy copy, Language language) {
         if (copy.hasInRepair()) {
-            return language.choose("EN RÉPARATION", "BEING REPAIRED");
+            return unread(copy, language);
         }
         return isSound(copy)
                 ? language.choose(
@@ -34,6 +40,23 @@ final class VerdictText {
                 : language.choose(
                         "ENDOMMAGÉE  " + copy.getDamaged() + " blocs sur " + copy.getChunks(),
                         "DAMAGED  " + copy.getDamaged() + " chunks of " + copy.getChunks());
+    }
+
+    private static String unread(VerifiedCopy copy, Language language) {
+        return switch (copy.getUnread()) {
+            case UNREAD_COPY_GONE ->
+                language.choose(
+                        "DISPARUE  rien n'en est plus sur ce site", "GONE  nothing of it is at this site any more");
+            case UNREAD_COPY_MANIFEST ->
+                language.choose(
+                        "MANIFESTE ENDOMMAGÉ  rien n'est dit des octets",
+                        "MANIFEST DAMAGED  nothing is said of the bytes");
+            case UNREAD_COPY_REPLACED ->
+                language.choose(
+                        "REMPLACÉE  endommagée, et donnée à personne", "REPLACED  damaged, and given to nobody");
+            case UNREAD_COPY_IN_REPAIR, UNREAD_COPY_UNSPECIFIED, UNRECOGNIZED ->
+                language.choose("EN RÉPARATION", "BEING REPAIRED");
+        };
     }
 
     private static String file(DamagedFile file, Language language) {

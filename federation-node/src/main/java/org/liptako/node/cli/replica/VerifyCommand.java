@@ -41,8 +41,8 @@ final class VerifyCommand extends NodeQuestion<VerifyReplicaResponse> {
 
     @Override
     protected int exitCode(VerifyReplicaResponse answer) {
-        boolean sound =
-                answer.getCopiesCount() > 0 && answer.getCopiesList().stream().allMatch(VerdictText::isSound);
-        return sound ? ExitCode.DONE : ExitCode.NO;
+        boolean inOrder =
+                answer.getCopiesCount() > 0 && answer.getCopiesList().stream().allMatch(VerdictText::isInOrder);
+        return inOrder ? ExitCode.DONE : ExitCode.NO;
     }
 }

@@ -29,9 +29,21 @@ public sealed interface CopyVerdict {
     }
 
     /**
-     * Not read: it is withdrawn, and will be read when it is mended.
+     * Not read: it is withdrawn.
      *
-     * @param why what keeps it from being in order
+     * @param words what keeps it from being in order, or what has become of it
      */
-    record InRepair(DatasetVersion version, Sentence why) implements CopyVerdict {}
+    record Unread(DatasetVersion version, Why why, Sentence words) implements CopyVerdict {}
+
+    /** Why a copy is not read. */
+    enum Why {
+        /** It was found damaged before; it is read when it is mended. */
+        IN_REPAIR,
+        /** Nothing of it is here. */
+        GONE,
+        /** The manifest beside it is damaged: nothing says what its bytes are to be. */
+        MANIFEST,
+        /** It was found damaged before, and another version has taken its place: it is not mended. */
+        REPLACED
+    }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.liptako.node.exchange.damage.DamagedCopies;
 import org.liptako.node.exchange.grant.SiteRecord;
-import org.liptako.node.exchange.grant.StandingCopies;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.store.ReplicaStore;
 import org.liptako.node.exchange.transfer.Hindrance;
@@ -35,13 +34,9 @@ public final class RepairDesk {
             new Sentence(
                     "La copie n'est pas à réparer : elle est à effacer, ou une autre version l'a remplacée.",
                     "The copy is not to be mended: it is to be erased, or another version has taken its place."));
-    private static final Hindrance FAULTED = new Hindrance(
-            TransferWait.RULE,
-            new Sentence(
-                    "Une règle s'oppose à cette copie : « liptako replica list » dit laquelle. Rien n'est apporté à"
-                            + " une copie qui ne doit plus être ici.",
-                    "A rule stands against this copy: liptako replica list says which. Nothing is brought to a copy"
-                            + " that should be here no longer."));
+    private static final Sentence NOT_TO_BE_HERE = new Sentence(
+            "Rien n'est apporté à une copie qui ne doit plus être ici.",
+            "Nothing is brought to a copy that should be here no longer.");
     private static final Duration TO_GIVE_WAY = Duration.ofSeconds(20);
 
     private final SiteRecord own;
@@ -49,6 +44,7 @@ public final class RepairDesk {
     private final DamagedCopies damaged;
     private final Mending mending;
     private final VersionTurns turns;
+    private final RepairHolders holders;
 
     public RepairDesk(SiteRecord own, ReplicaStore store, DamagedCopies damaged, Mending mending, VersionTurns turns) {
         this.own = own;
@@ -56,6 +52,7 @@ public final class RepairDesk {
         this.damaged = damaged;
         this.mending = mending;
         this.turns = turns;
+        this.holders = new RepairHolders(own);
     }
 
     /** Mends a copy; gives why it could not be done now. */
@@ -66,17 +63,34 @@ public final class RepairDesk {
             damaged.forget(version);
             return Optional.empty();
         }
-        Optional<Hindrance> why = copy.isEmpty() ? Optional.of(NOT_TO_BE_MENDED) : inTurn(plan(version, copy.get()));
+        Optional<Hindrance> why = copy.isEmpty() ? Optional.of(NOT_TO_BE_MENDED) : mend(version, copy.get());
         why.ifPresent(hindrance -> damaged.explain(version, hindrance.reason()));
         return why;
     }
 
-    private Optional<Hindrance> inTurn(TransferPlan plan) throws IOException, InterruptedException {
+    private Optional<Hindrance> mend(DatasetVersion version, ReplicaStatement copy)
+            throws IOException, InterruptedException {
+        List<State> states = holders.of(version);
+        // Whoever is not there is asked for nothing; the copy may be whole all the same.
+        State source = states.isEmpty() ? own.journal().state() : states.getFirst();
+        Care care = new Care(version);
+        return inTurn(plan(version, copy, source), care).map(why -> care.says(why) ? why : withOthers(version, why));
+    }
+
+    /** Where a holder does not give: why nobody else does. */
+    private Hindrance withOthers(DatasetVersion version, Hindrance why) {
+        return switch (why.waitsFor()) {
+            case LINK, PEER, RULE, BYTES -> new Hindrance(why.waitsFor(), holders.words(version, why.reason()));
+            case NOTHING, TURN, PAUSED, WINDOW, DISK, COURIER, NODE -> why;
+        };
+    }
+
+    private Optional<Hindrance> inTurn(TransferPlan plan, Care care) throws IOException, InterruptedException {
         if (!turns.take(plan.version(), TO_GIVE_WAY)) {
             return Optional.of(BUSY);
         }
         try {
-            Optional<Hindrance> why = mending.mend(plan, new Care(plan.version()));
+            Optional<Hindrance> why = mending.mend(plan, care);
             if (why.isEmpty()) {
                 store.seal(plan.version());
                 damaged.proved(
@@ -98,30 +112,18 @@ public final class RepairDesk {
     }
 
     /** The copy's own grant lets it be made whole for as long as the copy may lie here. */
-    private TransferPlan plan(DatasetVersion version, ReplicaStatement copy) {
+    private TransferPlan plan(DatasetVersion version, ReplicaStatement copy, State source) {
         GrantSerial grant = copy.state().grant();
         if (grant == null) {
             throw new IllegalArgumentException("A copy that came under no grant was sealed under none.");
         }
-        return new TransferPlan(grant, version, copy.state().encrypted(), source(version), own.site(), Instant.MAX);
-    }
-
-    private State source(DatasetVersion version) {
-        State home = version.dataset().home().orElseThrow();
-        if (home != own.journal().state()) {
-            return home;
-        }
-        return new StandingCopies(own.registry())
-                .of(version).stream()
-                        .flatMap(other -> other.site().state().stream())
-                        .filter(state -> state != home)
-                        .findFirst()
-                        .orElse(home);
+        return new TransferPlan(grant, version, copy.state().encrypted(), source, own.site(), Instant.MAX);
     }
 
     /** Ends a mending once the copy is not to be here any more. */
     private final class Care implements Mending.Care {
         private final DatasetVersion version;
+        private Optional<Hindrance> said = Optional.empty();
 
         Care(DatasetVersion version) {
             this.version = version;
@@ -129,13 +131,27 @@ public final class RepairDesk {
 
         @Override
         public Optional<Hindrance> hindrance() {
+            said = own();
+            return said;
+        }
+
+        private Optional<Hindrance> own() {
             Optional<ReplicaStatement> copy = copy(version);
             if (copy.isEmpty()) {
                 return Optional.of(NOT_TO_BE_MENDED);
             }
-            boolean faulted = own.registry().findings(List.of(version.dataset())).stream()
-                    .anyMatch(finding -> finding.concerns(copy.get()));
-            return faulted ? Optional.of(FAULTED) : Optional.empty();
+            List<Sentence> against = own.registry().findings(List.of(version.dataset())).stream()
+                    .filter(finding -> finding.concerns(copy.get()))
+                    .map(finding -> BarredCopies.against(copy.get(), finding))
+                    .toList();
+            return against.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Hindrance(TransferWait.RULE, RepairHolders.joined(NOT_TO_BE_HERE, against)));
+        }
+
+        /** Whether this is what it has said itself. */
+        boolean says(Hindrance why) {
+            return said.equals(Optional.of(why));
         }
 
         @Override

@@ -2,7 +2,6 @@ package org.liptako.node.exchange.repair;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -12,7 +11,6 @@ import org.liptako.node.exchange.damage.DamagedCopy;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.publication.Holdings;
-import org.liptako.node.exchange.store.CopyReading;
 import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.registry.PublishedVersion;
@@ -28,6 +26,7 @@ public final class VerifyDesk {
     private final SiteRecord own;
     private final Holdings holdings;
     private final DamagedCopies damaged;
+    private final ReceivedCopies received;
     /** A reading has the disk to itself: several at once would be slower than one after the other. */
     private final Semaphore reading = new Semaphore(1);
 
@@ -35,6 +34,7 @@ public final class VerifyDesk {
         this.own = own;
         this.holdings = holdings;
         this.damaged = holdings.damaged();
+        this.received = new ReceivedCopies(own, holdings);
     }
 
     /** Who is told how far the reading is, in chunks; what it throws ends it. */
@@ -44,8 +44,8 @@ public final class VerifyDesk {
     }
 
     /**
-     * Reads what this State published last of a dataset, and every sealed copy of it at this site. A copy that is damaged is withdrawn at
-     * once; it is mended by itself.
+     * Reads what this State published last of a dataset, and every sealed copy of it at this site. A copy that is damaged, or gone, is
+     * withdrawn at once; it is mended by itself.
      *
      * @throws Failure NOT_READY if nothing of it is here, or something cannot be read for a reason that says nothing of the bytes; TOO_MUCH
      *     while another reading is under way
@@ -70,16 +70,19 @@ public final class VerifyDesk {
             List<DamagedCopy> withdrawn = damaged.all().stream()
                     .filter(copy -> copy.version().dataset().equals(dataset))
                     .toList();
-            withdrawn.forEach(copy -> verdicts.add(new CopyVerdict.InRepair(copy.version(), copy.why())));
+            withdrawn.forEach(copy ->
+                    verdicts.add(new CopyVerdict.Unread(copy.version(), CopyVerdict.Why.IN_REPAIR, copy.why())));
             Optional<HeldVersion> published = published(dataset);
             if (published.isPresent()) {
-                verdicts.add(verdict(published.get(), read(published.get(), progress), true));
+                verdicts.add(
+                        ReceivedCopies.verdict(published.get(), ReceivedCopies.read(published.get(), progress), true));
             }
             for (DatasetVersion version : holdings.store().sealed(dataset)) {
                 if (withdrawn.stream().noneMatch(copy -> copy.version().equals(version))) {
-                    verdicts.add(verify(version, progress));
+                    verdicts.add(received.read(version, progress).orElseThrow(() -> gone(dataset)));
                 }
             }
+            received.gone(dataset).ifPresent(verdicts::add);
             if (verdicts.isEmpty()) {
                 throw gone(dataset);
             }
@@ -98,35 +101,6 @@ public final class VerifyDesk {
                 ? Optional.empty()
                 : holdings.published()
                         .find(new DatasetVersion(dataset, latest.get().root()));
-    }
-
-    private CopyVerdict verify(DatasetVersion version, Progress progress) throws IOException {
-        HeldVersion held = holdings.store().sealed(version).orElseThrow(() -> gone(version.dataset()));
-        BitSet wrong = read(held, progress);
-        // Erased, or taken into repair, while it was read: what was read says nothing.
-        if (holdings.store().sealed(version).isEmpty() || damaged.contains(version)) {
-            throw gone(version.dataset());
-        }
-        if (!wrong.isEmpty()) {
-            damaged.withdraw(version, wrong.cardinality());
-        } else if (!damaged.provedUnlessWithdrawn(held.manifest().header())) {
-            throw gone(version.dataset());
-        }
-        return verdict(held, wrong, false);
-    }
-
-    private static BitSet read(HeldVersion held, Progress progress) throws IOException {
-        int chunks = held.manifest().header().chunks();
-        return CopyReading.damaged(held, done -> progress.at(done, chunks));
-    }
-
-    private static CopyVerdict verdict(HeldVersion held, BitSet wrong, boolean published) {
-        DatasetVersion version = held.manifest().header().version();
-        int chunks = held.manifest().header().chunks();
-        return wrong.isEmpty()
-                ? new CopyVerdict.Sound(version, chunks, published)
-                : new CopyVerdict.Damaged(
-                        version, chunks, wrong.cardinality(), DamagedFiles.of(held.manifest(), wrong), published);
     }
 
     private Failure gone(DatasetId dataset) {

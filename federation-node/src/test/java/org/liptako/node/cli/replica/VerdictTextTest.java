@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.liptako.exchange.v1.DamagedFile;
+import org.liptako.exchange.v1.UnreadCopy;
 import org.liptako.exchange.v1.VerifiedCopy;
 import org.liptako.federation.v1.Sentence;
 import org.liptako.node.cli.Language;
@@ -56,6 +57,46 @@ class VerdictTextTest {
         assertThat(printed(mended, Language.ENGLISH))
                 .contains("BEING REPAIRED", "→ The source (Mali) does not answer.");
         assertThat(VerdictText.isSound(mended)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void oneThatWasNotReadSaysWhyInLinesOfEightyLetters(Language language) {
+        assertThat(unread(UnreadCopy.UNREAD_COPY_GONE, language)).contains(language.choose("DISPARUE", "GONE"));
+        assertThat(unread(UnreadCopy.UNREAD_COPY_MANIFEST, language))
+                .contains(language.choose("MANIFESTE ENDOMMAGÉ", "MANIFEST DAMAGED"));
+        assertThat(unread(UnreadCopy.UNREAD_COPY_REPLACED, language))
+                .contains(language.choose("REMPLACÉE", "REPLACED"));
+    }
+
+    @Test
+    void onlyOneThatAnotherVersionHasReplacedIsInOrderWithoutBeingSound() {
+        assertThat(VerdictText.isInOrder(SOUND)).isTrue();
+        assertThat(VerdictText.isInOrder(DAMAGED)).isFalse();
+        assertThat(VerdictText.isInOrder(notRead(UnreadCopy.UNREAD_COPY_GONE))).isFalse();
+        assertThat(VerdictText.isInOrder(notRead(UnreadCopy.UNREAD_COPY_MANIFEST)))
+                .isFalse();
+        assertThat(VerdictText.isInOrder(notRead(UnreadCopy.UNREAD_COPY_IN_REPAIR)))
+                .isFalse();
+        assertThat(VerdictText.isInOrder(notRead(UnreadCopy.UNREAD_COPY_REPLACED)))
+                .isTrue();
+        assertThat(VerdictText.isSound(notRead(UnreadCopy.UNREAD_COPY_REPLACED)))
+                .isFalse();
+    }
+
+    private static VerifiedCopy notRead(UnreadCopy why) {
+        return VerifiedCopy.newBuilder()
+                .setVersionRoot(ROOT)
+                .setUnread(why)
+                .setInRepair(Sentence.newBuilder().setFr("Attend.").setEn("Waits."))
+                .build();
+    }
+
+    private static String unread(UnreadCopy why, Language language) {
+        String printed = printed(notRead(why), language);
+        assertThat(printed).contains(ROOT, language.choose("→ Attend.", "→ Waits."));
+        assertThat(printed.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+        return printed;
     }
 
     private static String printed(VerifiedCopy copy, Language language) {

@@ -1,0 +1,84 @@
+package org.liptako.node.exchange.repair;
+
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.liptako.node.exchange.damage.DamagedCopies;
+import org.liptako.node.exchange.grant.SiteRecord;
+import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.publication.Holdings;
+import org.liptako.node.exchange.repair.GoneCopies.GoneCopy;
+import org.liptako.node.exchange.store.CopyReading;
+import org.liptako.node.exchange.store.HeldVersion;
+import org.liptako.node.exchange.store.ReplicaStore;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.wire.Sentence;
+
+/** Tries copies that this site received: what is not as the journal says is withdrawn at once, what is sound is journaled as proved. Thread-safe. */
+final class ReceivedCopies {
+    private final ReplicaStore store;
+    private final DamagedCopies damaged;
+    private final GoneCopies gone;
+    private final RepairHolders holders;
+
+    ReceivedCopies(SiteRecord own, Holdings holdings) {
+        this.store = holdings.store();
+        this.damaged = holdings.damaged();
+        this.gone = new GoneCopies(own, store);
+        this.holders = new RepairHolders(own);
+    }
+
+    /** Reads a copy; empty if it was erased or taken into repair meanwhile, so that what was read says nothing. */
+    Optional<CopyVerdict> read(DatasetVersion version, VerifyDesk.Progress progress) throws IOException {
+        Optional<HeldVersion> held = store.sealed(version);
+        if (held.isEmpty()) {
+            return Optional.empty();
+        }
+        BitSet wrong = read(held.get(), progress);
+        if (store.sealed(version).isEmpty() || damaged.contains(version)) {
+            return Optional.empty();
+        }
+        if (!wrong.isEmpty()) {
+            damaged.withdraw(version, wrong.cardinality());
+        } else if (!damaged.provedUnlessWithdrawn(held.get().manifest().header())) {
+            return Optional.empty();
+        }
+        return Optional.of(verdict(held.get(), wrong, false));
+    }
+
+    /** Withdraws the copy of a dataset of which nothing is left here. */
+    Optional<CopyVerdict> gone(DatasetId dataset) throws IOException {
+        return gone.of(dataset)
+                .filter(copy -> !damaged.contains(copy.version()))
+                .map(this::withdrawn);
+    }
+
+    private CopyVerdict withdrawn(GoneCopy copy) {
+        Sentence why = RepairHolders.joined(
+                new Sentence(
+                        "Rien de cette copie n'est plus sur ce site, alors que le journal la disait scellée : elle est"
+                                + " retirée. Si son disque n'est pas monté, montez-le.",
+                        "Nothing of this copy lies at this site any more, where the journal called it sealed: it is"
+                                + " withdrawn. If its disk is not mounted, mount it."),
+                List.of(holders.words(copy.version())));
+        damaged.withdraw(copy.version(), copy.chunks());
+        damaged.lost(copy.version(), copy.chunks());
+        damaged.explain(copy.version(), why);
+        return new CopyVerdict.Unread(copy.version(), CopyVerdict.Why.GONE, why);
+    }
+
+    static BitSet read(HeldVersion held, VerifyDesk.Progress progress) throws IOException {
+        int chunks = held.manifest().header().chunks();
+        return CopyReading.damaged(held, done -> progress.at(done, chunks));
+    }
+
+    static CopyVerdict verdict(HeldVersion held, BitSet wrong, boolean published) {
+        DatasetVersion version = held.manifest().header().version();
+        int chunks = held.manifest().header().chunks();
+        return wrong.isEmpty()
+                ? new CopyVerdict.Sound(version, chunks, published)
+                : new CopyVerdict.Damaged(
+                        version, chunks, wrong.cardinality(), DamagedFiles.of(held.manifest(), wrong), published);
+    }
+}
