@@ -89,7 +89,15 @@ class RoomsTest {
                 .mayOnlyAccessLayers("name", "encoding", "evidence", "issuing", "revocation", "validation", "provider")
                 .whereLayer("trust")
                 .mayOnlyAccessLayers(
-                        "name", "encoding", "evidence", "profile", "revocation", "validation", "quorum", "provider")
+                        "name",
+                        "encoding",
+                        "evidence",
+                        "tlog",
+                        "profile",
+                        "revocation",
+                        "validation",
+                        "quorum",
+                        "provider")
                 .whereLayer("lint")
                 .mayOnlyAccessLayers("name", "profile")
                 .whereLayer("enrolment")

@@ -67,7 +67,8 @@ public final class TrialRegion {
     public static Credential of(Party party) {
         CertificateIssuer issuer = new CertificateIssuer(Clock.systemUTC(), new SecureRandom());
         Credential ca = TREE.issuingCa(party.state(), party.role().authority()).read();
-        return issuer.issue(LeafProfile.of(party, ZONE), issuer.newKey(KeyKind.P256), ca);
+        LeafProfile profile = LeafProfile.of(party, ZONE);
+        return issuer.issue(profile, issuer.newKey(profile.keyKind()), ca);
     }
 
     /** Someone of that State in that role, at the capital where the role has a site. */

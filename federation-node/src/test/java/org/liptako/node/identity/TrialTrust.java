@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.liptako.pki.issuing.CertificateIssuer;
 import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.issuing.RevocationListIssuer;
+import org.liptako.pki.issuing.TrialTree;
 import org.liptako.pki.name.Authority;
 import org.liptako.pki.name.State;
 import org.liptako.pki.profile.KeyKind;
@@ -33,6 +34,8 @@ import org.liptako.pki.trust.Anchors;
 import org.liptako.pki.trust.AuthorityStatus;
 import org.liptako.pki.trust.Directory;
 import org.liptako.pki.trust.Edition;
+import org.liptako.pki.trust.EvidenceKeys;
+import org.liptako.pki.trust.ListedKey;
 import org.liptako.pki.trust.MalformedTrustStateException;
 import org.liptako.pki.trust.PublishedList;
 import org.liptako.pki.trust.Revocations;
@@ -121,7 +124,7 @@ public final class TrialTrust {
                 new Anchors(List.of(TrialRegion.root()), List.of()),
                 new Revocations(authorities, List.of()),
                 List.of(),
-                Directory.EMPTY);
+                new Directory(List.of(), evidenceKeys()));
         byte[] content = new TrustStateCodec(TrialRegion.ZONE).encode(state);
         List<byte[]> signatures = new ArrayList<>();
         for (State signing : State.values()) {
@@ -129,6 +132,18 @@ public final class TrialTrust {
             signatures.add(QuorumSigner.sign(content, administrator, issuedAt.plusSeconds(1)));
         }
         return new SignedTrustState(content, QuorumSigner.join(content, signatures));
+    }
+
+    private static List<ListedKey> evidenceKeys() {
+        List<ListedKey> keys = new ArrayList<>();
+        for (State state : State.values()) {
+            TrialTree tree = TrialRegion.tree();
+            keys.add(new ListedKey(
+                    EvidenceKeys.journalOf(state), tree.journalKey(state).read().certificate()));
+            keys.add(new ListedKey(
+                    EvidenceKeys.witnessOf(state), tree.witnessKey(state).read().certificate()));
+        }
+        return keys;
     }
 
     private static long numberOf(SignedTrustState signed) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.liptako.pki.name.Authority;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.State;
+import org.liptako.pki.profile.KeyKind;
 import org.liptako.pki.profile.RevocationReason;
 
 /** One thing that a ceremony makes. */
@@ -21,8 +22,8 @@ sealed interface Act {
         }
     }
 
-    /** A key and the request for its certificate, made where the key will live. */
-    record MakeRequest(String key, Path request) implements Act {
+    /** A key of that kind and the request for its certificate, made where the key will live. */
+    record MakeRequest(String key, KeyKind kind, Path request) implements Act {
         @Override
         public Touches touches() {
             return Touches.making(key, request);

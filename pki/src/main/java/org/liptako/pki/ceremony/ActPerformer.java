@@ -59,7 +59,7 @@ final class ActPerformer {
                 CertificateFiles.write(root.certificate(), made.chain());
             }
             case Act.MakeRequest request -> {
-                KeyPair key = plan.key(request.key()).generate(KeyKind.P256, random);
+                KeyPair key = plan.key(request.key()).generate(request.kind(), random);
                 RequestFiles.write(request.request(), CertificateRequest.make(key));
             }
             case Act.SignStateCa ca ->

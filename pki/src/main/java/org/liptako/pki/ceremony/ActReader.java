@@ -9,6 +9,7 @@ import org.liptako.pki.name.MalformedNameException;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.SpiffeName;
 import org.liptako.pki.name.Zone;
+import org.liptako.pki.profile.KeyKind;
 
 /** Reads one act of a declaration. */
 final class ActReader {
@@ -30,7 +31,7 @@ final class ActReader {
             case "root" ->
                 new Act.MakeRoot(
                         fields.number("number", 1, Integer.MAX_VALUE), fields.text("key"), path("certificate"));
-            case "request" -> new Act.MakeRequest(fields.text("key"), path("request"));
+            case "request" -> new Act.MakeRequest(fields.text("key"), kind(), path("request"));
             case "state-ca" ->
                 new Act.SignStateCa(fields.state("state"), path("request"), signer("signer"), path("certificate"));
             case "issuing-ca" ->
@@ -72,6 +73,15 @@ final class ActReader {
         } catch (MalformedNameException e) {
             throw new CeremonyException(fields.place("party") + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Keys are on P-256 where a declaration does not say. */
+    private KeyKind kind() {
+        return switch (fields.has("algorithm") ? fields.text("algorithm") : "p-256") {
+            case "p-256" -> KeyKind.P256;
+            case "ed25519" -> KeyKind.ED25519;
+            default -> throw new CeremonyException(fields.place("algorithm") + ": expected p-256 or ed25519.");
+        };
     }
 
     private Authority authority() {

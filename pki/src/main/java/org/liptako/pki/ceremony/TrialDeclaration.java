@@ -1,6 +1,7 @@
 package org.liptako.pki.ceremony;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.liptako.pki.issuing.CredentialFiles;
@@ -11,6 +12,9 @@ import org.liptako.pki.name.Party;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
+import org.liptako.pki.profile.KeyKind;
+import org.liptako.pki.profile.RoleProfile;
+import org.liptako.pki.trust.EvidenceKeys;
 
 /**
  * Declares a whole region as any ceremony is declared, but that it is one ceremony where a real region holds seven, and
@@ -71,19 +75,26 @@ final class TrialDeclaration {
         for (int number = 1; number <= TrialTree.OFFICERS; number++) {
             certify(Party.of(state, Role.OFFICER, Integer.toString(number)), tree.officer(state, number));
         }
+        certify(EvidenceKeys.journalOf(state), tree.journalKey(state));
+        certify(EvidenceKeys.witnessOf(state), tree.witnessKey(state));
         certify(Party.of(state, Role.REGULATOR, "1"), tree.regulator(state));
         certify(Party.of(state, Role.ADMINISTRATOR, "1"), tree.administrator(state));
     }
 
     private void certify(Party party, CredentialFiles files) {
         CredentialFiles ca = tree.issuingCa(party.state(), party.role().authority());
-        certify("make: leaf, party: '" + party.nameIn(plan.zone()) + "'", ca, files);
+        String algorithm = RoleProfile.of(party.role()).keyKind() == KeyKind.ED25519 ? ", algorithm: ed25519" : "";
+        certify("make: leaf, party: '" + party.nameIn(plan.zone()) + "'", ca, files, algorithm);
     }
 
     private void certify(String what, CredentialFiles by, CredentialFiles files) {
+        certify(what, by, files, "");
+    }
+
+    private void certify(String what, CredentialFiles by, CredentialFiles files, String algorithm) {
         declareKey(files);
         String request = told(files.certificate()).replaceFirst("\\.pem$", ".csr.pem");
-        act("make: request, key: %s, request: %s".formatted(name(files), request));
+        act("make: request, key: %s, request: %s%s".formatted(name(files), request, algorithm));
         act("%s, request: %s, signer: %s, certificate: %s"
                 .formatted(what, request, signer(by), told(files.certificate())));
     }
@@ -111,14 +122,32 @@ final class TrialDeclaration {
                         + told(tree.stateCa(state).certificate()) + "}")
                 .toList();
         String document = told(tree.firstTrustState());
-        act("make: trust-state, number: 1, days: %d, roots: [%s], authorities: [%s], document: %s"
-                .formatted(DAYS, told(tree.root().certificate()), String.join(", ", authorities), document));
+        act("make: trust-state, number: 1, days: %d, roots: [%s], authorities: [%s], keys: [%s], document: %s"
+                .formatted(
+                        DAYS,
+                        told(tree.root().certificate()),
+                        String.join(", ", authorities),
+                        String.join(", ", listedKeys()),
+                        document));
         act("make: signatures, document: %s, signers: [%s, %s], signatures: %s"
                 .formatted(
                         document,
                         signer(tree.administrator(State.ML)),
                         signer(tree.administrator(State.BF)),
                         document.replaceFirst("der$", "p7s")));
+    }
+
+    private List<String> listedKeys() {
+        List<String> keys = new ArrayList<>();
+        for (State state : State.values()) {
+            keys.add(listed(EvidenceKeys.journalOf(state), tree.journalKey(state)));
+            keys.add(listed(EvidenceKeys.witnessOf(state), tree.witnessKey(state)));
+        }
+        return keys;
+    }
+
+    private String listed(Party party, CredentialFiles files) {
+        return "{party: '" + party.nameIn(plan.zone()) + "', certificate: " + told(files.certificate()) + "}";
     }
 
     private void declareKey(CredentialFiles files) {

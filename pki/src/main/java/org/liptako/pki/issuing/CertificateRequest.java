@@ -6,6 +6,7 @@ import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -26,7 +27,7 @@ import org.liptako.pki.profile.KeyKind;
  * <p>Nothing but the key is taken from it: names, purposes and life follow from the right under which it is granted,
  * so that no wording of a request widens a certificate. Immutable and thread-safe.
  *
- * @param key the key to be certified, on P-256 or P-384 by the curve's name
+ * @param key the key to be certified, on P-256 or P-384 by the curve's name, or Ed25519
  */
 public record CertificateRequest(PublicKey key) {
     /** Our own requests have under 300 bytes. */
@@ -34,8 +35,10 @@ public record CertificateRequest(PublicKey key) {
 
     private static final Set<ASN1ObjectIdentifier> CURVES =
             Set.of(SECObjectIdentifiers.secp256r1, SECObjectIdentifiers.secp384r1);
-    private static final Set<ASN1ObjectIdentifier> SIGNATURES =
-            Set.of(X9ObjectIdentifiers.ecdsa_with_SHA256, X9ObjectIdentifiers.ecdsa_with_SHA384);
+    private static final Set<ASN1ObjectIdentifier> SIGNATURES = Set.of(
+            X9ObjectIdentifiers.ecdsa_with_SHA256,
+            X9ObjectIdentifiers.ecdsa_with_SHA384,
+            EdECObjectIdentifiers.id_Ed25519);
 
     /**
      * Reads a request and checks its proof of possession.
@@ -55,7 +58,8 @@ public record CertificateRequest(PublicKey key) {
                     new JcaPKCS10CertificationRequest(der).setProvider(CryptoProvider.BOUNCY_CASTLE);
             requireKind(request.getSubjectPublicKeyInfo());
             if (!SIGNATURES.contains(request.getSignatureAlgorithm().getAlgorithm())) {
-                throw new IssuingException("A certificate request is signed by ECDSA with SHA-256 or SHA-384.");
+                throw new IssuingException(
+                        "A certificate request is signed by ECDSA with SHA-256 or SHA-384, or Ed25519.");
             }
             PublicKey key = request.getPublicKey();
             boolean proven = request.isSignatureValid(new JcaContentVerifierProviderBuilder()
@@ -87,7 +91,7 @@ public record CertificateRequest(PublicKey key) {
         }
     }
 
-    /** Whether a leaf may have the key: leaves are on P-256. */
+    /** Whether a leaf that enrols by itself may have the key: such leaves are on P-256. */
     public boolean isForLeaf() {
         return SigningKeys.kindOf(key) == KeyKind.P256;
     }
@@ -96,8 +100,11 @@ public record CertificateRequest(PublicKey key) {
         boolean named = key.getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
                 && key.getAlgorithm().getParameters() instanceof ASN1ObjectIdentifier curve
                 && CURVES.contains(curve);
-        if (!named) {
-            throw new IssuingException("The certificate request's key is not on the named curve P-256 or P-384.");
+        boolean edwards = key.getAlgorithm().getAlgorithm().equals(EdECObjectIdentifiers.id_Ed25519)
+                && key.getAlgorithm().getParameters() == null;
+        if (!named && !edwards) {
+            throw new IssuingException(
+                    "The certificate request's key is neither on the named curve P-256 or P-384 nor Ed25519.");
         }
     }
 

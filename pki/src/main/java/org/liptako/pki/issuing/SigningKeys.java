@@ -8,8 +8,12 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
+import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.NamedParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -32,12 +36,19 @@ public final class SigningKeys {
     /** A new key pair, in software. */
     static KeyPair generate(KeyKind kind, SecureRandom random) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec(kind.curve()), random);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(kind.algorithm());
+            generator.initialize(parameters(kind), random);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IssuingException("This Java cannot make a key on " + kind.curve() + ".", e);
         }
+    }
+
+    private static AlgorithmParameterSpec parameters(KeyKind kind) {
+        return switch (kind) {
+            case P256, P384 -> new ECGenParameterSpec(kind.curve());
+            case ED25519 -> NamedParameterSpec.ED25519;
+        };
     }
 
     /** The same public key, free of the token that made it. */
@@ -53,7 +64,10 @@ public final class SigningKeys {
      */
     static KeyKind kindOf(PublicKey key) {
         if (!(key instanceof ECPublicKey ec)) {
-            throw new IssuingException("Keys are on P-256 or P-384, not " + key.getAlgorithm() + ".");
+            if (isEd25519(key)) {
+                return KeyKind.ED25519;
+            }
+            throw new IssuingException("Keys are on P-256, P-384 or Ed25519, not " + key.getAlgorithm() + ".");
         }
         int bits = ec.getParams().getCurve().getField().getFieldSize();
         try {
@@ -61,5 +75,15 @@ public final class SigningKeys {
         } catch (IllegalArgumentException e) {
             throw new IssuingException("Keys are on P-256 or P-384, not on a curve of " + bits + " bits.", e);
         }
+    }
+
+    /** By the key's own encoding: providers name the algorithm differently. */
+    private static boolean isEd25519(PublicKey key) {
+        byte[] encoded = key.getEncoded();
+        return encoded != null
+                && SubjectPublicKeyInfo.getInstance(encoded)
+                        .getAlgorithm()
+                        .getAlgorithm()
+                        .equals(EdECObjectIdentifiers.id_Ed25519);
     }
 }

@@ -46,6 +46,10 @@ final class TokenKeys {
     }
 
     KeyPair generate(String label, KeyKind kind) {
+        if (kind == KeyKind.ED25519) {
+            throw new IssuingException(
+                    "Java makes no Ed25519 keys in a token: keep the key " + label + " in a file of mode 0600.");
+        }
         Provider provider = provider(token);
         try {
             KeyStore store = store(provider);

@@ -15,6 +15,7 @@ import org.liptako.pki.name.State;
  * ml/nodes/ML-BKO-1-1.pem                                          site, number
  * ml/people/operator-ML-BKO-1.pem, officer-1.pem, officer-2.pem, officer-3.pem, regulator.pem, administrator.pem
  * ml/people/officer-1.p12, officer-2.p12, officer-3.p12            the same keys and chains, under {@link #PASSPHRASE}
+ * ml/evidence/journal.pem, ml/evidence/witness.pem                 what signs checkpoints, and what cosigns others'
  * trust/state-1.der, trust/state-1.p7s                             the first trust state and its signatures
  * ceremony.yaml, transcript.txt                                    what was declared, and what was done
  * hostile/ml-as-ne-node.pem, hostile/ml-as-ne-operator.pem         issued by Mali's CAs in Niger's name
@@ -81,6 +82,16 @@ public record TrialTree(Path directory) {
 
     public CredentialFiles administrator(State state) {
         return CredentialFiles.named(people(state), "administrator");
+    }
+
+    /** The key that signs the checkpoints of a State's journal. */
+    public CredentialFiles journalKey(State state) {
+        return CredentialFiles.named(of(state).resolve("evidence"), "journal");
+    }
+
+    /** The key with which a State cosigns the checkpoints of others. */
+    public CredentialFiles witnessKey(State state) {
+        return CredentialFiles.named(of(state).resolve("evidence"), "witness");
     }
 
     /** What nodes take from a directory at start: trust states and revocation lists lie anywhere below it. */

@@ -40,7 +40,7 @@ public record LeafProfile(Party party, Zone zone, Duration life) implements Cert
 
     @Override
     public KeyKind keyKind() {
-        return KeyKind.P256;
+        return RoleProfile.of(party.role()).keyKind();
     }
 
     @Override

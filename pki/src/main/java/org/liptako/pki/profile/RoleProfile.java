@@ -68,6 +68,11 @@ public record RoleProfile(
         };
     }
 
+    /** The kind of the role's keys: keys of evidence sign in the C2SP formats, which are read with Ed25519. */
+    public KeyKind keyKind() {
+        return role == Role.EVIDENCE ? KeyKind.ED25519 : KeyKind.P256;
+    }
+
     /** The role whose certificate policy this is. */
     public static Optional<Role> ofPolicy(ASN1ObjectIdentifier policy) {
         return ALL.values().stream()

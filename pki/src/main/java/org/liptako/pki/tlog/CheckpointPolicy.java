@@ -13,7 +13,7 @@ public record CheckpointPolicy(String origin, NoteVerifier verifier, int leastWi
 
     /** The policy for a log whose origin is its key's name, as C2SP tlog-checkpoint ("Signatures") recommends. */
     public static CheckpointPolicy of(NoteKey log, List<NoteKey> witnesses, int leastWitnesses) {
-        return new CheckpointPolicy(log.name(), new NoteVerifier(log, witnesses), leastWitnesses);
+        return new CheckpointPolicy(log.name(), new NoteVerifier(List.of(log), witnesses), leastWitnesses);
     }
 
     /**

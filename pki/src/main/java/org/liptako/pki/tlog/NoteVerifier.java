@@ -17,21 +17,22 @@ import java.util.Set;
 public final class NoteVerifier {
     private static final int SIGNATURE_BYTES = 64;
 
-    private final NoteKey log;
+    private final List<NoteKey> logs;
     private final List<NoteKey> witnesses;
 
-    /** @throws IllegalArgumentException if a key is not of its type, or two share name and number */
-    public NoteVerifier(NoteKey log, List<NoteKey> witnesses) {
-        if (log.type() != NoteKeyType.LOG || witnesses.stream().anyMatch(key -> key.type() != NoteKeyType.WITNESS)) {
+    /**
+     * Knows these keys.
+     *
+     * @param logs any of which may have signed: several while a log's key is replaced
+     * @throws IllegalArgumentException if a key is not of its type, or there is none of the log
+     */
+    public NoteVerifier(List<NoteKey> logs, List<NoteKey> witnesses) {
+        if (logs.isEmpty()
+                || logs.stream().anyMatch(key -> key.type() != NoteKeyType.LOG)
+                || witnesses.stream().anyMatch(key -> key.type() != NoteKeyType.WITNESS)) {
             throw new IllegalArgumentException("A log signs with a key of type 1, a witness with one of type 4.");
         }
-        Set<String> names = new HashSet<>();
-        for (NoteKey witness : witnesses) {
-            if (!names.add(witness.name() + " " + witness.id())) {
-                throw new IllegalArgumentException("Two witnesses share the name " + witness.name() + " and number.");
-            }
-        }
-        this.log = log;
+        this.logs = List.copyOf(logs);
         this.witnesses = List.copyOf(witnesses);
     }
 
@@ -45,8 +46,10 @@ public final class NoteVerifier {
         List<Cosignature> cosignatures = new ArrayList<>();
         Set<NoteKey> seen = new HashSet<>();
         for (NoteSignature signature : note.signatures()) {
-            if (log.isNamedBy(signature)) {
-                checkLog(note, signature);
+            Optional<NoteKey> log =
+                    logs.stream().filter(key -> key.isNamedBy(signature)).findFirst();
+            if (log.isPresent()) {
+                checkLog(note, signature, log.get());
                 signed = true;
             }
             Optional<NoteKey> witness =
@@ -59,7 +62,7 @@ public final class NoteVerifier {
             }
         }
         if (!signed) {
-            throw new RefusedNoteException(NoteRefusal.UNSIGNED, log.name());
+            throw new RefusedNoteException(NoteRefusal.UNSIGNED, logs.getFirst().name());
         }
         return List.copyOf(cosignatures);
     }
@@ -85,7 +88,7 @@ public final class NoteVerifier {
         return new Cosignature(witness, Instant.ofEpochSecond(seconds), signature);
     }
 
-    private void checkLog(SignedNote note, NoteSignature signature) {
+    private static void checkLog(SignedNote note, NoteSignature signature, NoteKey log) {
         byte[] bytes = signature.bytes();
         if (bytes.length != SIGNATURE_BYTES || !log.verifies(note.text().getBytes(StandardCharsets.UTF_8), bytes)) {
             throw new RefusedNoteException(NoteRefusal.ALTERED, log.name());

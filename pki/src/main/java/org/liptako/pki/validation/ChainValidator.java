@@ -77,6 +77,7 @@ public final class ChainValidator implements ChainJudge {
                 names,
                 new StateThreeWaysRule(names),
                 new RoleRule(names),
+                new EvidenceKeyRule(names),
                 new PurposeRule(names),
                 new PeerNameRule(),
                 new NameConstraintsRule()));

@@ -6,6 +6,9 @@ import static org.liptako.pki.trust.Drafting.CODEC;
 import static org.liptako.pki.trust.Drafting.NOW;
 
 import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,11 +19,13 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.BERSequence;
 import org.junit.jupiter.api.Test;
 import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.issuing.CertificateIssuer;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 import org.liptako.pki.name.Zone;
+import org.liptako.pki.profile.KeyKind;
 import org.liptako.pki.profile.RevocationReason;
 import org.liptako.pki.quorum.Alliance;
 
@@ -88,7 +93,11 @@ class TrustStateCodecTest {
                                 .toList(),
                         List.of(new ListedKey(
                                 Party.of(State.ML, Role.EVIDENCE, "1"),
-                                ALLIANCE.certified(Party.of(State.ML, Role.EVIDENCE, "1"), Alliance.newKey(), NOW)
+                                ALLIANCE.certified(Party.of(State.ML, Role.EVIDENCE, "1"), evidenceKey(), NOW)
                                         .certificate()))));
+    }
+
+    private static KeyPair evidenceKey() {
+        return new CertificateIssuer(Clock.systemUTC(), new SecureRandom()).newKey(KeyKind.ED25519);
     }
 }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.liptako.pki.CryptoProvider;
 import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.profile.CertificateProfile;
+import org.liptako.pki.profile.KeyKind;
 
 /** A certificate that begins as its profile says and may then be bent in any way: what a hostile CA can sign. */
 final class Draft {
@@ -56,6 +57,9 @@ final class Draft {
         this.subject = profile.subject();
         this.notAfter = notBefore.plus(profile.life());
         profile.extensions().forEach(extension -> extensions.put(extension.getExtnId(), extension));
+        if (profile.keyKind() == KeyKind.ED25519) {
+            this.key = newKey("Ed25519", 255);
+        }
     }
 
     static Draft of(CertificateProfile profile) {

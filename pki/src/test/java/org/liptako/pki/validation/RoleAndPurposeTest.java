@@ -52,6 +52,14 @@ class RoleAndPurposeTest {
     }
 
     @Test
+    void aKeyOfEvidenceIsEd25519AndNoOtherIs() {
+        Draft evidence = Region.draft(Party.of(State.ML, Role.EVIDENCE, "journal"));
+        assertReason(evidence.key(Draft.newKey("EC", 256)).issuedBy(Region.ML.nodeCa()), RejectionReason.ALGORITHM);
+        Draft node = Region.draft(Region.NODE).key(Draft.newKey("Ed25519", 255));
+        assertReason(node.issuedBy(Region.ML.nodeCa()), RejectionReason.ALGORITHM);
+    }
+
+    @Test
     void refusesPurposesThatAreNotTheRoles() {
         assertReason(purposes(KeyPurposeId.id_kp_clientAuth), RejectionReason.EXTENDED_KEY_USAGE);
         assertReason(purposes(KeyPurposeId.anyExtendedKeyUsage), RejectionReason.EXTENDED_KEY_USAGE);

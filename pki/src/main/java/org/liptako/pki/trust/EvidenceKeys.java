@@ -1,0 +1,88 @@
+package org.liptako.pki.trust;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import org.liptako.pki.name.Party;
+import org.liptako.pki.name.Role;
+import org.liptako.pki.name.State;
+import org.liptako.pki.name.Zone;
+import org.liptako.pki.tlog.NoteKey;
+import org.liptako.pki.tlog.NoteKeyType;
+
+/**
+ * The keys by which a trust state lets journals be signed and witnessed.
+ *
+ * <p>A State's key {@code journal} signs the checkpoints of its own journal, its key {@code witness} cosigns the others'.
+ * In the C2SP formats each bears its party's name without scheme, such as {@code ml.aes.internal/evidence/journal}; the
+ * journal's is also the origin of its checkpoints. While a key is replaced, the old and the new one are listed.
+ */
+public final class EvidenceKeys {
+    private static final String JOURNAL = "journal";
+    private static final String WITNESS = "witness";
+    private static final String SCHEME = "spiffe://";
+
+    private final Zone zone;
+    private final List<ListedKey> keys;
+
+    private EvidenceKeys(Zone zone, List<ListedKey> keys) {
+        this.zone = zone;
+        this.keys = keys;
+    }
+
+    /** The keys that this trust state lists. */
+    public static EvidenceKeys in(TrustState state, Zone zone) {
+        return new EvidenceKeys(zone, state.directory().keys());
+    }
+
+    /** Who signs the checkpoints of that State's journal. */
+    public static Party journalOf(State state) {
+        return Party.of(state, Role.EVIDENCE, JOURNAL);
+    }
+
+    /** Who cosigns the checkpoints of other States for that one. */
+    public static Party witnessOf(State state) {
+        return Party.of(state, Role.EVIDENCE, WITNESS);
+    }
+
+    /** The first line of that State's checkpoints, and the name of the key that signs them. */
+    public static String originOf(State state, Zone zone) {
+        return nameOf(journalOf(state), zone);
+    }
+
+    /**
+     * A listed party's key as the C2SP formats know it.
+     *
+     * @throws org.liptako.pki.tlog.MalformedLogException if the certificate's key is not Ed25519
+     */
+    public static NoteKey noteKey(Party holder, Zone zone, X509Certificate certificate) {
+        NoteKeyType type = holder.bearer().equals(WITNESS) ? NoteKeyType.WITNESS : NoteKeyType.LOG;
+        return NoteKey.of(nameOf(holder, zone), type, certificate.getPublicKey());
+    }
+
+    /** The keys whose signature under that State's checkpoints counts at that time. */
+    public List<NoteKey> journalsOf(State state, Instant at) {
+        return of(journalOf(state), at);
+    }
+
+    /** The keys whose cosignature for that State counts at that time. */
+    public List<NoteKey> witnessesOf(State state, Instant at) {
+        return of(witnessOf(state), at);
+    }
+
+    private List<NoteKey> of(Party party, Instant at) {
+        return keys.stream()
+                .filter(key -> key.holder().equals(party) && isValid(key.certificate(), at))
+                .map(key -> noteKey(party, zone, key.certificate()))
+                .toList();
+    }
+
+    private static boolean isValid(X509Certificate certificate, Instant at) {
+        return !at.isBefore(certificate.getNotBefore().toInstant())
+                && !at.isAfter(certificate.getNotAfter().toInstant());
+    }
+
+    private static String nameOf(Party party, Zone zone) {
+        return party.nameIn(zone).toString().substring(SCHEME.length());
+    }
+}
