@@ -258,7 +258,8 @@ class RepairIT {
 
     @Test
     void whatMaliHasPublishedIsReadAgainTooAndNothingIsJournaledOfIt() throws Exception {
-        VerifyDesk desk = new VerifyDesk(mali.record.own(), mali.holdings());
+        VerifyDesk desk = new VerifyDesk(
+                mali.record.own(), mali.holdings(), mali.server().identity().verifier());
         assertThat(desk.verify(version.dataset(), (done, all) -> {}))
                 .containsExactly(new CopyVerdict.Sound(version, MEBIBYTES, true));
         damage(mali.origin.resolve("large.bin"), 2);

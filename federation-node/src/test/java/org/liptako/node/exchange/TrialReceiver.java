@@ -159,7 +159,8 @@ final class TrialReceiver implements AutoCloseable {
         ReplicaReceiver receiver =
                 room.receiver(record.own(), store, client, server.identity().verifier(), meter);
         RepairFactory repairs = new RepairFactory();
-        verifyDesk = repairs.verifyDesk(record.own(), holdings);
+        verifyDesk =
+                repairs.verifyDesk(record.own(), holdings, server.identity().verifier());
         repairDesk = repairs.repairDesk(
                 record.own(), store, damaged, room.mending(store, receiver, steps, gate, turns), turns);
         LinkWatch links = paces.links(jdbi, clock);

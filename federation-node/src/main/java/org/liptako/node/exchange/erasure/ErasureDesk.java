@@ -109,7 +109,7 @@ public final class ErasureDesk {
     /** A repair that was under way must not have put back what was removed. */
     private void checkGone(DatasetId dataset) throws IOException {
         for (DatasetVersion version : damaged.of(dataset)) {
-            if (holdings.store().present(version).isPresent()) {
+            if (holdings.store().isHere(version)) {
                 throw busy(version);
             }
             damaged.forget(version);

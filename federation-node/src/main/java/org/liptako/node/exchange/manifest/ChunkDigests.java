@@ -2,6 +2,7 @@ package org.liptako.node.exchange.manifest;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -76,12 +77,25 @@ public final class ChunkDigests {
 
     /** Whether the chunk has this digest. */
     public boolean is(int chunk, byte[] digest) {
-        return slice(chunk, 1).mismatch(MemorySegment.ofArray(digest)) < 0;
+        try {
+            return slice(chunk, 1).mismatch(MemorySegment.ofArray(digest)) < 0;
+        } catch (InternalError e) {
+            throw gone(e);
+        }
     }
 
     /** The digests of a run of chunks, one after the other. */
     public byte[] bytes(int first, int count) {
-        return slice(first, count).toArray(ValueLayout.JAVA_BYTE);
+        try {
+            return slice(first, count).toArray(ValueLayout.JAVA_BYTE);
+        } catch (InternalError e) {
+            throw gone(e);
+        }
+    }
+
+    /** What the disk does not give of a file that is mapped is an error of the machine's to Java; it must end no more than one call. */
+    private static UncheckedIOException gone(InternalError cause) {
+        return new UncheckedIOException(new IOException("The disk does not give the digests of the chunks.", cause));
     }
 
     /** Writes all digests, one after the other. */

@@ -3,6 +3,7 @@ package org.liptako.node.exchange.manifest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -59,7 +60,7 @@ public final class FileListJson {
             while (lines.hasNext()) {
                 Line line = lines.next();
                 if (line.path() == null) {
-                    throw new IOException("A line of the list of files has no path.");
+                    throw new JsonMappingException(null, "A line of the list of files has no path.");
                 }
                 ManifestPath path = new ManifestPath(line.path());
                 if (line.size() != null && line.mode() != null) {

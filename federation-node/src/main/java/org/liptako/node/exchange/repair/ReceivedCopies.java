@@ -10,30 +10,48 @@ import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.publication.Holdings;
 import org.liptako.node.exchange.repair.GoneCopies.GoneCopy;
 import org.liptako.node.exchange.store.CopyReading;
+import org.liptako.node.exchange.store.DamagedManifestException;
 import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.exchange.store.ReplicaStore;
+import org.liptako.node.exchange.transfer.ManifestCheck;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.wire.Sentence;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tries copies that this site received: what is not as the journal says is withdrawn at once, what is sound is journaled as proved. Thread-safe. */
 final class ReceivedCopies {
+    private static final Logger LOG = LoggerFactory.getLogger(ReceivedCopies.class);
+
     private final ReplicaStore store;
     private final DamagedCopies damaged;
+    private final ManifestCheck check;
     private final GoneCopies gone;
     private final RepairHolders holders;
 
-    ReceivedCopies(SiteRecord own, Holdings holdings) {
+    ReceivedCopies(SiteRecord own, Holdings holdings, ManifestCheck check) {
         this.store = holdings.store();
         this.damaged = holdings.damaged();
+        this.check = check;
         this.gone = new GoneCopies(own, store);
         this.holders = new RepairHolders(own);
     }
 
     /** Reads a copy; empty if it was erased or taken into repair meanwhile, so that what was read says nothing. */
     Optional<CopyVerdict> read(DatasetVersion version, VerifyDesk.Progress progress) throws IOException {
-        Optional<HeldVersion> held = store.sealed(version);
+        Optional<HeldVersion> held;
+        try {
+            held = store.sealedAnew(version);
+        } catch (DamagedManifestException e) {
+            LOG.warn("{} The copy of {} is withdrawn.", e.getMessage(), version);
+            return Optional.of(withoutManifest(version));
+        }
         if (held.isEmpty()) {
             return Optional.empty();
+        }
+        if (check.isAltered(held.get().signed())) {
+            LOG.warn("The header beside the copy of {} is not as it was signed.", version);
+            return Optional.of(withoutManifest(version));
         }
         BitSet wrong = read(held.get(), progress);
         if (store.sealed(version).isEmpty() || damaged.contains(version)) {
@@ -66,6 +84,20 @@ final class ReceivedCopies {
         damaged.lost(copy.version(), copy.chunks());
         damaged.explain(copy.version(), why);
         return new CopyVerdict.Unread(copy.version(), CopyVerdict.Why.GONE, why);
+    }
+
+    /** No chunk is said to be damaged: what they are to be is known once the manifest is fetched anew. */
+    private CopyVerdict withoutManifest(DatasetVersion version) {
+        Sentence why = RepairHolders.joined(
+                new Sentence(
+                        "Le manifeste gardé à côté de la copie est endommagé : elle est retirée, et ses octets seront"
+                                + " jugés sur celui qui est demandé à nouveau.",
+                        "The manifest kept beside the copy is damaged: it is withdrawn, and its bytes are judged by the"
+                                + " one that is fetched anew."),
+                List.of(holders.words(version)));
+        damaged.withdraw(version, 0);
+        damaged.explain(version, why);
+        return new CopyVerdict.Unread(version, CopyVerdict.Why.MANIFEST, why);
     }
 
     static BitSet read(HeldVersion held, VerifyDesk.Progress progress) throws IOException {

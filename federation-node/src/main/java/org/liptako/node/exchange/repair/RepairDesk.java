@@ -58,7 +58,7 @@ public final class RepairDesk {
     /** Mends a copy; gives why it could not be done now. */
     public Optional<Hindrance> repair(DatasetVersion version) throws IOException, InterruptedException {
         Optional<ReplicaStatement> copy = copy(version);
-        if (copy.isEmpty() && store.present(version).isEmpty()) {
+        if (copy.isEmpty() && !store.isHere(version)) {
             // As long as bytes lie here the row stays: by it an erasure finds them, wherever they are.
             damaged.forget(version);
             return Optional.empty();

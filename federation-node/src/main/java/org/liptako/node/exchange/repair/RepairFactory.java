@@ -11,6 +11,7 @@ import org.liptako.node.exchange.publication.Holdings;
 import org.liptako.node.exchange.store.ReplicaStore;
 import org.liptako.node.exchange.transfer.Mending;
 import org.liptako.node.exchange.transfer.VersionTurns;
+import org.liptako.pki.signature.StatementVerifier;
 
 /** Wires what reads copies again, and what mends them. */
 @Factory
@@ -21,8 +22,8 @@ public final class RepairFactory {
     }
 
     @Singleton
-    public VerifyDesk verifyDesk(SiteRecord own, Holdings holdings) {
-        return new VerifyDesk(own, holdings);
+    public VerifyDesk verifyDesk(SiteRecord own, Holdings holdings, StatementVerifier verifier) {
+        return new VerifyDesk(own, holdings, verifier);
     }
 
     @Singleton

@@ -12,12 +12,14 @@ import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.publication.Holdings;
 import org.liptako.node.exchange.store.HeldVersion;
+import org.liptako.node.exchange.transfer.ManifestCheck;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.registry.PublishedVersion;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Printable;
 import org.liptako.node.wire.Sentence;
+import org.liptako.pki.signature.StatementVerifier;
 
 /** Reads copies again from their disk, and journals what that shows. Thread-safe. */
 public final class VerifyDesk {
@@ -30,11 +32,12 @@ public final class VerifyDesk {
     /** A reading has the disk to itself: several at once would be slower than one after the other. */
     private final Semaphore reading = new Semaphore(1);
 
-    public VerifyDesk(SiteRecord own, Holdings holdings) {
+    /** @param verifier tells whether the header beside a copy is as it was signed */
+    public VerifyDesk(SiteRecord own, Holdings holdings, StatementVerifier verifier) {
         this.own = own;
         this.holdings = holdings;
         this.damaged = holdings.damaged();
-        this.received = new ReceivedCopies(own, holdings);
+        this.received = new ReceivedCopies(own, holdings, new ManifestCheck(verifier, own.clock()));
     }
 
     /** Who is told how far the reading is, in chunks; what it throws ends it. */

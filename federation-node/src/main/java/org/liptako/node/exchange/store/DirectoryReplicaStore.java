@@ -44,9 +44,28 @@ public final class DirectoryReplicaStore implements ReplicaStore {
         Path folder = folder("sealed", version);
         return open.get(
                 version,
-                () -> ManifestFolder.exists(folder)
-                        ? Optional.of(new StoredVersion(ManifestFolder.read(folder), folder.resolve("data")))
-                        : Optional.empty());
+                () -> manifest(folder, version).map(signed -> new StoredVersion(signed, folder.resolve("data"))));
+    }
+
+    @Override
+    public Optional<HeldVersion> sealedAnew(DatasetVersion version) throws IOException {
+        open.forget(version);
+        return sealed(version);
+    }
+
+    @Override
+    public void renew(SignedManifest manifest) throws IOException {
+        DatasetVersion version = manifest.manifest().header().version();
+        try {
+            for (String step : STEPS) {
+                if (exists(folder(step, version))) {
+                    ManifestFolder.write(folder(step, version), manifest);
+                }
+            }
+        } finally {
+            open.forget(version);
+        }
+        Files.deleteIfExists(draft(version));
     }
 
     @Override
@@ -76,12 +95,12 @@ public final class DirectoryReplicaStore implements ReplicaStore {
 
     @Override
     public Optional<SignedManifest> partial(DatasetVersion version) throws IOException {
-        for (String step : new String[] {"staging", "quarantine"}) {
-            if (ManifestFolder.exists(folder(step, version))) {
-                return Optional.of(ManifestFolder.read(folder(step, version)));
-            }
+        Path staging = folder("staging", version);
+        // The header comes last: what is staged has no manifest before.
+        if (ManifestFolder.exists(staging)) {
+            return manifest(staging, version);
         }
-        return Optional.empty();
+        return manifest(folder("quarantine", version), version);
     }
 
     @Override
@@ -111,11 +130,19 @@ public final class DirectoryReplicaStore implements ReplicaStore {
     }
 
     @Override
+    public boolean isHere(DatasetVersion version) {
+        return STEPS.stream().anyMatch(step -> exists(folder(step, version)));
+    }
+
+    @Override
     public Optional<HeldVersion> present(DatasetVersion version) throws IOException {
         for (String step : STEPS) {
             Path folder = folder(step, version);
-            if (ManifestFolder.exists(folder)) {
-                return Optional.of(new StoredVersion(ManifestFolder.read(folder), folder.resolve("data")));
+            if (WHOLE.contains(step) || ManifestFolder.exists(folder)) {
+                Optional<SignedManifest> signed = manifest(folder, version);
+                if (signed.isPresent()) {
+                    return Optional.of(new StoredVersion(signed.get(), folder.resolve("data")));
+                }
             }
         }
         return Optional.empty();
@@ -205,6 +232,22 @@ public final class DirectoryReplicaStore implements ReplicaStore {
     public void finishErasing(DatasetId dataset) throws IOException {
         for (DatasetVersion version : VersionFolders.list(directory.resolve("erasing"), dataset)) {
             Durable.remove(folder("erasing", version));
+        }
+    }
+
+    /** The manifest of what is in a folder; empty where that is not there, or is there no longer. */
+    private static Optional<SignedManifest> manifest(Path folder, DatasetVersion version) throws IOException {
+        if (!exists(folder)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ManifestFolder.read(folder, version));
+        } catch (DamagedManifestException e) {
+            if (exists(folder)) {
+                throw e;
+            }
+            // It went on to its next place, or was erased, while it was read.
+            return Optional.empty();
         }
     }
 

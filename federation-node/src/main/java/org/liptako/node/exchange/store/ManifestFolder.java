@@ -1,18 +1,13 @@
 package org.liptako.node.exchange.store;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.liptako.node.exchange.manifest.ChunkDigests;
-import org.liptako.node.exchange.manifest.FileList;
+import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.manifest.FileListJson;
 import org.liptako.node.exchange.manifest.Manifest;
-import org.liptako.node.exchange.manifest.ManifestHeader;
 import org.liptako.node.exchange.manifest.SignedManifest;
-import org.liptako.pki.signature.SignedStatement;
 
 /**
  * A manifest beside the files it describes: {@code files} has a JSON line for each file, {@code digests} 32 bytes for each chunk,
@@ -35,18 +30,21 @@ public final class ManifestFolder {
         Durable.write(folder.resolve("header.json"), JSON.writeValueAsBytes(signed.statement()));
     }
 
+    /**
+     * The manifest in a folder.
+     *
+     * @throws DamagedManifestException if there is none that is whole and consistent in itself
+     */
     public static SignedManifest read(Path folder) throws IOException {
-        SignedStatement header = JSON.readValue(folder.resolve("header.json").toFile(), SignedStatement.class);
-        Manifest manifest = new Manifest(
-                ManifestHeader.parse(header.payload()),
-                files(folder.resolve("files")),
-                ChunkDigests.in(folder.resolve("digests")));
-        return new SignedManifest(manifest, header);
+        return new KeptManifest(folder).read();
     }
 
-    private static FileList files(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return FileListJson.read(in);
+    /** As {@link #read(Path)}, if it is of this version. */
+    public static SignedManifest read(Path folder, DatasetVersion version) throws IOException {
+        SignedManifest signed = read(folder);
+        if (!signed.manifest().header().version().equals(version)) {
+            throw new DamagedManifestException(folder, null);
         }
+        return signed;
     }
 }

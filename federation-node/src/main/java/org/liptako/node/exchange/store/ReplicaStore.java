@@ -14,8 +14,18 @@ import org.liptako.node.journal.event.DatasetId;
  * served to others, only after the journal says so. Every step may be repeated; each is durable when the call returns. Thread-safe.
  */
 public interface ReplicaStore {
-    /** A sealed replica. */
+    /**
+     * A sealed replica. Its manifest may be in memory since it was read.
+     *
+     * @throws DamagedManifestException if it is there, and its manifest is not
+     */
     Optional<HeldVersion> sealed(DatasetVersion version) throws IOException;
+
+    /** As {@link #sealed(DatasetVersion)}, with the manifest read again from where it lies. */
+    Optional<HeldVersion> sealedAnew(DatasetVersion version) throws IOException;
+
+    /** Puts a manifest in the place of the one beside what is here of its version, in whatever state; nothing where nothing is. */
+    void renew(SignedManifest manifest) throws IOException;
 
     /** The sealed replicas of a dataset, one for each version. */
     List<DatasetVersion> sealed(DatasetId dataset) throws IOException;
@@ -29,11 +39,18 @@ public interface ReplicaStore {
     /** Opens a replica for receiving, with what an earlier attempt left. One at a time for each version; to be closed. */
     StagedReplica stage(SignedManifest manifest) throws IOException;
 
-    /** The manifest of a replica that is staged or in quarantine. */
+    /**
+     * The manifest of a replica that is staged or in quarantine.
+     *
+     * @throws DamagedManifestException if there is one, and it is damaged
+     */
     Optional<SignedManifest> partial(DatasetVersion version) throws IOException;
 
     /** Other versions of the same dataset of which there is something here, in whatever state; those touched last come first. */
     List<DatasetVersion> others(DatasetVersion version, int most) throws IOException;
+
+    /** Whether anything of a version is here, in whatever state. */
+    boolean isHere(DatasetVersion version) throws IOException;
 
     /** What is here of a version, whole or not: chunks may be missing, or other bytes in their place. */
     Optional<HeldVersion> present(DatasetVersion version) throws IOException;

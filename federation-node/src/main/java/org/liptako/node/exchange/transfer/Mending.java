@@ -10,6 +10,7 @@ import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.store.CopyReading;
 import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.exchange.store.ReplicaStore;
+import org.liptako.node.wire.Failure;
 
 /**
  * Makes a sealed copy whole again that its disk has damaged: reads it, fetches what is lost as a transfer does, under the same grant, pauses,
@@ -49,15 +50,17 @@ public final class Mending {
      */
     public Optional<Hindrance> mend(TransferPlan plan, Care care) throws IOException, InterruptedException {
         Watch watch = new Watch(plan, care);
+        TransferProgress before = soFar.getOrDefault(plan.version(), TransferProgress.NONE);
         try {
             watch.look();
-            takeApart(plan.version(), watch, care);
+            takeApart(plan, before, watch);
+        } catch (Failure e) {
+            return Optional.of(new Hindrance(ReplicaReceiver.waitsFor(e.code()), e.sentence()));
         } catch (TransferBreak e) {
             return Optional.of(new Hindrance(e.waitsFor(), e.reason()));
         } catch (BucketException e) {
             return Optional.of(new Hindrance(TransferWait.DISK, e.sentence()));
         }
-        TransferProgress before = soFar.getOrDefault(plan.version(), TransferProgress.NONE);
         return switch (receiver.receive(plan, before, watch)) {
             case AttemptOutcome.Whole whole -> {
                 soFar.remove(plan.version());
@@ -68,15 +71,17 @@ public final class Mending {
         };
     }
 
-    private void takeApart(DatasetVersion version, Watch watch, Care care) throws IOException {
-        Optional<HeldVersion> sealed = store.sealed(version);
+    private void takeApart(TransferPlan plan, TransferProgress before, Watch watch)
+            throws IOException, InterruptedException {
+        DatasetVersion version = plan.version();
+        Optional<HeldVersion> sealed = receiver.sealedAnew(plan, before, watch);
         if (sealed.isEmpty()) {
             // An earlier attempt has done it.
             return;
         }
         BitSet lost = CopyReading.damaged(sealed.get(), new EachSecond(watch::look));
         if (!lost.isEmpty()) {
-            care.lost(lost.cardinality());
+            watch.care.lost(lost.cardinality());
             store.reopen(version, lost);
             if (store.sealed(version).isPresent()) {
                 throw new IOException("The damaged copy of " + version + " could not be taken apart.");

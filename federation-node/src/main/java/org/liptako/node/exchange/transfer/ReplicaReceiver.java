@@ -15,6 +15,7 @@ import org.liptako.node.exchange.manifest.ManifestHeader;
 import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.exchange.metric.ExchangeMeter;
 import org.liptako.node.exchange.store.CopyReading;
+import org.liptako.node.exchange.store.DamagedManifestException;
 import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.exchange.store.LocalChunks;
 import org.liptako.node.exchange.store.ReceivedBytes;
@@ -129,7 +130,7 @@ public final class ReplicaReceiver {
         return lost.cardinality();
     }
 
-    private static TransferWait waitsFor(ErrorCode code) {
+    static TransferWait waitsFor(ErrorCode code) {
         return switch (code) {
             case STORE_FULL -> TransferWait.DISK;
             case BYTES_CORRUPT -> TransferWait.BYTES;
@@ -147,12 +148,47 @@ public final class ReplicaReceiver {
     /** From what an earlier attempt kept, else from a holder. Checked either way: disks are not trusted more than peers. */
     private SignedManifest manifest(TransferPlan plan, List<State> asked, Watcher watcher)
             throws IOException, InterruptedException {
-        Optional<SignedManifest> kept = store.partial(plan.version());
+        Optional<SignedManifest> kept;
+        try {
+            kept = store.partial(plan.version());
+        } catch (DamagedManifestException e) {
+            LOG.warn("{} That of {} is fetched anew.", e.getMessage(), plan.version());
+            return renewedManifest(plan, asked, watcher);
+        }
         if (kept.isEmpty()) {
             return fetchManifest(plan, asked, watcher);
         }
+        if (check.isAltered(kept.get())) {
+            return renewedManifest(plan, asked, watcher);
+        }
         check.check(kept.get().manifest().header(), kept.get().statement(), plan);
         return kept.get();
+    }
+
+    private SignedManifest renewedManifest(TransferPlan plan, List<State> asked, Watcher watcher)
+            throws IOException, InterruptedException {
+        SignedManifest signed = fetchManifest(plan, asked, watcher);
+        store.renew(signed);
+        return signed;
+    }
+
+    /**
+     * A sealed copy, with the manifest beside it read anew; where the disk has damaged that one, with one that is fetched as a transfer does.
+     *
+     * @throws TransferBreak if nobody gives it
+     */
+    Optional<HeldVersion> sealedAnew(TransferPlan plan, TransferProgress before, Watcher watcher)
+            throws IOException, InterruptedException {
+        try {
+            Optional<HeldVersion> sealed = store.sealedAnew(plan.version());
+            if (sealed.isEmpty() || !check.isAltered(sealed.get().signed())) {
+                return sealed;
+            }
+        } catch (DamagedManifestException e) {
+            LOG.warn("{} That of {} is fetched anew.", e.getMessage(), plan.version());
+        }
+        renewedManifest(plan, asked(plan, new HolderShares(before)), watcher);
+        return store.sealedAnew(plan.version());
     }
 
     /** From the source; where that cannot give it, from the first that can. */

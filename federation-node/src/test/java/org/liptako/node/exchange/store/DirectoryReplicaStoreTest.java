@@ -42,6 +42,16 @@ class DirectoryReplicaStoreTest extends ReplicaStoreContract {
         }
     }
 
+    @Override
+    protected void rot(Path directory, DatasetVersion version, String part, Rot rot) throws IOException {
+        for (String step : new String[] {"sealed", "quarantine"}) {
+            Path folder = VersionFolders.folder(directory.resolve(step), version);
+            if (Files.exists(folder)) {
+                rot.damage(folder.resolve(part));
+            }
+        }
+    }
+
     @Test
     void provesWhatArrivedBeforeAKillInsteadOfAskingForItAgain(@TempDir Path directory) throws IOException {
         Path origin = SampleTree.large(directory.resolve("origin"), 3);

@@ -1,6 +1,7 @@
 package org.liptako.node.exchange.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -17,6 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.liptako.node.exchange.SampleTree;
 import org.liptako.node.exchange.manifest.ChunkPlace;
 import org.liptako.node.exchange.manifest.DatasetVersion;
@@ -41,6 +44,37 @@ public abstract class ReplicaStoreContract {
 
     /** Changes a byte of a chunk of a whole replica, as a disk may. */
     protected abstract void damage(Path directory, DatasetVersion version, ChunkPlace place) throws IOException;
+
+    /** Damages a part of a replica's manifest, wherever the store keeps it. */
+    protected abstract void rot(Path directory, DatasetVersion version, String part, Rot rot) throws IOException;
+
+    /** What becomes of a file on a bad disk. */
+    protected enum Rot {
+        FLIPPED,
+        CUT,
+        EMPTY,
+        GONE;
+
+        /** Damages a file that may be mapped: as a disk does, under its readers. */
+        public void damage(Path file) throws IOException {
+            switch (this) {
+                case FLIPPED -> {
+                    byte[] bytes = Files.readAllBytes(file);
+                    bytes[bytes.length / 2] ^= 1;
+                    Files.write(file, bytes);
+                }
+                case CUT -> cut(file, Files.size(file) / 2);
+                case EMPTY -> cut(file, 0);
+                case GONE -> Files.delete(file);
+            }
+        }
+
+        private static void cut(Path file, long length) throws IOException {
+            try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+                bytes.setLength(length);
+            }
+        }
+    }
 
     /** Changes the first byte at a place in a file. */
     protected static void damage(Path data, ChunkPlace place) throws IOException {
@@ -239,6 +273,52 @@ public abstract class ReplicaStoreContract {
 
         assertThat(store.sealed(version())).isEmpty();
         fetchesNothingBut(damaged);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rot.class)
+    void aDamagedManifestIsToldFromDamagedBytesAndRenewed(Rot rot) throws IOException {
+        receive(0, chunks());
+        store.quarantine(version());
+        store.seal(version());
+        assertThat(store.sealedAnew(version())).isPresent();
+        for (String part : List.of("header.json", "files", "digests")) {
+            rot(directory.resolve("store"), version(), part, rot);
+
+            assertThatThrownBy(() -> store.sealedAnew(version())).isInstanceOf(DamagedManifestException.class);
+            assertThatThrownBy(() -> open(directory.resolve("store")).sealed(version()))
+                    .isInstanceOf(DamagedManifestException.class);
+            assertThatThrownBy(() -> store.present(version())).isInstanceOf(DamagedManifestException.class);
+            assertThat(store.sealed(Publications.DATASET)).containsExactly(version());
+            assertThat(store.isHere(version())).isTrue();
+
+            store.renew(signed);
+            assertThat(CopyReading.damaged(store.sealedAnew(version()).orElseThrow(), done -> {}))
+                    .isEqualTo(new BitSet());
+            assertThat(open(directory.resolve("store")).sealed(version())).isPresent();
+        }
+    }
+
+    @Test
+    void aDamagedManifestOfAReplicaInQuarantineIsRenewedToo() throws IOException {
+        receive(0, chunks());
+        store.quarantine(version());
+        rot(directory.resolve("store"), version(), "digests", Rot.FLIPPED);
+        assertThatThrownBy(() -> store.partial(version())).isInstanceOf(DamagedManifestException.class);
+
+        store.renew(signed);
+
+        assertThat(store.partial(version())).isPresent();
+        store.seal(version());
+        assertThat(store.sealed(version())).isPresent();
+    }
+
+    @Test
+    void thereIsNothingToRenewWhereNothingIs() throws IOException {
+        store.renew(signed);
+        assertThat(store.isHere(version())).isFalse();
+        assertThat(store.sealedAnew(version())).isEmpty();
+        nothingIsLeft(directory.resolve("store"));
     }
 
     @Test

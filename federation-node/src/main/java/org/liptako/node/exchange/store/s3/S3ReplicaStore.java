@@ -22,6 +22,7 @@ import org.liptako.node.exchange.bucket.BucketRemoval;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.manifest.ManifestFile;
 import org.liptako.node.exchange.manifest.SignedManifest;
+import org.liptako.node.exchange.store.DamagedManifestException;
 import org.liptako.node.exchange.store.Durable;
 import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.exchange.store.OpenVersions;
@@ -86,7 +87,34 @@ public final class S3ReplicaStore implements ReplicaStore {
 
     @Override
     public Optional<HeldVersion> sealed(DatasetVersion version) throws IOException {
-        return open.get(version, () -> is(version, ReplicaStep.SEALED) ? held(version) : Optional.empty());
+        return open.get(
+                version,
+                () -> is(version, ReplicaStep.SEALED)
+                        ? Optional.of(held(version, manifests.read(version)))
+                        : Optional.empty());
+    }
+
+    @Override
+    public Optional<HeldVersion> sealedAnew(DatasetVersion version) throws IOException {
+        open.forget(version);
+        return open.get(
+                version,
+                () -> is(version, ReplicaStep.SEALED)
+                        ? Optional.of(held(version, manifests.readAnew(version)))
+                        : Optional.empty());
+    }
+
+    @Override
+    public void renew(SignedManifest manifest) throws IOException {
+        DatasetVersion version = manifest.manifest().header().version();
+        try {
+            if (isHere(version)) {
+                manifests.write(manifest);
+            }
+        } finally {
+            open.forget(version);
+        }
+        Files.deleteIfExists(draft(version));
     }
 
     @Override
@@ -101,9 +129,10 @@ public final class S3ReplicaStore implements ReplicaStore {
 
     @Override
     public Optional<SignedManifest> partial(DatasetVersion version) throws IOException {
-        return is(version, ReplicaStep.RECEIVING) || is(version, ReplicaStep.WHOLE)
-                ? manifests.read(version)
-                : Optional.empty();
+        if (is(version, ReplicaStep.WHOLE)) {
+            return Optional.of(held(version, manifests.read(version)).signed());
+        }
+        return is(version, ReplicaStep.RECEIVING) ? manifests.read(version) : Optional.empty();
     }
 
     @Override
@@ -155,7 +184,18 @@ public final class S3ReplicaStore implements ReplicaStore {
 
     @Override
     public Optional<HeldVersion> present(DatasetVersion version) throws IOException {
-        return is(version, ReplicaStep.ERASING) ? Optional.empty() : held(version);
+        Optional<ReplicaStep> step = states.step(version);
+        if (step.equals(Optional.of(ReplicaStep.SEALED)) || step.equals(Optional.of(ReplicaStep.WHOLE))) {
+            return Optional.of(held(version, manifests.read(version)));
+        }
+        return step.equals(Optional.of(ReplicaStep.ERASING))
+                ? Optional.empty()
+                : manifests.read(version).map(this::held);
+    }
+
+    @Override
+    public boolean isHere(DatasetVersion version) throws IOException {
+        return states.step(version).filter(step -> step != ReplicaStep.ERASING).isPresent();
     }
 
     /** An object store tells nobody how much more it takes; it says so when it is full. */
@@ -251,9 +291,12 @@ public final class S3ReplicaStore implements ReplicaStore {
         return states.step(version).equals(Optional.of(step));
     }
 
-    private Optional<HeldVersion> held(DatasetVersion version) throws IOException {
-        return manifests
-                .read(version)
-                .map(signed -> new S3Version(signed, new ReplicaObjects(bucket, signed.manifest())));
+    /** Of one that is whole: it has had its manifest. */
+    private HeldVersion held(DatasetVersion version, Optional<SignedManifest> signed) throws IOException {
+        return held(signed.orElseThrow(() -> new DamagedManifestException(version, null)));
+    }
+
+    private HeldVersion held(SignedManifest signed) {
+        return new S3Version(signed, new ReplicaObjects(bucket, signed.manifest()));
     }
 }

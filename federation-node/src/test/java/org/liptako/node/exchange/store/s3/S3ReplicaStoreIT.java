@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -27,6 +28,7 @@ import org.liptako.node.exchange.store.ChunkReader;
 import org.liptako.node.exchange.store.ReplicaStore;
 import org.liptako.node.exchange.store.ReplicaStoreContract;
 import org.liptako.node.exchange.store.StagedReplica;
+import org.liptako.node.exchange.store.VersionFolders;
 
 /** What every store does, and what is a bucket's own, on a real object store. */
 @Timeout(60)
@@ -71,6 +73,46 @@ class S3ReplicaStoreIT extends ReplicaStoreContract {
     @Override
     protected void damage(Path directory, DatasetVersion version, ChunkPlace place) throws IOException {
         damage(objects.files().resolve(prefix(directory)).resolve(new ReplicaKeys(version).data()), place);
+    }
+
+    /** In the bucket, and the copy that the node keeps on its own disk. */
+    @Override
+    protected void rot(Path directory, DatasetVersion version, String part, Rot rot) throws IOException {
+        rot.damage(objects.files().resolve(prefix(directory)).resolve(new ReplicaKeys(version).manifest(part)));
+        rot.damage(
+                VersionFolders.folder(directory.resolve("manifests"), version).resolve(part));
+    }
+
+    @Test
+    void ofTheBucketsManifestAndTheNodesCopyTheOneThatIsWholeMendsTheOther(@TempDir Path directory) throws IOException {
+        Path origin = SampleTree.large(directory.resolve("origin"), 2);
+        SignedManifest signed = Publications.plain(origin, directory.resolve("keys"));
+        ChunkReader source = new ChunkReader(origin, signed.manifest().layout());
+        var version = signed.manifest().header().version();
+        ReplicaStore store = open(directory.resolve("store"));
+        try (StagedReplica staged = store.stage(signed)) {
+            staged.write(0, source.read(0));
+            staged.write(1, source.read(1));
+            staged.sync();
+        }
+        store.quarantine(version);
+        store.seal(version);
+        Path inBucket = objects.files().resolve(prefix(directory.resolve("store")));
+        Path own = VersionFolders.folder(directory.resolve("store/manifests"), version);
+        for (Rot rot : Rot.values()) {
+            for (String part : List.of("header.json", "files", "digests")) {
+                Path kept = inBucket.resolve(new ReplicaKeys(version).manifest(part));
+                byte[] right = Files.readAllBytes(kept);
+
+                rot.damage(kept);
+                assertThat(store.sealedAnew(version)).isPresent();
+                assertThat(kept).hasBinaryContent(right);
+
+                rot.damage(own.resolve(part));
+                assertThat(store.sealedAnew(version)).isPresent();
+                assertThat(own.resolve(part)).hasBinaryContent(right);
+            }
+        }
     }
 
     @Test
