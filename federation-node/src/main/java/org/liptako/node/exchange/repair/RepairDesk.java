@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.liptako.node.exchange.damage.DamagedCopies;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.manifest.DatasetVersion;
@@ -29,6 +30,11 @@ public final class RepairDesk {
             TransferWait.TURN,
             new Sentence(
                     "Un transfert de la même version est en cours.", "A transfer of the same version is under way."));
+    static final Hindrance MADE_ROOM = new Hindrance(
+            TransferWait.TURN,
+            new Sentence(
+                    "La réparation a cédé sa place à une autre ; ce qui est arrivé reste, et elle reprendra à son tour.",
+                    "The repair has made room for another; what has come stays, and it goes on in its turn."));
     private static final Hindrance NOT_TO_BE_MENDED = new Hindrance(
             TransferWait.RULE,
             new Sentence(
@@ -57,23 +63,34 @@ public final class RepairDesk {
 
     /** Mends a copy; gives why it could not be done now. */
     public Optional<Hindrance> repair(DatasetVersion version) throws IOException, InterruptedException {
+        return repair(version, () -> false);
+    }
+
+    /**
+     * As {@link #repair(DatasetVersion)}.
+     *
+     * @param makesRoom whether it is to leave its place to another; asked while chunks come, for what has come stays, where a reading that is broken off
+     *     begins anew
+     */
+    Optional<Hindrance> repair(DatasetVersion version, BooleanSupplier makesRoom)
+            throws IOException, InterruptedException {
         Optional<ReplicaStatement> copy = copy(version);
         if (copy.isEmpty() && !store.isHere(version)) {
             // As long as bytes lie here the row stays: by it an erasure finds them, wherever they are.
             damaged.forget(version);
             return Optional.empty();
         }
-        Optional<Hindrance> why = copy.isEmpty() ? Optional.of(NOT_TO_BE_MENDED) : mend(version, copy.get());
+        Optional<Hindrance> why = copy.isEmpty() ? Optional.of(NOT_TO_BE_MENDED) : mend(version, copy.get(), makesRoom);
         why.ifPresent(hindrance -> damaged.explain(version, hindrance.reason()));
         return why;
     }
 
-    private Optional<Hindrance> mend(DatasetVersion version, ReplicaStatement copy)
+    private Optional<Hindrance> mend(DatasetVersion version, ReplicaStatement copy, BooleanSupplier makesRoom)
             throws IOException, InterruptedException {
         List<State> states = holders.of(version);
         // Whoever is not there is asked for nothing; the copy may be whole all the same.
         State source = states.isEmpty() ? own.journal().state() : states.getFirst();
-        Care care = new Care(version);
+        Care care = new Care(version, makesRoom);
         return inTurn(plan(version, copy, source), care).map(why -> care.says(why) ? why : withOthers(version, why));
     }
 
@@ -91,6 +108,10 @@ public final class RepairDesk {
         }
         try {
             Optional<Hindrance> why = mending.mend(plan, care);
+            if (Thread.interrupted()) {
+                // What it says then is of the stop, not of the disk or the holders.
+                throw new InterruptedException("This node stops.");
+            }
             if (why.isEmpty()) {
                 store.seal(plan.version());
                 damaged.proved(
@@ -123,10 +144,17 @@ public final class RepairDesk {
     /** Ends a mending once the copy is not to be here any more. */
     private final class Care implements Mending.Care {
         private final DatasetVersion version;
+        private final BooleanSupplier makesRoom;
         private Optional<Hindrance> said = Optional.empty();
 
-        Care(DatasetVersion version) {
+        Care(DatasetVersion version, BooleanSupplier makesRoom) {
             this.version = version;
+            this.makesRoom = makesRoom;
+        }
+
+        @Override
+        public Optional<Hindrance> room() {
+            return makesRoom.getAsBoolean() ? Optional.of(MADE_ROOM) : Optional.empty();
         }
 
         @Override

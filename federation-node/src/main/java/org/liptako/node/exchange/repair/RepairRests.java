@@ -11,7 +11,7 @@ import org.liptako.node.exchange.transfer.TransferWait;
 
 /**
  * When a copy that could not be mended is tried again: each time after twice as long. A disk that loses what was just written is read and
- * written whole at every try, so it may rest for hours; whatever else stands in the way may pass within minutes. For one thread.
+ * written whole at every try, so it may rest for hours; whatever else stands in the way may pass within minutes. Thread-safe.
  */
 final class RepairRests {
     private static final Duration FIRST = Duration.ofSeconds(5);
@@ -27,7 +27,7 @@ final class RepairRests {
         this.clock = clock;
     }
 
-    boolean isOver(DatasetVersion version) {
+    synchronized boolean isOver(DatasetVersion version) {
         Rest rest = rests.get(version);
         Instant now = clock.instant();
         // Before it began: the clock was set back.
@@ -37,7 +37,7 @@ final class RepairRests {
     }
 
     /** A copy could not be mended; gives how long it rests. */
-    Duration rest(DatasetVersion version, TransferWait waitsFor) {
+    synchronized Duration rest(DatasetVersion version, TransferWait waitsFor) {
         Rest before = rests.get(version);
         Duration wanted = before == null ? FIRST : before.length().multipliedBy(2);
         Duration longest = waitsFor == TransferWait.DISK ? LONGEST_OF_A_DISK : LONGEST;
@@ -47,7 +47,7 @@ final class RepairRests {
     }
 
     /** Forgets the copies that are in order, or gone. */
-    void keepOnly(Collection<DatasetVersion> versions) {
+    synchronized void keepOnly(Collection<DatasetVersion> versions) {
         rests.keySet().retainAll(versions);
     }
 }

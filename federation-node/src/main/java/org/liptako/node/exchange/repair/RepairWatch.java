@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.liptako.node.exchange.damage.DamagedCopies;
 import org.liptako.node.exchange.damage.DamagedCopy;
 import org.liptako.node.exchange.manifest.DatasetVersion;
@@ -16,7 +17,7 @@ import org.liptako.node.wire.Faults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Mends withdrawn copies by itself, one after the other, until each is in order; the longer one withstands, the less often. Thread-safe. */
+/** Mends withdrawn copies by itself, a few side by side, until each is in order; the longer one withstands, the less often. Thread-safe. */
 public final class RepairWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RepairWatch.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
@@ -24,13 +25,15 @@ public final class RepairWatch implements AutoCloseable {
     private final DamagedCopies damaged;
     private final RepairDesk desk;
     private final RepairRests rests;
+    private final RepairPlaces places;
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("repair").daemon().factory());
+            Thread.ofPlatform().name("repairs").daemon().factory());
 
     public RepairWatch(DamagedCopies damaged, RepairDesk desk, Clock clock) {
         this.damaged = damaged;
         this.desk = desk;
         this.rests = new RepairRests(clock);
+        this.places = new RepairPlaces(clock, this::repair);
     }
 
     /** Begins to look. */
@@ -42,6 +45,7 @@ public final class RepairWatch implements AutoCloseable {
     @Override
     public void close() {
         clockwork.shutdownNow();
+        places.close();
     }
 
     private void look() {
@@ -49,21 +53,16 @@ public final class RepairWatch implements AutoCloseable {
             List<DatasetVersion> all =
                     damaged.all().stream().map(DamagedCopy::version).toList();
             rests.keepOnly(all);
-            for (DatasetVersion version : all) {
-                if (rests.isOver(version)) {
-                    repair(version);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            places.keepOnly(all);
+            places.offer(all.stream().filter(rests::isOver).toList());
         } catch (RuntimeException e) {
             Faults.warn(LOG, e, "The damaged copies cannot be looked at; this is tried again in {}.", BETWEEN_LOOKS);
         }
     }
 
-    private void repair(DatasetVersion version) throws InterruptedException {
+    private void repair(DatasetVersion version, BooleanSupplier makesRoom) throws InterruptedException {
         try {
-            desk.repair(version)
+            desk.repair(version, makesRoom)
                     .ifPresentOrElse(
                             why -> later(version, why),
                             () -> LOG.info("The copy of {} was read whole and is in order, or is gone.", version));
@@ -77,6 +76,10 @@ public final class RepairWatch implements AutoCloseable {
     }
 
     private void later(DatasetVersion version, Hindrance why) {
+        if (why.equals(RepairDesk.MADE_ROOM)) {
+            LOG.info("The repair of {} has made room for another; it goes on in its turn.", version);
+            return;
+        }
         Duration rest = rests.rest(version, why.waitsFor());
         LOG.warn("The copy of {} is not repaired; this is tried again in {}: {}", version, rest, why.reason());
     }

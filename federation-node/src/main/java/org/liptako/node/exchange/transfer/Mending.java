@@ -39,6 +39,9 @@ public final class Mending {
         /** Why it must not go on; asked before anything is done, and about every second. */
         Optional<Hindrance> hindrance();
 
+        /** Why it is to be broken off while chunks come, for others to have its place; what has come stays. */
+        Optional<Hindrance> room();
+
         /** Chunks that are lost; told before they are taken out of the copy. */
         void lost(int chunks);
     }
@@ -125,6 +128,9 @@ public final class Mending {
         public void progress(TransferProgress progress) {
             soFar.put(plan.version(), progress);
             look();
+            care.room().ifPresent(hindrance -> {
+                throw TransferBreak.hindered(hindrance);
+            });
         }
 
         @Override
