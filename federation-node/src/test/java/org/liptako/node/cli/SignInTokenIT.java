@@ -51,7 +51,7 @@ class SignInTokenIT {
 
     @Test
     void anOfficerSignsFromTheTokenAndCountsOnce() throws Exception {
-        Token token = SoftHsm.newToken(directory);
+        Token token = SoftHsm.newToken();
         Path tree = directory.resolve("pki");
         run("pki", "init", "--dir", tree.toString());
         Files.writeString(directory.resolve("rules.yaml"), "rules: none yet\n");
@@ -97,6 +97,8 @@ class SignInTokenIT {
         return sign(
                 "--pkcs11",
                 token.library().toString(),
+                "--slot",
+                Integer.toString(token.slotIndex()),
                 "--label",
                 label,
                 "--cert",

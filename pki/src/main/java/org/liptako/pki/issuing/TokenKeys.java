@@ -3,7 +3,6 @@ package org.liptako.pki.issuing;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.security.InvalidParameterException;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -12,13 +11,10 @@ import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.ProviderException;
 import java.security.PublicKey;
-import java.security.Security;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -34,9 +30,6 @@ import org.liptako.pki.profile.KeyKind;
  * until there is a real one, that is a placeholder that the key signs for itself, of no CA and of no length of life.
  */
 final class TokenKeys {
-    /** Providers hold a session each and cannot be closed: one for each slot is enough. */
-    private static final Map<Token, Provider> PROVIDERS = new ConcurrentHashMap<>();
-
     private final Token token;
     private final Secret pin;
 
@@ -50,9 +43,9 @@ final class TokenKeys {
             throw new IssuingException(
                     "Java makes no Ed25519 keys in a token: keep the key " + label + " in a file of mode 0600.");
         }
-        Provider provider = provider(token);
+        Provider provider = TokenSlot.provider(token);
         try {
-            KeyStore store = store(provider);
+            KeyStore store = TokenSlot.store(provider, pin);
             if (store.containsAlias(label)) {
                 throw new IssuingException("The token has a key " + label + " already; a key is never overwritten.");
             }
@@ -70,9 +63,9 @@ final class TokenKeys {
     }
 
     PrivateKey open(String label) {
-        Provider provider = provider(token);
+        Provider provider = TokenSlot.provider(token);
         try {
-            Key key = store(provider).getKey(label, new char[0]);
+            Key key = TokenSlot.store(provider, pin).getKey(label, new char[0]);
             if (key instanceof PrivateKey found) {
                 return new TokenKey(found, provider);
             }
@@ -80,12 +73,6 @@ final class TokenKeys {
         } catch (GeneralSecurityException | IOException | ProviderException e) {
             throw failed(e);
         }
-    }
-
-    private KeyStore store(Provider provider) throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS11", provider);
-        store.load(null, pin.read());
-        return store;
     }
 
     private static X509Certificate placeholder(String label, PublicKey publicKey, TokenKey key)
@@ -97,39 +84,6 @@ final class TokenKeys {
         return new JcaX509CertificateConverter()
                 .getCertificate(new JcaX509v3CertificateBuilder(name, BigInteger.ONE, epoch, epoch, name, publicKey)
                         .build(SigningKeys.signer(key, publicKey)));
-    }
-
-    private static Provider provider(Token token) {
-        return PROVIDERS.computeIfAbsent(token, TokenKeys::configure);
-    }
-
-    /** The leading dashes make it the configuration itself instead of a file's name. */
-    private static Provider configure(Token token) {
-        String configuration = String.join(
-                "\n",
-                "--name = Token" + Integer.toHexString(token.hashCode()),
-                "library = \"" + token.library() + "\"",
-                "slotListIndex = " + token.slotIndex(),
-                "attributes(generate, CKO_PRIVATE_KEY, *) = {",
-                "  CKA_TOKEN = true",
-                "  CKA_PRIVATE = true",
-                "  CKA_SENSITIVE = true",
-                "  CKA_EXTRACTABLE = false",
-                "  CKA_SIGN = true",
-                "}",
-                "");
-        Provider template = Security.getProvider("SunPKCS11");
-        if (template == null) {
-            throw new IssuingException("This Java has no PKCS#11 provider (module jdk.crypto.cryptoki).");
-        }
-        try {
-            return template.configure(configuration);
-        } catch (InvalidParameterException | ProviderException | UnsupportedOperationException e) {
-            throw new IssuingException(
-                    "The PKCS#11 module " + token.library() + " has no token in slot " + token.slotIndex()
-                            + ", or cannot be loaded.",
-                    e);
-        }
     }
 
     private IssuingException failed(Exception cause) {

@@ -3,6 +3,7 @@ package org.liptako.pki.issuing;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -10,18 +11,28 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A fresh token of SoftHSM2 in a directory; where there is no SoftHSM2 the test is skipped, except on CI. */
+/**
+ * Fresh tokens of SoftHSM2; where there is no SoftHSM2 the test is skipped, except on CI. A process is logged in to a token once and for all, and the library
+ * reads its configuration once: so all the tokens that a process will ask for are made at first, and nobody gets another's.
+ */
 public final class SoftHsm {
     private static final String PIN = "482913";
+    private static final int TOKENS = 8;
+
+    private static @Nullable Path tokens;
+    private static int given;
 
     private SoftHsm() {}
 
-    /** A token, initialised. One for each process: the library reads its configuration once. */
-    public static Token newToken(Path directory) throws Exception {
+    /** A token, initialised, in which there is nothing. */
+    public static synchronized Token newToken() throws Exception {
         Optional<Path> library = Stream.of(
                         "/usr/lib/softhsm/libsofthsm2.so",
                         "/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so",
@@ -32,24 +43,57 @@ public final class SoftHsm {
         assumeTrue(
                 "true".equals(System.getenv("CI")) || library.isPresent(),
                 "SoftHSM2 is not installed (Debian: softhsm2): keys in a PKCS#11 token are not tried");
-        Path tokens = Files.createDirectories(directory.resolve("tokens"));
-        Path configuration = directory.resolve("softhsm2.conf");
+        if (tokens == null) {
+            tokens = makeTokens();
+        }
+        if (given == TOKENS) {
+            throw new IllegalStateException("More than " + TOKENS + " tokens in a process: make more.");
+        }
+        return new Token(library.orElseThrow(), given++);
+    }
+
+    /** Where the tokens lie, a directory each: to take one away. */
+    public static synchronized Path directory() {
+        return Objects.requireNonNull(tokens, "no token was asked for");
+    }
+
+    private static Path makeTokens() throws Exception {
+        Path home = Files.createTempDirectory("softhsm");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(home)));
+        Path configuration = home.resolve("softhsm2.conf");
+        Path made = Files.createDirectories(home.resolve("tokens"));
         Files.writeString(
-                configuration,
-                "directories.tokendir = " + tokens + "\nobjectstore.backend = file\nlog.level = ERROR\n");
+                configuration, "directories.tokendir = " + made + "\nobjectstore.backend = file\nlog.level = ERROR\n");
         setEnvironment("SOFTHSM2_CONF", configuration.toString());
+        for (int token = 0; token < TOKENS; token++) {
+            initialise(configuration);
+        }
+        return made;
+    }
+
+    private static void initialise(Path configuration) throws Exception {
+        Path said = configuration.resolveSibling("softhsm2-util.txt");
         ProcessBuilder initialise = new ProcessBuilder(List.of(
                 "softhsm2-util", "--init-token", "--free", "--label", "liptako", "--so-pin", "907351", "--pin", PIN));
         initialise.environment().put("SOFTHSM2_CONF", configuration.toString());
         int exit = initialise
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("softhsm2-util.txt").toFile())
+                .redirectOutput(said.toFile())
                 .start()
                 .waitFor();
         if (exit != 0) {
-            throw new IOException(Files.readString(directory.resolve("softhsm2-util.txt")));
+            throw new IOException(Files.readString(said));
         }
-        return new Token(library.orElseThrow(), 0);
+    }
+
+    private static void remove(Path home) {
+        try (Stream<Path> all = Files.walk(home)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The token's PIN. */

@@ -52,7 +52,7 @@ class TokenKeyIT {
 
     @BeforeAll
     static void initialise() throws Exception {
-        token = SoftHsm.newToken(directory);
+        token = SoftHsm.newToken();
     }
 
     @Test
@@ -120,7 +120,7 @@ class TokenKeyIT {
     }
 
     private static Path declare() throws IOException {
-        String key = "{module: " + token.library() + ", slot: 0, label: %s, pin: prompt}\n";
+        String key = "{module: " + token.library() + ", slot: " + token.slotIndex() + ", label: %s, pin: prompt}\n";
         return Files.writeString(
                 directory.resolve("ceremony.yaml"),
                 """
