@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import org.liptako.node.config.ConfigException;
 import org.liptako.node.config.Settings;
 import org.liptako.node.config.SettingsReader;
+import org.liptako.node.exchange.cipher.DatasetKeys;
 import org.liptako.node.exchange.courier.key.KeyRetirement;
 import org.liptako.node.exchange.keyend.KeyEndDesk;
 import org.liptako.node.exchange.repair.RepairWatch;
@@ -93,6 +94,7 @@ public final class Node implements AutoCloseable {
             context.getBean(RepairWatch.class).start();
             context.getBean(KeyRetirement.class).start();
             context.getBean(KeyEndDesk.class).start();
+            context.getBean(DatasetKeys.class).start();
             context.getBean(RestoreDesk.class).start();
             EmbeddedServer console = context.getBean(EmbeddedServer.class).start();
             NodeCard card = NodeCard.of(settings.node(), calls.port(), console.getPort());

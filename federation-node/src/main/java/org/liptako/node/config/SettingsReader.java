@@ -104,7 +104,8 @@ public final class SettingsReader {
                 directory("liptako.exchange.keys-dir", node, "keys"),
                 directory("liptako.exchange.courier-dir", node, "courier"),
                 file.has("liptako.exchange.s3.") ? new BucketSettings(file).bucket(node) : null,
-                file.orElse("liptako.exchange.verify-disk", false, SettingTypes::yesOrNo));
+                file.orElse("liptako.exchange.verify-disk", false, SettingTypes::yesOrNo),
+                file.has("liptako.exchange.key-token.") ? new KeyTokenSettings(file).token() : null);
     }
 
     private Path directory(String key, NodeConfig node, String usual) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.liptako.pki.issuing.Token;
 import org.liptako.pki.name.State;
 import org.liptako.pki.name.Zone;
 
@@ -62,6 +63,18 @@ class SettingsReaderTest {
     }
 
     @Test
+    void aTokenThatIsGivenGuardsTheKeysOfDatasets() throws IOException {
+        String token = "exchange: {key-token: {library: /usr/lib/hsm.so, pin-file: pin}}";
+
+        assertThat(read(LEAST).exchange().keyToken()).isNull();
+        assertThat(read(LEAST.replace("rules: {engine: embedded}", token))
+                        .exchange()
+                        .keyToken())
+                .isEqualTo(new KeyTokenConfig(
+                        new Token(Path.of("/usr/lib/hsm.so"), 0), "liptako-dataset-keys", Path.of("pin")));
+    }
+
+    @Test
     void anOpaBesideTheNodeMeansBothEngines() throws IOException {
         RulesConfig rules = read(LEAST.replace(
                         "{engine: embedded}", "{opa-url: 'http://127.0.0.1:8181', opa-token-file: opa.token}"))
@@ -108,6 +121,11 @@ class SettingsReaderTest {
                 "rules: {engine: embedded} | 'exchange: {s3: {endpoint: ''https://h'', bucket: copies, prefix: ../, credentials-file: k}}' | liptako.exchange.s3.prefix",
                 "rules: {engine: embedded} | 'exchange: {s3: {endpoint: ''https://h'', bucket: copies}}' | liptako.exchange.s3.credentials-file",
                 "rules: {engine: embedded} | 'exchange: {s3: {endpoint: ''https://h'', bucket: copies, credentials-file: k, prefix: a/, publish-prefix: a/b/}}' | liptako.exchange.s3.publish-prefix",
+                "rules: {engine: embedded} | 'exchange: {key-token: {library: softhsm2.so, pin-file: p}}' | liptako.exchange.key-token.library",
+                "rules: {engine: embedded} | 'exchange: {key-token: {library: /l.so}}' | liptako.exchange.key-token.pin-file",
+                "rules: {engine: embedded} | 'exchange: {key-token: {slot: 1}}' | liptako.exchange.key-token.library",
+                "rules: {engine: embedded} | 'exchange: {key-token: {library: /l.so, pin-file: p, slot: -1}}' | liptako.exchange.key-token.slot",
+                "rules: {engine: embedded} | 'exchange: {key-token: {library: /l.so, pin-file: p, label: ''a b''}}' | liptako.exchange.key-token.label",
                 "rules: {engine: embedded} | 'rulez: {}' | liptako.rulez",
                 "site: BF-OUA-1 | site: NE-NIM-1 | liptako.peers[0].site",
                 "127.0.0.1:7001 | 127.0.0.1:7001/x | liptako.peers[0].address",

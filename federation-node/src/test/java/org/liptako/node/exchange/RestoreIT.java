@@ -122,7 +122,8 @@ class RestoreIT {
                         Failure.class, failure -> assertThat(failure.code()).isEqualTo(code));
     }
 
-    private static void take(HeldVersion held, ReplicaStore store) throws IOException {
+    /** Has a copy in a store, as a transfer leaves it. */
+    static void take(HeldVersion held, ReplicaStore store) throws IOException {
         try (StagedReplica staged = store.stage(held.signed())) {
             for (int chunk = 0; chunk < held.manifest().header().chunks(); chunk++) {
                 assertThat(staged.write(chunk, held.chunk(chunk))).isTrue();

@@ -1,74 +1,81 @@
 package org.liptako.node.exchange.cipher;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.google.crypto.tink.AccessesPartialKey;
-import com.google.crypto.tink.Configuration;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.Key;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.daead.AesSivKey;
-import com.google.crypto.tink.daead.AesSivParameters;
-import com.google.crypto.tink.daead.DeterministicAeadConfig2026;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.liptako.node.exchange.store.Durable;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The keys of this State's datasets, one file each, readable by the node alone. They never leave the home State: whoever loses one
- * loses what the encrypted copies hold. Thread-safe.
+ * The keys of this State's datasets, one file each, readable by the node alone, and by nobody without the token where there is one. They never leave the home
+ * State: whoever loses one loses what the encrypted copies hold. Thread-safe.
  */
 public final class DatasetKeys {
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+    private static final Logger LOG = LoggerFactory.getLogger(DatasetKeys.class);
 
-    private static final Configuration AES_SIV = DeterministicAeadConfig2026.get();
-
-    private final Path directory;
+    private final KeyDirectory directory;
+    private final Optional<KeyToken> token;
     private final Set<DatasetId> ended = ConcurrentHashMap.newKeySet();
 
+    /** Keys that lie open in their files. */
     public DatasetKeys(Path directory) {
-        this.directory = directory;
+        this(directory, Optional.empty());
+    }
+
+    /** @param token wraps new keys, and those that lay open before; unwraps what it has wrapped */
+    public DatasetKeys(Path directory, Optional<KeyToken> token) {
+        this.directory = new KeyDirectory(directory);
+        this.token = token;
     }
 
     /**
      * The cipher of a dataset; its key is made, and durable, the first time.
      *
-     * @throws Failure KEY_DESTROYED once it was destroyed: what its copies hold is then nobody's, and the dataset gets no other key
+     * @throws Failure KEY_DESTROYED once it was destroyed: what its copies hold is then nobody's, and the dataset gets no other key; NOT_READY if the token does not
+     *     give it
      */
     public synchronized ChunkCipher cipher(DatasetId dataset) {
-        Path file = file(dataset);
         try {
             mustNotBeDestroyed(dataset);
-            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                make(file);
+            if (!directory.has(dataset)) {
+                directory.create(dataset, fresh(dataset));
             }
-            return new ChunkCipher(read(file), dataset, () -> ended.contains(dataset));
+            return cipher(dataset, key(dataset, directory.read(dataset)));
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw unreadable(dataset, e);
         }
     }
 
     /** The cipher of a dataset whose key was made before; empty if none was. */
     public synchronized Optional<ChunkCipher> existing(DatasetId dataset) {
         mustNotBeDestroyed(dataset);
-        return Files.exists(file(dataset), LinkOption.NOFOLLOW_LINKS) ? Optional.of(cipher(dataset)) : Optional.empty();
+        return directory.has(dataset) ? Optional.of(cipher(dataset)) : Optional.empty();
+    }
+
+    /** Which key a dataset has, as {@link ChunkCipher#keyCheck} tells; empty if none was made. The token is not needed: a key can end after its token is lost. */
+    public synchronized Optional<String> check(DatasetId dataset) {
+        mustNotBeDestroyed(dataset);
+        if (!directory.has(dataset)) {
+            return Optional.empty();
+        }
+        try {
+            String text = directory.read(dataset);
+            Optional<WrappedKey> wrapped = WrappedKey.parse(text);
+            return Optional.of(
+                    wrapped.isPresent()
+                            ? wrapped.get().keyCheck()
+                            : cipher(dataset, key(dataset, text)).keyCheck());
+        } catch (IOException e) {
+            throw unreadable(dataset, e);
+        }
     }
 
     /**
@@ -76,35 +83,89 @@ public final class DatasetKeys {
      * used. May be repeated.
      */
     public synchronized void destroy(DatasetId dataset) {
-        Path file = file(dataset);
         try {
             ended.add(dataset);
-            if (!Files.exists(mark(dataset), LinkOption.NOFOLLOW_LINKS)) {
-                Durable.directory(directory);
-                Durable.write(mark(dataset), new byte[0]);
-            }
-            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                overwrite(file);
-                Files.delete(file);
-                Durable.force(directory);
-            }
+            directory.end(dataset);
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw unreadable(dataset, e);
         }
     }
 
-    private static void overwrite(Path file) throws IOException {
-        try (FileChannel key = FileChannel.open(file, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS))) {
-            ByteBuffer zeros = ByteBuffer.allocate(Math.toIntExact(key.size()));
-            for (long position = 0; zeros.hasRemaining(); ) {
-                position += key.write(zeros, position);
+    /**
+     * Wraps the keys that lie open, where there is a token. One that cannot be wrapped now goes on as it is, and is tried again at the next start.
+     */
+    public synchronized void start() {
+        try {
+            if (token.isPresent()) {
+                token.get().mustWrap();
+                directory.alone(() -> wrapOpen(token.get()));
             }
-            key.force(true);
+        } catch (Failure e) {
+            LOG.warn("Keys of datasets cannot be opened, made or put under the token: {}", e.sentence());
+        } catch (IOException e) {
+            LOG.warn("Keys of datasets that lie open are not under the token.", e);
         }
+    }
+
+    private void wrapOpen(KeyToken guard) throws IOException {
+        for (DatasetId dataset : directory.datasets()) {
+            try {
+                if (!directory.isMarked(dataset)) {
+                    wrapOpen(dataset, guard);
+                }
+            } catch (Failure | IOException e) {
+                LOG.warn("The key of {} is not under the token.", dataset, e);
+            }
+        }
+    }
+
+    private void wrapOpen(DatasetId dataset, KeyToken guard) throws IOException {
+        String text = directory.read(dataset);
+        Optional<WrappedKey> before = WrappedKey.parse(text);
+        if (before.isEmpty()) {
+            byte[] plain = key(dataset, text);
+            WrappedKey wrapped = wrap(dataset, plain, guard);
+            // What a token has made is believed once it has given it back.
+            if (!Arrays.equals(guard.unwrap(dataset, wrapped), plain)) {
+                throw new IOException("The token gives back another key than it was given.");
+            }
+            directory.replace(dataset, wrapped.toJson());
+            LOG.info("The key of {} is under the token from now on.", dataset);
+        } else if (directory.hasReplaced(dataset)) {
+            guard.unwrap(dataset, before.get());
+            directory.forget(dataset);
+        }
+    }
+
+    private String fresh(DatasetId dataset) throws IOException {
+        String open = TinkKeyset.fresh();
+        return token.isPresent()
+                ? wrap(dataset, key(dataset, open), token.get()).toJson()
+                : open;
+    }
+
+    private WrappedKey wrap(DatasetId dataset, byte[] plain, KeyToken guard) {
+        return guard.wrap(dataset, plain, cipher(dataset, plain).keyCheck());
+    }
+
+    private byte[] key(DatasetId dataset, String text) throws IOException {
+        Optional<WrappedKey> wrapped = WrappedKey.parse(text);
+        if (wrapped.isPresent()) {
+            return token.orElseThrow(() -> noToken(dataset)).unwrap(dataset, wrapped.get());
+        }
+        try {
+            return TinkKeyset.key(text);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("It holds no AES-SIV key.", e);
+        }
+    }
+
+    private ChunkCipher cipher(DatasetId dataset, byte[] key) {
+        return new ChunkCipher(new BulkAesSiv(key), dataset, () -> ended.contains(dataset));
     }
 
     private void mustNotBeDestroyed(DatasetId dataset) {
-        if (Files.exists(mark(dataset), LinkOption.NOFOLLOW_LINKS)) {
+        if (directory.isMarked(dataset)) {
             throw Failure.of(
                     ErrorCode.KEY_DESTROYED,
                     "La clé de " + dataset
@@ -116,72 +177,18 @@ public final class DatasetKeys {
         }
     }
 
-    private Path file(DatasetId dataset) {
-        return directory.resolve(dataset + ".aes-siv.json");
+    private static Failure noToken(DatasetId dataset) {
+        return Failure.of(
+                ErrorCode.NOT_READY,
+                "La clé de " + dataset
+                        + " est gardée par un jeton PKCS#11, et la configuration n'en nomme pas ; remettez-y"
+                        + " liptako.exchange.key-token.",
+                "The key of " + dataset + " is guarded by a PKCS#11 token, and the configuration names none; put"
+                        + " liptako.exchange.key-token back.");
     }
 
-    private Path mark(DatasetId dataset) {
-        return directory.resolve(dataset + ".destroyed");
-    }
-
-    private static UncheckedIOException unreadable(Path file, IOException cause) {
-        return new UncheckedIOException("The key file " + file + " cannot be read or written.", cause);
-    }
-
-    private void make(Path file) throws IOException {
-        Files.createDirectories(
-                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Path draft = Files.createTempFile(directory, "new-", ".json", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        try (FileChannel out = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            out.write(ByteBuffer.wrap(keyset().getBytes(UTF_8)));
-            out.force(true);
-        }
-        try {
-            // A link, not a move: a key that exists is never written over.
-            Files.createLink(file, draft);
-        } catch (FileAlreadyExistsException e) {
-            // Another process of this State was first; its key counts.
-        } finally {
-            Files.delete(draft);
-        }
-        try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
-            entries.force(true);
-        }
-    }
-
-    private static String keyset() {
-        try {
-            AesSivParameters parameters = AesSivParameters.builder()
-                    .setKeySizeBytes(64)
-                    .setVariant(AesSivParameters.Variant.NO_PREFIX)
-                    .build();
-            return TinkJsonProtoKeysetFormat.serializeKeyset(
-                    KeysetHandle.generateNew(parameters, AES_SIV), AES_SIV, InsecureSecretKeyAccess.get());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-SIV keys have 64 bytes", e);
-        }
-    }
-
-    @AccessesPartialKey // The bytes go into the same cipher, which takes many blocks a call.
-    private static BulkAesSiv read(Path file) throws IOException {
-        if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS))) {
-            throw Failure.of(
-                    ErrorCode.NOT_READY,
-                    "La clé " + file.getFileName()
-                            + " est lisible par d'autres que le nœud ; mettez ses droits à 0600.",
-                    "The key " + file.getFileName() + " can be read by others than the node; set its mode to 0600.");
-        }
-        try {
-            Key key = TinkJsonProtoKeysetFormat.parseKeyset(
-                            Files.readString(file), AES_SIV, InsecureSecretKeyAccess.get())
-                    .getPrimary()
-                    .getKey();
-            if (key instanceof AesSivKey siv && siv.getOutputPrefix().size() == 0) {
-                return new BulkAesSiv(siv.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get()));
-            }
-            throw new IOException("The key file " + file + " holds no AES-SIV key without a prefix.");
-        } catch (GeneralSecurityException e) {
-            throw new IOException("The key file " + file + " holds no AES-SIV key.", e);
-        }
+    private UncheckedIOException unreadable(DatasetId dataset, IOException cause) {
+        return new UncheckedIOException(
+                "The key file " + directory.file(dataset) + " cannot be read or written.", cause);
     }
 }

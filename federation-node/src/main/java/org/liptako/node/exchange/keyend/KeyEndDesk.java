@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.liptako.node.exchange.cipher.ChunkCipher;
 import org.liptako.node.exchange.cipher.DatasetKeys;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.keyend.KeyEndStore.Ordered;
@@ -68,7 +67,7 @@ public final class KeyEndDesk {
                 ? new Standing(
                         Optional.of(ordered.get().order().keyCheck()),
                         Optional.of(ordered.get().orderedAt()))
-                : new Standing(keys.existing(dataset).map(ChunkCipher::keyCheck), Optional.empty());
+                : new Standing(keys.check(dataset), Optional.empty());
     }
 
     /**
@@ -78,8 +77,7 @@ public final class KeyEndDesk {
      */
     public byte[] propose(DatasetId dataset, String reason, boolean evenTheLast) {
         mustBeOwn(dataset);
-        String check = keys.existing(dataset)
-                .map(ChunkCipher::keyCheck)
+        String check = keys.check(dataset)
                 .orElseThrow(() -> Failure.of(
                         ErrorCode.NOT_KNOWN,
                         dataset + " n'a pas de clé : aucune de ses versions n'a été chiffrée ici.",
@@ -189,8 +187,7 @@ public final class KeyEndDesk {
     }
 
     private void checkKey(KeyOrder order) {
-        Optional<String> check = keys.existing(order.dataset()).map(ChunkCipher::keyCheck);
-        if (!check.equals(Optional.of(order.keyCheck()))) {
+        if (!keys.check(order.dataset()).equals(Optional.of(order.keyCheck()))) {
             throw Failure.of(
                     ErrorCode.INVALID_REQUEST,
                     "L'ordre ne nomme pas la clé que " + order.dataset() + " a maintenant ; faites-en un nouveau.",

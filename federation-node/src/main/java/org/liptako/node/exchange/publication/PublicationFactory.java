@@ -8,6 +8,7 @@ import org.liptako.node.config.BucketConfig;
 import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.exchange.bucket.BucketConnection;
 import org.liptako.node.exchange.cipher.DatasetKeys;
+import org.liptako.node.exchange.cipher.KeyToken;
 import org.liptako.node.exchange.damage.DamagedCopies;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.store.ReplicaStore;
@@ -18,7 +19,8 @@ import org.liptako.pki.signature.StatementSigner;
 public final class PublicationFactory {
     @Singleton
     public DatasetKeys keys(ExchangeConfig config) {
-        return new DatasetKeys(config.keysDir());
+        return new DatasetKeys(
+                config.keysDir(), Optional.ofNullable(config.keyToken()).map(KeyToken::new));
     }
 
     @Singleton
