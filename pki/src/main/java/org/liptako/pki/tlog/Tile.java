@@ -32,7 +32,11 @@ public final class Tile {
         return new Tile(bytes.clone());
     }
 
-    /** @throws MalformedLogException unless there are 1 to 256 */
+    /**
+     * The tile with these hashes, in order.
+     *
+     * @throws MalformedLogException unless there are 1 to 256
+     */
     public static Tile of(List<Digest> hashes) {
         ByteBuffer buffer = ByteBuffer.allocate(hashes.size() * Digest.LENGTH);
         hashes.forEach(hash -> buffer.put(hash.toBytes()));
