@@ -243,7 +243,16 @@ public final class TrialFederation implements AutoCloseable {
                         .build());
     }
 
+    private void giveWitnessKey(State state) throws IOException {
+        CredentialFiles files =
+                CredentialFiles.named(Files.createDirectories(data(state).resolve("evidence")), "witness");
+        if (!Files.exists(files.certificate())) {
+            files.write(tree.witnessKey(state).read());
+        }
+    }
+
     private Settings settings(State state) throws IOException {
+        giveWitnessKey(state);
         Path own = Files.createDirectories(directory.resolve(state.name()));
         SiteId site = TrialRegion.capital(state);
         CredentialFiles files = tree.node(site, 1);

@@ -42,6 +42,7 @@ public final class CallRights {
             entry("liptako.trust.v1.TrustService/Renew", ANYONE),
             entry("liptako.journal.v1.JournalService/GetHead", PEERS_AND_REGULATORS),
             entry("liptako.journal.v1.JournalService/ReadEntries", PEERS_AND_REGULATORS),
+            entry("liptako.journal.v1.WitnessService/AddCheckpoint", PEERS),
             entry("liptako.placement.v1.PlacementService/CheckPlacement", OWN_PEOPLE),
             entry("liptako.placement.v1.PlacementService/CheckPlacements", OWN_PEOPLE),
             entry("liptako.placement.v1.PlacementService/RequestPlacement", OWN_OPERATORS),

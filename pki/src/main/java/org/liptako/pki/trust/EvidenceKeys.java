@@ -14,13 +14,12 @@ import org.liptako.pki.tlog.NoteKeyType;
  * The keys by which a trust state lets journals be signed and witnessed.
  *
  * <p>A State's key {@code journal} signs the checkpoints of its own journal, its key {@code witness} cosigns the others'.
- * In the C2SP formats each bears its party's name without scheme, such as {@code ml.aes.internal/evidence/journal}; the
- * journal's is also the origin of its checkpoints. While a key is replaced, the old and the new one are listed.
+ * In the C2SP formats each bears its State's host and its bearer, such as {@code ml.aes.internal/journal}; the journal's
+ * is also the origin of its checkpoints. While a key is replaced, the old and the new one are listed.
  */
 public final class EvidenceKeys {
     private static final String JOURNAL = "journal";
     private static final String WITNESS = "witness";
-    private static final String SCHEME = "spiffe://";
 
     private final Zone zone;
     private final List<ListedKey> keys;
@@ -83,6 +82,6 @@ public final class EvidenceKeys {
     }
 
     private static String nameOf(Party party, Zone zone) {
-        return party.nameIn(zone).toString().substring(SCHEME.length());
+        return zone.hostOf(party.state()) + "/" + party.bearer();
     }
 }

@@ -49,6 +49,7 @@ public final class Federation implements Closeable {
             var config =
                     file.write(place, tree.node(place.site(), 1), tree.root().certificate(), peers, engine);
             file.writeAuthority(place, tree.issuingCa(place.state(), Authority.NODE_CA));
+            file.writeWitness(place, tree.witnessKey(place.state()));
             federation.nodes.put(place, new NodeProcess(place, config));
         }
         for (var place : Place.values()) {

@@ -81,6 +81,18 @@ final class NodeFile {
         }
     }
 
+    /** Puts the State's witness key where its one node finds it: so the node cosigns the others' checkpoints. */
+    void writeWitness(Place place, CredentialFiles witness) {
+        var files = CredentialFiles.named(
+                directory.of(place.state()).resolve("data").resolve("evidence"), "witness");
+        try {
+            Files.createDirectories(files.key().getParent());
+            files.write(witness.read());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
     private Map<String, Object> peer(PeerLine peer) {
         return Map.of(
                 "state", peer.place().state().name(),

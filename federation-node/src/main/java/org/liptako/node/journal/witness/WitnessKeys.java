@@ -1,0 +1,88 @@
+package org.liptako.node.journal.witness;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+import org.liptako.pki.name.State;
+import org.liptako.pki.name.Zone;
+import org.liptako.pki.tlog.CheckpointPolicy;
+import org.liptako.pki.tlog.NoteKey;
+import org.liptako.pki.tlog.NoteSigner;
+import org.liptako.pki.tlog.NoteVerifier;
+import org.liptako.pki.trust.EvidenceKeys;
+import org.liptako.pki.trust.TrustState;
+
+/** Whose signatures under checkpoints count, by the trust state in force, and by which key this State cosigns. Thread-safe. */
+public final class WitnessKeys {
+    private final State own;
+    private final Zone zone;
+    private final Supplier<Optional<TrustState>> trust;
+    private final @Nullable NoteSigner signer;
+    private final Clock clock;
+
+    /**
+     * The keys of a State's witness.
+     *
+     * @param trust the trust state in force; empty before the first, when no key counts
+     * @param signer cosigns; null where this node was given no witness key
+     */
+    public WitnessKeys(
+            State own, Zone zone, Supplier<Optional<TrustState>> trust, @Nullable NoteSigner signer, Clock clock) {
+        this.own = own;
+        this.zone = zone;
+        this.trust = trust;
+        this.signer = signer;
+        this.clock = clock;
+    }
+
+    /**
+     * By which this State cosigns.
+     *
+     * @throws Failure NOT_READY if this node has no witness key, or the trust state in force does not list it
+     */
+    NoteSigner signer() {
+        NoteSigner held = signer;
+        if (held == null || !witnessesOf(own).contains(held.key())) {
+            throw Failure.of(
+                    ErrorCode.NOT_READY,
+                    "Ce nœud n'est témoin de personne : donnez-lui la clé de témoin de son État (« evidence/witness.pem » et"
+                            + " « witness.key.pem » dans « data-dir ») et inscrivez-la dans l'état de confiance.",
+                    "This node is nobody's witness: give it its State's witness key (evidence/witness.pem and"
+                            + " witness.key.pem in data-dir) and list it in the trust state.");
+        }
+        return held;
+    }
+
+    /** The keys by which a State cosigns others' checkpoints now. */
+    public List<NoteKey> witnessesOf(State state) {
+        Instant now = clock.instant();
+        return trust.get()
+                .map(held -> EvidenceKeys.in(held, zone).witnessesOf(state, now))
+                .orElse(List.of());
+    }
+
+    /**
+     * Which checkpoints of a State's journal are believed now.
+     *
+     * @throws Failure STATEMENT_INVALID if the trust state in force lists no key of that State's
+     */
+    CheckpointPolicy policyOf(State state) {
+        Instant now = clock.instant();
+        List<NoteKey> journals = trust.get()
+                .map(held -> EvidenceKeys.in(held, zone).journalsOf(state, now))
+                .orElse(List.of());
+        if (journals.isEmpty()) {
+            throw Failure.of(
+                    ErrorCode.STATEMENT_INVALID,
+                    "L'état de confiance en vigueur ne porte aucune clé qui signe le journal de " + state.french()
+                            + ".",
+                    "The trust state in force lists no key that signs the journal of " + state.english() + ".");
+        }
+        return new CheckpointPolicy(EvidenceKeys.originOf(state, zone), new NoteVerifier(journals, List.of()), 0);
+    }
+}

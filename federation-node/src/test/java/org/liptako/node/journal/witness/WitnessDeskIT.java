@@ -1,0 +1,235 @@
+package org.liptako.node.journal.witness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.liptako.node.database.TestDatabase;
+import org.liptako.node.identity.NodeTrust;
+import org.liptako.node.identity.TrialRegion;
+import org.liptako.node.journal.Journal;
+import org.liptako.node.journal.event.AlarmRaised;
+import org.liptako.node.journal.event.JournalJson;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.name.State;
+import org.liptako.pki.tlog.Checkpoint;
+import org.liptako.pki.tlog.NoteVerifier;
+import org.liptako.pki.tlog.SignedNote;
+import org.liptako.pki.trust.EvidenceKeys;
+
+/** Burkina Faso witnesses Mali's journal. */
+class WitnessDeskIT {
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Moving clock = new Moving();
+    private final Journal own = new Journal(database.jdbi(), State.BF, clock, List.of());
+    private final NodeTrust trust = TrialLog.trust(State.BF);
+    private final WitnessKeys keys = TrialLog.witness(State.BF, trust);
+    private final WitnessDesk desk = new WitnessDesk(database.jdbi(), own, keys);
+    private final TrialLog mali = new TrialLog(State.ML).with(300, "entry");
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void cosignsWhatHasOnlyGrown() {
+        cosigned(mali, 0);
+        cosigned(mali.with(1, "entry"), 300);
+        cosigned(mali.with(700, "entry"), 301);
+
+        assertThat(desk.cosigned(State.ML)).isEqualTo(1001);
+        assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void cosignsTheSameAgainForAnAnswerMayHaveBeenLost() {
+        cosigned(mali, 0);
+
+        cosigned(mali, 300);
+        cosigned(mali, 0);
+    }
+
+    @Test
+    void saysFromWhereOnGrowthMustBeShown() {
+        cosigned(mali, 0);
+        mali.with(5, "entry");
+
+        assertThat(add(mali, 0)).isEqualTo(new WitnessAnswer.FromElsewhere(300));
+        assertThat(add(mali, 200)).isEqualTo(new WitnessAnswer.FromElsewhere(300));
+        assertThat(desk.cosigned(State.ML)).isEqualTo(300);
+    }
+
+    @Test
+    void anEntryThatWasEditedIsAForkAndAnAlarm() {
+        cosigned(mali, 0);
+        TrialLog edited = mali.with(9, "entry").edited(17);
+
+        contradicts(edited, 300, "the 309 entries that it signed do not continue the 300 that were cosigned");
+        contradicts(edited, 300, "the 309 entries");
+
+        assertThat(alarms())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.about()).isEqualTo(State.ML));
+        assertThat(desk.cosigned(State.ML)).isEqualTo(300);
+        cosigned(mali, 300);
+    }
+
+    @Test
+    void anotherJournalOfTheSameSizeIsAFork() {
+        cosigned(mali, 0);
+
+        contradicts(mali.edited(299), 300, "the 300 entries that it signed do not continue the 300");
+        contradicts(new TrialLog(State.ML).with(300, "another"), 0, "forks");
+        assertThat(alarms()).hasSize(2);
+    }
+
+    @Test
+    void aJournalThatWasCutIsARewindAndAnAlarm() {
+        cosigned(mali, 0);
+        clock.advance(Duration.ofMinutes(1));
+
+        contradicts(mali.cutTo(290), 290, "signed 290 entries after it had signed 300; entries 290 to 299 are gone");
+        contradicts(mali.cutTo(290).with(11, "another"), 300, "forks");
+
+        assertThat(alarms()).hasSize(2);
+    }
+
+    @Test
+    void aQuestionThatWasOvertakenIsNoRewind() {
+        cosigned(mali, 0);
+
+        assertThat(add(mali.cutTo(290), 0)).isEqualTo(new WitnessAnswer.FromElsewhere(300));
+        assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void aContradictionIsKeptWithBothSignatures() {
+        cosigned(mali, 0);
+        TrialLog edited = mali.edited(3);
+
+        contradicts(edited, 300, "forks");
+
+        List<String> kept = database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT note || against FROM refused_checkpoint")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(kept)
+                .singleElement()
+                .asString()
+                .contains(edited.signed().toString(), mali.signed().toString());
+    }
+
+    @Test
+    void onlyAKeyThatTheTrustStateListsSignsAJournal() {
+        Checkpoint checkpoint = mali.checkpoint();
+        SignedNote byNiger = checkpoint.signedBy(TrialLog.signer(EvidenceKeys.journalOf(State.NE)));
+        SignedNote byWitness = checkpoint.signedBy(TrialLog.signer(EvidenceKeys.witnessOf(State.ML)));
+
+        refused(ErrorCode.STATEMENT_INVALID, byNiger.toBytes());
+        refused(ErrorCode.STATEMENT_INVALID, byWitness.toBytes());
+        byte[] altered = mali.signed().toBytes();
+        altered[altered.length - 10] = (byte) (altered[altered.length - 10] == 'A' ? 'B' : 'A');
+        refused(ErrorCode.STATEMENT_INVALID, altered);
+        refused(ErrorCode.INVALID_REQUEST, "no note".getBytes(StandardCharsets.US_ASCII));
+        assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void withoutATrustStateNobodyIsWitnessed() {
+        WitnessKeys none = new WitnessKeys(
+                State.BF,
+                TrialRegion.ZONE,
+                Optional::empty,
+                TrialLog.signer(EvidenceKeys.witnessOf(State.BF)),
+                Clock.systemUTC());
+
+        assertThatThrownBy(() -> new WitnessDesk(database.jdbi(), own, none)
+                        .add(State.ML, 0, List.of(), mali.signed().toBytes()))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.NOT_READY));
+    }
+
+    @Test
+    void whatWasCosignedIsNotForgottenByHand() {
+        cosigned(mali, 0);
+
+        assertThatThrownBy(() -> database.jdbi()
+                        .useHandle(handle -> handle.execute("UPDATE witnessed_checkpoint SET size = 12")))
+                .hasMessageContaining("never taken back");
+        assertThatThrownBy(
+                        () -> database.jdbi().useHandle(handle -> handle.execute("DELETE FROM witnessed_checkpoint")))
+                .hasMessageContaining("never taken back");
+    }
+
+    private WitnessAnswer add(TrialLog log, long oldSize) {
+        List<Digest> proof =
+                oldSize <= log.size() ? log.consistency(oldSize, log.size()).path() : List.of();
+        return desk.add(State.ML, oldSize, proof, log.signed().toBytes());
+    }
+
+    private void cosigned(TrialLog log, long oldSize) {
+        assertThat(add(log, oldSize))
+                .isInstanceOfSatisfying(
+                        WitnessAnswer.Cosigned.class,
+                        cosigned -> NoteVerifier.cosignature(
+                                log.signed().text(),
+                                cosigned.signature(),
+                                keys.witnessesOf(State.BF).getFirst()));
+    }
+
+    private void contradicts(TrialLog log, long oldSize, String words) {
+        assertThatThrownBy(() -> add(log, oldSize))
+                .hasMessageContaining(words)
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.JOURNAL_CONTRADICTS));
+    }
+
+    private void refused(ErrorCode code, byte[] note) {
+        assertThatThrownBy(() -> desk.add(State.ML, 0, List.of(), note))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(code));
+    }
+
+    private List<AlarmRaised> alarms() {
+        return own.read(0, 100).stream()
+                .flatMap(entry -> entry.opened().stream())
+                .flatMap(opening -> JournalJson.event(opening.payload()).stream())
+                .map(AlarmRaised.class::cast)
+                .toList();
+    }
+
+    /** A clock that a test moves. */
+    private static final class Moving extends Clock {
+        private Instant now = Instant.parse("2026-07-01T08:00:00Z");
+
+        void advance(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("UTC");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
