@@ -278,7 +278,8 @@ public final class TrialFederation implements AutoCloseable {
                         own.resolve("keys"),
                         own.resolve("courier"),
                         means.buckets().apply(state),
-                        false),
+                        false,
+                        null),
                 new PaceConfig(ZoneOffset.UTC, List.of()));
     }
 
