@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,11 +24,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.manifest.ManifestPath;
 import org.liptako.node.exchange.queue.PauseScope;
 import org.liptako.node.exchange.repair.CopyVerdict;
 import org.liptako.node.exchange.repair.DamagedFile;
+import org.liptako.node.exchange.repair.RepairDesk;
 import org.liptako.node.exchange.repair.RepairWatch;
 import org.liptako.node.exchange.repair.VerifyDesk;
 import org.liptako.node.exchange.store.Durable;
@@ -43,6 +47,7 @@ import org.liptako.node.journal.event.ReplicaErased;
 import org.liptako.node.journal.event.ReplicaGiven;
 import org.liptako.node.journal.event.ReplicaProved;
 import org.liptako.node.journal.event.ReplicaSealed;
+import org.liptako.node.journal.event.VersionRoot;
 import org.liptako.node.placement.AcceptedGrant;
 import org.liptako.node.registry.ReplicaStatus;
 import org.liptako.node.wire.Sentence;
@@ -103,10 +108,7 @@ class RepairIT {
                 .satisfies(entry -> assertThat(entry.versionRoot()).isEqualTo(version.root()));
         assertThat(status()).isEqualTo(ReplicaStatus.UNPROVEN);
 
-        try (RepairWatch watch = new RepairWatch(niger.damaged(), niger.repairDesk(), Clock.systemUTC())) {
-            watch.start();
-            await().atMost(LONG).until(() -> niger.damaged().all().isEmpty());
-        }
+        mendsByItself(niger.repairDesk());
         assertThat(niger.verifyDesk().verify(version.dataset(), (done, all) -> {}))
                 .containsExactly(new CopyVerdict.Sound(version, MEBIBYTES, false));
         assertThat(SampleTree.contents(niger.sealed(nigers))).isEqualTo(SampleTree.contents(mali.origin));
@@ -195,6 +197,97 @@ class RepairIT {
         assertThat(niger.store().present(version)).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(KilledStore.Moment.class)
+    void aRepairThatIsKilledGoesOnByItselfAfterARestartAndCountsEachChunkOnce(KilledStore.Moment moment)
+            throws Exception {
+        for (int chunk = 0; chunk < MEBIBYTES; chunk++) {
+            damage(chunk);
+        }
+        niger.verifyDesk().verify(version.dataset(), (done, all) -> {});
+        RepairDesk killed = niger.restarted(store -> KilledStore.over(store, moment));
+        try {
+            assertThat(killed.repair(version)).isPresent();
+        } catch (IOException e) {
+            assertThat(e).hasMessage("killed");
+        }
+        assertThat(niger.damaged().all()).hasSize(1);
+        assertThat(niger.record.journaled(ReplicaProved.class)).isEmpty();
+        assertThat(status()).isEqualTo(ReplicaStatus.UNPROVEN);
+
+        mendsByItself(niger.restarted());
+
+        assertThat(niger.record.journaled(ReplicaDamaged.class)).hasSize(1);
+        assertThat(niger.record.journaled(ReplicaProved.class))
+                .extracting(ReplicaProved::chunks, ReplicaProved::repaired)
+                .containsExactly(tuple((long) MEBIBYTES, (long) MEBIBYTES));
+        assertThat(SampleTree.contents(niger.sealed(nigers))).isEqualTo(SampleTree.contents(mali.origin));
+        assertThat(status()).isEqualTo(ReplicaStatus.SEALED);
+    }
+
+    @Test
+    void aCopyThatIsWithdrawnWhenTheNodeIsKilledIsMendedAfterARestart() throws Exception {
+        damage(1);
+        niger.verifyDesk().verify(version.dataset(), (done, all) -> {});
+
+        mendsByItself(niger.restarted());
+
+        assertThat(niger.record.journaled(ReplicaProved.class))
+                .extracting(ReplicaProved::repaired)
+                .containsExactly(1L);
+    }
+
+    @Test
+    void whatTheDiskLosesBetweenTwoAttemptsCountsAsRepairedToo() throws Exception {
+        damage(1);
+        niger.verifyDesk().verify(version.dataset(), (done, all) -> {});
+        RepairDesk killed = niger.restarted(store -> KilledStore.over(store, KilledStore.Moment.REOPENED));
+        assertThatThrownBy(() -> killed.repair(version)).hasMessage("killed");
+        Files.delete(niger.store()
+                .draft(version)
+                .getParent()
+                .resolveSibling("staging")
+                .resolve(version.dataset().value())
+                .resolve(version.root().value())
+                .resolve("data/large.bin"));
+
+        assertThat(niger.restarted().repair(version)).isEmpty();
+
+        assertThat(niger.record.journaled(ReplicaProved.class))
+                .extracting(ReplicaProved::repaired)
+                .containsExactly((long) MEBIBYTES);
+    }
+
+    @Test
+    void anOldVersionThatIsDamagedIsGivenToNobodyAndSaidToBeReplaced() throws Exception {
+        damage(1);
+        VersionRoot newer = new VersionRoot("cd".repeat(32));
+        niger.record
+                .own()
+                .journal()
+                .append(new ReplicaSealed(
+                        Clock.systemUTC().instant(),
+                        nigers.serial(),
+                        version.dataset(),
+                        TrialRegion.capital(State.NE),
+                        newer,
+                        MEBIBYTES,
+                        false));
+        niger.verifyDesk().verify(version.dataset(), (done, all) -> {});
+
+        assertThat(niger.repairDesk().repair(version))
+                .hasValueSatisfying(
+                        why -> assertThat(why.reason().en()).contains("Another version has taken its place"));
+        assertThat(niger.verifyDesk().verify(version.dataset(), (done, all) -> {}))
+                .filteredOn(verdict -> verdict.version().equals(version))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        CopyVerdict.Unread.class,
+                        unread -> assertThat(unread.why()).isEqualTo(CopyVerdict.Why.REPLACED));
+        assertThatThrownBy(() -> niger.held(nigers)).isInstanceOf(NoSuchElementException.class);
+        assertThat(niger.store().isHere(version)).isTrue();
+    }
+
     @Test
     void aCopyOfWhichNothingIsLeftIsWithdrawnAtOnceAndFetchedWhole() throws Exception {
         Durable.remove(niger.sealed(nigers).getParent());
@@ -267,6 +360,13 @@ class RepairIT {
                 .containsExactly(new CopyVerdict.Damaged(version, MEBIBYTES, 1, List.of(LARGE_FROM_2), true));
         assertThat(mali.record.journaled(ReplicaProved.class)).isEmpty();
         assertThat(mali.record.journaled(ReplicaDamaged.class)).isEmpty();
+    }
+
+    private void mendsByItself(RepairDesk desk) {
+        try (RepairWatch watch = new RepairWatch(niger.damaged(), desk, Clock.systemUTC())) {
+            watch.start();
+            await().atMost(LONG).until(() -> niger.damaged().all().isEmpty());
+        }
     }
 
     /** As a State's journals known to this database say. */

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.config.ExchangeConfig;
@@ -69,6 +70,8 @@ final class TrialReceiver implements AutoCloseable {
     private final DamagedCopies damaged;
     private final VerifyDesk verifyDesk;
     private final RepairDesk repairDesk;
+    private final Opening opened;
+    private final Function<ReplicaStore, RepairDesk> repairOver;
     private final VersionTurns turns;
     private final TrialPeers peers;
     private final TransferStore transfers;
@@ -159,10 +162,24 @@ final class TrialReceiver implements AutoCloseable {
         ReplicaReceiver receiver =
                 room.receiver(record.own(), store, client, server.identity().verifier(), meter);
         RepairFactory repairs = new RepairFactory();
+        opened = () -> means.storing().store(config);
+        repairOver = other -> repairs.repairDesk(
+                record.own(),
+                other,
+                damaged,
+                room.mending(
+                        other,
+                        room.receiver(
+                                record.own(), other, client, server.identity().verifier(), meter),
+                        room.steps(record.own(), record.grants(), transfers, other, client),
+                        gate,
+                        turns,
+                        clock),
+                room.turns());
         verifyDesk =
                 repairs.verifyDesk(record.own(), holdings, server.identity().verifier());
         repairDesk = repairs.repairDesk(
-                record.own(), store, damaged, room.mending(store, receiver, steps, gate, turns), turns);
+                record.own(), store, damaged, room.mending(store, receiver, steps, gate, turns, clock), turns);
         LinkWatch links = paces.links(jdbi, clock);
         TransferRates rates = room.rates(links, limits);
         runner = room.runner(transfers, steps, receiver, queue, gate, turns, rates, clock);
@@ -195,6 +212,26 @@ final class TrialReceiver implements AutoCloseable {
 
     RepairDesk repairDesk() {
         return repairDesk;
+    }
+
+    /** Opens a store. */
+    @FunctionalInterface
+    private interface Opening {
+        ReplicaStore open() throws IOException;
+    }
+
+    /** What mends its copies after it was started again: all of it new, but for what lies on the disk and in the database. */
+    RepairDesk restarted() throws IOException {
+        return restarted(UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #restarted()}.
+     *
+     * @param over what stands between the store and those who use it
+     */
+    RepairDesk restarted(UnaryOperator<ReplicaStore> over) throws IOException {
+        return repairOver.apply(over.apply(opened.open()));
     }
 
     /** Where a State's node is found, on this machine. */

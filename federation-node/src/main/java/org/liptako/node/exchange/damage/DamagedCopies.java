@@ -2,7 +2,9 @@ package org.liptako.node.exchange.damage;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.manifest.DatasetVersion;
@@ -85,15 +87,24 @@ public final class DamagedCopies {
         });
     }
 
-    /** How many chunks of a withdrawn copy are taken out of it, to be fetched anew. */
-    public void lost(DatasetVersion version, int chunks) {
-        own.jdbi()
-                .useHandle(handle -> handle.createUpdate("UPDATE exchange_damage SET lost = :lost"
-                                + " WHERE dataset = :dataset AND version_root = :root")
-                        .bind("dataset", version.dataset().value())
-                        .bind("root", version.root().value())
-                        .bind("lost", chunks)
-                        .execute());
+    /** Chunks of a withdrawn copy that are to be fetched anew, beside those that were before; one that is said again counts once. */
+    public void lost(DatasetVersion version, BitSet chunks) {
+        own.jdbi().useTransaction(handle -> {
+            Optional<byte[]> before = handle.createQuery("SELECT lost_chunks FROM exchange_damage"
+                            + " WHERE dataset = :dataset AND version_root = :root FOR UPDATE")
+                    .bind("dataset", version.dataset().value())
+                    .bind("root", version.root().value())
+                    .mapTo(byte[].class)
+                    .findOne();
+            BitSet all = before.map(BitSet::valueOf).orElseGet(BitSet::new);
+            all.or(chunks);
+            handle.createUpdate("UPDATE exchange_damage SET lost_chunks = :lost"
+                            + " WHERE dataset = :dataset AND version_root = :root")
+                    .bind("dataset", version.dataset().value())
+                    .bind("root", version.root().value())
+                    .bind("lost", all.toByteArray())
+                    .execute();
+        });
     }
 
     /**
@@ -162,11 +173,12 @@ public final class DamagedCopies {
     /** Gives how many chunks had been lost. */
     private static int delete(Handle handle, DatasetVersion version) {
         return handle.createQuery(
-                        "DELETE FROM exchange_damage WHERE dataset = :dataset AND version_root = :root RETURNING lost")
+                        "DELETE FROM exchange_damage WHERE dataset = :dataset AND version_root = :root RETURNING lost_chunks")
                 .bind("dataset", version.dataset().value())
                 .bind("root", version.root().value())
-                .mapTo(Integer.class)
+                .mapTo(byte[].class)
                 .findOne()
+                .map(lost -> BitSet.valueOf(lost).cardinality())
                 .orElse(0);
     }
 }

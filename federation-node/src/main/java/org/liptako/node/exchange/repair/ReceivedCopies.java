@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.liptako.node.exchange.damage.DamagedCopies;
+import org.liptako.node.exchange.damage.DamagedCopy;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.publication.Holdings;
@@ -28,6 +29,7 @@ final class ReceivedCopies {
     private final ManifestCheck check;
     private final GoneCopies gone;
     private final RepairHolders holders;
+    private final ReplacedCopies replaced;
 
     ReceivedCopies(SiteRecord own, Holdings holdings, ManifestCheck check) {
         this.store = holdings.store();
@@ -35,6 +37,7 @@ final class ReceivedCopies {
         this.check = check;
         this.gone = new GoneCopies(own, store);
         this.holders = new RepairHolders(own);
+        this.replaced = new ReplacedCopies(own);
     }
 
     /** Reads a copy; empty if it was erased or taken into repair meanwhile, so that what was read says nothing. */
@@ -65,6 +68,13 @@ final class ReceivedCopies {
         return Optional.of(verdict(held.get(), wrong, false));
     }
 
+    /** What is to be said of a copy that is withdrawn already. */
+    CopyVerdict unread(DamagedCopy copy) {
+        return replaced.contains(copy.version())
+                ? new CopyVerdict.Unread(copy.version(), CopyVerdict.Why.REPLACED, RepairDesk.REPLACED.reason())
+                : new CopyVerdict.Unread(copy.version(), CopyVerdict.Why.IN_REPAIR, copy.why());
+    }
+
     /** Withdraws the copy of a dataset of which nothing is left here. */
     Optional<CopyVerdict> gone(DatasetId dataset) throws IOException {
         return gone.of(dataset)
@@ -81,7 +91,9 @@ final class ReceivedCopies {
                                 + " withdrawn. If its disk is not mounted, mount it."),
                 List.of(holders.words(copy.version())));
         damaged.withdraw(copy.version(), copy.chunks());
-        damaged.lost(copy.version(), copy.chunks());
+        BitSet all = new BitSet();
+        all.set(0, copy.chunks());
+        damaged.lost(copy.version(), all);
         damaged.explain(copy.version(), why);
         return new CopyVerdict.Unread(copy.version(), CopyVerdict.Why.GONE, why);
     }

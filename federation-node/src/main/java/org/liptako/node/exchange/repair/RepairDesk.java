@@ -3,6 +3,8 @@ package org.liptako.node.exchange.repair;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -38,8 +40,15 @@ public final class RepairDesk {
     private static final Hindrance NOT_TO_BE_MENDED = new Hindrance(
             TransferWait.RULE,
             new Sentence(
-                    "La copie n'est pas à réparer : elle est à effacer, ou une autre version l'a remplacée.",
-                    "The copy is not to be mended: it is to be erased, or another version has taken its place."));
+                    "La copie n'est pas à réparer : elle est à effacer.",
+                    "The copy is not to be mended: it is to be erased."));
+    static final Hindrance REPLACED = new Hindrance(
+            TransferWait.RULE,
+            new Sentence(
+                    "Une autre version l'a remplacée : ses octets ne sont ni donnés ni réparés, et partent quand la copie"
+                            + " de ce jeu de données est effacée.",
+                    "Another version has taken its place: its bytes are neither given nor mended, and go when the copy of"
+                            + " this dataset is erased."));
     private static final Sentence NOT_TO_BE_HERE = new Sentence(
             "Rien n'est apporté à une copie qui ne doit plus être ici.",
             "Nothing is brought to a copy that should be here no longer.");
@@ -51,6 +60,7 @@ public final class RepairDesk {
     private final Mending mending;
     private final VersionTurns turns;
     private final RepairHolders holders;
+    private final ReplacedCopies replaced;
 
     public RepairDesk(SiteRecord own, ReplicaStore store, DamagedCopies damaged, Mending mending, VersionTurns turns) {
         this.own = own;
@@ -59,6 +69,7 @@ public final class RepairDesk {
         this.mending = mending;
         this.turns = turns;
         this.holders = new RepairHolders(own);
+        this.replaced = new ReplacedCopies(own);
     }
 
     /** Mends a copy; gives why it could not be done now. */
@@ -80,9 +91,26 @@ public final class RepairDesk {
             damaged.forget(version);
             return Optional.empty();
         }
-        Optional<Hindrance> why = copy.isEmpty() ? Optional.of(NOT_TO_BE_MENDED) : mend(version, copy.get(), makesRoom);
+        Optional<Hindrance> why =
+                copy.isEmpty() ? Optional.of(notToBeMended(version)) : mend(version, copy.get(), makesRoom);
         why.ifPresent(hindrance -> damaged.explain(version, hindrance.reason()));
         return why;
+    }
+
+    private Hindrance notToBeMended(DatasetVersion version) {
+        return replaced.contains(version) ? REPLACED : NOT_TO_BE_MENDED;
+    }
+
+    /** How many copies are withdrawn and to be mended. */
+    int withdrawn() {
+        return Math.toIntExact(damaged.all().stream()
+                .filter(copy -> !replaced.contains(copy.version()))
+                .count());
+    }
+
+    /** Forgets what is known of copies that are in order, or gone. */
+    void keepOnly(Collection<DatasetVersion> versions) {
+        mending.keepOnly(versions);
     }
 
     private Optional<Hindrance> mend(DatasetVersion version, ReplicaStatement copy, BooleanSupplier makesRoom)
@@ -166,7 +194,7 @@ public final class RepairDesk {
         private Optional<Hindrance> own() {
             Optional<ReplicaStatement> copy = copy(version);
             if (copy.isEmpty()) {
-                return Optional.of(NOT_TO_BE_MENDED);
+                return Optional.of(notToBeMended(version));
             }
             List<Sentence> against = own.registry().findings(List.of(version.dataset())).stream()
                     .filter(finding -> finding.concerns(copy.get()))
@@ -183,7 +211,7 @@ public final class RepairDesk {
         }
 
         @Override
-        public void lost(int chunks) {
+        public void lost(BitSet chunks) {
             damaged.lost(version, chunks);
         }
     }

@@ -35,7 +35,7 @@ public final class RepairFactory {
     @Singleton
     @Bean(preDestroy = "close")
     RepairWatch repairWatch(SiteRecord own, DamagedCopies damaged, RepairDesk desk, MeterRegistry metrics) {
-        Gauge.builder("liptako.exchange.copies.withdrawn", () -> damaged.all().size())
+        Gauge.builder("liptako.exchange.copies.withdrawn", desk::withdrawn)
                 .description("Copies of this site that their disk has damaged, and that are not proved again.")
                 .register(metrics);
         return new RepairWatch(damaged, desk, own.clock());

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,7 @@ public final class RepairWatch implements AutoCloseable {
     private final RepairDesk desk;
     private final RepairRests rests;
     private final RepairPlaces places;
+    private final Set<DatasetVersion> toldReplaced = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("repairs").daemon().factory());
 
@@ -53,6 +56,8 @@ public final class RepairWatch implements AutoCloseable {
             List<DatasetVersion> all =
                     damaged.all().stream().map(DamagedCopy::version).toList();
             rests.keepOnly(all);
+            desk.keepOnly(all);
+            toldReplaced.retainAll(all);
             places.keepOnly(all);
             places.offer(all.stream().filter(rests::isOver).toList());
         } catch (RuntimeException e) {
@@ -81,6 +86,13 @@ public final class RepairWatch implements AutoCloseable {
             return;
         }
         Duration rest = rests.rest(version, why.waitsFor());
+        if (why.equals(RepairDesk.REPLACED)) {
+            // It stays so until it is erased: once is enough.
+            if (toldReplaced.add(version)) {
+                LOG.info("The damaged copy of {} is left as it is: {}", version, why.reason());
+            }
+            return;
+        }
         LOG.warn("The copy of {} is not repaired; this is tried again in {}: {}", version, rest, why.reason());
     }
 }

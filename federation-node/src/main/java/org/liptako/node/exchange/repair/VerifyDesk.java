@@ -73,8 +73,7 @@ public final class VerifyDesk {
             List<DamagedCopy> withdrawn = damaged.all().stream()
                     .filter(copy -> copy.version().dataset().equals(dataset))
                     .toList();
-            withdrawn.forEach(copy ->
-                    verdicts.add(new CopyVerdict.Unread(copy.version(), CopyVerdict.Why.IN_REPAIR, copy.why())));
+            withdrawn.forEach(copy -> verdicts.add(received.unread(copy)));
             Optional<HeldVersion> published = published(dataset);
             if (published.isPresent()) {
                 verdicts.add(

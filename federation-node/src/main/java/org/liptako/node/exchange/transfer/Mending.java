@@ -1,10 +1,10 @@
 package org.liptako.node.exchange.transfer;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.BitSet;
-import java.util.Map;
+import java.util.Collection;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.liptako.node.exchange.bucket.BucketException;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.store.CopyReading;
@@ -22,16 +22,22 @@ public final class Mending {
     private final TransferSteps steps;
     private final TransferGate gate;
     private final VersionTurns turns;
-    /** What came so far: whoever sent wrong chunks stays left alone at the next attempt, and is told of once, as long as this node runs. */
-    private final Map<DatasetVersion, TransferProgress> soFar = new ConcurrentHashMap<>();
+    private final MendingShares soFar;
 
+    /** @param clock tells when a holder that sent wrong chunks is asked again */
     public Mending(
-            ReplicaStore store, ReplicaReceiver receiver, TransferSteps steps, TransferGate gate, VersionTurns turns) {
+            ReplicaStore store,
+            ReplicaReceiver receiver,
+            TransferSteps steps,
+            TransferGate gate,
+            VersionTurns turns,
+            InstantSource clock) {
         this.store = store;
         this.receiver = receiver;
         this.steps = steps;
         this.gate = gate;
         this.turns = turns;
+        this.soFar = new MendingShares(clock);
     }
 
     /** Who looks after a copy while it is mended. */
@@ -42,8 +48,8 @@ public final class Mending {
         /** Why it is to be broken off while chunks come, for others to have its place; what has come stays. */
         Optional<Hindrance> room();
 
-        /** Chunks that are lost; told before they are taken out of the copy. */
-        void lost(int chunks);
+        /** Chunks that are lost; told before they are taken out of the copy, and before any is fetched. */
+        void lost(BitSet chunks);
     }
 
     /**
@@ -53,7 +59,7 @@ public final class Mending {
      */
     public Optional<Hindrance> mend(TransferPlan plan, Care care) throws IOException, InterruptedException {
         Watch watch = new Watch(plan, care);
-        TransferProgress before = soFar.getOrDefault(plan.version(), TransferProgress.NONE);
+        TransferProgress before = soFar.before(plan.version());
         try {
             watch.look();
             takeApart(plan, before, watch);
@@ -66,12 +72,17 @@ public final class Mending {
         }
         return switch (receiver.receive(plan, before, watch)) {
             case AttemptOutcome.Whole whole -> {
-                soFar.remove(plan.version());
+                soFar.forget(plan.version());
                 yield Optional.empty();
             }
             case AttemptOutcome.Again again -> Optional.of(new Hindrance(again.waitsFor(), again.reason()));
             case AttemptOutcome.Stopped stopped -> Optional.of(new Hindrance(stopped.waitsFor(), stopped.reason()));
         };
+    }
+
+    /** Forgets what came for copies that are in order, or gone. */
+    public void keepOnly(Collection<DatasetVersion> versions) {
+        soFar.keepOnly(versions);
     }
 
     private void takeApart(TransferPlan plan, TransferProgress before, Watch watch)
@@ -84,7 +95,7 @@ public final class Mending {
         }
         BitSet lost = CopyReading.damaged(sealed.get(), new EachSecond(watch::look));
         if (!lost.isEmpty()) {
-            watch.care.lost(lost.cardinality());
+            watch.care.lost(lost);
             store.reopen(version, lost);
             if (store.sealed(version).isPresent()) {
                 throw new IOException("The damaged copy of " + version + " could not be taken apart.");
@@ -119,6 +130,11 @@ public final class Mending {
         }
 
         @Override
+        public void missing(BitSet chunks) {
+            care.lost(chunks);
+        }
+
+        @Override
         public int begun() {
             look();
             return NOT_THE_FIRST;
@@ -126,7 +142,7 @@ public final class Mending {
 
         @Override
         public void progress(TransferProgress progress) {
-            soFar.put(plan.version(), progress);
+            soFar.keep(plan.version(), progress);
             look();
             care.room().ifPresent(hindrance -> {
                 throw TransferBreak.hindered(hindrance);

@@ -65,6 +65,9 @@ public final class ReplicaReceiver {
         /** Called about every second while the manifest comes. */
         void look();
 
+        /** What is not here, as chunks begin to move; whoever repairs counts it. */
+        default void missing(BitSet chunks) {}
+
         /** Chunks begin to move; gives the number of the attempt, from 1. */
         int begun();
 
@@ -222,6 +225,7 @@ public final class ReplicaReceiver {
             throws IOException, InterruptedException {
         try (StagedReplica staged = store.stage(signed)) {
             checkRoom(staged);
+            watcher.missing(staged.missing());
             meter.attempt(watcher.begun() == 1);
             int wrongBefore = shares.wrong();
             Instant begun = clock.instant();

@@ -128,8 +128,13 @@ public final class TransferFactory {
 
     @Singleton
     public Mending mending(
-            ReplicaStore store, ReplicaReceiver receiver, TransferSteps steps, TransferGate gate, VersionTurns turns) {
-        return new Mending(store, receiver, steps, gate, turns);
+            ReplicaStore store,
+            ReplicaReceiver receiver,
+            TransferSteps steps,
+            TransferGate gate,
+            VersionTurns turns,
+            Clock clock) {
+        return new Mending(store, receiver, steps, gate, turns, clock);
     }
 
     @Singleton

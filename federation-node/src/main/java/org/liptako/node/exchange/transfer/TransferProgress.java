@@ -21,6 +21,12 @@ public record TransferProgress(
         shares = List.copyOf(shares);
     }
 
+    /** The same, with other words on what the States brought. */
+    TransferProgress with(List<HolderShare> others) {
+        int all = others.stream().mapToInt(HolderShare::wrong).sum();
+        return new TransferProgress(chunks, durable, bytes, received, all, others);
+    }
+
     /** What is durable, to the nearest chunk. */
     public long durableBytes() {
         return chunks == 0 ? 0 : (long) ((double) bytes * durable / chunks);

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -93,6 +92,7 @@ class RepairPlacesTest {
         await().atMost(LONG).until(() -> begun.size() == 1);
         finish(0);
         offerUntilBegun(COPIES.subList(1, 4), COPIES.get(3));
+        await().atMost(LONG).until(() -> begun.containsAll(COPIES.subList(1, 4)));
         places.offer(COPIES);
         finish(1);
         offerUntilBegun(COPIES, COPIES.get(4));
@@ -127,10 +127,10 @@ class RepairPlacesTest {
     }
 
     private void offerUntilBegun(List<DatasetVersion> due, DatasetVersion awaited) {
-        List<DatasetVersion> before = new ArrayList<>(begun);
+        int before = begun.size();
         await().atMost(LONG).until(() -> {
             places.offer(due);
-            return begun.subList(before.size(), begun.size()).contains(awaited);
+            return begun.stream().skip(before).anyMatch(awaited::equals);
         });
     }
 }
