@@ -7,17 +7,12 @@ import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.config.NodeConfig;
-import org.liptako.node.identity.Caller;
 import org.liptako.node.identity.NodeIdentity;
 import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.JournalHeads;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.PeerJournals;
-import org.liptako.node.journal.witness.OwnCosignatures;
-import org.liptako.node.journal.witness.WitnessDesk;
-import org.liptako.node.journal.witness.WitnessEndpoint;
-import org.liptako.node.journal.witness.WitnessKeys;
 import org.liptako.node.registry.CatalogueImport;
 import org.liptako.node.registry.CustodyWatch;
 import org.liptako.node.registry.Registers;
@@ -27,7 +22,6 @@ import org.liptako.node.registry.WordsInUse;
 import org.liptako.node.rulebook.RuleSets;
 import org.liptako.pki.signature.StatementSigner;
 import org.liptako.pki.signature.StatementVerifier;
-import org.liptako.pki.trust.HeldTrustState;
 
 /** The record: journals and what is read from them. */
 @Factory
@@ -46,31 +40,6 @@ final class RecordFactory {
     PeerJournals peerJournals(
             Jdbi jdbi, Journal journal, Clock clock, StatementVerifier verifier, List<JournalProjection> projections) {
         return new PeerJournals(jdbi, journal, clock, verifier, projections);
-    }
-
-    @Singleton
-    WitnessKeys witnessKeys(NodeConfig node, NodeTrust trust, Clock clock) {
-        return new WitnessKeys(
-                node.state(),
-                node.zone(),
-                () -> trust.believed().newest().map(HeldTrustState::state),
-                WitnessKeyFiles.read(node, clock).orElse(null),
-                clock);
-    }
-
-    @Singleton
-    WitnessDesk witnessDesk(Jdbi jdbi, Journal journal, WitnessKeys keys) {
-        return new WitnessDesk(jdbi, journal, keys);
-    }
-
-    @Singleton
-    WitnessEndpoint witnessEndpoint(WitnessDesk desk) {
-        return new WitnessEndpoint(desk, () -> Caller.current().state());
-    }
-
-    @Singleton
-    OwnCosignatures ownCosignatures(Jdbi jdbi) {
-        return new OwnCosignatures(jdbi);
     }
 
     @Singleton

@@ -1,0 +1,44 @@
+package org.liptako.node;
+
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.config.NodeConfig;
+import org.liptako.node.identity.Caller;
+import org.liptako.node.identity.NodeTrust;
+import org.liptako.node.journal.Journal;
+import org.liptako.node.journal.witness.OwnCosignatures;
+import org.liptako.node.journal.witness.WitnessDesk;
+import org.liptako.node.journal.witness.WitnessEndpoint;
+import org.liptako.node.journal.witness.WitnessKeys;
+import org.liptako.pki.trust.HeldTrustState;
+
+/** Witnessing: the other States' journals here, and this State's there. */
+@Factory
+final class WitnessFactory {
+    @Singleton
+    WitnessKeys keys(NodeConfig node, NodeTrust trust, Clock clock) {
+        return new WitnessKeys(
+                node.state(),
+                node.zone(),
+                () -> trust.believed().newest().map(HeldTrustState::state),
+                WitnessKeyFiles.read(node, clock).orElse(null),
+                clock);
+    }
+
+    @Singleton
+    WitnessDesk desk(Jdbi jdbi, Journal journal, WitnessKeys keys) {
+        return new WitnessDesk(jdbi, journal, keys);
+    }
+
+    @Singleton
+    WitnessEndpoint endpoint(WitnessDesk desk) {
+        return new WitnessEndpoint(desk, () -> Caller.current().state());
+    }
+
+    @Singleton
+    OwnCosignatures cosignatures(Jdbi jdbi) {
+        return new OwnCosignatures(jdbi);
+    }
+}
