@@ -180,7 +180,7 @@ class RepairIT {
         niger.verifyDesk().verify(version.dataset(), (done, all) -> {});
         BitSet lost = new BitSet();
         lost.set(1);
-        niger.store().reopen(version, lost);
+        niger.store().reopen(version, lost, () -> {});
         assertThat(niger.store().sealed(version)).isEmpty();
         burkinaHasACopyToo();
         AcceptedGrant erasure = TrialGrants.erasure(mali.version(), State.NE);

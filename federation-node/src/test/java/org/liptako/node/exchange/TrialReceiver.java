@@ -244,6 +244,11 @@ final class TrialReceiver implements AutoCloseable {
                 server.identity().serverName());
     }
 
+    /** What it may give. */
+    Holdings holdings() {
+        return holdings;
+    }
+
     /** What it serves under a grant. */
     HeldVersion held(AcceptedGrant grant) {
         try {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.IntConsumer;
 import org.liptako.node.exchange.courier.disk.ContainerFile;
 import org.liptako.node.exchange.courier.disk.ContainerLabel;
 import org.liptako.node.exchange.courier.disk.DamagedException;
@@ -70,13 +69,10 @@ final class DiskWriter {
             ChunkRange chunks = containers.get(number - 1);
             WrittenFile file = there.get(name);
             if (file == null) {
-                file = container(
-                        job,
-                        folder,
-                        number,
-                        chunks,
-                        chunk ->
-                                progress.at(done.incrementAndGet(), job.chunks().count()));
+                file = container(job, folder, number, chunks, chunk -> {
+                    progress.at(done.incrementAndGet(), job.chunks().count());
+                    return job.supply().chunk(chunk);
+                });
             } else {
                 progress.at(done.addAndGet(chunks.count()), job.chunks().count());
             }
@@ -91,7 +87,8 @@ final class DiskWriter {
         return new DiskPlan(held.signed(), containerBytes);
     }
 
-    private WrittenFile container(DiskJob job, DiskFolder folder, int number, ChunkRange chunks, IntConsumer tick)
+    private WrittenFile container(
+            DiskJob job, DiskFolder folder, int number, ChunkRange chunks, ContainerFile.Chunks supply)
             throws IOException {
         ContainerLabel label = new ContainerLabel(
                 DiskLabel.FORMAT,
@@ -107,7 +104,7 @@ final class DiskWriter {
                 folder,
                 draft,
                 DiskNames.container(number),
-                ContainerFile.write(draft, job.plan().key(), label, job.held(), tick));
+                ContainerFile.write(draft, job.plan().key(), label, supply));
     }
 
     private WrittenFile label(DiskJob job, DiskFolder folder, int containers) throws IOException {

@@ -1,6 +1,7 @@
 package org.liptako.node.exchange.courier;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -78,9 +79,11 @@ public final class ExportDesk {
             int disk = order.disk().orElseGet(() -> next(order.grant(), plan));
             mustBeOf(plan, disk);
             beginAnewIfWhole(order.grant(), disk);
-            DiskJob job = new DiskJob(grant, held, plan, disk);
-            StandingGround ground =
-                    new StandingGround(grant, grants, own.clock(), () -> receivers.mustBelieve(plan.receiver(), grant));
+            DiskJob job = new DiskJob(grant, new RoadSupply(holdings, held), plan, disk);
+            StandingGround ground = new StandingGround(grant, grants, own.clock(), () -> {
+                mustNotBeWithdrawn(grant);
+                receivers.mustBelieve(plan.receiver(), grant);
+            });
             DiskWriter.Written written = writer.write(job, folder, (done, all) -> {
                 ground.check();
                 progress.at(done, all);
@@ -160,12 +163,33 @@ public final class ExportDesk {
     }
 
     private HeldVersion held(ExchangeGrant grant) throws IOException {
+        mustNotBeWithdrawn(grant);
         return holdings.find(grant.moved())
                 .filter(found -> found.manifest().header().encrypted() == grant.encrypted())
                 .orElseThrow(() -> Failure.of(
                         ErrorCode.NOT_READY,
                         "Ce site ne détient pas la version que nomme l'autorisation " + grant.serial() + ".",
                         "This site does not hold the version that the grant " + grant.serial() + " names."));
+    }
+
+    /** A damaged copy goes to nobody before it is mended. */
+    private void mustNotBeWithdrawn(ExchangeGrant grant) {
+        if (isWithdrawn(grant)) {
+            throw Failure.of(
+                    ErrorCode.NOT_READY,
+                    "La copie de " + grant.moved() + " sur ce site est endommagée ; elle est retirée et se répare"
+                            + " d'elle-même (« liptako replica verify » dit où elle en est). Répétez ensuite la commande.",
+                    "The copy of " + grant.moved() + " at this site is damaged; it is withdrawn and is mended by itself"
+                            + " (liptako replica verify says how far it is). Repeat the command afterwards.");
+        }
+    }
+
+    private boolean isWithdrawn(ExchangeGrant grant) {
+        try {
+            return holdings.isWithdrawn(grant.moved());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The plan as it is settled, for the key that the receiver has now; a first one, or one of which nothing is written yet, by what is asked. */

@@ -12,6 +12,7 @@ public final class ExchangeMeter {
     private final Counter receivedTwice;
     private final Counter wrongChunks;
     private final Counter damaged;
+    private final Counter unreadable;
     private final Counter attempts;
     private final Counter retries;
     private final DistributionSummary goodput;
@@ -27,6 +28,11 @@ public final class ExchangeMeter {
                 registry,
                 "liptako.exchange.damaged",
                 "Chunks of versions held here that are not, or no longer, what the manifest names; none was sent.",
+                "chunks");
+        unreadable = counter(
+                registry,
+                "liptako.exchange.unreadable",
+                "Chunks that were to be given, and that the store did not let be read then; nothing is known of their bytes.",
                 "chunks");
         attempts = counter(
                 registry, "liptako.exchange.attempts", "Attempts at transfers, first ones included.", "attempts");
@@ -53,6 +59,10 @@ public final class ExchangeMeter {
 
     public void damagedChunk() {
         damaged.increment();
+    }
+
+    public void unreadableChunk() {
+        unreadable.increment();
     }
 
     /**

@@ -20,4 +20,9 @@ record EncryptedVersion(SignedManifest signed, HeldVersion plain, EncryptedForm 
                 ? form.catalogue().get(chunk)
                 : cipher.encrypt(plain.chunk(chunk - ofCatalogue, memory));
     }
+
+    @Override
+    public boolean isLoss(IOException fault) {
+        return plain.isLoss(fault);
+    }
 }

@@ -14,6 +14,7 @@ import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.manifest.FileList;
 import org.liptako.node.exchange.manifest.Manifest;
 import org.liptako.node.exchange.manifest.SignedManifest;
+import org.liptako.node.exchange.store.DiskWitness;
 import org.liptako.node.exchange.store.Durable;
 import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.exchange.store.ManifestFolder;
@@ -185,7 +186,7 @@ public final class PublishedVersions {
                     published.bucket(),
                     published.kept(origin, signed.manifest().list(), folder));
         }
-        return new StoredVersion(signed, Path.of(origin));
+        return new StoredVersion(signed, Path.of(origin), DiskWitness.of(Path.of(origin)));
     }
 
     private void add(SignedManifest manifest, String marker, String content) throws IOException {

@@ -1,20 +1,18 @@
 package org.liptako.node.exchange.serving;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.exchange.bucket.BucketException;
 import org.liptako.node.exchange.manifest.ChunkLayout;
 import org.liptako.node.exchange.manifest.ChunkRange;
 import org.liptako.node.exchange.metric.ExchangeMeter;
+import org.liptako.node.exchange.store.ChunkLook;
 import org.liptako.node.exchange.store.HeldVersion;
-import org.liptako.node.exchange.store.ReadFaults;
 import org.liptako.node.exchange.stream.Chunk;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
@@ -94,28 +92,34 @@ final class ChunkSupply implements Iterator<Chunk> {
 
     private ByteBuffer proved(int number) {
         try {
-            Optional<ByteBuffer> bytes =
-                    anew ? held.provedAnew(number, MEMORY.get()) : held.proved(number, MEMORY.get());
-            return bytes.orElseThrow(() -> damaged(number, null));
-        } catch (BucketException e) {
-            throw e.isLoss() ? damaged(number, e) : notNow(e);
+            return switch (look(number, MEMORY.get())) {
+                case ChunkLook.Sound sound -> sound.bytes();
+                case ChunkLook.Lost lost -> throw damaged(number, lost.fault());
+            };
         } catch (IOException e) {
-            if (ReadFaults.isLoss(e)) {
-                throw damaged(number, e);
-            }
-            throw new UncheckedIOException("Chunk " + number + " cannot be read now.", e);
+            throw notNow(number, e);
         }
     }
 
-    /** Nothing is wrong with the bytes. What the object store said is for this site's operators, not for a peer. */
-    private static Failure notNow(BucketException cause) {
-        LOG.warn("No chunk can be given now: {}", cause.sentence());
+    private ChunkLook look(int number, ByteBuffer memory) throws IOException {
+        return anew ? ChunkLook.anew(held, number, memory) : ChunkLook.at(held, number, memory);
+    }
+
+    /** Nothing is known to be wrong with the bytes. What the store said is for this site's operators, not for a peer. */
+    private Failure notNow(int number, IOException cause) {
+        told.meter().unreadableChunk();
+        String said =
+                cause instanceof BucketException bucket ? bucket.sentence().en() : cause.toString();
+        LOG.warn(
+                "Chunk {} of {} cannot be read now: {}",
+                number,
+                held.manifest().header().version(),
+                said);
         return new Failure(
                 ErrorCode.NOT_READY,
                 new Sentence(
-                        "Le stockage d'objets de la source ne répond pas pour l'instant ; le transfert reprendra de"
-                                + " lui-même.",
-                        "The source's object store does not answer now; the transfer goes on by itself."),
+                        "Le stockage de la source ne répond pas pour l'instant ; le transfert reprendra de lui-même.",
+                        "The source's storage does not answer now; the transfer goes on by itself."),
                 cause);
     }
 

@@ -15,7 +15,6 @@ import org.liptako.node.exchange.grant.HeardGrants;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.manifest.ManifestHeader;
 import org.liptako.node.exchange.publication.Holdings;
-import org.liptako.node.exchange.store.DamagedManifestException;
 import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.identity.Caller;
 import org.liptako.node.journal.event.GrantSerial;
@@ -23,12 +22,9 @@ import org.liptako.node.journal.event.ReplicaGiven;
 import org.liptako.node.journal.event.VersionRoot;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Decides whether a caller may have the bytes of a version, and records that it has them. Thread-safe. */
 final class ServingDesk {
-    private static final Logger LOG = LoggerFactory.getLogger(ServingDesk.class);
     /** A little less than the time between two checks of a call. */
     private static final Duration GOOD_FOR = Duration.ofMillis(900);
 
@@ -113,10 +109,7 @@ final class ServingDesk {
     }
 
     private HeldVersion held(ExchangeGrant grant) {
-        Failure notHeld = Failure.of(
-                ErrorCode.NOT_READY,
-                "Ce site ne détient pas la version que nomme l'autorisation " + grant.serial() + ".",
-                "This site does not hold the version that the grant " + grant.serial() + " names.");
+        Failure notHeld = notHeld(grant);
         try {
             return holdings.find(grant.moved())
                     .filter(held -> held.manifest().header().encrypted() == grant.encrypted())
@@ -124,6 +117,13 @@ final class ServingDesk {
         } catch (IOException e) {
             throw new Failure(notHeld.code(), notHeld.sentence(), e);
         }
+    }
+
+    private static Failure notHeld(ExchangeGrant grant) {
+        return Failure.of(
+                ErrorCode.NOT_READY,
+                "Ce site ne détient pas la version que nomme l'autorisation " + grant.serial() + ".",
+                "This site does not hold the version that the grant " + grant.serial() + " names.");
     }
 
     private ExchangeGrant usable(GrantSerial serial, Caller caller) {
@@ -159,29 +159,14 @@ final class ServingDesk {
     Failure damaged(GrantSerial serial, Failure found) {
         ExchangeGrant grant = grants.find(serial).or(() -> heard.find(serial)).orElseThrow(() -> found);
         try {
-            if (holdings.published().find(grant.moved()).isPresent()) {
-                return found;
+            if (holdings.withdraw(grant.moved())) {
+                return damaged(grant);
             }
-            return withdrawn(grant) ? damaged(grant) : found;
+            return holdings.find(grant.moved()).isPresent() ? found : notHeld(grant);
         } catch (IOException | RuntimeException e) {
             found.addSuppressed(e);
             return found;
         }
-    }
-
-    /** Withdraws a copy that was received; where it is the manifest beside it that is damaged, no chunk is said to be. */
-    private boolean withdrawn(ExchangeGrant grant) throws IOException {
-        int chunks = 1;
-        try {
-            if (holdings.store().sealedAnew(grant.moved()).isEmpty()) {
-                return false;
-            }
-        } catch (DamagedManifestException e) {
-            LOG.warn("{} No chunk of {} is found wrong.", e.getMessage(), grant.moved());
-            chunks = 0;
-        }
-        holdings.damaged().withdraw(grant.moved(), chunks);
-        return true;
     }
 
     private Failure damaged(ExchangeGrant grant) {

@@ -28,23 +28,9 @@ public final class CopyReading {
         ByteBuffer memory = ByteBuffer.allocateDirect(ChunkLayout.chunkBytes(true) + SPARE_BYTES);
         int chunks = held.manifest().header().chunks();
         for (int chunk = 0; chunk < chunks; chunk++) {
-            if (!isSound(held, chunk, memory)) {
-                // A second look, since memory and cables err too.
-                damaged.set(chunk, !isSound(held, chunk, memory));
-            }
+            damaged.set(chunk, ChunkLook.onDisk(held, chunk, memory) instanceof ChunkLook.Lost);
             progress.at(chunk + 1);
         }
         return damaged;
-    }
-
-    private static boolean isSound(HeldVersion held, int chunk, ByteBuffer memory) throws IOException {
-        try {
-            return held.provedOnDisk(chunk, memory);
-        } catch (IOException fault) {
-            if (!ReadFaults.isLoss(fault)) {
-                throw fault;
-            }
-            return false;
-        }
     }
 }

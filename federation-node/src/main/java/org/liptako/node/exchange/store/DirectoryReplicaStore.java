@@ -42,9 +42,20 @@ public final class DirectoryReplicaStore implements ReplicaStore {
     @Override
     public Optional<HeldVersion> sealed(DatasetVersion version) throws IOException {
         Path folder = folder("sealed", version);
-        return open.get(
-                version,
-                () -> manifest(folder, version).map(signed -> new StoredVersion(signed, folder.resolve("data"))));
+        return open.get(version, () -> {
+            Optional<SignedManifest> signed = manifest(folder, version);
+            if (signed.isEmpty()) {
+                mustBeThere();
+            }
+            return signed.map(known -> held(known, folder));
+        });
+    }
+
+    /** Where its disk is not mounted any more, nothing is said of what lies on it, and nothing written beside it. */
+    private void mustBeThere() throws IOException {
+        if (!exists(directory.resolve(DRAFTS))) {
+            throw new IOException(directory + " is not the store that this node has opened; mount its disk");
+        }
     }
 
     @Override
@@ -70,6 +81,7 @@ public final class DirectoryReplicaStore implements ReplicaStore {
 
     @Override
     public List<DatasetVersion> sealed(DatasetId dataset) throws IOException {
+        mustBeThere();
         return VersionFolders.list(directory.resolve("sealed"), dataset);
     }
 
@@ -87,6 +99,7 @@ public final class DirectoryReplicaStore implements ReplicaStore {
 
     @Override
     public StagedReplica stage(SignedManifest manifest) throws IOException {
+        mustBeThere();
         DatasetVersion version = manifest.manifest().header().version();
         StagedReplica staged = StagingFolder.open(folder("staging", version), manifest, syncer);
         Files.deleteIfExists(draft(version));
@@ -134,18 +147,28 @@ public final class DirectoryReplicaStore implements ReplicaStore {
         return STEPS.stream().anyMatch(step -> exists(folder(step, version)));
     }
 
+    /** Looked for twice, since it may go from one step to the next meanwhile. */
     @Override
     public Optional<HeldVersion> present(DatasetVersion version) throws IOException {
+        Optional<HeldVersion> seen = seen(version);
+        return seen.isPresent() ? seen : seen(version);
+    }
+
+    private Optional<HeldVersion> seen(DatasetVersion version) throws IOException {
         for (String step : STEPS) {
             Path folder = folder(step, version);
             if (WHOLE.contains(step) || ManifestFolder.exists(folder)) {
                 Optional<SignedManifest> signed = manifest(folder, version);
                 if (signed.isPresent()) {
-                    return Optional.of(new StoredVersion(signed.get(), folder.resolve("data")));
+                    return signed.map(known -> held(known, folder));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private HeldVersion held(SignedManifest signed, Path folder) {
+        return new StoredVersion(signed, folder.resolve("data"), DiskWitness.of(folder, directory.resolve(DRAFTS)));
     }
 
     @Override
@@ -177,7 +200,7 @@ public final class DirectoryReplicaStore implements ReplicaStore {
     }
 
     @Override
-    public void reopen(DatasetVersion version, BitSet damaged) throws IOException {
+    public void reopen(DatasetVersion version, BitSet damaged, Runnable tick) throws IOException {
         for (String step : WHOLE) {
             if (exists(folder(step, version))) {
                 reopen(folder(step, version), version, damaged);
@@ -199,12 +222,7 @@ public final class DirectoryReplicaStore implements ReplicaStore {
         }
         StagingFolder.makeWritable(
                 folder.resolve("data"), ManifestFolder.read(folder).manifest(), damaged);
-        try {
-            Durable.move(folder, folder("staging", version));
-        } finally {
-            // Only now: who asked in between would have kept what is no longer there.
-            open.forget(version);
-        }
+        open.change(version, () -> Durable.move(folder, folder("staging", version)));
     }
 
     @Override
@@ -217,14 +235,12 @@ public final class DirectoryReplicaStore implements ReplicaStore {
     @Override
     public void erase(DatasetVersion version) throws IOException {
         Path folder = folder("sealed", version);
-        try {
+        open.change(version, () -> {
             if (exists(folder)) {
                 // Renamed first: a half-removed replica must not pass for a sealed one.
                 Durable.move(folder, folder("erasing", version));
             }
-        } finally {
-            open.forget(version);
-        }
+        });
         Durable.remove(folder("erasing", version));
     }
 

@@ -22,47 +22,85 @@ final class DiskRead {
     /** By name, for the JDK promises it to nobody. */
     private static final Optional<OpenOption> DIRECT = direct();
 
+    /** Of a file system that takes no such reading after all, or by other measures. */
+    private static final String NOT_SO = "Invalid argument";
+
     private DiskRead() {}
 
     /** The whole chunk, in direct memory of the caller's or in other, from position to limit. */
     static ByteBuffer of(ChunkReader reader, int chunk, ByteBuffer memory) throws IOException {
-        if (DIRECT.isEmpty()) {
-            return reader.read(chunk, memory);
-        }
         ChunkPlace place = reader.layout().place(chunk);
         Path file = place.file().path().below(reader.data());
+        Optional<ByteBuffer> bytes = read(file, place.offset(), place.length(), memory);
+        return bytes.isPresent() ? bytes.get() : reader.read(chunk, memory);
+    }
+
+    /** Reads the beginning of a file, which has one; only whether it can be read is asked. */
+    static void beginning(Path file) throws IOException {
+        ByteBuffer memory = ByteBuffer.allocateDirect(1);
+        if (read(file, 0, 1, memory).isEmpty()) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+                channel.read(memory, 0);
+            }
+        }
+    }
+
+    /** Empty where it is to be read as always: whatever keeps a file from being opened otherwise too is then said there. */
+    private static Optional<ByteBuffer> read(Path file, long offset, int length, ByteBuffer memory) throws IOException {
+        if (DIRECT.isEmpty()) {
+            return Optional.empty();
+        }
         FileChannel channel;
         try {
             channel = FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS, DIRECT.get()));
         } catch (IOException | UnsupportedOperationException e) {
-            // Whatever keeps it from being opened otherwise too is said there.
-            return reader.read(chunk, memory);
+            return Optional.empty();
         }
-        // From here on nothing is read as always: the system's memory may well have what the disk gives no more.
+        // From here on little is read as always: the system's memory may well have what the disk gives no more.
         try (channel) {
-            return read(channel, place, Math.toIntExact(Files.getFileStore(file).getBlockSize()), memory);
+            int block = Math.toIntExact(Files.getFileStore(file).getBlockSize());
+            return Optional.of(read(channel, block, new Stretch(file, offset, length), memory));
+        } catch (IOException e) {
+            if (NOT_SO.equals(e.getMessage())) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
+    private record Stretch(Path file, long offset, int length) {}
+
     /** Position, length and memory are multiples of a block's, as the kernel asks. */
-    private static ByteBuffer read(FileChannel channel, ChunkPlace place, int block, ByteBuffer memory)
+    private static ByteBuffer read(FileChannel channel, int block, Stretch stretch, ByteBuffer memory)
             throws IOException {
-        long from = place.offset() - place.offset() % block;
-        int before = (int) (place.offset() - from);
-        int needed = before + place.length();
+        long from = stretch.offset() - stretch.offset() % block;
+        int before = (int) (stretch.offset() - from);
+        int needed = before + stretch.length();
         int length = Math.ceilDiv(needed, block) * block;
-        ByteBuffer aligned = memory.clear().alignedSlice(block);
-        if (aligned.capacity() < length) {
-            aligned = ByteBuffer.allocateDirect(length + block).alignedSlice(block);
-        }
-        aligned.limit(length);
+        ByteBuffer aligned = aligned(length, block, memory);
         while (aligned.position() < needed) {
-            int read = channel.read(aligned, from + aligned.position());
-            if (read < 0 || (aligned.position() < needed && aligned.position() % block != 0)) {
-                throw new EOFException(place.file().path() + " is shorter than its manifest says.");
+            int start = aligned.position();
+            channel.read(aligned, from + start);
+            if (aligned.position() < needed) {
+                if (from + aligned.position() >= channel.size()) {
+                    throw new EOFException(stretch.file() + " is shorter than its manifest says.");
+                }
+                aligned.position(aligned.position() - aligned.position() % block);
+                if (aligned.position() == start) {
+                    throw new IOException(stretch.file() + " is given by less than a block.");
+                }
             }
         }
         return aligned.limit(needed).position(before).slice();
+    }
+
+    private static ByteBuffer aligned(int length, int block, ByteBuffer memory) {
+        ByteBuffer aligned = memory.isDirect()
+                ? memory.clear().alignedSlice(block)
+                : ByteBuffer.allocateDirect(0).alignedSlice(block);
+        return aligned.capacity() < length
+                ? ByteBuffer.allocateDirect(length + block).alignedSlice(block).limit(length)
+                : aligned.limit(length);
     }
 
     private static Optional<OpenOption> direct() {

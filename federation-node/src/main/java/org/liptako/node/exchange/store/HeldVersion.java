@@ -39,14 +39,19 @@ public interface HeldVersion {
         return provedAnew(chunk, memory);
     }
 
-    /** Whether the disk itself has the chunk, and not only the system's memory of what was written. */
-    default boolean provedOnDisk(int chunk, ByteBuffer memory) throws IOException {
-        return provedAnew(chunk, memory).isPresent();
+    /** As {@link #provedAnew}, from the disk itself, and not only from the system's memory of what was written. */
+    default Optional<ByteBuffer> provedOnDisk(int chunk, ByteBuffer memory) throws IOException {
+        return provedAnew(chunk, memory);
     }
 
     /** As {@link #proved}, whatever was proved before: bytes may rot where nobody has written. */
     default Optional<ByteBuffer> provedAnew(int chunk, ByteBuffer memory) throws IOException {
         return Optional.of(chunk(chunk, memory))
                 .filter(bytes -> manifest().digests().proves(chunk, bytes));
+    }
+
+    /** Whether a fault that reading a chunk met means that its bytes are lost; any other says nothing of them, and may pass. */
+    default boolean isLoss(IOException fault) {
+        return ReadFaults.isLoss(fault);
     }
 }

@@ -46,7 +46,9 @@ final class KeptManifest {
             // The digests are mapped: what the disk does not give of them is an error of the machine's to Java.
             throw new DamagedManifestException(folder, e);
         } catch (RuntimeException e) {
-            if (e.getCause() instanceof IOException passing && !ReadFaults.isLoss(passing)) {
+            if (e.getCause() instanceof IOException passing
+                    && !(passing instanceof JacksonException)
+                    && !ReadFaults.isLoss(passing)) {
                 throw passing;
             }
             throw new DamagedManifestException(folder, e);

@@ -2,11 +2,11 @@ package org.liptako.node.exchange.store;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
 import java.util.BitSet;
 import java.util.Optional;
 import org.liptako.node.exchange.manifest.ChunkDigests;
 import org.liptako.node.exchange.manifest.DatasetVersion;
-import org.liptako.node.exchange.manifest.Manifest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,27 +59,51 @@ public final class LocalChunks {
     private void takeFromOthers() throws IOException {
         MissingChunks missing = new MissingChunks(staged.manifest().digests(), staged.missing());
         for (DatasetVersion other : store.others(version(), MOST_VERSIONS)) {
-            Optional<HeldVersion> held = open(other);
-            if (held.isPresent() && !missing.isEmpty()) {
-                takeFrom(held.get(), missing);
+            Optional<HeldVersion> held = missing.isEmpty() ? Optional.empty() : open(other);
+            if (held.isPresent()) {
+                takeFrom(new Other(other, held.get()), missing);
             }
         }
     }
 
-    private void takeFrom(HeldVersion held, MissingChunks missing) throws IOException {
-        Manifest manifest = held.manifest();
-        ChunkDigests digests = manifest.digests();
+    private void takeFrom(Other other, MissingChunks missing) throws IOException {
+        ChunkDigests digests = other.held.manifest().digests();
         for (int chunk = 0; chunk < digests.size() && !missing.isEmpty(); chunk++) {
             int[] wanted = missing.with(digests.digest(chunk));
             if (wanted.length > 0) {
                 int number = chunk;
-                Optional<ByteBuffer> bytes = read(() -> held.chunk(number));
+                Optional<ByteBuffer> bytes = read(() -> other.chunk(number));
                 for (int place : wanted) {
                     if (bytes.isPresent() && staged.adopt(place, bytes.get())) {
                         missing.found(place);
                         taken++;
                     }
                 }
+            }
+        }
+    }
+
+    /** Another version, which may go to another place while it is read: sealed, or taken back to be mended. */
+    private final class Other {
+        private final DatasetVersion version;
+        private HeldVersion held;
+        private boolean soughtAgain;
+
+        Other(DatasetVersion version, HeldVersion held) {
+            this.version = version;
+            this.held = held;
+        }
+
+        ByteBuffer chunk(int number) throws IOException {
+            try {
+                return held.chunk(number);
+            } catch (NoSuchFileException e) {
+                if (soughtAgain) {
+                    throw e;
+                }
+                soughtAgain = true;
+                held = open(version).orElse(held);
+                return held.chunk(number);
             }
         }
     }

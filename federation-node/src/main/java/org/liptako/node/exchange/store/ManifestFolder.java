@@ -19,7 +19,12 @@ public final class ManifestFolder {
     private ManifestFolder() {}
 
     public static boolean exists(Path folder) {
-        return Files.isRegularFile(folder.resolve("header.json"));
+        return Files.isRegularFile(header(folder));
+    }
+
+    /** What is written last. */
+    static Path header(Path folder) {
+        return folder.resolve("header.json");
     }
 
     public static void write(Path folder, SignedManifest signed) throws IOException {
@@ -27,7 +32,7 @@ public final class ManifestFolder {
         Durable.directory(folder);
         Durable.write(folder.resolve("files"), out -> FileListJson.write(manifest.list(), out));
         Durable.write(folder.resolve("digests"), manifest.digests()::write);
-        Durable.write(folder.resolve("header.json"), JSON.writeValueAsBytes(signed.statement()));
+        Durable.write(header(folder), JSON.writeValueAsBytes(signed.statement()));
     }
 
     /**

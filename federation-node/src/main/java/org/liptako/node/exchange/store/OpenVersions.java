@@ -1,7 +1,9 @@
 package org.liptako.node.exchange.store;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.liptako.node.exchange.manifest.DatasetVersion;
@@ -11,6 +13,9 @@ public final class OpenVersions {
     private static final int MOST = 16;
 
     private final Map<DatasetVersion, HeldVersion> open = new HashMap<>();
+    /** Each as often as it is being changed. */
+    private final List<DatasetVersion> changing = new ArrayList<>();
+
     private long forgotten;
 
     /** Reads a version from disk; empty if it is not there. */
@@ -19,7 +24,13 @@ public final class OpenVersions {
         Optional<HeldVersion> load() throws IOException;
     }
 
-    /** The version, read if need be. What was read while another was told to {@link #forget} is not kept. */
+    /** What takes a version away, or makes another of it. */
+    @FunctionalInterface
+    public interface Change {
+        void run() throws IOException;
+    }
+
+    /** The version, read if need be. What was read while another was told to {@link #forget}, or {@link #change}, is not kept. */
     public Optional<HeldVersion> get(DatasetVersion version, Loader loader) throws IOException {
         long before;
         synchronized (this) {
@@ -40,8 +51,28 @@ public final class OpenVersions {
         open.remove(version);
     }
 
+    /** Changes a version where it lies: whoever asks from the beginning on is given what lies there, and nothing that was read before. */
+    public void change(DatasetVersion version, Change change) throws IOException {
+        begin(version);
+        try {
+            change.run();
+        } finally {
+            end(version);
+        }
+    }
+
+    private synchronized void begin(DatasetVersion version) {
+        changing.add(version);
+        forget(version);
+    }
+
+    private synchronized void end(DatasetVersion version) {
+        changing.remove(version);
+        forget(version);
+    }
+
     private synchronized void keep(DatasetVersion version, HeldVersion found, long before) {
-        if (forgotten == before) {
+        if (forgotten == before && !changing.contains(version)) {
             if (open.size() >= MOST) {
                 open.clear();
             }

@@ -70,8 +70,10 @@ public interface ReplicaStore {
     /**
      * Takes a replica that is sealed or in quarantine back to those that are received, with all but the damaged chunks claimed: what is then
      * missing is fetched, and the replica goes through quarantine to be sealed again. May be repeated after a kill.
+     *
+     * @param tick called again and again where it takes long; what it throws ends the reopening, which may then be repeated too
      */
-    void reopen(DatasetVersion version, BitSet damaged) throws IOException;
+    void reopen(DatasetVersion version, BitSet damaged, Runnable tick) throws IOException;
 
     /** Removes what was staged or in quarantine. */
     void discard(DatasetVersion version) throws IOException;

@@ -12,12 +12,18 @@ public final class StoredVersion implements HeldVersion {
     private final SignedManifest signed;
     private final Path data;
     private final ChunkReader reader;
+    private final DiskWitness witness;
     private final ProvedChunks proved = new ProvedChunks();
 
-    /** @param data the directory */
-    public StoredVersion(SignedManifest signed, Path data) {
+    /**
+     * A version whose files are there.
+     *
+     * @param data the directory
+     */
+    public StoredVersion(SignedManifest signed, Path data, DiskWitness witness) {
         this.signed = signed;
         this.data = data;
+        this.witness = witness;
         this.reader = new ChunkReader(data, signed.manifest().layout());
     }
 
@@ -32,8 +38,14 @@ public final class StoredVersion implements HeldVersion {
     }
 
     @Override
-    public boolean provedOnDisk(int chunk, ByteBuffer memory) throws IOException {
-        return manifest().digests().proves(chunk, DiskRead.of(reader, chunk, memory));
+    public Optional<ByteBuffer> provedOnDisk(int chunk, ByteBuffer memory) throws IOException {
+        return Optional.of(DiskRead.of(reader, chunk, memory))
+                .filter(bytes -> manifest().digests().proves(chunk, bytes));
+    }
+
+    @Override
+    public boolean isLoss(IOException fault) {
+        return ReadFaults.isLoss(fault) && witness.answers();
     }
 
     /** Hashes a chunk of a large file once, as long as the file is not touched. */

@@ -93,10 +93,11 @@ public final class Mending {
             // An earlier attempt has done it.
             return;
         }
-        BitSet lost = CopyReading.damaged(sealed.get(), new EachSecond(watch::look));
+        EachSecond looking = new EachSecond(watch::look);
+        BitSet lost = CopyReading.damaged(sealed.get(), looking);
         if (!lost.isEmpty()) {
             watch.care.lost(lost);
-            store.reopen(version, lost);
+            store.reopen(version, lost, looking);
             if (store.sealed(version).isPresent()) {
                 throw new IOException("The damaged copy of " + version + " could not be taken apart.");
             }

@@ -126,9 +126,10 @@ public final class ReplicaReceiver {
     /** Reads a whole replica from the disk, and has what the disk did not keep fetched anew; gives how much that is. */
     private int takeBackLost(DatasetVersion version, Watcher watcher) throws IOException {
         HeldVersion whole = store.present(version).orElseThrow(() -> new IOException("The copy has vanished."));
-        BitSet lost = CopyReading.damaged(whole, new EachSecond(watcher::reading));
+        EachSecond reading = new EachSecond(watcher::reading);
+        BitSet lost = CopyReading.damaged(whole, reading);
         if (!lost.isEmpty()) {
-            store.reopen(version, lost);
+            store.reopen(version, lost, reading);
         }
         return lost.cardinality();
     }

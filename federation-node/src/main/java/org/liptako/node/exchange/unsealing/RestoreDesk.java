@@ -59,8 +59,8 @@ public final class RestoreDesk {
         mustBeOwn(dataset);
         Path place = inside(directory);
         VersionRoot encrypted = root.orElseGet(() -> latest(dataset));
-        HeldVersion held = held(new DatasetVersion(dataset, encrypted));
-        RestoredTree tree = new RestoredTree(held, key(dataset));
+        DatasetVersion version = new DatasetVersion(dataset, encrypted);
+        RestoredTree tree = new RestoredTree(held(version), key(dataset), () -> damaged(version));
         mustHaveRoom(tree);
         Path drafts = drafts();
         try {
@@ -127,7 +127,24 @@ public final class RestoreDesk {
                                 + " has no encrypted form; name another one (--version-root)."));
     }
 
+    /** A copy that was received is withdrawn at once, as where it is to be given. */
+    private Failure damaged(DatasetVersion version) throws IOException {
+        return holdings.withdraw(version) ? withdrawn(version) : RestoredTree.corrupt();
+    }
+
+    private static Failure withdrawn(DatasetVersion version) {
+        return Failure.of(
+                ErrorCode.BYTES_CORRUPT,
+                "La copie de " + version + " sur ce site est endommagée ; elle est retirée et se répare d'elle-même"
+                        + " (« liptako replica verify » dit où elle en est). Restituez-la ensuite.",
+                "The copy of " + version + " at this site is damaged; it is withdrawn and is mended by itself"
+                        + " (liptako replica verify says how far it is). Restore it afterwards.");
+    }
+
     private HeldVersion held(DatasetVersion version) throws IOException {
+        if (holdings.isWithdrawn(version)) {
+            throw withdrawn(version);
+        }
         return holdings.find(version)
                 .filter(found -> found.manifest().header().encrypted())
                 .orElseThrow(() -> Failure.of(

@@ -15,6 +15,7 @@ import org.liptako.node.exchange.manifest.ChunkLayout;
 import org.liptako.node.exchange.manifest.FileList;
 import org.liptako.node.exchange.manifest.ManifestFile;
 import org.liptako.node.exchange.publication.EncryptedForm;
+import org.liptako.node.exchange.store.ChunkLook;
 import org.liptako.node.exchange.store.Durable;
 import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.exchange.store.TreeFinish;
@@ -30,13 +31,22 @@ final class RestoredTree {
 
     private final HeldVersion held;
     private final ChunkCipher cipher;
+    private final Damage damage;
     private final FileList list;
     private final ByteBuffer memory = ByteBuffer.allocate(ChunkLayout.chunkBytes(true));
 
+    /** Who is told of a chunk that is lost. */
+    @FunctionalInterface
+    interface Damage {
+        /** What ends the restoration. */
+        Failure found() throws IOException;
+    }
+
     /** Reads what the files are called. */
-    RestoredTree(HeldVersion held, ChunkCipher cipher) throws IOException {
+    RestoredTree(HeldVersion held, ChunkCipher cipher, Damage damage) throws IOException {
         this.held = held;
         this.cipher = cipher;
+        this.damage = damage;
         this.list = EncryptedForm.open(catalogue(), cipher);
         checkMeasure();
     }
@@ -109,7 +119,10 @@ final class RestoredTree {
     }
 
     private ByteBuffer proved(int chunk) throws IOException {
-        return held.proved(chunk, memory.clear()).orElseThrow(RestoredTree::corrupt);
+        return switch (ChunkLook.at(held, chunk, memory)) {
+            case ChunkLook.Sound sound -> sound.bytes();
+            case ChunkLook.Lost lost -> throw damage.found();
+        };
     }
 
     private static boolean isZero(ByteBuffer bytes) {
@@ -122,7 +135,8 @@ final class RestoredTree {
         }
     }
 
-    private static Failure corrupt() {
+    /** What nobody can mend here. */
+    static Failure corrupt() {
         return Failure.of(
                 ErrorCode.BYTES_CORRUPT,
                 "Cette copie n'est pas celle que nomme son manifeste ; elle ne peut pas être restituée. Faites-en venir une"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,9 +176,38 @@ class DirectoryReplicaStoreTest extends ReplicaStoreContract {
         BitSet all = new BitSet();
         all.set(0, signed.manifest().header().chunks());
 
-        store.reopen(version, all);
+        store.reopen(version, all, () -> {});
 
         assertThat(store.sealed(version)).isEmpty();
+    }
+
+    @Test
+    void takesChunksFromAVersionThatIsSealedMeanwhile(@TempDir Path directory) throws IOException {
+        Path origin = Files.createDirectories(directory.resolve("origin"));
+        for (int i = 0; i < 200; i++) {
+            Files.writeString(origin.resolve("f" + i), "content " + i);
+        }
+        Path folder = receive(directory, origin);
+        DatasetVersion first = ManifestFolder.read(folder).manifest().header().version();
+        Path quarantine = VersionFolders.folder(directory.resolve("store/quarantine"), first);
+        Files.move(folder, quarantine);
+        Files.writeString(origin.resolve("f200"), "new");
+        SignedManifest second = Publications.plain(origin, directory.resolve("keys"));
+        ReplicaStore store = open(directory.resolve("store"));
+        try (StagedReplica staged = store.stage(second)) {
+            new LocalChunks(store, staged, () -> seal(store, first)).take();
+
+            assertThat(staged.missing().cardinality()).isEqualTo(1);
+        }
+        assertThat(store.sealed(first)).isPresent();
+    }
+
+    private static void seal(ReplicaStore store, DatasetVersion version) {
+        try {
+            store.seal(version);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path receive(Path directory, Path origin) throws IOException {

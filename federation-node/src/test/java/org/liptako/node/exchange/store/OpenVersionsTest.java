@@ -39,10 +39,23 @@ class OpenVersionsTest {
         assertThat(open.get(version(held), Optional::empty)).isEmpty();
     }
 
+    @Test
+    void givesNothingThatWasReadBeforeWhileAVersionIsChanged() throws IOException {
+        HeldVersion held = held();
+        assertThat(open.get(version(held), () -> Optional.of(held))).isPresent();
+
+        open.change(version(held), () -> {
+            assertThat(open.get(version(held), Optional::empty)).isEmpty();
+            assertThat(open.get(version(held), () -> Optional.of(held))).isPresent();
+        });
+
+        assertThat(open.get(version(held), Optional::empty)).isEmpty();
+    }
+
     private HeldVersion held() throws IOException {
         Path origin = SampleTree.large(directory.resolve("origin"), 1);
         SignedManifest signed = Publications.plain(origin, directory.resolve("keys"));
-        return new StoredVersion(signed, origin);
+        return new StoredVersion(signed, origin, DiskWitness.of(origin));
     }
 
     private static DatasetVersion version(HeldVersion held) {

@@ -54,7 +54,7 @@ class ProvedChunksTest {
     void anotherFileInItsPlaceIsHashed(@TempDir Path directory) throws IOException {
         Path origin = SampleTree.large(directory.resolve("origin"), 16);
         SignedManifest signed = Publications.plain(origin, directory.resolve("keys"));
-        HeldVersion held = new StoredVersion(signed, origin);
+        HeldVersion held = new StoredVersion(signed, origin, DiskWitness.of(origin));
         ByteBuffer memory = ByteBuffer.allocate(1 << 20);
         assertThat(held.proved(5, memory))
                 .hasValueSatisfying(bytes -> assertThat(bytes.remaining()).isEqualTo(1 << 20));

@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -268,8 +269,8 @@ public abstract class ReplicaStoreContract {
 
         BitSet damaged = CopyReading.damaged(store.sealed(version()).orElseThrow(), done -> {});
         assertThat(damaged).isEqualTo(BitSet.valueOf(new long[] {1L << chunk}));
-        store.reopen(version(), damaged);
-        store.reopen(version(), damaged);
+        store.reopen(version(), damaged, () -> {});
+        store.reopen(version(), damaged, () -> {});
 
         assertThat(store.sealed(version())).isEmpty();
         fetchesNothingBut(damaged);
@@ -330,7 +331,7 @@ public abstract class ReplicaStoreContract {
 
         BitSet damaged = CopyReading.damaged(store.present(version()).orElseThrow(), done -> {});
         assertThat(damaged).isEqualTo(BitSet.valueOf(new long[] {1L << chunk}));
-        store.reopen(version(), damaged);
+        store.reopen(version(), damaged, () -> {});
 
         assertThat(store.quarantined(version())).isFalse();
         fetchesNothingBut(damaged);
@@ -343,15 +344,36 @@ public abstract class ReplicaStoreContract {
         store.seal(version());
         BitSet all = new BitSet();
         all.set(0, chunks());
-        store.reopen(version(), all);
+        store.reopen(version(), all, () -> {});
         fetchesNothingBut(all);
+    }
+
+    /** A store that takes long over it asks whether it may go on. */
+    @Test
+    void reopensAgainWhatWasBrokenOff() throws IOException {
+        receive(0, chunks());
+        store.quarantine(version());
+        store.seal(version());
+        BitSet damaged = new BitSet();
+        damaged.set(ofTheLargestFile() + 1);
+        try {
+            store.reopen(version(), damaged, () -> {
+                throw new CancellationException();
+            });
+        } catch (CancellationException e) {
+            // As it should where it asks.
+        }
+
+        store.reopen(version(), damaged, () -> {});
+
+        fetchesNothingBut(damaged);
     }
 
     @Test
     void hasNothingToReopenWhereNothingIsWhole() throws IOException {
-        store.reopen(version(), new BitSet());
+        store.reopen(version(), new BitSet(), () -> {});
         receive(0, 2);
-        store.reopen(version(), new BitSet());
+        store.reopen(version(), new BitSet(), () -> {});
         try (StagedReplica staged = store.stage(signed)) {
             assertThat(staged.durable()).isEqualTo(2);
         }

@@ -6,13 +6,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.function.IntConsumer;
 import org.liptako.node.exchange.courier.disk.SealedFormat.Kind;
 import org.liptako.node.exchange.manifest.ChunkLayout;
-import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.journal.event.JournalJson;
-import org.liptako.node.wire.ErrorCode;
-import org.liptako.node.wire.Failure;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.sealing.SealingPublicKey;
 
@@ -23,6 +19,12 @@ public final class ContainerFile implements Closeable {
     private int chunk;
     private long offset = SealedFormat.FRAME;
 
+    /** Gives the chunks that go into a container: what the manifest names, and nothing else. */
+    @FunctionalInterface
+    public interface Chunks {
+        ByteBuffer chunk(int number) throws IOException;
+    }
+
     private ContainerFile(SealedReader sealed, ContainerLabel label) {
         this.sealed = sealed;
         this.label = label;
@@ -30,12 +32,11 @@ public final class ContainerFile implements Closeable {
     }
 
     /**
-     * Writes a container; it is on the disk when this returns. Nothing that the manifest does not name leaves.
+     * Writes a container; it is on the disk when this returns.
      *
-     * @param tick told of each chunk; what it throws ends the writing
+     * @param chunks asked for each chunk of the label's in turn; what they throw ends the writing
      */
-    public static WrittenFile write(
-            Path file, SealingPublicKey receiver, ContainerLabel label, HeldVersion held, IntConsumer tick)
+    public static WrittenFile write(Path file, SealingPublicKey receiver, ContainerLabel label, Chunks chunks)
             throws IOException {
         try (SealedWriter out = SealedWriter.create(file, receiver, Kind.CONTAINER)) {
             byte[] json = JournalJson.write(label).getBytes(UTF_8);
@@ -45,8 +46,7 @@ public final class ContainerFile implements Closeable {
                     .flip());
             out.endFrame();
             for (int number = label.chunks().first(); number < label.chunks().end(); number++) {
-                tick.accept(number);
-                out.write(proved(held, number).duplicate());
+                out.write(chunks.chunk(number).duplicate());
             }
             Digest digest = out.finish();
             return new WrittenFile(out.head(), digest, out.bytes());
@@ -101,19 +101,5 @@ public final class ContainerFile implements Closeable {
     @Override
     public void close() throws IOException {
         sealed.close();
-    }
-
-    private static ByteBuffer proved(HeldVersion held, int number) throws IOException {
-        ByteBuffer bytes = held.chunk(number);
-        if (!held.manifest().digests().proves(number, bytes)) {
-            String file = held.manifest().layout().place(number).file().path().value();
-            throw Failure.of(
-                    ErrorCode.BYTES_CORRUPT,
-                    "Le bloc " + number + " (fichier « " + file + " ») n'est plus celui du manifeste ;"
-                            + " rétablissez le fichier ou publiez une nouvelle version.",
-                    "Chunk " + number + " (file \"" + file + "\") is no longer the manifest's;"
-                            + " restore the file or publish a new version.");
-        }
-        return bytes;
     }
 }

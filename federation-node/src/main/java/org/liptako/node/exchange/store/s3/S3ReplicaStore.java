@@ -228,7 +228,7 @@ public final class S3ReplicaStore implements ReplicaStore {
     }
 
     @Override
-    public void reopen(DatasetVersion version, BitSet damaged) throws IOException {
+    public void reopen(DatasetVersion version, BitSet damaged, Runnable tick) throws IOException {
         Optional<SignedManifest> signed = is(version, ReplicaStep.SEALED) || is(version, ReplicaStep.WHOLE)
                 ? manifests.read(version)
                 : Optional.empty();
@@ -240,11 +240,10 @@ public final class S3ReplicaStore implements ReplicaStore {
         ReplicaObjects objects = new ReplicaObjects(bucket, signed.get().manifest());
         for (int chunk = damaged.nextSetBit(0); chunk >= 0; ) {
             DamagedFile file = new DamagedFile(objects, chunk);
-            file.takeApart(damaged);
+            file.takeApart(damaged, tick);
             chunk = damaged.nextSetBit(file.end());
         }
-        states.step(version, ReplicaStep.RECEIVING);
-        open.forget(version);
+        open.change(version, () -> states.step(version, ReplicaStep.RECEIVING));
     }
 
     @Override
@@ -257,16 +256,12 @@ public final class S3ReplicaStore implements ReplicaStore {
 
     @Override
     public void erase(DatasetVersion version) throws IOException {
-        Optional<ReplicaStep> step = states.step(version);
-        try {
-            if (step.equals(Optional.of(ReplicaStep.SEALED))) {
+        open.change(version, () -> {
+            if (is(version, ReplicaStep.SEALED)) {
                 // Said first: a half-removed replica must not pass for a sealed one.
                 states.step(version, ReplicaStep.ERASING);
             }
-        } finally {
-            // After that: whoever looks now finds what the bucket says.
-            open.forget(version);
-        }
+        });
         if (is(version, ReplicaStep.ERASING)) {
             remove(version);
         }

@@ -27,7 +27,7 @@ import org.liptako.node.exchange.courier.key.KeyId;
 import org.liptako.node.exchange.manifest.ChunkRange;
 import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.exchange.publication.Publications;
-import org.liptako.node.exchange.store.StoredVersion;
+import org.liptako.node.exchange.store.ChunkReader;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.sealing.SealingKey;
@@ -136,8 +136,7 @@ class StrangerTest {
                 key.publicKey(),
                 new ContainerLabel(
                         DiskLabel.FORMAT, GRANT, manifest.manifest().header().version(), 1, 1, 1, all),
-                new StoredVersion(manifest, origin),
-                chunk -> {});
+                new ChunkReader(origin, manifest.manifest().layout())::read);
         DiskLabel label = new DiskLabel(
                 DiskLabel.FORMAT,
                 GRANT,

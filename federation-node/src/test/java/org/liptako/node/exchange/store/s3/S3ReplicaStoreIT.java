@@ -1,6 +1,7 @@
 package org.liptako.node.exchange.store.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,8 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.liptako.node.exchange.SampleTree;
 import org.liptako.node.exchange.bucket.BucketClient;
 import org.liptako.node.exchange.bucket.BucketProbe;
 import org.liptako.node.exchange.bucket.TrialBucket;
+import org.liptako.node.exchange.bucket.Upload;
 import org.liptako.node.exchange.manifest.ChunkPlace;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.manifest.SignedManifest;
@@ -225,7 +229,7 @@ class S3ReplicaStoreIT extends ReplicaStoreContract {
 
         BitSet damaged = new BitSet();
         damaged.set(10);
-        store.reopen(version, damaged);
+        store.reopen(version, damaged, () -> {});
 
         assertThat(store.sealed(version)).isEmpty();
         try (StagedReplica staged = store.stage(signed)) {
@@ -237,6 +241,38 @@ class S3ReplicaStoreIT extends ReplicaStoreContract {
         Path file =
                 objects.files().resolve(prefix(directory.resolve("store"))).resolve(new ReplicaKeys(version).data());
         assertThat(SampleTree.digests(file)).isEqualTo(SampleTree.digests(origin));
+    }
+
+    @Test
+    void reopeningLooksBeforeEachPartWhetherItMayGoOnAndSendsNoPartTwice(@TempDir Path directory) throws IOException {
+        Path origin = SampleTree.large(directory.resolve("origin"), 30);
+        SignedManifest signed = Publications.plain(origin, directory.resolve("keys"));
+        ReplicaStore store = open(directory.resolve("store"));
+        receive(store, signed, new ChunkReader(origin, signed.manifest().layout()));
+        var version = signed.manifest().header().version();
+        store.quarantine(version);
+        store.seal(version);
+        BucketClient bucket = objects.client(prefix(directory.resolve("store")));
+        BitSet damaged = new BitSet();
+        damaged.set(28);
+        AtomicInteger looks = new AtomicInteger();
+
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(() -> store.reopen(version, damaged, () -> {
+                    if (looks.incrementAndGet() == 3) {
+                        throw new CancellationException();
+                    }
+                }));
+        Upload begun = bucket.uploads().below("").getFirst();
+        assertThat(bucket.uploads().parts(begun)).hasSize(2);
+        // A second one, with less: of an answer that was lost, say.
+        bucket.uploads().begin(begun.key());
+        store.reopen(version, damaged, () -> {});
+
+        assertThat(bucket.uploads().below("")).containsExactly(begun);
+        try (StagedReplica staged = store.stage(signed)) {
+            assertThat(staged.missing()).isEqualTo(damaged);
+        }
     }
 
     private static void receive(ReplicaStore store, SignedManifest signed, ChunkReader source) throws IOException {
