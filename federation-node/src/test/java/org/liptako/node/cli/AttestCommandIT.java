@@ -4,23 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.liptako.node.TrialFederation;
 import org.liptako.node.exchange.TrialErasure;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.journal.event.ErasureLookup;
+import org.liptako.pki.issuing.CertificateFiles;
+import org.liptako.pki.issuing.CertificateIssuer;
+import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.issuing.CredentialFiles;
+import org.liptako.pki.issuing.KeySource;
+import org.liptako.pki.issuing.Token;
+import org.liptako.pki.name.Authority;
+import org.liptako.pki.name.Party;
+import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
+import org.liptako.pki.profile.KeyKind;
+import org.liptako.pki.profile.LeafProfile;
 
 /** {@code liptako replica attest} as an operator types it, over the wire to a node's desk. */
 class AttestCommandIT {
     @RegisterExtension
     final TrialTerminal terminal = new TrialTerminal();
+
+    @TempDir
+    private Path directory;
 
     private final TrialErasure bamako = new TrialErasure();
     private final StringWriter out = new StringWriter();
@@ -80,6 +99,56 @@ class AttestCommandIT {
     }
 
     @Test
+    void anOperatorCallsAndSignsWithAKeyThatDoesNotLeaveItsToken() throws Exception {
+        Token token = SoftHsm.newToken();
+        Path pin = Files.writeString(directory.resolve("pin"), SoftHsm.pin());
+        KeyPair key = new KeySource.InToken(
+                        token, "operator", () -> SoftHsm.pin().toCharArray())
+                .generate(KeyKind.P256, new SecureRandom());
+        Credential operator = new CertificateIssuer(Clock.systemUTC(), new SecureRandom())
+                .issue(
+                        LeafProfile.of(Party.at(TrialRegion.capital(State.ML), Role.OPERATOR, "7"), TrialRegion.ZONE),
+                        key,
+                        TrialRegion.tree()
+                                .issuingCa(State.ML, Authority.PEOPLE_CA)
+                                .read());
+        Path chain = directory.resolve("operator.pem");
+        CertificateFiles.write(chain, operator.chain());
+        List<String> caller = List.of(
+                "--pkcs11",
+                token.library().toString(),
+                "--slot",
+                Integer.toString(token.slotIndex()),
+                "--label",
+                "operator",
+                "--cert",
+                chain.toString(),
+                "--passphrase-file",
+                pin.toString());
+        terminal.isTold("none\n\nnone\n\nnone\n\n\nA. Traoré\nyes\n");
+        assertThat(runAs(caller, "replica", "attest", TrialErasure.GRANT.value()))
+                .as(err.toString())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(out.toString()).startsWith("Statement signed by ML operator ML-BKO-1");
+        assertThat(bamako.attested()).hasSize(1);
+
+        assertThat(runAs(
+                        caller.stream()
+                                .map(word -> word.equals("operator") ? "another" : word)
+                                .toList(),
+                        "replica",
+                        "attest",
+                        TrialErasure.GRANT.value()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("does not give your key", "no key another");
+        List<String> another = new ArrayList<>(caller);
+        another.addAll(List.of("--p12", "x.p12"));
+        assertThat(runAs(another, "replica", "attest", TrialErasure.GRANT.value()))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("--pkcs11 stands for --p12 and --key");
+    }
+
+    @Test
     void whoeverSaysNoOrLeavesSignsNothing() {
         terminal.isTold("none\n\nnone\n\nnone\n\n\nA. Traoré\nno\n");
         assertThat(run("replica", "attest", TrialErasure.GRANT.value())).isEqualTo(ExitCode.NO);
@@ -101,16 +170,23 @@ class AttestCommandIT {
 
     private int run(String... words) {
         CredentialFiles operator = TrialRegion.tree().operator(TrialRegion.capital(State.ML));
+        return runAs(
+                List.of(
+                        "--cert",
+                        operator.certificate().toString(),
+                        "--key",
+                        operator.key().toString()),
+                words);
+    }
+
+    private int runAs(List<String> caller, String... words) {
         List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(caller);
         all.addAll(List.of(
                 "--node",
                 "127.0.0.1:" + bamako.port(),
                 "--server-name",
                 TrialFederation.serverName(State.ML),
-                "--cert",
-                operator.certificate().toString(),
-                "--key",
-                operator.key().toString(),
                 "--root",
                 TrialRegion.tree().root().certificate().toString()));
         return Liptako.run(new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));

@@ -1,7 +1,9 @@
 package org.liptako.pki.issuing;
 
+import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.Signature;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,19 @@ public final class TokenKey implements PrivateKey {
     TokenKey(PrivateKey handle, Provider provider) {
         this.handle = handle;
         this.provider = provider;
+    }
+
+    /**
+     * Signs in the token.
+     *
+     * @param algorithm as Java names it, such as SHA256withECDSA
+     * @throws GeneralSecurityException if the token does not do it
+     */
+    public byte[] sign(String algorithm, byte[] content) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(algorithm, provider);
+        signature.initSign(handle);
+        signature.update(content);
+        return signature.sign();
     }
 
     PrivateKey handle() {

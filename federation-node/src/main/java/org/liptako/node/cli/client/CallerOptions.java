@@ -11,7 +11,7 @@ import org.liptako.pki.quorum.PersonalKeys;
 import org.liptako.pki.quorum.QuorumException;
 import picocli.CommandLine.Option;
 
-/** Who calls: a chain and its key in two PEM files, or both in one PKCS#12 file, as people are given them. */
+/** Who calls: a chain and its key in two PEM files, or both in one PKCS#12 file, as people are given them, or a chain whose key is in a PKCS#11 token. */
 public final class CallerOptions {
     @Option(names = "--cert", paramLabel = "PEM", descriptionKey = "cert")
     private @Nullable Path certificate;
@@ -21,6 +21,15 @@ public final class CallerOptions {
 
     @Option(names = "--p12", paramLabel = "P12", descriptionKey = "p12")
     private @Nullable Path p12;
+
+    @Option(names = "--pkcs11", paramLabel = "LIBRARY", descriptionKey = "signPkcs11")
+    private @Nullable Path module;
+
+    @Option(names = "--label", paramLabel = "LABEL", descriptionKey = "signLabel")
+    private @Nullable String label;
+
+    @Option(names = "--slot", paramLabel = "N", defaultValue = "0", descriptionKey = "signSlot")
+    private int slot;
 
     @Option(names = "--passphrase-file", paramLabel = "FILE", descriptionKey = "signPassphrase")
     private @Nullable Path passphraseFile;
@@ -39,6 +48,10 @@ public final class CallerOptions {
 
     private Credential readFiles() {
         Path personal = p12;
+        Path library = module;
+        if (library != null) {
+            return inToken(library);
+        }
         if (personal == null) {
             return readPem(files());
         }
@@ -59,12 +72,33 @@ public final class CallerOptions {
         }
     }
 
+    private Credential inToken(Path library) {
+        if (p12 != null || key != null) {
+            throw CommandFailure.badInput(
+                    "--pkcs11 tient lieu de --p12 et de --key : ôtez l'un ou les autres.",
+                    "--pkcs11 stands for --p12 and --key: take out the one or the others.");
+        }
+        try {
+            return new TokenCredential(library, slot, label, certificate, passphraseFile).read();
+        } catch (IssuingException | IllegalArgumentException closed) {
+            throw CommandFailure.badInput(
+                    "--pkcs11 " + library
+                            + " ne donne pas votre clé : vérifiez le jeton, son code, --slot, --label et --cert ("
+                            + closed.getMessage() + ").",
+                    "--pkcs11 " + library
+                            + " does not give your key: check the token, its PIN, --slot, --label and --cert ("
+                            + closed.getMessage() + ").");
+        }
+    }
+
     /** The two PEM files, for a command that replaces them. */
     public CredentialFiles files() {
         if (certificate == null || key == null) {
             throw CommandFailure.badInput(
-                    "dites qui vous êtes : --p12 VOTRE_FICHIER.p12, ou --cert et --key ensemble.",
-                    "say who you are: --p12 YOUR_FILE.p12, or --cert and --key together.");
+                    "dites qui vous êtes : --p12 VOTRE_FICHIER.p12, ou --cert et --key ensemble, ou --pkcs11, --label et"
+                            + " --cert.",
+                    "say who you are: --p12 YOUR_FILE.p12, or --cert and --key together, or --pkcs11, --label and"
+                            + " --cert.");
         }
         return new CredentialFiles(certificate, key);
     }

@@ -1,17 +1,21 @@
 package org.liptako.node.cli.client;
 
 import io.grpc.netty.GrpcSslContexts;
+import io.netty.handler.ssl.OpenSslContextOption;
+import io.netty.handler.ssl.OpenSslX509KeyManagerFactory;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import javax.net.ssl.SSLException;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.pki.issuing.CertificateFiles;
 import org.liptako.pki.issuing.IssuingException;
+import org.liptako.pki.issuing.TokenKey;
 import org.liptako.pki.name.MalformedNameException;
 import org.liptako.pki.name.Zone;
 import org.liptako.pki.validation.ChainValidator;
@@ -27,11 +31,15 @@ final class ClientTls {
                         new NodeTrust(validator(target, credentials.root()), target.serverName(), Clock.systemUTC()));
         var caller = credentials.caller();
         try {
-            if (caller != null) {
+            if (caller != null && caller.key() instanceof TokenKey token) {
+                builder.keyManager(OpenSslX509KeyManagerFactory.newKeyless(
+                                caller.chain().toArray(X509Certificate[]::new)))
+                        .option(OpenSslContextOption.PRIVATE_KEY_METHOD, new TokenHandshake(token));
+            } else if (caller != null) {
                 builder.keyManager(caller.key(), caller.chain().toArray(X509Certificate[]::new));
             }
             return builder.build();
-        } catch (IllegalArgumentException | SSLException unusable) {
+        } catch (IllegalArgumentException | GeneralSecurityException | IOException unusable) {
             throw CommandFailure.badInput(
                     "ce certificat ne peut servir à appeler un nœud (" + unusable.getMessage() + ").",
                     "this certificate is not fit to call a node with (" + unusable.getMessage() + ").");

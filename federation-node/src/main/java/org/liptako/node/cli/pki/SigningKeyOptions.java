@@ -5,12 +5,11 @@ import java.security.PrivateKey;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.client.Passphrase;
+import org.liptako.node.cli.client.TokenCredential;
 import org.liptako.pki.issuing.CertificateFiles;
 import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.issuing.CredentialFiles;
 import org.liptako.pki.issuing.KeyFiles;
-import org.liptako.pki.issuing.KeySource;
-import org.liptako.pki.issuing.Token;
 import org.liptako.pki.quorum.PersonalKeys;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -63,7 +62,7 @@ public final class SigningKeyOptions {
             return PersonalKeys.ofPkcs12(p12, passphrase(p12.toString()), label);
         }
         if (module != null) {
-            return inToken(module);
+            return new TokenCredential(module, slot, label, certificate, passphraseFile).read();
         }
         if (key == null) {
             throw CommandFailure.badInput(
@@ -73,20 +72,6 @@ public final class SigningKeyOptions {
         return passphraseFile == null
                 ? new CredentialFiles(chain, key).read()
                 : new Credential(KeyFiles.readEncrypted(key, passphrase(key.toString())), CertificateFiles.read(chain));
-    }
-
-    /** The key stays in the token; its chain is public and lies in a file. */
-    private Credential inToken(Path module) {
-        String named = label;
-        Path chain = certificate;
-        if (named == null || chain == null) {
-            throw CommandFailure.badInput(
-                    "--pkcs11 " + module + " : donnez aussi --label (la clé) et --cert (sa chaîne).",
-                    "--pkcs11 " + module + ": give --label (the key) and --cert (its chain) too.");
-        }
-        KeySource token = new KeySource.InToken(
-                new Token(module.toAbsolutePath(), slot), named, () -> passphrase(module.toString()));
-        return new Credential(token.open(), CertificateFiles.read(chain));
     }
 
     private static Path beside(Path key) {
