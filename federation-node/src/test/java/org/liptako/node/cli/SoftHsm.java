@@ -25,7 +25,7 @@ import org.liptako.pki.issuing.Token;
  */
 public final class SoftHsm {
     private static final String PIN = "482913";
-    private static final int TOKENS = 12;
+    private static final int TOKENS = 16;
 
     private static @Nullable Path tokens;
     private static int given;
