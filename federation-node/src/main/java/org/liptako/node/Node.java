@@ -22,6 +22,7 @@ import org.liptako.node.peer.PeerWatch;
 import org.liptako.node.peer.TrustGossip;
 import org.liptako.node.placement.PlacementRetry;
 import org.liptako.node.placement.watch.Watch;
+import org.liptako.node.possession.reconcile.ReconciliationWatch;
 import org.liptako.node.registry.CustodyWatch;
 import org.liptako.node.rulebook.EditionExchange;
 import org.liptako.node.rulebook.RuleKeeper;
@@ -73,7 +74,8 @@ public final class Node implements AutoCloseable {
                         settings.database(),
                         settings.rules(),
                         settings.exchange(),
-                        settings.pace())
+                        settings.pace(),
+                        settings.possession())
                 .properties(Map.of(
                         "micronaut.server.host",
                         settings.console().bind(),
@@ -105,6 +107,7 @@ public final class Node implements AutoCloseable {
             context.getBean(PeerWatch.class).start();
             context.getBean(PlacementRetry.class).start();
             context.getBean(Watch.class).start();
+            context.getBean(ReconciliationWatch.class).start();
             if (settings.rules().dir() == null) {
                 context.getBean(EditionExchange.class).start();
             }

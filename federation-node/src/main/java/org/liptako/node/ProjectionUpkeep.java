@@ -8,6 +8,7 @@ import org.liptako.node.exchange.grant.HeardGrantProjection;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.JournalReplay;
 import org.liptako.node.placement.duty.DutyProjection;
+import org.liptako.node.possession.holding.HoldingProjection;
 import org.liptako.node.registry.RegistryProjection;
 import org.liptako.node.replay.DecisionIndex;
 import org.slf4j.Logger;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class ProjectionUpkeep {
     /** Raised with every change in what is read from entries that may be in journals already. */
-    static final int READING = 2;
+    static final int READING = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionUpkeep.class);
 
@@ -34,7 +35,8 @@ final class ProjectionUpkeep {
                 new DutyProjection(),
                 new DecisionIndex(),
                 new CourierProjection(),
-                new HeardGrantProjection());
+                new HeardGrantProjection(),
+                new HoldingProjection());
     }
 
     /** Before the node answers; broken off at any point, the next start does it again. */

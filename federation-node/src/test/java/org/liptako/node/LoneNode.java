@@ -24,6 +24,7 @@ import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.config.GrpcConfig;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.config.PaceConfig;
+import org.liptako.node.config.PossessionConfig;
 import org.liptako.node.config.RulesConfig;
 import org.liptako.node.config.Settings;
 import org.liptako.node.config.TlsConfig;
@@ -141,7 +142,8 @@ final class LoneNode implements AutoCloseable {
                         directory.resolve("publish"),
                         directory.resolve("keys"),
                         directory.resolve("courier")),
-                new PaceConfig(ZoneOffset.UTC, List.of()));
+                new PaceConfig(ZoneOffset.UTC, List.of()),
+                PossessionConfig.USUAL);
     }
 
     @Override

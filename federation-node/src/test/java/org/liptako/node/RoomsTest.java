@@ -36,6 +36,7 @@ class RoomsTest {
             entry("placement", Set.of("wire", "config", "identity", "journal", "peer", "registry", "rulebook")),
             entry("replay", Set.of("wire", "journal", "rulebook", "placement")),
             entry("exchange", Set.of("wire", "config", "identity", "journal", "peer", "registry", "placement")),
+            entry("possession", Set.of("wire", "config", "identity", "journal", "peer", "registry", "exchange")),
             entry(
                     "operations",
                     Set.of(

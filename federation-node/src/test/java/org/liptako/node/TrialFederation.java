@@ -31,6 +31,7 @@ import org.liptako.node.config.GrpcConfig;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.config.PaceConfig;
 import org.liptako.node.config.PeerConfig;
+import org.liptako.node.config.PossessionConfig;
 import org.liptako.node.config.RulesConfig;
 import org.liptako.node.config.Settings;
 import org.liptako.node.config.TlsConfig;
@@ -280,7 +281,8 @@ public final class TrialFederation implements AutoCloseable {
                         means.buckets().apply(state),
                         false,
                         null),
-                new PaceConfig(ZoneOffset.UTC, List.of()));
+                new PaceConfig(ZoneOffset.UTC, List.of()),
+                PossessionConfig.USUAL);
     }
 
     private int portFrom(State state, State peer) {

@@ -14,6 +14,7 @@ import org.liptako.node.cli.pki.SignCommand;
 import org.liptako.node.cli.pki.VerifySignaturesCommand;
 import org.liptako.node.cli.placement.CheckCommand;
 import org.liptako.node.cli.placement.RequestCommand;
+import org.liptako.node.cli.possession.ReconcileCommand;
 import org.liptako.node.cli.registry.FindingsCommand;
 import org.liptako.node.cli.registry.RegisterCommand;
 import org.liptako.node.cli.registry.RegistryCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
             WhyCommand.class,
             WhereCommand.class,
             FindingsCommand.class,
+            ReconcileCommand.class,
             DutiesCommand.class,
             ReplicaCommand.class,
             CourierCommand.class,

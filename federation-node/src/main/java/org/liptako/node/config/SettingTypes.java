@@ -3,13 +3,18 @@ package org.liptako.node.config;
 import static java.util.stream.Collectors.joining;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.liptako.pki.name.State;
 
 /** What the values of keys may be; one that may not be is refused with what would do. */
 final class SettingTypes {
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,6})([mhd])");
+
     private SettingTypes() {}
 
     static State state(String text) {
@@ -47,6 +52,23 @@ final class SettingTypes {
             case "false" -> false;
             default -> throw new IllegalArgumentException("true | false");
         };
+    }
+
+    /** A span of time such as 30m, 24h or 180d: a minute at least. */
+    static Duration span(String text, int mostDays) {
+        Matcher parts = SPAN.matcher(text);
+        if (parts.matches()) {
+            long count = Long.parseLong(parts.group(1));
+            Duration span = switch (parts.group(2)) {
+                case "m" -> Duration.ofMinutes(count);
+                case "h" -> Duration.ofHours(count);
+                default -> Duration.ofDays(count);
+            };
+            if (count > 0 && span.compareTo(Duration.ofDays(mostDays)) <= 0) {
+                return span;
+            }
+        }
+        throw new IllegalArgumentException("1m .. " + mostDays + "d (30m | 24h | 7d)");
     }
 
     static int number(String text, int least, int most) {

@@ -13,7 +13,8 @@ public record Settings(
         RulesConfig rules,
         List<PeerConfig> peers,
         ExchangeConfig exchange,
-        PaceConfig pace) {
+        PaceConfig pace,
+        PossessionConfig possession) {
 
     public Settings {
         peers = List.copyOf(peers);

@@ -56,7 +56,10 @@ final class SettingsKeys {
             "liptako.exchange.s3.credentials-file",
             "liptako.exchange.s3.path-style",
             "liptako.exchange.s3.tls-roots",
-            "liptako.exchange.s3.publish-prefix");
+            "liptako.exchange.s3.publish-prefix",
+            "liptako.possession.reconcile-every",
+            "liptako.possession.unmatched-after",
+            "liptako.possession.proof-age");
 
     private SettingsKeys() {}
 

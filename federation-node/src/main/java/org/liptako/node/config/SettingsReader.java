@@ -2,6 +2,7 @@ package org.liptako.node.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
@@ -39,7 +40,8 @@ public final class SettingsReader {
                 new RulesSettings(file).rules(node),
                 new PeerSettings(file).peers(node),
                 exchange(node),
-                new PaceSettings(file).pace(node));
+                new PaceSettings(file).pace(node),
+                possession());
     }
 
     private NodeConfig node() {
@@ -106,6 +108,18 @@ public final class SettingsReader {
                 file.has("liptako.exchange.s3.") ? new BucketSettings(file).bucket(node) : null,
                 file.orElse("liptako.exchange.verify-disk", false, SettingTypes::yesOrNo),
                 file.has("liptako.exchange.key-token.") ? new KeyTokenSettings(file).token() : null);
+    }
+
+    private PossessionConfig possession() {
+        PossessionConfig usual = PossessionConfig.USUAL;
+        return new PossessionConfig(
+                span("liptako.possession.reconcile-every", usual.reconcileEvery(), 31),
+                span("liptako.possession.unmatched-after", usual.unmatchedAfter(), 366),
+                span("liptako.possession.proof-age", usual.proofAge(), 3_660));
+    }
+
+    private Duration span(String key, Duration usual, int mostDays) {
+        return file.orElse(key, usual, text -> SettingTypes.span(text, mostDays));
     }
 
     private Path directory(String key, NodeConfig node, String usual) {

@@ -140,6 +140,11 @@ public final class Registry {
                 handle -> statements.page(handle, StatementKind.FINDING, CopyFinding.class, page, clock.instant()));
     }
 
+    /** Where stores and journals differ. */
+    public HoldingStatements holdings() {
+        return new HoldingStatements(jdbi);
+    }
+
     /** The copies of these datasets, each by the State that has the last word on it. */
     public List<ReplicaStatement> replicasOf(Collection<DatasetId> datasets) {
         List<String> subjects = datasets.stream().map(DatasetId::value).toList();

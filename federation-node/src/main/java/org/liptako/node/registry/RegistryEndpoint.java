@@ -17,6 +17,8 @@ import org.liptako.registry.v1.ListDatasetsRequest;
 import org.liptako.registry.v1.ListDatasetsResponse;
 import org.liptako.registry.v1.ListFindingsRequest;
 import org.liptako.registry.v1.ListFindingsResponse;
+import org.liptako.registry.v1.ListHoldingFindingsRequest;
+import org.liptako.registry.v1.ListHoldingFindingsResponse;
 import org.liptako.registry.v1.ListReplicasRequest;
 import org.liptako.registry.v1.ListReplicasResponse;
 import org.liptako.registry.v1.ListSitesRequest;
@@ -132,6 +134,23 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
                 .addAllCoverage(
                         coverage.now().stream().map(RegistryMessages::coverage).toList())
                 .setNextPageToken(page.next())
+                .build());
+        answer.onCompleted();
+    }
+
+    @Override
+    public void listHoldingFindings(
+            ListHoldingFindingsRequest request, StreamObserver<ListHoldingFindingsResponse> answer) {
+        int size = request.getPageSize() == 0 ? USUAL_PAGE : request.getPageSize();
+        HoldingPage page =
+                registry.holdings().page(RequestFields.holdingPage(request.getPageToken(), request.getHome(), size));
+        answer.onNext(ListHoldingFindingsResponse.newBuilder()
+                .addAllFindings(page.statements().stream()
+                        .map(HoldingMessages::statement)
+                        .toList())
+                .addAllCoverage(
+                        coverage.now().stream().map(RegistryMessages::coverage).toList())
+                .setNextPageToken(page.token())
                 .build());
         answer.onCompleted();
     }

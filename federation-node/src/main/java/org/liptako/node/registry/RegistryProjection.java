@@ -19,6 +19,8 @@ import org.liptako.node.journal.event.DutyDischarged;
 import org.liptako.node.journal.event.ErasureAttested;
 import org.liptako.node.journal.event.GrantWithdrawn;
 import org.liptako.node.journal.event.HoldRecorded;
+import org.liptako.node.journal.event.HoldingCleared;
+import org.liptako.node.journal.event.HoldingFound;
 import org.liptako.node.journal.event.IncidentDeclared;
 import org.liptako.node.journal.event.JournalEvent;
 import org.liptako.node.journal.event.PlacementAccepted;
@@ -54,6 +56,7 @@ public final class RegistryProjection implements JournalProjection {
     private final CustodyEntries custody = new CustodyEntries(timeline);
     private final ReplicaEntries replicas = new ReplicaEntries(timeline);
     private final FindingEntries findings = new FindingEntries(timeline);
+    private final HoldingEntries holdings = new HoldingEntries(timeline);
 
     @Override
     public void apply(Handle handle, State saidBy, long index, JournalEvent event, Instant recordedAt) {
@@ -87,6 +90,14 @@ public final class RegistryProjection implements JournalProjection {
             case ReplicaErased erased -> replicas.erased(reading, erased);
             case ErasureAttested attested -> replicas.attested(reading, attested);
             case CopyJudged judged -> findings.judged(reading, judged);
+            case HoldingFound found -> {
+                holdings.found(reading, found);
+                replicas.missed(reading, found.finding());
+            }
+            case HoldingCleared cleared -> {
+                holdings.cleared(reading, cleared.finding());
+                replicas.back(reading, cleared.finding());
+            }
             case TransferDiscarded discarded -> replicas.discarded(reading, discarded);
             case CourierDiskExported exported -> {
                 // What travels by road is nowhere yet; the exchange room keeps disks.

@@ -8,6 +8,8 @@ import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.ErasureAttested;
 import org.liptako.node.journal.event.ErasureStatement;
 import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.journal.event.HoldingFinding;
+import org.liptako.node.journal.event.HoldingKind;
 import org.liptako.node.journal.event.PlacementTerms;
 import org.liptako.node.journal.event.ReplicaDamaged;
 import org.liptako.node.journal.event.ReplicaErased;
@@ -97,10 +99,31 @@ final class ReplicaEntries {
     /** A copy that is to be erased stays so, sound or not. */
     void damaged(Reading reading, ReplicaDamaged event) {
         turn(reading, event.dataset(), event.site(), event.versionRoot(), ReplicaStatus.SEALED, ReplicaStatus.UNPROVEN);
+        // One that was missed before is then brought again.
+        turn(reading, event.dataset(), event.site(), event.versionRoot(), ReplicaStatus.LOST, ReplicaStatus.UNPROVEN);
     }
 
     void proved(Reading reading, ReplicaProved event) {
         turn(reading, event.dataset(), event.site(), event.versionRoot(), ReplicaStatus.UNPROVEN, ReplicaStatus.SEALED);
+    }
+
+    /** The State on whose soil a sealed copy should lie does not find it. */
+    void missed(Reading reading, HoldingFinding finding) {
+        turn(reading, finding, ReplicaStatus.SEALED, ReplicaStatus.LOST);
+    }
+
+    /** It has found it again, or it was brought again. */
+    void back(Reading reading, HoldingFinding finding) {
+        turn(reading, finding, ReplicaStatus.LOST, ReplicaStatus.SEALED);
+    }
+
+    private void turn(Reading reading, HoldingFinding finding, ReplicaStatus from, ReplicaStatus to) {
+        DatasetId dataset = finding.dataset();
+        VersionRoot version = finding.versionRoot();
+        boolean onOwnSoil = finding.site().state().equals(Optional.of(reading.saidBy()));
+        if (finding.cause().kind() == HoldingKind.MISSING && onOwnSoil && dataset != null && version != null) {
+            turn(reading, dataset, finding.site(), version, from, to);
+        }
     }
 
     void erased(Reading reading, ReplicaErased event) {

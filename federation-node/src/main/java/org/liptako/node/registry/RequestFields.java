@@ -77,6 +77,16 @@ final class RequestFields {
         return new Page(dataset.value(), site, prefix, most);
     }
 
+    /** The page that a token over holdings stands for: a subject, a slash, and what the subject's differences are told apart by. */
+    static Page holdingPage(String token, String home, int most) {
+        int slash = token.indexOf('/');
+        if (slash < 0) {
+            return page(token, home, most);
+        }
+        Page after = page(token.substring(0, slash), home, most);
+        return new Page(after.afterSubject(), token.substring(slash + 1), after.prefix(), most);
+    }
+
     static Failure meaningless(String field, String value, Sentence wanted) {
         String shown = Printable.line(value, SHOWN);
         return Failure.of(

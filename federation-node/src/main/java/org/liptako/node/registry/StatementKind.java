@@ -32,6 +32,8 @@ enum StatementKind {
     ERASURE_WORD,
     /** What a State has against a copy where it lies: the subject is the dataset, the place is the site. */
     FINDING,
+    /** Where a site's store and the journals differ: the subject is the dataset or the site, the place is the finding's. */
+    HOLDING,
     /** An alarm: the subject is the State concerned, the place is the index of the entry. */
     ALARM
 }

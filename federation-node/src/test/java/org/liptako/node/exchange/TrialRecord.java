@@ -23,14 +23,15 @@ import org.liptako.node.journal.event.ReplicaGiven;
 import org.liptako.node.journal.event.ReplicaSealed;
 import org.liptako.node.placement.AcceptedGrant;
 import org.liptako.node.placement.TrialCatalogue;
+import org.liptako.node.possession.holding.HoldingProjection;
 import org.liptako.node.registry.Registry;
 import org.liptako.node.registry.RegistryProjection;
 import org.liptako.pki.name.State;
 
 /** What a State's node records, on a PostgreSQL database of its own. */
 final class TrialRecord implements AutoCloseable {
-    private static final List<JournalProjection> PROJECTIONS =
-            List.of(new RegistryProjection(), new CourierProjection(), new HeardGrantProjection());
+    private static final List<JournalProjection> PROJECTIONS = List.of(
+            new RegistryProjection(), new CourierProjection(), new HeardGrantProjection(), new HoldingProjection());
 
     private final Watchers watchers = new Watchers();
     private final AtomicLong heard = new AtomicLong(1_000_000);

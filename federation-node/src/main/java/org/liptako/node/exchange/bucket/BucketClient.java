@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.liptako.node.config.BucketConfig;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Asks an object store for one bucket's objects; knows nothing of what is in them. Every key is below the node's prefix and given without
@@ -163,6 +166,33 @@ public final class BucketClient implements AutoCloseable {
                 .map(common -> common.prefix()
                         .substring(start.length(), common.prefix().length() - 1))
                 .toList());
+    }
+
+    /** Who is told what comes next after a prefix. */
+    public interface Level {
+        /** A name with more below it, up to the slash and without it. */
+        void below(String name) throws IOException;
+
+        /** The name of an object. */
+        void object(String name) throws IOException;
+    }
+
+    /** Tells what comes next after a prefix, up to the next slash, a page at a time. */
+    public void level(String below, Level told) throws IOException {
+        String start = name(below);
+        ask(client -> {
+            for (ListObjectsV2Response page : client.listObjectsV2Paginator(
+                    request -> request.bucket(bucket).prefix(start).delimiter("/"))) {
+                for (CommonPrefix common : page.commonPrefixes()) {
+                    told.below(common.prefix()
+                            .substring(start.length(), common.prefix().length() - 1));
+                }
+                for (S3Object object : page.contents()) {
+                    told.object(object.key().substring(start.length()));
+                }
+            }
+            return true;
+        });
     }
 
     /** A small object, whole. */

@@ -35,7 +35,9 @@ final class GoneCopies {
     Optional<GoneCopy> of(DatasetId dataset) throws IOException {
         Optional<ReplicaStatement> sealed = own.registry()
                 .replica(dataset, own.site())
-                .filter(copy -> copy.state().status() == ReplicaStatus.SEALED)
+                .filter(copy -> copy.state().status() == ReplicaStatus.SEALED
+                        // By the same site's own finding.
+                        || copy.state().status() == ReplicaStatus.LOST)
                 .filter(copy -> copy.state().grant() != null);
         if (sealed.isEmpty()) {
             return Optional.empty();

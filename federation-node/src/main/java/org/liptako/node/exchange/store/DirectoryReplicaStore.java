@@ -267,6 +267,24 @@ public final class DirectoryReplicaStore implements ReplicaStore {
         }
     }
 
+    @Override
+    public void list(StoreListing told) throws IOException {
+        mustBeThere();
+        new DirectoryWalk(directory, told).walk();
+    }
+
+    @Override
+    public Optional<StoreStep> step(DatasetVersion version) throws IOException {
+        for (String step : DirectoryWalk.STEPS) {
+            Path folder = folder(step, version);
+            if (exists(folder)) {
+                return Optional.of(DirectoryWalk.at(step, folder));
+            }
+        }
+        mustBeThere();
+        return Optional.empty();
+    }
+
     private Path folder(String step, DatasetVersion version) {
         return VersionFolders.folder(directory.resolve(step), version);
     }

@@ -83,4 +83,15 @@ public interface ReplicaStore {
 
     /** Removes what erasures of this dataset that were killed have left. */
     void finishErasing(DatasetId dataset) throws IOException;
+
+    /**
+     * Tells of every version of which something is here, in whatever state, and of everything else that lies in the store. It may last, and what changes
+     * meanwhile is told or not.
+     *
+     * @throws IOException if the store itself is not there, or cannot be read
+     */
+    void list(StoreListing told) throws IOException;
+
+    /** Where a version is now; empty if nothing of it is here. */
+    Optional<StoreStep> step(DatasetVersion version) throws IOException;
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.journal.event.DatasetId;
@@ -20,7 +21,26 @@ public final class VersionFolders {
                 .resolve(version.root().value());
     }
 
-    /** The versions of a dataset that have a folder, whether or not it is whole. */
+    /** The dataset that a folder is named after; empty for a name that is none. */
+    static Optional<DatasetId> dataset(Path folder) {
+        try {
+            return Optional.of(new DatasetId(folder.getFileName().toString()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The version that a folder of a dataset is named after; empty for a name that is none. */
+    static Optional<DatasetVersion> version(Path folder, DatasetId dataset) {
+        try {
+            return Optional.of(new DatasetVersion(
+                    dataset, new VersionRoot(folder.getFileName().toString())));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The versions of a dataset that have a folder, whether or not it is whole; what else lies there is passed over. */
     public static List<DatasetVersion> list(Path directory, DatasetId dataset) throws IOException {
         Path folders = directory.resolve(dataset.value());
         if (!Files.isDirectory(folders, LinkOption.NOFOLLOW_LINKS)) {
@@ -28,8 +48,7 @@ public final class VersionFolders {
         }
         try (Stream<Path> entries = Files.list(folders)) {
             return entries.sorted()
-                    .map(entry -> new DatasetVersion(
-                            dataset, new VersionRoot(entry.getFileName().toString())))
+                    .flatMap(entry -> version(entry, dataset).stream())
                     .toList();
         }
     }

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.exchange.manifest.DatasetVersion;
@@ -86,6 +88,20 @@ public final class TransferStore {
                         + " WHERE state IN ('WAITING', 'RUNNING', 'STOPPED') ORDER BY created_at")
                 .map((row, context) -> transfer(row))
                 .list());
+    }
+
+    /** Those of these versions at a site that are neither whole nor given up, or whose source was not told yet that they are whole. */
+    public Set<DatasetVersion> underWay(SiteId site, Collection<DatasetVersion> versions) {
+        List<String> roots =
+                versions.stream().map(version -> version.root().value()).toList();
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT dataset, version_root FROM exchange_transfer"
+                        + " WHERE site = :site AND version_root = ANY (:roots)"
+                        + " AND (state IN ('WAITING', 'RUNNING', 'STOPPED') OR (state = 'SEALED' AND NOT confirmed))")
+                .bind("site", site.value())
+                .bindArray("roots", String.class, roots)
+                .map((row, context) -> new DatasetVersion(
+                        new DatasetId(row.getString("dataset")), new VersionRoot(row.getString("version_root"))))
+                .collectIntoSet());
     }
 
     /** Those that were stopped, for a person to look at, and whose grants have ended. */

@@ -43,6 +43,8 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = CustodyRestored.class, name = "CUSTODY_RESTORED"),
     @JsonSubTypes.Type(value = DutyDischarged.class, name = "DUTY_DISCHARGED"),
     @JsonSubTypes.Type(value = CopyJudged.class, name = "COPY_JUDGED"),
+    @JsonSubTypes.Type(value = HoldingFound.class, name = "HOLDING_FOUND"),
+    @JsonSubTypes.Type(value = HoldingCleared.class, name = "HOLDING_CLEARED"),
     @JsonSubTypes.Type(value = GrantWithdrawn.class, name = "GRANT_WITHDRAWN"),
     @JsonSubTypes.Type(value = AlarmRaised.class, name = "ALARM_RAISED")
 })
@@ -62,6 +64,8 @@ public sealed interface JournalEvent
                 ErasureAttested,
                 GrantWithdrawn,
                 HoldRecorded,
+                HoldingCleared,
+                HoldingFound,
                 IncidentDeclared,
                 PlacementDecided,
                 RegisterDeclared,

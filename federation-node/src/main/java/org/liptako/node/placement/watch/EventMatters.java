@@ -17,6 +17,10 @@ import org.liptako.node.journal.event.DutyDischarged;
 import org.liptako.node.journal.event.ErasureAttested;
 import org.liptako.node.journal.event.GrantWithdrawn;
 import org.liptako.node.journal.event.HoldRecorded;
+import org.liptako.node.journal.event.HoldingCleared;
+import org.liptako.node.journal.event.HoldingFinding;
+import org.liptako.node.journal.event.HoldingFound;
+import org.liptako.node.journal.event.HoldingKind;
 import org.liptako.node.journal.event.IncidentDeclared;
 import org.liptako.node.journal.event.JournalEvent;
 import org.liptako.node.journal.event.JudgingCause;
@@ -84,6 +88,8 @@ final class EventMatters {
             case CustodyRestored said -> Optional.empty();
             case CopyJudged said -> deadline(saidBy, said);
             case GrantWithdrawn said -> Optional.empty();
+            case HoldingFound said -> Optional.empty();
+            case HoldingCleared said -> back(saidBy, said.finding());
             case DutyDischarged said -> Optional.empty();
             case AlarmRaised said -> Optional.empty();
         };
@@ -105,6 +111,14 @@ final class EventMatters {
                 .flatMap(host -> said.dataset().home())
                 .filter(saidBy::equals)
                 .map(home -> Matter.of(said.dataset(), said.site()));
+    }
+
+    /** A copy that was missing is judged once it is there again: what has changed meanwhile touched nothing. */
+    private static Optional<Matter> back(State saidBy, HoldingFinding finding) {
+        DatasetId dataset = finding.dataset();
+        return finding.cause().kind() != HoldingKind.MISSING || dataset == null
+                ? Optional.empty()
+                : copy(saidBy, dataset, finding.site());
     }
 
     private static Optional<Matter> ofHome(State saidBy, DatasetId dataset, JudgingCause cause) {

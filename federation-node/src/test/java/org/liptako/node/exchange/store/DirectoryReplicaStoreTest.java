@@ -18,6 +18,7 @@ import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.manifest.FileList;
 import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.exchange.publication.Publications;
+import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.VersionRoot;
 
 class DirectoryReplicaStoreTest extends ReplicaStoreContract {
@@ -31,6 +32,26 @@ class DirectoryReplicaStoreTest extends ReplicaStoreContract {
         try (var left = Files.walk(directory)) {
             assertThat(left.filter(Files::isRegularFile)).isEmpty();
         }
+    }
+
+    @Override
+    protected String sealed(DatasetId dataset) {
+        return "sealed/" + dataset + "/";
+    }
+
+    @Override
+    protected void plant(Path directory, String name) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "a stranger's");
+    }
+
+    @Test
+    void aStoreWhoseDiskIsNotMountedIsNoEmptyOne(@TempDir Path directory) throws IOException {
+        ReplicaStore store = open(directory.resolve("store"));
+        Files.delete(directory.resolve("store/drafts"));
+        DatasetVersion version = new DatasetVersion(Publications.DATASET, new VersionRoot("ab".repeat(32)));
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> store.step(version));
     }
 
     @Override

@@ -27,6 +27,8 @@ import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.manifest.Manifest;
 import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.exchange.publication.Publications;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.VersionRoot;
 
 /** What every store of replicas does. */
 public abstract class ReplicaStoreContract {
@@ -88,6 +90,12 @@ public abstract class ReplicaStoreContract {
             bytes.write(was ^ 1);
         }
     }
+
+    /** Where the sealed versions of a dataset lie in the store. */
+    protected abstract String sealed(DatasetId dataset);
+
+    /** Puts a file where the store keeps replicas, under a name from its root on; as nobody but a stranger does. */
+    protected abstract void plant(Path directory, String name) throws IOException;
 
     @BeforeEach
     void publish() throws IOException {
@@ -377,6 +385,62 @@ public abstract class ReplicaStoreContract {
         try (StagedReplica staged = store.stage(signed)) {
             assertThat(staged.durable()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void tellsOfEveryVersionInWhateverStateAndOfNothingElse() throws IOException {
+        assertThat(listed()).isEmpty();
+        assertThat(store.step(version())).isEmpty();
+        receive(0, 2);
+        assertThat(listed()).containsExactly(version() + " STAGED");
+        receive(0, chunks());
+        store.quarantine(version());
+        assertThat(listed()).containsExactly(version() + " QUARANTINED");
+        store.seal(version());
+        assertThat(listed()).containsExactly(version() + " SEALED");
+        assertThat(store.step(version())).hasValue(StoreStep.SEALED);
+        store.erase(version());
+        assertThat(listed()).isEmpty();
+        assertThat(store.step(version())).isEmpty();
+    }
+
+    @Test
+    void tellsStrangersFromVersionsAndGoesOnPastThem() throws IOException {
+        receive(0, chunks());
+        store.quarantine(version());
+        store.seal(version());
+        plant(directory.resolve("store"), "notes.txt");
+        plantBeside(version(), "notes.txt");
+        DatasetVersion half = new DatasetVersion(version().dataset(), new VersionRoot("ab".repeat(32)));
+        plantBeside(half, half.root() + "/some.bin");
+
+        assertThat(listed())
+                .hasSize(4)
+                .contains(version() + " SEALED", half + " REMNANT", "notes.txt")
+                .anyMatch(name -> name.endsWith(version().dataset() + "/notes.txt"));
+        assertThat(store.step(half)).hasValue(StoreStep.REMNANT);
+        assertThat(store.sealed(version().dataset())).contains(version());
+    }
+
+    /** Puts a file beside the sealed versions of the dataset. */
+    private void plantBeside(DatasetVersion version, String name) throws IOException {
+        plant(directory.resolve("store"), sealed(version.dataset()) + name);
+    }
+
+    private List<String> listed() throws IOException {
+        List<String> told = new ArrayList<>();
+        store.list(new StoreListing() {
+            @Override
+            public void version(DatasetVersion version, StoreStep step) {
+                told.add(version + " " + step);
+            }
+
+            @Override
+            public void stranger(String name) {
+                told.add(name);
+            }
+        });
+        return told;
     }
 
     /** Also by another process, which knows only what is kept. */

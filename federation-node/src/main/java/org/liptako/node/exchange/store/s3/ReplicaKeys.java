@@ -2,11 +2,13 @@ package org.liptako.node.exchange.store.s3;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Optional;
 import org.liptako.node.exchange.bucket.BucketClient;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.manifest.ManifestFile;
 import org.liptako.node.exchange.manifest.ManifestPath;
 import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.VersionRoot;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 
@@ -21,6 +23,15 @@ record ReplicaKeys(DatasetVersion version) {
 
     static String dataset(DatasetId dataset) {
         return dataset.value() + "/";
+    }
+
+    /** The version of which such a name below its dataset tells; empty for another name. */
+    static Optional<DatasetVersion> version(DatasetId dataset, String name) {
+        try {
+            return Optional.of(new DatasetVersion(dataset, new VersionRoot(name)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** What all keys of the version begin with. */

@@ -13,7 +13,6 @@ import org.liptako.node.exchange.bucket.Content;
 import org.liptako.node.exchange.bucket.StoredObject;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.journal.event.DatasetId;
-import org.liptako.node.journal.event.VersionRoot;
 
 /**
  * How far each replica has come, in one small object beside its files: a step is one put, so a replica is always in one of them, and
@@ -37,6 +36,18 @@ record ReplicaStates(BucketClient bucket) {
         }
     }
 
+    /** The same, where an object that is no state is as good as none. */
+    Optional<ReplicaStep> readable(DatasetVersion version) throws IOException {
+        try {
+            return step(version);
+        } catch (IOException e) {
+            if (e.getCause() instanceof JacksonException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     void step(DatasetVersion version, ReplicaStep step) throws IOException {
         Mark mark = new Mark(version.dataset().value(), version.root().value(), step);
         bucket.put(new ReplicaKeys(version).state(), Content.of(JSON.writeValueAsBytes(mark)));
@@ -53,7 +64,7 @@ record ReplicaStates(BucketClient bucket) {
     List<DatasetVersion> all(DatasetId dataset) throws IOException {
         return bucket.names(ReplicaKeys.dataset(dataset)).stream()
                 .sorted()
-                .map(root -> new DatasetVersion(dataset, new VersionRoot(root)))
+                .flatMap(root -> ReplicaKeys.version(dataset, root).stream())
                 .toList();
     }
 

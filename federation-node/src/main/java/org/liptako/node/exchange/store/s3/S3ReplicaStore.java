@@ -29,6 +29,8 @@ import org.liptako.node.exchange.store.OpenVersions;
 import org.liptako.node.exchange.store.ReceivedLog;
 import org.liptako.node.exchange.store.ReplicaStore;
 import org.liptako.node.exchange.store.StagedReplica;
+import org.liptako.node.exchange.store.StoreListing;
+import org.liptako.node.exchange.store.StoreStep;
 import org.liptako.node.journal.event.DatasetId;
 
 /**
@@ -272,6 +274,35 @@ public final class S3ReplicaStore implements ReplicaStore {
         for (DatasetVersion version : states.in(dataset, List.of(ReplicaStep.ERASING))) {
             remove(version);
         }
+    }
+
+    @Override
+    public void list(StoreListing told) throws IOException {
+        new BucketWalk(bucket, this::stepOfSomething, told).walk();
+    }
+
+    @Override
+    public Optional<StoreStep> step(DatasetVersion version) throws IOException {
+        StoreStep step = stepOfSomething(version);
+        return step == StoreStep.REMNANT && !BucketWalk.hasAnything(bucket, new ReplicaKeys(version).all())
+                ? Optional.empty()
+                : Optional.of(step);
+    }
+
+    /** Where a version is of which there are objects. */
+    private StoreStep stepOfSomething(DatasetVersion version) throws IOException {
+        Optional<ReplicaStep> step = states.readable(version);
+        if (step.isEmpty()) {
+            return StoreStep.REMNANT;
+        }
+        return switch (step.get()) {
+            case RECEIVING -> StoreStep.STAGED;
+            case ERASING -> StoreStep.ERASING;
+            case WHOLE, SEALED ->
+                bucket.head(new ReplicaKeys(version).manifest("header.json")).isEmpty()
+                        ? StoreStep.REMNANT
+                        : step.get() == ReplicaStep.SEALED ? StoreStep.SEALED : StoreStep.QUARANTINED;
+        };
     }
 
     /** The state goes last: as long as something is there, it says of what. */

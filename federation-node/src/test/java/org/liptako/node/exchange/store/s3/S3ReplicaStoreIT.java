@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.liptako.node.exchange.SampleTree;
 import org.liptako.node.exchange.bucket.BucketClient;
 import org.liptako.node.exchange.bucket.BucketProbe;
+import org.liptako.node.exchange.bucket.Content;
 import org.liptako.node.exchange.bucket.TrialBucket;
 import org.liptako.node.exchange.bucket.Upload;
 import org.liptako.node.exchange.manifest.ChunkPlace;
@@ -33,6 +34,7 @@ import org.liptako.node.exchange.store.ReplicaStore;
 import org.liptako.node.exchange.store.ReplicaStoreContract;
 import org.liptako.node.exchange.store.StagedReplica;
 import org.liptako.node.exchange.store.VersionFolders;
+import org.liptako.node.journal.event.DatasetId;
 
 /** What every store does, and what is a bucket's own, on a real object store. */
 @Timeout(60)
@@ -72,6 +74,16 @@ class S3ReplicaStoreIT extends ReplicaStoreContract {
         bucket.list("", object -> left.add(object.key()));
         assertThat(left).isEmpty();
         assertThat(bucket.uploads().below("")).isEmpty();
+    }
+
+    @Override
+    protected String sealed(DatasetId dataset) {
+        return ReplicaKeys.dataset(dataset);
+    }
+
+    @Override
+    protected void plant(Path directory, String name) throws IOException {
+        objects.client(prefix(directory)).put(name, Content.of(new byte[] {1}));
     }
 
     @Override

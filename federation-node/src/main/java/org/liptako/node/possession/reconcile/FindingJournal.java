@@ -1,0 +1,114 @@
+package org.liptako.node.possession.reconcile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.liptako.node.exchange.grant.SiteRecord;
+import org.liptako.node.journal.event.HoldingCause;
+import org.liptako.node.journal.event.HoldingCleared;
+import org.liptako.node.journal.event.HoldingFinding;
+import org.liptako.node.journal.event.HoldingFound;
+import org.liptako.node.journal.event.JournalEvent;
+import org.liptako.node.registry.HoldingPage;
+import org.liptako.node.registry.HoldingStatement;
+import org.liptako.node.registry.HoldingStatements;
+import org.liptako.node.registry.Page;
+import org.liptako.pki.name.State;
+
+/** Journals what a look has found and was not said, and that what was said is there no longer: each once, whoever looks how often. */
+final class FindingJournal {
+    /** So many entries a look; what is left is said by the next ones. */
+    static final int MOST = 500;
+
+    private static final int PAGE = 500;
+
+    private final SiteRecord own;
+    private final LookStore findings;
+    private final HoldingStatements said;
+    private final State state;
+
+    FindingJournal(SiteRecord own, LookStore findings) {
+        this.own = own;
+        this.findings = findings;
+        this.said = own.registry().holdings();
+        this.state = own.journal().state();
+    }
+
+    /**
+     * What was journaled.
+     *
+     * @param found findings that were not said before
+     * @param ended those that were, and are there no longer
+     * @param more whether there are more than are said at once
+     */
+    public record Said(int found, int ended, boolean more) {}
+
+    Said say(Look look) {
+        List<LookStore.Kept> news = unsaid(look);
+        List<HoldingFinding> ended = ended(look);
+        List<JournalEvent> written = new ArrayList<>();
+        own.journal().appendUnsaid(handle -> {
+            written.clear();
+            news.stream().filter(kept -> !isSaid(handle, kept.finding())).forEach(kept -> written.add(found(kept)));
+            ended.stream()
+                    .filter(finding -> isSaid(handle, finding))
+                    .forEach(finding ->
+                            written.add(new HoldingCleared(own.journal().now(), finding)));
+            return List.copyOf(written);
+        });
+        int found =
+                (int) written.stream().filter(HoldingFound.class::isInstance).count();
+        return new Said(found, written.size() - found, news.size() == MOST || ended.size() == MOST);
+    }
+
+    private HoldingFound found(LookStore.Kept kept) {
+        boolean ofFiles = kept.finding().cause() == HoldingCause.STRANGERS;
+        return new HoldingFound(own.journal().now(), kept.finding(), ofFiles ? kept.files() : null);
+    }
+
+    private boolean isSaid(Handle handle, HoldingFinding finding) {
+        return said.isSaid(handle, finding, state);
+    }
+
+    private List<LookStore.Kept> unsaid(Look look) {
+        List<LookStore.Kept> unsaid = new ArrayList<>();
+        Optional<LookStore.Kept> last = Optional.empty();
+        List<LookStore.Kept> page;
+        do {
+            page = findings.page(look.id(), Optional.empty(), last, PAGE);
+            List<LookStore.Kept> some = page;
+            own.jdbi()
+                    .useHandle(handle -> some.stream()
+                            .filter(kept -> !isSaid(handle, kept.finding()))
+                            .limit((long) MOST - unsaid.size())
+                            .forEach(unsaid::add));
+            last = page.isEmpty() ? last : Optional.of(page.getLast());
+        } while (page.size() == PAGE && unsaid.size() < MOST);
+        return unsaid;
+    }
+
+    private List<HoldingFinding> ended(Look look) {
+        List<HoldingFinding> ended = new ArrayList<>();
+        Optional<Page> next = Optional.of(Page.first(PAGE));
+        while (next.isPresent() && ended.size() < MOST) {
+            HoldingPage page = said.page(next.get());
+            page.statements().stream()
+                    .filter(this::isOurs)
+                    .map(statement -> statement.word().finding())
+                    .filter(finding -> !findings.contains(look.id(), finding))
+                    .limit((long) MOST - ended.size())
+                    .forEach(ended::add);
+            next = page.next();
+        }
+        return ended;
+    }
+
+    /** Said by this State of this site, or of what it gave to others: what lies at another of its sites is that site's to say. */
+    private boolean isOurs(HoldingStatement statement) {
+        HoldingFinding finding = statement.word().finding();
+        boolean elsewhere = !finding.site().state().equals(Optional.of(state));
+        return statement.source().saidBy() == state
+                && (elsewhere || finding.site().equals(own.site()));
+    }
+}

@@ -1,0 +1,45 @@
+package org.liptako.node.registry;
+
+import java.util.Optional;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.HoldingCause;
+import org.liptako.node.journal.event.HoldingFinding;
+import org.liptako.node.journal.event.HoldingFound;
+import org.liptako.node.registry.Timeline.Stretch;
+
+/**
+ * Entries on where stores and journals differ. A State has a word on the sites of its soil, and on what it has given elsewhere and was never sealed there.
+ */
+final class HoldingEntries {
+    private final Timeline timeline;
+
+    HoldingEntries(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    void found(Reading reading, HoldingFound event) {
+        if (hasAWord(reading, event.finding())) {
+            timeline.state(
+                    reading.handle(),
+                    HoldingStatements.key(event.finding(), reading.saidBy()),
+                    Stretch.from(reading.since()),
+                    reading.lastWord(new HoldingWord(event.finding(), event.files())));
+        }
+    }
+
+    void cleared(Reading reading, HoldingFinding finding) {
+        if (hasAWord(reading, finding)) {
+            timeline.end(
+                    reading.handle(),
+                    HoldingStatements.key(finding, reading.saidBy()),
+                    reading.since(),
+                    reading.recordedAt());
+        }
+    }
+
+    private static boolean hasAWord(Reading reading, HoldingFinding finding) {
+        DatasetId dataset = finding.dataset();
+        boolean gaveIt = finding.cause() == HoldingCause.NEVER_SEALED && dataset != null && reading.isHomeOf(dataset);
+        return gaveIt || finding.site().state().equals(Optional.of(reading.saidBy()));
+    }
+}
