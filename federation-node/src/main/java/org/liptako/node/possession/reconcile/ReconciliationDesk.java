@@ -1,7 +1,6 @@
 package org.liptako.node.possession.reconcile;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -91,7 +90,7 @@ public final class ReconciliationDesk {
     }
 
     private void handOver(Look look, int most, BiConsumer<HoldingFinding, Long> each) {
-        List<LookStore.Kept> page = new ArrayList<>();
+        List<LookStore.Kept> page;
         Optional<LookStore.Kept> last = Optional.empty();
         int left = most;
         do {
