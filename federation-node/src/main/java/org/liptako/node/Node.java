@@ -17,6 +17,7 @@ import org.liptako.node.exchange.unsealing.RestoreDesk;
 import org.liptako.node.identity.CallServer;
 import org.liptako.node.identity.CredentialWatch;
 import org.liptako.node.identity.PublicationWatch;
+import org.liptako.node.journal.tree.TreeKeeper;
 import org.liptako.node.peer.NodeRenewal;
 import org.liptako.node.peer.PeerWatch;
 import org.liptako.node.peer.TrustGossip;
@@ -75,7 +76,8 @@ public final class Node implements AutoCloseable {
                         settings.rules(),
                         settings.exchange(),
                         settings.pace(),
-                        settings.possession())
+                        settings.possession(),
+                        settings.journal())
                 .properties(Map.of(
                         "micronaut.server.host",
                         settings.console().bind(),
@@ -91,6 +93,7 @@ public final class Node implements AutoCloseable {
             }
             CallServer calls = context.getBean(CallServer.class);
             calls.start();
+            context.getBean(TreeKeeper.class).start();
             context.getBean(CredentialWatch.class).start();
             context.getBean(TransferRunner.class).start();
             context.getBean(RepairWatch.class).start();

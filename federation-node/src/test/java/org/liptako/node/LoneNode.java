@@ -22,6 +22,7 @@ import org.liptako.node.config.ConsoleConfig;
 import org.liptako.node.config.DatabaseConfig;
 import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.config.GrpcConfig;
+import org.liptako.node.config.JournalConfig;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.config.PaceConfig;
 import org.liptako.node.config.PossessionConfig;
@@ -143,7 +144,8 @@ final class LoneNode implements AutoCloseable {
                         directory.resolve("keys"),
                         directory.resolve("courier")),
                 new PaceConfig(ZoneOffset.UTC, List.of()),
-                PossessionConfig.USUAL);
+                PossessionConfig.USUAL,
+                new JournalConfig(null));
     }
 
     @Override

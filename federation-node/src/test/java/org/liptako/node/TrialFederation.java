@@ -28,6 +28,7 @@ import org.liptako.node.config.ConsoleConfig;
 import org.liptako.node.config.EngineChoice;
 import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.config.GrpcConfig;
+import org.liptako.node.config.JournalConfig;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.config.PaceConfig;
 import org.liptako.node.config.PeerConfig;
@@ -282,7 +283,8 @@ public final class TrialFederation implements AutoCloseable {
                         false,
                         null),
                 new PaceConfig(ZoneOffset.UTC, List.of()),
-                PossessionConfig.USUAL);
+                PossessionConfig.USUAL,
+                new JournalConfig(null));
     }
 
     private int portFrom(State state, State peer) {

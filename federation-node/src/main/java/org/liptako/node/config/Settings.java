@@ -14,7 +14,8 @@ public record Settings(
         List<PeerConfig> peers,
         ExchangeConfig exchange,
         PaceConfig pace,
-        PossessionConfig possession) {
+        PossessionConfig possession,
+        JournalConfig journal) {
 
     public Settings {
         peers = List.copyOf(peers);

@@ -24,6 +24,8 @@ final class SettingsKeys {
             "liptako.trust.published-dir",
             "liptako.trust.authority-address",
             "liptako.trust.authority-server-name",
+            "liptako.journal.checkpoint-certificate",
+            "liptako.journal.checkpoint-key",
             "liptako.database.url",
             "liptako.database.username",
             "liptako.database.password",

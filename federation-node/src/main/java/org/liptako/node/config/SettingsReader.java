@@ -41,7 +41,8 @@ public final class SettingsReader {
                 new PeerSettings(file).peers(node),
                 exchange(node),
                 new PaceSettings(file).pace(node),
-                possession());
+                possession(),
+                journal());
     }
 
     private NodeConfig node() {
@@ -76,6 +77,15 @@ public final class SettingsReader {
                 file.required("liptako.tls.certificate", Path::of),
                 file.required("liptako.tls.key", Path::of),
                 file.required("liptako.tls.root", Path::of));
+    }
+
+    private JournalConfig journal() {
+        return new JournalConfig(
+                file.has("liptako.journal.checkpoint-")
+                        ? new EvidenceConfig(
+                                file.required("liptako.journal.checkpoint-certificate", Path::of),
+                                file.required("liptako.journal.checkpoint-key", Path::of))
+                        : null);
     }
 
     private TrustConfig trust() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.liptako.federation.v1.FederationServiceGrpc.FederationServiceImplBase;
 import org.liptako.federation.v1.GetNodeRequest;
 import org.liptako.federation.v1.GetNodeResponse;
+import org.liptako.federation.v1.JournalStanding;
 import org.liptako.federation.v1.KnownVocabulary;
 import org.liptako.federation.v1.PeerStatus;
 import org.liptako.node.config.NodeConfig;
@@ -15,6 +16,7 @@ import org.liptako.node.identity.NodeIdentity;
 import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.journal.JournalStatus;
 import org.liptako.node.journal.PeerJournals;
+import org.liptako.node.journal.tree.Checkpoints;
 
 /** The node's own card, and how it sees its peers. */
 final class FederationEndpoint extends FederationServiceImplBase {
@@ -23,6 +25,7 @@ final class FederationEndpoint extends FederationServiceImplBase {
     private final RunningNode.Source running;
     private final PeerDirectory directory;
     private final PeerJournals journals;
+    private final Checkpoints checkpoints;
     private final NodeTrust trust;
     private final Clock clock;
 
@@ -32,6 +35,7 @@ final class FederationEndpoint extends FederationServiceImplBase {
             RunningNode.Source running,
             PeerDirectory directory,
             PeerJournals journals,
+            Checkpoints checkpoints,
             NodeTrust trust,
             Clock clock) {
         this.identity = identity;
@@ -39,6 +43,7 @@ final class FederationEndpoint extends FederationServiceImplBase {
         this.running = running;
         this.directory = directory;
         this.journals = journals;
+        this.checkpoints = checkpoints;
         this.trust = trust;
         this.clock = clock;
     }
@@ -54,6 +59,7 @@ final class FederationEndpoint extends FederationServiceImplBase {
                 .setDemonstration(node.demonstration())
                 .setEngine(told.engine())
                 .setRuleSet(told.ruleSet())
+                .setJournal(standing())
                 .setTrust(TrustStandingMessages.of(trust.believed(), clock.instant()))
                 .setCertificateEnds(identity.credential()
                         .certificate()
@@ -72,6 +78,16 @@ final class FederationEndpoint extends FederationServiceImplBase {
         }
         answer.onNext(response.build());
         answer.onCompleted();
+    }
+
+    private JournalStanding standing() {
+        JournalStanding.Builder standing = JournalStanding.newBuilder();
+        checkpoints.key().ifPresent(key -> standing.setSigns(true).setKey(key.toString()));
+        checkpoints
+                .last()
+                .ifPresent(last -> standing.setCheckpointSize(last.size())
+                        .setSignedAt(last.at().toString()));
+        return standing.build();
     }
 
     private static PeerStatus status(PeerConfig peer, JournalStatus journal) {

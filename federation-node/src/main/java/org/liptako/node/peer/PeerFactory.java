@@ -13,6 +13,7 @@ import org.liptako.node.identity.NodeIdentity;
 import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.identity.TlsContexts;
 import org.liptako.node.journal.PeerJournals;
+import org.liptako.node.journal.tree.Checkpoints;
 
 /** Puts the room together. */
 @Factory
@@ -59,8 +60,9 @@ final class PeerFactory {
             RunningNode.Source running,
             PeerDirectory directory,
             PeerJournals journals,
+            Checkpoints checkpoints,
             NodeTrust trust,
             Clock clock) {
-        return new FederationEndpoint(identity, node, running, directory, journals, trust, clock);
+        return new FederationEndpoint(identity, node, running, directory, journals, checkpoints, trust, clock);
     }
 }

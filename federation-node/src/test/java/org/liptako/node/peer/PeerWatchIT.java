@@ -17,11 +17,15 @@ import org.liptako.node.identity.NodeIdentity;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.identity.TrialServer;
 import org.liptako.node.journal.Journal;
-import org.liptako.node.journal.JournalEndpoint;
 import org.liptako.node.journal.JournalHeads;
 import org.liptako.node.journal.PeerJournals;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.HoldRecorded;
+import org.liptako.node.journal.serving.JournalEndpoint;
+import org.liptako.node.journal.serving.TreeAnswers;
+import org.liptako.node.journal.tree.CheckpointKey;
+import org.liptako.node.journal.tree.Checkpoints;
+import org.liptako.node.journal.tree.JournalTree;
 import org.liptako.pki.name.State;
 
 /** Mali follows the journal of Burkina Faso over real TLS, each on a database of its own. */
@@ -140,7 +144,13 @@ class PeerWatchIT {
     private TrialServer serve(int port, TestDatabase database) {
         NodeIdentity identity = TrialRegion.node(State.BF, CLOCK);
         JournalHeads heads = new JournalHeads(database.jdbi(), journal, identity.signer());
-        List<BindableService> endpoints = List.of(new JournalEndpoint(journal, heads));
+        List<BindableService> endpoints = List.of(new JournalEndpoint(
+                journal,
+                heads,
+                new TreeAnswers(
+                        journal,
+                        new JournalTree(database.jdbi()),
+                        new Checkpoints(database.jdbi(), journal, CheckpointKey.NONE))));
         return new TrialServer(State.BF, CLOCK, endpoints, port);
     }
 }

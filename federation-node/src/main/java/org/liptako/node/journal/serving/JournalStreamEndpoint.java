@@ -1,4 +1,4 @@
-package org.liptako.node.journal;
+package org.liptako.node.journal.serving;
 
 import com.google.protobuf.ByteString;
 import io.grpc.stub.ServerCallStreamObserver;
@@ -8,6 +8,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.liptako.journal.v1.ReadEntriesRequest;
 import org.liptako.journal.v1.ReadEntriesResponse;
+import org.liptako.node.journal.Journal;
+import org.liptako.node.journal.JournalEntry;
+import org.liptako.node.journal.JournalHeads;
 import org.liptako.node.wire.StatementMessages;
 import org.liptako.pki.name.State;
 import org.liptako.pki.signature.SignedStatement;

@@ -1,0 +1,41 @@
+package org.liptako.node;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.config.EvidenceConfig;
+import org.liptako.node.config.JournalConfig;
+import org.liptako.node.identity.NodeIdentity;
+import org.liptako.node.journal.Journal;
+import org.liptako.node.journal.tree.CheckpointKey;
+import org.liptako.node.journal.tree.Checkpoints;
+import org.liptako.node.journal.tree.JournalTree;
+import org.liptako.node.journal.tree.TreeKeeper;
+
+/** The journals' trees, and who signs over this State's own. */
+@Factory
+final class JournalTreeFactory {
+    @Singleton
+    JournalTree tree(Jdbi jdbi) {
+        return new JournalTree(jdbi);
+    }
+
+    @Singleton
+    CheckpointKey checkpointKey(JournalConfig config, NodeIdentity identity, Clock clock) {
+        EvidenceConfig evidence = config.evidence();
+        return evidence == null ? CheckpointKey.NONE : EvidenceKeyFiles.read(evidence, identity, clock);
+    }
+
+    @Singleton
+    Checkpoints checkpoints(Jdbi jdbi, Journal journal, CheckpointKey key) {
+        return new Checkpoints(jdbi, journal, key);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    TreeKeeper treeKeeper(Jdbi jdbi, Journal journal, Checkpoints checkpoints) {
+        return new TreeKeeper(jdbi, journal, checkpoints);
+    }
+}

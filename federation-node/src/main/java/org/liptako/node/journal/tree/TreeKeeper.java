@@ -1,0 +1,93 @@
+package org.liptako.node.journal.tree;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongConsumer;
+import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.journal.Journal;
+import org.liptako.node.wire.Faults;
+import org.liptako.pki.name.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the trees up with the journals, and the checkpoint with its own: looks as soon as this process has committed an entry, and twice a second for what others have. An entry is committed
+ * before it is in the tree, and never waits for it.
+ */
+public final class TreeKeeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TreeKeeper.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+    private final Jdbi jdbi;
+    private final Journal journal;
+    private final TreeLease lease = new TreeLease();
+    private final TreeGrowth growth;
+    private final Checkpoints checkpoints;
+    private final TileStore store = new TileStore();
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("journal-tree").factory());
+
+    public TreeKeeper(Jdbi jdbi, Journal journal, Checkpoints checkpoints) {
+        this.jdbi = jdbi;
+        this.journal = journal;
+        this.checkpoints = checkpoints;
+        this.growth = new TreeGrowth(jdbi, lease);
+    }
+
+    /** Begins; the root calls this once the database is there. */
+    @SuppressWarnings("FutureReturnValueIgnored") // A look catches what it throws.
+    public void start() {
+        if (checkpoints.key().isEmpty()) {
+            LOG.warn("No checkpoint is signed: this node was given no evidence key (liptako.journal.checkpoint-key)."
+                    + " Everything else goes on.");
+        }
+        journal.onCommitted(state -> hasten());
+        clockwork.scheduleWithFixedDelay(this::tryToLook, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void hasten() {
+        if (!clockwork.isShutdown() && asked.compareAndSet(false, true)) {
+            clockwork.execute(this::tryToLook);
+        }
+    }
+
+    private void tryToLook() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            if (!clockwork.isShutdown()) {
+                Faults.warn(LOG, e, "The journals' trees did not grow; it is tried again in {}.", BETWEEN_LOOKS);
+            }
+        }
+    }
+
+    /** Adds what was committed before, unless another process is about to. Called by one thread at a time. */
+    void look() {
+        asked.set(false);
+        jdbi.withHandle(store::behind).forEach(state -> underLease(state, fence -> growth.catchUp(state, fence)));
+        if (checkpoints.isBehind()) {
+            underLease(journal.state(), fence -> checkpoints.sign(lease, fence));
+        }
+    }
+
+    private void underLease(State state, LongConsumer work) {
+        OptionalLong fence = jdbi.inTransaction(handle -> lease.take(handle, state));
+        fence.ifPresent(work);
+    }
+
+    @Override
+    public void close() {
+        clockwork.shutdownNow();
+        try {
+            jdbi.useTransaction(lease::giveBack);
+        } catch (RuntimeException e) {
+            // The lease ends by itself.
+            LOG.debug("The lease on the journals' trees was not given back.", e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.liptako.node.journal.tree;
+
+import org.jspecify.annotations.NullMarked;
