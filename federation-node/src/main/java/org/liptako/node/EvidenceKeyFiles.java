@@ -11,11 +11,10 @@ import org.liptako.pki.issuing.CredentialFiles;
 import org.liptako.pki.issuing.IssuingException;
 import org.liptako.pki.issuing.KeyFiles;
 import org.liptako.pki.name.Party;
-import org.liptako.pki.name.Role;
 import org.liptako.pki.tlog.MalformedLogException;
 import org.liptako.pki.tlog.NoteKey;
-import org.liptako.pki.tlog.NoteKeyType;
 import org.liptako.pki.tlog.NoteSigner;
+import org.liptako.pki.trust.EvidenceKeys;
 import org.liptako.pki.validation.CandidateChain;
 import org.liptako.pki.validation.Expectation;
 import org.liptako.pki.validation.Validation.Accepted;
@@ -38,8 +37,8 @@ final class EvidenceKeyFiles {
         try {
             KeyFiles.requirePrivate(files.key());
             Credential credential = new CredentialFiles(files.certificate(), files.key()).read();
-            NoteKey key = NoteKey.of(
-                    origin(identity), NoteKeyType.LOG, credential.certificate().getPublicKey());
+            NoteKey key = EvidenceKeys.noteKey(
+                    EvidenceKeys.journalOf(identity.state()), identity.zone(), credential.certificate());
             return isBelieved(credential, identity, clock)
                     ? new CheckpointKey(new NoteSigner(key, credential.key(), clock))
                     : CheckpointKey.NONE;
@@ -49,11 +48,6 @@ final class EvidenceKeyFiles {
                             + e.getMessage(),
                     "the files that the keys liptako.journal.checkpoint- name cannot be used: " + e.getMessage());
         }
-    }
-
-    /** The journal's name in its checkpoints: where a State that publishes it on the web would have it (C2SP tlog-tiles, "Parameters"). */
-    private static String origin(NodeIdentity identity) {
-        return identity.zone().hostOf(identity.state()) + "/journal";
     }
 
     private static boolean isBelieved(Credential credential, NodeIdentity identity, Clock clock) {
@@ -77,14 +71,14 @@ final class EvidenceKeyFiles {
     }
 
     private static Optional<ConfigException> otherParty(Party party, NodeIdentity identity) {
-        return party.role() == Role.EVIDENCE && party.state() == identity.state()
+        return party.equals(EvidenceKeys.journalOf(identity.state()))
                 ? Optional.empty()
                 : Optional.of(new ConfigException(
                         "la clé « liptako.journal.checkpoint-certificate » nomme le certificat de " + party
-                                + " : il faut celui de la clé de preuve de "
+                                + " : il faut celui de la clé « journal » de "
                                 + identity.state().french(),
                         "the key liptako.journal.checkpoint-certificate names the certificate of " + party
-                                + ": it must be that of the evidence key of "
+                                + ": it must be that of the key named journal of "
                                 + identity.state().english()));
     }
 }

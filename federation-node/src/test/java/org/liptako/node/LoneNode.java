@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.liptako.node.config.ConsoleConfig;
 import org.liptako.node.config.DatabaseConfig;
+import org.liptako.node.config.EvidenceConfig;
 import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.config.GrpcConfig;
 import org.liptako.node.config.JournalConfig;
@@ -145,7 +146,9 @@ final class LoneNode implements AutoCloseable {
                         directory.resolve("courier")),
                 new PaceConfig(ZoneOffset.UTC, List.of()),
                 PossessionConfig.USUAL,
-                new JournalConfig(null));
+                new JournalConfig(new EvidenceConfig(
+                        TrialRegion.tree().journalKey(State.ML).certificate(),
+                        TrialRegion.tree().journalKey(State.ML).key())));
     }
 
     @Override

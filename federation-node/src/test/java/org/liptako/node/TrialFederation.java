@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.liptako.node.config.BucketConfig;
 import org.liptako.node.config.ConsoleConfig;
 import org.liptako.node.config.EngineChoice;
+import org.liptako.node.config.EvidenceConfig;
 import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.config.GrpcConfig;
 import org.liptako.node.config.JournalConfig;
@@ -284,7 +285,9 @@ public final class TrialFederation implements AutoCloseable {
                         null),
                 new PaceConfig(ZoneOffset.UTC, List.of()),
                 PossessionConfig.USUAL,
-                new JournalConfig(null));
+                new JournalConfig(new EvidenceConfig(
+                        tree.journalKey(state).certificate(),
+                        tree.journalKey(state).key())));
     }
 
     private int portFrom(State state, State peer) {

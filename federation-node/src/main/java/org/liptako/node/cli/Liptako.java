@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.liptako.node.cli.courier.CourierCommand;
 import org.liptako.node.cli.demo.DemoCommand;
 import org.liptako.node.cli.duty.DutiesCommand;
+import org.liptako.node.cli.journal.JournalCommand;
 import org.liptako.node.cli.key.KeyCommand;
 import org.liptako.node.cli.node.NodeCommand;
 import org.liptako.node.cli.pki.PkiCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
             ReplicaCommand.class,
             CourierCommand.class,
             KeyCommand.class,
+            JournalCommand.class,
             RegistryCommand.class,
             RegisterCommand.class,
             RulesCommand.class,

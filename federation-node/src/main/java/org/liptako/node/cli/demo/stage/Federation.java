@@ -46,8 +46,7 @@ public final class Federation implements Closeable {
                     .map(to ->
                             new NodeFile.PeerLine(to, federation.link(place, to).port()))
                     .toList();
-            var config =
-                    file.write(place, tree.node(place.site(), 1), tree.root().certificate(), peers, engine);
+            var config = file.write(place, tree, peers, engine);
             file.writeAuthority(place, tree.issuingCa(place.state(), Authority.NODE_CA));
             file.writeWitness(place, tree.witnessKey(place.state()));
             federation.nodes.put(place, new NodeProcess(place, config));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.liptako.pki.enrolment.IssuedKeys;
 import org.liptako.pki.issuing.CredentialFiles;
+import org.liptako.pki.issuing.TrialTree;
 import org.liptako.pki.name.Zone;
 
 /** Writes the configuration file of one node of the demonstration. */
@@ -26,8 +27,10 @@ final class NodeFile {
     /** A peer as a configuration names it: whose node, and where the link to it begins. */
     record PeerLine(Place place, int port) {}
 
-    Path write(Place place, CredentialFiles credentials, Path root, List<PeerLine> peers, Engine engine) {
+    Path write(Place place, TrialTree tree, List<PeerLine> peers, Engine engine) {
         var home = directory.of(place.state());
+        var credentials = tree.node(place.site(), 1);
+        var evidence = tree.journalKey(place.state());
         var settings = Map.of(
                 "trust",
                 Map.of("published-dir", directory.pki().toString()),
@@ -46,7 +49,11 @@ final class NodeFile {
                 Map.of(
                         "certificate", credentials.certificate().toString(),
                         "key", credentials.key().toString(),
-                        "root", root.toString()),
+                        "root", tree.root().certificate().toString()),
+                "journal",
+                Map.of(
+                        "checkpoint-certificate", evidence.certificate().toString(),
+                        "checkpoint-key", evidence.key().toString()),
                 "rules",
                 Map.of("engine", engine.word()),
                 "peers",

@@ -1,0 +1,151 @@
+package org.liptako.node.cli.journal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.liptako.node.cli.CommandFailure;
+import org.liptako.node.cli.ExitCode;
+import org.liptako.node.cli.Screen;
+import org.liptako.pki.tlog.CheckpointPolicy;
+import org.liptako.pki.tlog.Cosignature;
+import org.liptako.pki.tlog.MalformedLogException;
+import org.liptako.pki.tlog.RefusedNoteException;
+import org.liptako.pki.tlog.SignedNote;
+import org.liptako.pki.tlog.audit.AuditOutcome;
+import org.liptako.pki.tlog.audit.DirectoryFiles;
+import org.liptako.pki.tlog.audit.LogAudit;
+import org.liptako.pki.tlog.audit.LogFiles;
+import org.liptako.pki.tlog.audit.OlderLog;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code liptako journal audit}: reads a whole journal again, from a directory or a web address, and names what is wrong. Says everything in both languages. */
+@Command(name = "audit")
+final class AuditCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR|URL", descriptionKey = "journalSource")
+    private String source;
+
+    @Mixin
+    private AuditKeys keys;
+
+    @Option(names = "--since", paramLabel = "FILE", descriptionKey = "journalSince")
+    private @Nullable Path since;
+
+    AuditCommand() {}
+
+    @Override
+    public Integer call() {
+        CheckpointPolicy policy = keys.policy();
+        OlderLog older = older(policy);
+        try {
+            return told(run(policy, older), older);
+        } catch (RefusedNoteException refused) {
+            return fault(refused.french(), refused.getMessage());
+        } catch (UncheckedIOException unread) {
+            throw CommandFailure.down(
+                    "Le journal ne peut être lu : " + unread.getMessage(),
+                    "The journal cannot be read: " + unread.getMessage());
+        }
+    }
+
+    private AuditOutcome run(CheckpointPolicy policy, @Nullable OlderLog older) {
+        if (source.startsWith("http://") || source.startsWith("https://")) {
+            try (WebFiles files = new WebFiles(address())) {
+                return new LogAudit(files, policy, older).run();
+            }
+        }
+        Path directory = Path.of(source);
+        if (!Files.isDirectory(directory)) {
+            throw CommandFailure.badInput(
+                    source + " n'est ni un dossier ni une adresse http : vérifiez le chemin.",
+                    source + " is neither a directory nor an http address: check the path.");
+        }
+        return new LogAudit(new DirectoryFiles(directory), policy, older).run();
+    }
+
+    private URI address() {
+        try {
+            return URI.create(source);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.badInput(source + " n'est pas une adresse.", source + " is no address.");
+        }
+    }
+
+    /** The checkpoint that was kept, believed under the same keys, with the files that lie beside it. */
+    private @Nullable OlderLog older(CheckpointPolicy policy) {
+        Path kept = since;
+        if (kept == null) {
+            return null;
+        }
+        try {
+            LogFiles beside = new DirectoryFiles(kept.toAbsolutePath().resolveSibling("."));
+            return new OlderLog(
+                    policy.verify(SignedNote.parse(Files.readAllBytes(kept))).checkpoint(), beside);
+        } catch (IOException | MalformedLogException e) {
+            throw CommandFailure.badInput(
+                    "--since " + kept + " ne peut être lu comme un point de contrôle (" + e.getMessage() + ").",
+                    "--since " + kept + " cannot be read as a checkpoint (" + e.getMessage() + ").");
+        } catch (RefusedNoteException e) {
+            throw CommandFailure.badInput(
+                    "--since " + kept + " : " + e.french(), "--since " + kept + ": " + e.getMessage());
+        }
+    }
+
+    private int told(AuditOutcome outcome, @Nullable OlderLog older) {
+        return switch (outcome) {
+            case AuditOutcome.Faulty faulty ->
+                fault(faulty.fault().french(), faulty.fault().english());
+            case AuditOutcome.Sound sound -> sound(sound, older);
+        };
+    }
+
+    private int sound(AuditOutcome.Sound sound, @Nullable OlderLog older) {
+        long size = sound.checkpoint().checkpoint().size();
+        both(
+                "Journal entier. " + size + " entrées relues dans l'ordre, " + sound.tiles()
+                        + " tuiles comparées, racine recalculée, signature du journal vérifiée.",
+                "Whole journal. " + size + " entries read in order, " + sound.tiles()
+                        + " tiles compared, root computed anew, the journal's signature verified.");
+        for (Cosignature cosignature : sound.checkpoint().cosignatures()) {
+            both(
+                    "Cosigné par " + cosignature.witness().name() + " le " + cosignature.time() + ".",
+                    "Cosigned by " + cosignature.witness().name() + " at " + cosignature.time() + ".");
+        }
+        if (sound.checkpoint().cosignatures().isEmpty()) {
+            both("Aucun témoin connu ne l'a cosigné.", "No known witness has cosigned it.");
+        }
+        if (older != null) {
+            both(
+                    "Il n'a fait que croître depuis les " + older.checkpoint().size()
+                            + " entrées du point de contrôle gardé.",
+                    "It has only grown since the " + older.checkpoint().size()
+                            + " entries of the checkpoint that was kept.");
+        }
+        both(
+                "Les charges utiles ne sont pas dans ces fichiers : l'audit ne dit rien de leur contenu.",
+                "Payloads are not in these files: the audit says nothing of their content.");
+        return ExitCode.DONE;
+    }
+
+    private int fault(String french, String english) {
+        both("REFUSÉ. " + french, "REFUSED. " + english);
+        return ExitCode.NO;
+    }
+
+    private void both(String french, String english) {
+        Screen screen = Screen.of(spec);
+        screen.line(french);
+        screen.line(english);
+    }
+}

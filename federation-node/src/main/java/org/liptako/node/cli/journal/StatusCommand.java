@@ -1,0 +1,46 @@
+package org.liptako.node.cli.journal;
+
+import org.liptako.federation.v1.FederationServiceGrpc;
+import org.liptako.federation.v1.GetNodeRequest;
+import org.liptako.federation.v1.GetNodeResponse;
+import org.liptako.federation.v1.JournalStanding;
+import org.liptako.node.cli.Screen;
+import org.liptako.node.cli.client.NodeConnection;
+import org.liptako.node.cli.client.NodeQuestion;
+import picocli.CommandLine.Command;
+
+/** {@code liptako journal status}: how long the State's journal is, how far it is signed, and by which key. */
+@Command(name = "status")
+final class StatusCommand extends NodeQuestion<GetNodeResponse> {
+    StatusCommand() {}
+
+    @Override
+    protected GetNodeResponse ask(NodeConnection node) {
+        return node.service(FederationServiceGrpc::newBlockingStub).getNode(GetNodeRequest.getDefaultInstance());
+    }
+
+    @Override
+    protected void show(GetNodeResponse answer, Screen screen) {
+        JournalStanding standing = answer.getJournal();
+        screen.line(
+                "Le journal a " + answer.getJournalSize() + " entrées.",
+                "The journal has " + answer.getJournalSize() + " entries.");
+        if (!standing.getSignedAt().isEmpty()) {
+            screen.line(
+                    "Dernier point de contrôle : " + standing.getCheckpointSize() + " entrées, signé le "
+                            + standing.getSignedAt() + ".",
+                    "Last checkpoint: " + standing.getCheckpointSize() + " entries, signed at " + standing.getSignedAt()
+                            + ".");
+        }
+        if (standing.getSigns()) {
+            screen.line(
+                    "Clé des points de contrôle : " + standing.getKey(),
+                    "Key of the checkpoints: " + standing.getKey());
+        } else {
+            screen.line(
+                    "Ce nœud ne signe pas de points de contrôle : donnez-lui la clé de preuve de son État"
+                            + " (liptako.journal.checkpoint-key).",
+                    "This node signs no checkpoints: give it its State's evidence key (liptako.journal.checkpoint-key).");
+        }
+    }
+}
