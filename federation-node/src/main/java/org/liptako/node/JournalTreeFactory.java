@@ -13,6 +13,7 @@ import org.liptako.node.journal.tree.CheckpointKey;
 import org.liptako.node.journal.tree.Checkpoints;
 import org.liptako.node.journal.tree.JournalTree;
 import org.liptako.node.journal.tree.TreeKeeper;
+import org.liptako.node.journal.witness.WitnessedLog;
 
 /** The journals' trees, and who signs over this State's own. */
 @Factory
@@ -37,5 +38,10 @@ final class JournalTreeFactory {
     @Singleton
     TreeKeeper treeKeeper(Jdbi jdbi, Journal journal, Checkpoints checkpoints) {
         return new TreeKeeper(jdbi, journal, checkpoints);
+    }
+
+    @Singleton
+    WitnessedLog witnessedLog(Journal journal, JournalTree tree, Checkpoints checkpoints) {
+        return new JournalAsWitnessed(journal.state(), tree, checkpoints);
     }
 }

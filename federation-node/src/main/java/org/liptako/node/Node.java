@@ -21,6 +21,7 @@ import org.liptako.node.journal.tree.TreeKeeper;
 import org.liptako.node.peer.NodeRenewal;
 import org.liptako.node.peer.PeerWatch;
 import org.liptako.node.peer.TrustGossip;
+import org.liptako.node.peer.WitnessRounds;
 import org.liptako.node.placement.PlacementRetry;
 import org.liptako.node.placement.watch.Watch;
 import org.liptako.node.possession.reconcile.ReconciliationWatch;
@@ -108,6 +109,7 @@ public final class Node implements AutoCloseable {
             context.getBean(TrustGossip.class).start();
             context.getBean(NodeRenewal.class).start();
             context.getBean(PeerWatch.class).start();
+            context.getBean(WitnessRounds.class).start();
             context.getBean(PlacementRetry.class).start();
             context.getBean(Watch.class).start();
             context.getBean(ReconciliationWatch.class).start();

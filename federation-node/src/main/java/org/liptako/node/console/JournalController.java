@@ -15,6 +15,7 @@ import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.tree.Checkpoints;
 import org.liptako.node.journal.tree.JournalTree;
 import org.liptako.node.journal.tree.SignedCheckpoint;
+import org.liptako.node.journal.witness.OwnCosignatures;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.tlog.MalformedLogException;
@@ -29,11 +30,13 @@ final class JournalController {
     private final Journal journal;
     private final JournalTree tree;
     private final Checkpoints checkpoints;
+    private final OwnCosignatures cosignatures;
 
-    JournalController(Journal journal, JournalTree tree, Checkpoints checkpoints) {
+    JournalController(Journal journal, JournalTree tree, Checkpoints checkpoints, OwnCosignatures cosignatures) {
         this.journal = journal;
         this.tree = tree;
         this.checkpoints = checkpoints;
+        this.cosignatures = cosignatures;
     }
 
     @Get("/checkpoint")
@@ -42,7 +45,7 @@ final class JournalController {
     HttpResponse<byte[]> checkpoint() {
         try {
             SignedCheckpoint last = checkpoints.required();
-            return file(last.note().toBytes(), NOTE, "no-cache");
+            return file(cosignatures.joined(last.note()).toBytes(), NOTE, "no-cache");
         } catch (Failure failure) {
             return missing(failure.sentence());
         }

@@ -14,6 +14,9 @@ import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.identity.TlsContexts;
 import org.liptako.node.journal.PeerJournals;
 import org.liptako.node.journal.tree.Checkpoints;
+import org.liptako.node.journal.witness.OwnCosignatures;
+import org.liptako.node.journal.witness.WitnessKeys;
+import org.liptako.node.journal.witness.WitnessedLog;
 
 /** Puts the room together. */
 @Factory
@@ -51,6 +54,17 @@ final class PeerFactory {
     @Singleton
     PeerWatch watch(PeerDirectory directory, PeerChannels channels, PeerJournals journals, List<PeerReturn> waiting) {
         return new PeerWatch(directory, channels, journals, waiting);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    WitnessRounds rounds(
+            PeerDirectory directory,
+            PeerChannels channels,
+            WitnessedLog log,
+            OwnCosignatures cosignatures,
+            WitnessKeys keys) {
+        return new WitnessRounds(directory, channels, log, cosignatures, keys);
     }
 
     @Singleton

@@ -174,7 +174,7 @@ class JournalCommandsIT {
                     .toByteArray();
 
             GoProgram.Said sound = check(program, index, entry, index + 1, oldRoot);
-            assertThat(sound.words()).startsWith("sound ml." + TrialRegion.ZONE + "/evidence/journal " + size);
+            assertThat(sound.words()).startsWith("sound ml." + TrialRegion.ZONE + "/journal " + size);
             assertThat(sound.exitCode()).isZero();
             assertThat(new InclusionProof(
                                     index,
@@ -203,7 +203,7 @@ class JournalCommandsIT {
         HttpResponse<String> checkpoint = get("/checkpoint");
         assertThat(checkpoint.headers().firstValue("content-type")).contains("text/plain; charset=utf-8");
         assertThat(checkpoint.headers().firstValue("cache-control")).contains("no-cache");
-        assertThat(checkpoint.body()).startsWith("ml." + TrialRegion.ZONE + "/evidence/journal\n" + size + "\n");
+        assertThat(checkpoint.body()).startsWith("ml." + TrialRegion.ZONE + "/journal\n" + size + "\n");
 
         HttpResponse<String> tile = get("/tile/0/000");
         assertThat(tile.statusCode()).isEqualTo(200);
@@ -231,7 +231,7 @@ class JournalCommandsIT {
         assertThat(run("status")).isZero();
         assertThat(out.toString())
                 .contains("The journal has " + size + " entries.", "Last checkpoint: " + size + " entries")
-                .contains("Key of the checkpoints: ml." + TrialRegion.ZONE + "/evidence/journal+");
+                .contains("Key of the checkpoints: ml." + TrialRegion.ZONE + "/journal+");
     }
 
     private GoProgram.Said check(GoProgram program, long index, byte[] entry, long oldSize, byte[] oldRoot) {

@@ -26,6 +26,7 @@ import org.liptako.node.journal.serving.TreeAnswers;
 import org.liptako.node.journal.tree.CheckpointKey;
 import org.liptako.node.journal.tree.Checkpoints;
 import org.liptako.node.journal.tree.JournalTree;
+import org.liptako.node.journal.witness.OwnCosignatures;
 import org.liptako.pki.name.State;
 
 /** Mali follows the journal of Burkina Faso over real TLS, each on a database of its own. */
@@ -150,7 +151,8 @@ class PeerWatchIT {
                 new TreeAnswers(
                         journal,
                         new JournalTree(database.jdbi()),
-                        new Checkpoints(database.jdbi(), journal, CheckpointKey.NONE))));
+                        new Checkpoints(database.jdbi(), journal, CheckpointKey.NONE),
+                        new OwnCosignatures(database.jdbi()))));
         return new TrialServer(State.BF, CLOCK, endpoints, port);
     }
 }

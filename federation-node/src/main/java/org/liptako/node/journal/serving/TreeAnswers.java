@@ -14,6 +14,7 @@ import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.tree.Checkpoints;
 import org.liptako.node.journal.tree.JournalTree;
 import org.liptako.node.journal.tree.SignedCheckpoint;
+import org.liptako.node.journal.witness.OwnCosignatures;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.evidence.ConsistencyProof;
@@ -29,17 +30,20 @@ public final class TreeAnswers {
     private final Journal journal;
     private final JournalTree tree;
     private final Checkpoints checkpoints;
+    private final OwnCosignatures cosignatures;
 
-    public TreeAnswers(Journal journal, JournalTree tree, Checkpoints checkpoints) {
+    public TreeAnswers(Journal journal, JournalTree tree, Checkpoints checkpoints, OwnCosignatures cosignatures) {
         this.journal = journal;
         this.tree = tree;
         this.checkpoints = checkpoints;
+        this.cosignatures = cosignatures;
     }
 
     GetCheckpointResponse checkpoint() {
         SignedCheckpoint last = checkpoints.required();
         GetCheckpointResponse.Builder answer = GetCheckpointResponse.newBuilder()
-                .setCheckpoint(ByteString.copyFrom(last.note().toBytes()))
+                .setCheckpoint(
+                        ByteString.copyFrom(cosignatures.joined(last.note()).toBytes()))
                 .setSignedAt(last.at().toString());
         checkpoints.key().ifPresent(key -> answer.setKey(key.toString()));
         return answer.build();

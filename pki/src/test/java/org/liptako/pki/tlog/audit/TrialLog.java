@@ -25,7 +25,7 @@ import org.liptako.pki.tlog.TilePath;
 /** A log's files in memory, made from its entries and signed, whatever they are. */
 final class TrialLog {
     private static final KeyPair PAIR = pair();
-    static final NoteKey KEY = NoteKey.of("ml.test/evidence/journal", NoteKeyType.LOG, PAIR.getPublic());
+    static final NoteKey KEY = NoteKey.of("ml.test/journal", NoteKeyType.LOG, PAIR.getPublic());
     private static final NoteSigner SIGNER = new NoteSigner(KEY, PAIR.getPrivate(), () -> Instant.EPOCH);
 
     final Map<String, byte[]> files = new HashMap<>();
