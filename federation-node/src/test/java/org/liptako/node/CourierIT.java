@@ -37,9 +37,6 @@ import org.liptako.node.exchange.SampleTree;
 import org.liptako.node.exchange.SlowLine;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.pki.name.State;
-import org.liptako.placement.v1.PlacementServiceGrpc;
-import org.liptako.placement.v1.PlacementTerms;
-import org.liptako.placement.v1.RequestPlacementRequest;
 
 /** A copy goes by road from Bamako to Ouagadougou, between whole nodes, because the line is next to nothing. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -78,7 +75,7 @@ class CourierIT {
 
     @Test
     void oneDiskBringsTheWholeCopyAndBothJournalsSaySo() throws IOException {
-        String grant = grant();
+        String grant = region.grantToOuagadougou("courier-1", DATASET, true);
         Files.createDirectories(directory.resolve("ML/courier/usb"));
 
         CourierDisk written = export(grant, "usb", 1L << 30);
@@ -149,23 +146,6 @@ class CourierIT {
                 .filter(transfer -> transfer.getGrant().equals(grant))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private String grant() {
-        return PlacementServiceGrpc.newBlockingStub(region.channel(State.ML, TrialRegion.operator(State.ML)))
-                .requestPlacement(RequestPlacementRequest.newBuilder()
-                        .setRequestId("courier-1")
-                        .setTerms(PlacementTerms.newBuilder()
-                                .setDataset(DATASET)
-                                .setOperation("REPLICATE")
-                                .setTargetSite(TrialRegion.capital(State.BF).value())
-                                .setPurpose("CONTINUITY")
-                                .setEncrypted(true)
-                                .setReturnClause(true))
-                        .build())
-                .getPlacement()
-                .getGrant()
-                .getSerial();
     }
 
     private CourierServiceGrpc.CourierServiceBlockingStub courier(State state) {

@@ -30,9 +30,6 @@ import org.liptako.node.exchange.bucket.Upload;
 import org.liptako.node.exchange.bucket.UploadedPart;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.pki.name.State;
-import org.liptako.placement.v1.PlacementServiceGrpc;
-import org.liptako.placement.v1.PlacementTerms;
-import org.liptako.placement.v1.RequestPlacementRequest;
 
 /**
  * Whole nodes over real object stores: Mali publishes what lies in its own, Burkina Faso takes a copy into its own, and kill -9 ends each of the
@@ -90,7 +87,7 @@ class ObjectStoreIT {
         Path origin = SampleTree.large(directory.resolve("origin"), MEBIBYTES);
         PublishVersionResponse version = publish(origin);
         toBurkinas.breakAfter(UNTIL_THE_KILL, burkinas::kill);
-        grant();
+        region.grantToOuagadougou("object-store-1", DATASET, false);
 
         toBurkinas.awaitBreak();
         Transfer waiting = awaitWaiting("does not answer as it must");
@@ -130,25 +127,6 @@ class ObjectStoreIT {
                         .setDirectory("s3://statistics/2026")
                         .setClearOnly(true)
                         .build());
-    }
-
-    private void grant() {
-        assertThat(PlacementServiceGrpc.newBlockingStub(region.channel(State.ML, TrialRegion.operator(State.ML)))
-                        .requestPlacement(RequestPlacementRequest.newBuilder()
-                                .setRequestId("object-store-1")
-                                .setTerms(PlacementTerms.newBuilder()
-                                        .setDataset(DATASET)
-                                        .setOperation("REPLICATE")
-                                        .setTargetSite(
-                                                TrialRegion.capital(State.BF).value())
-                                        .setPurpose("CONTINUITY")
-                                        .setEncrypted(false)
-                                        .setReturnClause(true))
-                                .build())
-                        .getPlacement()
-                        .getStatus()
-                        .name())
-                .contains("ACCEPTED");
     }
 
     private Transfer awaitWaiting(String words) {

@@ -37,9 +37,6 @@ import org.liptako.node.exchange.SampleTree;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
-import org.liptako.placement.v1.PlacementServiceGrpc;
-import org.liptako.placement.v1.PlacementTerms;
-import org.liptako.placement.v1.RequestPlacementRequest;
 
 /** What people at Ouagadougou say to the queue of their running node, each by their own certificate, while a copy comes from Bamako. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -81,7 +78,8 @@ class QueueCallsIT {
     void theOwnOperatorsOrderTheQueueAndOthersOnlyLookAtItOrNotEvenThat() {
         limitsAreTheOperators();
         pausesAreTheOperators();
-        String grant = grant();
+        publish();
+        String grant = region.grantToOuagadougou("queue-calls-1", DATASET, true);
         theCopyWaitsUntilItIsLetGo(grant);
         aPauseHoldsWhatRunsAndKeepsWhatCame();
         theUsualSpeedOfALinkIsTheOperators();
@@ -184,26 +182,12 @@ class QueueCallsIT {
         assertThat(operator.acceptLinkSpeed(accept).getLink().getPeer()).isEqualTo("ML");
     }
 
-    private String grant() {
+    private void publish() {
         ReplicaServiceGrpc.newBlockingStub(region.channel(State.ML, TrialRegion.operator(State.ML)))
                 .publishVersion(PublishVersionRequest.newBuilder()
                         .setDataset(DATASET)
                         .setDirectory("files")
                         .build());
-        return PlacementServiceGrpc.newBlockingStub(region.channel(State.ML, TrialRegion.operator(State.ML)))
-                .requestPlacement(RequestPlacementRequest.newBuilder()
-                        .setRequestId("queue-calls-1")
-                        .setTerms(PlacementTerms.newBuilder()
-                                .setDataset(DATASET)
-                                .setOperation("REPLICATE")
-                                .setTargetSite(TrialRegion.capital(State.BF).value())
-                                .setPurpose("CONTINUITY")
-                                .setEncrypted(true)
-                                .setReturnClause(true))
-                        .build())
-                .getPlacement()
-                .getGrant()
-                .getSerial();
     }
 
     private void until(Predicate<Transfer> wanted, String grant) {

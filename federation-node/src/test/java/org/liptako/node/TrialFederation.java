@@ -1,6 +1,7 @@
 package org.liptako.node;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.grpc.ManagedChannel;
@@ -47,6 +48,11 @@ import org.liptako.pki.name.Party;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
+import org.liptako.placement.v1.PlacementRecord;
+import org.liptako.placement.v1.PlacementServiceGrpc;
+import org.liptako.placement.v1.PlacementStatus;
+import org.liptako.placement.v1.PlacementTerms;
+import org.liptako.placement.v1.RequestPlacementRequest;
 import org.liptako.registry.v1.ImportCatalogueRequest;
 import org.liptako.registry.v1.ListReplicasRequest;
 import org.liptako.registry.v1.RegisterServiceGrpc;
@@ -237,6 +243,30 @@ public final class TrialFederation implements AutoCloseable {
         channels.forEach(ManagedChannel::shutdownNow);
         nodes.values().forEach(Node::close);
         databases.values().forEach(TestDatabase::close);
+    }
+
+    /**
+     * Bamako's operator asks for a copy at Ouagadougou, which both States accept.
+     *
+     * @param request what the request is called
+     * @return the serial of the grant
+     */
+    String grantToOuagadougou(String request, String dataset, boolean encrypted) {
+        PlacementRecord placement = PlacementServiceGrpc.newBlockingStub(
+                        channel(State.ML, TrialRegion.operator(State.ML)))
+                .requestPlacement(RequestPlacementRequest.newBuilder()
+                        .setRequestId(request)
+                        .setTerms(PlacementTerms.newBuilder()
+                                .setDataset(dataset)
+                                .setOperation("REPLICATE")
+                                .setTargetSite(TrialRegion.capital(State.BF).value())
+                                .setPurpose("CONTINUITY")
+                                .setEncrypted(encrypted)
+                                .setReturnClause(true))
+                        .build())
+                .getPlacement();
+        assertThat(placement.getStatus()).isEqualTo(PlacementStatus.PLACEMENT_STATUS_ACCEPTED);
+        return placement.getGrant().getSerial();
     }
 
     private void take(State state, String sample) throws IOException {

@@ -31,8 +31,6 @@ import org.liptako.placement.v1.GetPlacementRequest;
 import org.liptako.placement.v1.PlacementRecord;
 import org.liptako.placement.v1.PlacementServiceGrpc;
 import org.liptako.placement.v1.PlacementStatus;
-import org.liptako.placement.v1.PlacementTerms;
-import org.liptako.placement.v1.RequestPlacementRequest;
 import org.liptako.registry.v1.ImportCatalogueRequest;
 
 /** A dataset is reclassified while Burkina Faso fetches a copy that both States had permitted. */
@@ -76,7 +74,7 @@ class WithdrawnTransferIT {
                 .setDataset(DATASET)
                 .setDirectory("files")
                 .build());
-        grant();
+        region.grantToOuagadougou(REQUEST, DATASET, true);
         await().atMost(Duration.ofSeconds(30))
                 .until(() ->
                         receiver.listTransfers(ListTransfersRequest.getDefaultInstance()).getTransfersList().stream()
@@ -109,24 +107,6 @@ class WithdrawnTransferIT {
         await().atMost(AT_MOST).until(() -> transfer(receiver).getStatus() == TransferStatus.TRANSFER_STATUS_STOPPED);
         assertThat(transfer(receiver).getStatusReason().getFr()).contains("AES-1");
         assertThat(transfer(receiver).getBytesReceived()).isEqualTo(stopped.getBytesReceived());
-    }
-
-    private void grant() {
-        String state = placements()
-                .requestPlacement(RequestPlacementRequest.newBuilder()
-                        .setRequestId(REQUEST)
-                        .setTerms(PlacementTerms.newBuilder()
-                                .setDataset(DATASET)
-                                .setOperation("REPLICATE")
-                                .setTargetSite(TrialRegion.capital(State.BF).value())
-                                .setPurpose("CONTINUITY")
-                                .setEncrypted(true)
-                                .setReturnClause(true))
-                        .build())
-                .getPlacement()
-                .getStatus()
-                .name();
-        assertThat(state).contains("ACCEPTED");
     }
 
     private void reclassify() throws IOException {

@@ -16,10 +16,12 @@ import org.liptako.node.exchange.transfer.TransferWait;
 import org.liptako.node.journal.event.ReplicaSealed;
 import org.liptako.node.placement.AcceptedGrant;
 
-/** The one source there is takes the call, keeps its connection alive and never answers. A receiver listens to that for thirty seconds. */
-@Timeout(value = 6, unit = TimeUnit.MINUTES)
+/** The one source there is takes the call, keeps its connection alive and never answers. A receiver listens to that for as long as it has patience. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class MuteSourceIT {
-    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofMinutes(1);
+    /** A node has thirty seconds of it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     @TempDir
     private Path directory;
@@ -28,7 +30,7 @@ class MuteSourceIT {
     void theTransferWaitsWithOneClearLineAndGoesOnByItselfOnceTheSourceAnswers() throws IOException {
         MuteFetch mute = new MuteFetch();
         try (TrialSource mali = TrialSource.ofSmallFiles(directory.resolve("ml"), mute::over);
-                TrialReceiver burkina = TrialReceiver.of(directory.resolve("bf"), mali)) {
+                TrialReceiver burkina = TrialReceiver.impatient(directory.resolve("bf"), mali, PATIENCE)) {
             AcceptedGrant grant = TrialGrants.plain(mali.version());
             mali.hear(grant);
             burkina.accept(grant);

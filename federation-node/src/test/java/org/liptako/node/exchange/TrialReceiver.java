@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -126,7 +127,12 @@ final class TrialReceiver implements AutoCloseable {
         this(state, home, others, new Means(answers, Clock.systemUTC(), config -> new ExchangeFactory().store(config)));
     }
 
-    private record Means(UnaryOperator<BindableService> answers, Clock clock, Storing storing) {}
+    private record Means(
+            UnaryOperator<BindableService> answers, Clock clock, Storing storing, TransferFactory transfers) {
+        Means(UnaryOperator<BindableService> answers, Clock clock, Storing storing) {
+            this(answers, clock, storing, new TransferFactory());
+        }
+    }
 
     private TrialReceiver(State state, Path home, List<PeerConfig> others, Means means) throws IOException {
         this.record = new TrialRecord(state);
@@ -149,7 +155,7 @@ final class TrialReceiver implements AutoCloseable {
         server = new TrialServer(
                 state, Clock.systemUTC(), List.of(means.answers().apply(endpoint)));
         peers = new TrialPeers(server, others);
-        TransferFactory room = new TransferFactory();
+        TransferFactory room = means.transfers();
         receivers = room.receivers();
         ReplicaExchangeClient client = room.client(peers, receivers, pace);
         transfers = room.transfers(jdbi, clock);
@@ -186,6 +192,19 @@ final class TrialReceiver implements AutoCloseable {
         wire = room.courierTurns(transfers, steps, turns, runner);
         desk = room.desk(record.own(), record.grants(), holdings, transfers, runner, config);
         queueDesk = room.queueDesk(desk, transfers, queue, gate, pauses, rates, runner, limits, links, metrics, clock);
+    }
+
+    /** The node at Ouagadougou, with this much patience for a source that sends nothing. */
+    static TrialReceiver impatient(Path home, TrialSource source, Duration patience) throws IOException {
+        return new TrialReceiver(
+                State.BF,
+                home,
+                List.of(peer(source.server(), State.ML, source.server().port())),
+                new Means(
+                        UnaryOperator.identity(),
+                        Clock.systemUTC(),
+                        config -> new ExchangeFactory().store(config),
+                        new TransferFactory(patience)));
     }
 
     static TrialReceiver of(Path home, TrialSource source) throws IOException {

@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 final class FetchRound {
     private static final Logger LOG = LoggerFactory.getLogger(FetchRound.class);
     private static final long TICK = TimeUnit.SECONDS.toNanos(1);
-    private static final int SILENT_TICKS = 30;
     /** Bytes may come so long without making a chunk whole; the slowest link that is of use takes less for one. */
     private static final int FRUITLESS_TICKS = 300;
 
@@ -28,6 +27,7 @@ final class FetchRound {
     private final List<FetchHolder> holders;
     private final LaneFeed feed;
     private final HolderVerdicts verdicts;
+    private final long silentTicks;
     private int silent;
     private int fruitless;
 
@@ -42,6 +42,7 @@ final class FetchRound {
                 .toList();
         this.feed = new LaneFeed(work, client, holders, words::add);
         this.verdicts = new HolderVerdicts(work.plan(), holders);
+        this.silentTicks = client.patience().toSeconds();
     }
 
     /**
@@ -95,7 +96,7 @@ final class FetchRound {
         boolean held = holders.stream().anyMatch(FetchHolder::isHeld);
         silent = bytes == 0 && !held ? silent + 1 : 0;
         fruitless = feed.takeWritten() == 0 && !held ? fruitless + 1 : 0;
-        if (silent >= SILENT_TICKS || fruitless >= FRUITLESS_TICKS) {
+        if (silent >= silentTicks || fruitless >= FRUITLESS_TICKS) {
             throw TransferBreak.stalled(work.plan().source());
         }
         verdicts.partTheSilent();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import org.liptako.node.exchange.manifest.ChunkRange;
 import org.liptako.node.exchange.store.StagedReplica;
 import org.liptako.node.exchange.stream.Chunk;
@@ -24,7 +25,8 @@ final class FetchSlice implements ChunkSink {
     private final BitSet refused = new BitSet();
     private final BitSet forgotten = new BitSet();
     private final LongAdder wire = new LongAdder();
-    private final long begun = System.nanoTime();
+    private final LongSupplier nanos;
+    private final long begun;
     private int came;
 
     /** Who is told how a slice goes, on the thread that brings the chunks. */
@@ -40,11 +42,17 @@ final class FetchSlice implements ChunkSink {
     }
 
     FetchSlice(StagedReplica staged, BitSet chunks, Watcher watcher) {
+        this(staged, chunks, watcher, System::nanoTime);
+    }
+
+    FetchSlice(StagedReplica staged, BitSet chunks, Watcher watcher, LongSupplier nanos) {
         this.staged = staged;
         this.ranges = ChunkRange.of(chunks, Integer.MAX_VALUE, Integer.MAX_VALUE);
         this.watcher = watcher;
         this.chunkBytes = staged.manifest().header().chunkBytes();
         this.awaited = (BitSet) chunks.clone();
+        this.nanos = nanos;
+        this.begun = nanos.getAsLong();
     }
 
     List<ChunkRange> ranges() {
@@ -134,7 +142,7 @@ final class FetchSlice implements ChunkSink {
     }
 
     private double secondsRunning() {
-        return Math.max(1, System.nanoTime() - begun) / 1e9;
+        return Math.max(1, nanos.getAsLong() - begun) / 1e9;
     }
 
     /** How many are to come after this one, or that it has come already. */

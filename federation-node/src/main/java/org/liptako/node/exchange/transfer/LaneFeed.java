@@ -93,7 +93,7 @@ final class LaneFeed {
         boolean alone = holders.stream().filter(FetchHolder::isActive).count() == 1;
         Stream<FetchSlice> slow = lanes().filter(lane -> alone || !lane.holder().equals(idle.holder()))
                 .flatMap(lane -> lane.running().keySet().stream());
-        race.worthRacing(idle, slow).ifPresent(owed -> {
+        race.worthRacing(idle.chunksASecond(), slow).ifPresent(owed -> {
             int chunks = leave(idle, Math.min((owed.cardinality() + 1) / 2, idle.sliceChunks()));
             if (chunks > 0) {
                 start(idle, race.begin(owed, chunks));

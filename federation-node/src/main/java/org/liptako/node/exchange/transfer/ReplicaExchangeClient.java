@@ -11,6 +11,7 @@ import io.grpc.stub.BlockingClientCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -48,14 +49,26 @@ public final class ReplicaExchangeClient {
     private final PeerChannels channels;
     private final Executor receivers;
     private final Pace pace;
+    private final Duration patience;
     private final BlockingQueue<MethodDescriptor<FetchRequest, Chunk>> methods =
             new ArrayBlockingQueue<>(MEMORIES_KEPT);
 
-    /** @param receivers the threads that hash and write what comes; as many as calls at a time, for each may wait for the disk */
-    public ReplicaExchangeClient(PeerChannels channels, Executor receivers, Pace pace) {
+    /**
+     * A client for every State.
+     *
+     * @param receivers the threads that hash and write what comes; as many as calls at a time, for each may wait for the disk
+     * @param patience how long a round goes on in which no holder sends anything
+     */
+    public ReplicaExchangeClient(PeerChannels channels, Executor receivers, Pace pace, Duration patience) {
         this.channels = channels;
         this.receivers = receivers;
         this.pace = pace;
+        this.patience = patience;
+    }
+
+    /** How long a round goes on in which no holder sends anything. */
+    Duration patience() {
+        return patience;
     }
 
     /**

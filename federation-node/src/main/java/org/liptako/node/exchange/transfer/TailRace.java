@@ -26,9 +26,13 @@ final class TailRace {
         return raced.contains(chunk);
     }
 
-    /** What the slowest of the running slices owes and an idle lane would bring clearly sooner; nobody else races for it. */
-    Optional<BitSet> worthRacing(FetchLane idle, Stream<FetchSlice> slices) {
-        double bearable = Math.max(LONG_SECONDS, SURELY / idle.chunksASecond());
+    /**
+     * What the slowest of the running slices owes and an idle lane would bring clearly sooner; nobody else races for it.
+     *
+     * @param chunksASecond what the idle lane brings
+     */
+    Optional<BitSet> worthRacing(double chunksASecond, Stream<FetchSlice> slices) {
+        double bearable = Math.max(LONG_SECONDS, SURELY / chunksASecond);
         return slices.filter(slice -> slice.secondsLeft() > bearable)
                 .filter(slice -> !owedAlone(slice).isEmpty())
                 .max(Comparator.comparingDouble(FetchSlice::secondsLeft))

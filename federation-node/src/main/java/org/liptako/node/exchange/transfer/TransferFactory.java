@@ -3,9 +3,11 @@ package org.liptako.node.exchange.transfer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Jdbi;
@@ -33,6 +35,21 @@ public final class TransferFactory {
     /** Enough for the calls of all transfers at a time: each of their threads may wait for the disk. */
     private static final int RECEIVERS = 8;
 
+    /** Longer than links are cut for a moment, and than an object store takes that is being started again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Duration patience;
+
+    @Inject
+    public TransferFactory() {
+        this(PATIENCE);
+    }
+
+    /** @param patience how long a copy goes on that no holder sends anything for */
+    public TransferFactory(Duration patience) {
+        this.patience = patience;
+    }
+
     @Singleton
     @Named("receivers")
     @Bean(preDestroy = "shutdown")
@@ -44,7 +61,7 @@ public final class TransferFactory {
     @Singleton
     public ReplicaExchangeClient client(
             PeerChannels channels, @Named("receivers") ExecutorService receivers, Pace pace) {
-        return new ReplicaExchangeClient(channels, receivers, pace);
+        return new ReplicaExchangeClient(channels, receivers, pace, patience);
     }
 
     @Singleton
