@@ -21,7 +21,11 @@ public record TokenCredential(
         @Nullable String label,
         @Nullable Path chain,
         @Nullable Path passphraseFile) {
-    /** @throws CommandFailure if an option is missing */
+    /**
+     * Opens the token and finds the key in it.
+     *
+     * @throws CommandFailure if an option is missing
+     */
     public Credential read() {
         String named = label;
         Path certificates = chain;

@@ -45,7 +45,11 @@ final class RepairPlaces implements AutoCloseable {
     /** One repair; what it throws but an interruption is its own affair. */
     @FunctionalInterface
     interface Repair {
-        /** @param makesRoom whether it is to leave its place to another, where nothing is lost by it */
+        /**
+         * Mends one copy.
+         *
+         * @param makesRoom whether it is to leave its place to another, where nothing is lost by it
+         */
         void run(DatasetVersion version, BooleanSupplier makesRoom) throws InterruptedException;
     }
 

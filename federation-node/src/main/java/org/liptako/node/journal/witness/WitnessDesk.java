@@ -113,7 +113,7 @@ public final class WitnessDesk {
                                     + e.refusal().english()),
                     e);
         } catch (MalformedLogException e) {
-            throw malformed(e.getMessage());
+            throw malformed(e.rule());
         }
     }
 
@@ -121,7 +121,7 @@ public final class WitnessDesk {
         try {
             return SignedNote.parse(signed);
         } catch (MalformedLogException e) {
-            throw malformed(e.getMessage());
+            throw malformed(e.rule());
         }
     }
 
