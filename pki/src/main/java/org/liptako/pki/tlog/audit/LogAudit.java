@@ -62,7 +62,7 @@ public final class LogAudit {
         try {
             return policy.verify(SignedNote.parse(bytes));
         } catch (MalformedLogException e) {
-            throw new AuditException(AuditFault.malformed(CHECKPOINT, e.getMessage()));
+            throw new AuditException(AuditFault.malformed(CHECKPOINT, e.rule()));
         }
     }
 
@@ -97,7 +97,7 @@ public final class LogAudit {
             return EntryBundle.parse(path, bytes).entries();
         } catch (MalformedLogException e) {
             throw new AuditException(
-                    misplaced(path, bytes).orElseGet(() -> AuditFault.malformed(path.path(), e.getMessage())));
+                    misplaced(path, bytes).orElseGet(() -> AuditFault.malformed(path.path(), e.rule())));
         }
     }
 

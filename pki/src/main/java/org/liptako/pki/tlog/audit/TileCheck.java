@@ -85,7 +85,7 @@ final class TileCheck {
             }
             return read;
         } catch (MalformedLogException e) {
-            throw new AuditException(AuditFault.malformed(path.path(), e.getMessage()));
+            throw new AuditException(AuditFault.malformed(path.path(), e.rule()));
         }
     }
 }
