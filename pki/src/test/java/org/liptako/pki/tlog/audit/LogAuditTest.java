@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class LogAuditTest {
 
     @Test
     void anEditedEntryIsNamed() {
-        byte[] bundle = log.files.get("tile/entries/001");
+        byte[] bundle = Objects.requireNonNull(log.files.get("tile/entries/001"));
         bundle[42 * 7 + 20] ^= 1;
 
         assertThat(fault(null).english()).contains("Entry 263 is not the one that the tree covers");
