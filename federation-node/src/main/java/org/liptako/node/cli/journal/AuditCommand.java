@@ -51,7 +51,7 @@ final class AuditCommand implements Callable<Integer> {
         try {
             return told(run(policy, older), older);
         } catch (RefusedNoteException refused) {
-            return fault(refused.french(), refused.getMessage());
+            return fault(refused.french(), refused.english());
         } catch (UncheckedIOException unread) {
             throw CommandFailure.down(
                     "Le journal ne peut être lu : " + unread.getMessage(),

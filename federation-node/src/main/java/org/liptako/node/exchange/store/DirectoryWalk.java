@@ -63,14 +63,7 @@ final class DirectoryWalk {
     }
 
     private void dataset(Path folder, String step, DatasetId dataset) throws IOException {
-        DirectoryStream<Path> open;
-        try {
-            open = Files.newDirectoryStream(folder);
-        } catch (NoSuchFileException e) {
-            // The last version of the dataset was removed meanwhile.
-            return;
-        }
-        try (DirectoryStream<Path> entries = open) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
                 Optional<DatasetVersion> version = VersionFolders.version(entry, dataset);
                 if (version.isPresent() && isDirectory(entry)) {
@@ -79,6 +72,11 @@ final class DirectoryWalk {
                     told.stranger(step + "/" + dataset + "/" + name(entry));
                 }
             }
+        } catch (NoSuchFileException e) {
+            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                throw e;
+            }
+            // The last version of the dataset was removed meanwhile.
         }
     }
 

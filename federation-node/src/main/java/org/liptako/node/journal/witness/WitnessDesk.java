@@ -110,7 +110,7 @@ public final class WitnessDesk {
                     new Sentence(
                             "Le point de contrôle n'est pas celui du journal de " + state.french() + " : " + e.french(),
                             "The checkpoint is not that of the journal of " + state.english() + ": "
-                                    + e.refusal().english()),
+                                    + e.english()),
                     e);
         } catch (MalformedLogException e) {
             throw malformed(e.rule());
