@@ -37,6 +37,7 @@ public final class DirectoryReplicaStore implements ReplicaStore {
         this.directory = directory.toAbsolutePath();
         this.syncer = syncer;
         Durable.directory(this.directory.resolve(DRAFTS));
+        syncer.execute(DiskSync::link);
     }
 
     @Override
