@@ -36,8 +36,8 @@ class WitnessedRegionIT {
         try (TrialFederation region = new TrialFederation(directory)) {
             region.takeTheSamples();
             for (State state : State.values()) {
-                JournalServiceBlockingStub journal = JournalServiceGrpc.newBlockingStub(
-                        region.channel(state, TrialRegion.operator(state)));
+                JournalServiceBlockingStub journal =
+                        JournalServiceGrpc.newBlockingStub(region.channel(state, TrialRegion.operator(state)));
                 await().atMost(Duration.ofSeconds(60)).until(() -> isWitnessed(state, journal));
             }
         }
@@ -68,7 +68,8 @@ class WitnessedRegionIT {
             }
         }
         NoteKey own = key(
-                EvidenceKeys.journalOf(state), TrialRegion.tree().journalKey(state).read());
+                EvidenceKeys.journalOf(state),
+                TrialRegion.tree().journalKey(state).read());
         return new CheckpointPolicy(own.name(), new NoteVerifier(List.of(own), witnesses), witnesses.size());
     }
 

@@ -1,5 +1,6 @@
 package org.liptako.node.exchange;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -243,9 +244,7 @@ class RepairIT {
         niger.verifyDesk().verify(version.dataset(), (done, all) -> {});
         RepairDesk killed = niger.restarted(store -> KilledStore.over(store, KilledStore.Moment.REOPENED));
         assertThatThrownBy(() -> killed.repair(version)).hasMessage("killed");
-        Files.delete(niger.store()
-                .draft(version)
-                .getParent()
+        Files.delete(requireNonNull(niger.store().draft(version).getParent())
                 .resolveSibling("staging")
                 .resolve(version.dataset().value())
                 .resolve(version.root().value())
@@ -290,7 +289,7 @@ class RepairIT {
 
     @Test
     void aCopyOfWhichNothingIsLeftIsWithdrawnAtOnceAndFetchedWhole() throws Exception {
-        Durable.remove(niger.sealed(nigers).getParent());
+        Durable.remove(requireNonNull(niger.sealed(nigers).getParent()));
 
         assertThat(niger.verifyDesk().verify(version.dataset(), (done, all) -> {}))
                 .singleElement()
@@ -317,7 +316,7 @@ class RepairIT {
 
     @Test
     void whereNobodyGivesTheSentenceNamesWhoBarsEachCopyByWhichArticle() throws Exception {
-        Durable.remove(niger.sealed(nigers).getParent());
+        Durable.remove(requireNonNull(niger.sealed(nigers).getParent()));
         burkinaHasACopyToo();
         niger.record.hear(State.BF, against(State.BF));
         niger.verifyDesk().verify(version.dataset(), (done, all) -> {});

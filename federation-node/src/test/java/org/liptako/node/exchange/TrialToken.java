@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.liptako.node.cli.SoftHsm;
@@ -60,7 +61,7 @@ public final class TrialToken {
         Set<Path> made = keys();
         made.removeAll(before);
         for (Path key : made) {
-            Path directory = key.getParent();
+            Path directory = Objects.requireNonNull(key.getParent());
             Files.move(directory, home.resolve(directory.getFileName()));
         }
         return this;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,7 +134,8 @@ class WitnessRoundsIT {
             assertThatThrownBy(() -> client(witness).ask())
                     .isInstanceOf(StatusRuntimeException.class)
                     .hasMessageContaining("the 305 entries that it signed do not continue the 300 that were cosigned");
-            assertThat(desks.get(witness).cosigned(State.ML)).isEqualTo(300);
+            assertThat(Objects.requireNonNull(desks.get(witness)).cosigned(State.ML))
+                    .isEqualTo(300);
         }
         assertThat(cosignatures.joined(shown.lastCheckpoint().orElseThrow()).signatures())
                 .hasSize(1);
@@ -162,7 +164,7 @@ class WitnessRoundsIT {
     }
 
     private PeerConfig peer(State witness) {
-        TrialServer server = servers.get(witness);
+        TrialServer server = Objects.requireNonNull(servers.get(witness));
         return new PeerConfig(
                 witness,
                 TrialRegion.capital(witness),

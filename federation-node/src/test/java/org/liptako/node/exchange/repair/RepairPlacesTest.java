@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -77,7 +78,7 @@ class RepairPlacesTest {
     void aRepairMakesRoomOnceItsTurnIsOverAndOnlyWhereAnotherWaits() {
         places.offer(COPIES.subList(0, RepairPlaces.PLACES));
         await().atMost(LONG).until(() -> rooms.size() == RepairPlaces.PLACES);
-        BooleanSupplier first = rooms.get(COPIES.getFirst());
+        BooleanSupplier first = Objects.requireNonNull(rooms.get(COPIES.getFirst()));
         now = now.plus(RepairPlaces.TURN);
         assertThat(first.getAsBoolean()).isFalse();
         places.offer(COPIES);
@@ -123,7 +124,7 @@ class RepairPlacesTest {
     }
 
     private void finish(int copy) {
-        ends.get(COPIES.get(copy)).countDown();
+        Objects.requireNonNull(ends.get(COPIES.get(copy))).countDown();
     }
 
     private void offerUntilBegun(List<DatasetVersion> due, DatasetVersion awaited) {
