@@ -1,6 +1,8 @@
 package org.liptako.node.journal.tree;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -66,12 +68,44 @@ public final class TreeKeeper implements AutoCloseable {
         }
     }
 
-    /** Adds what was committed before, unless another process is about to. Called by one thread at a time. */
+    /**
+     * Adds what was committed before, own journal first, unless another process is about to; then signs. One tree that cannot grow holds up neither the others nor the signature. Called by one
+     * thread at a time.
+     */
     void look() {
         asked.set(false);
-        jdbi.withHandle(store::behind).forEach(state -> underLease(state, fence -> growth.catchUp(state, fence)));
+        List<State> behind = new ArrayList<>(jdbi.withHandle(store::behind));
+        if (behind.remove(journal.state())) {
+            behind.addFirst(journal.state());
+        }
+        for (State state : behind) {
+            attempt(state, () -> underLease(state, fence -> growth.catchUp(state, fence)));
+        }
+        attempt(journal.state(), this::sign);
+        if (checkpoints.key().isEmpty() && !behind.isEmpty()) {
+            // Else the process that has the key would wait for ever where this one grows the tree.
+            jdbi.useTransaction(lease::giveBack);
+        }
+    }
+
+    private void sign() {
         if (checkpoints.isBehind()) {
             underLease(journal.state(), fence -> checkpoints.sign(lease, fence));
+        }
+    }
+
+    private void attempt(State state, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            if (!clockwork.isShutdown()) {
+                Faults.warn(
+                        LOG,
+                        e,
+                        "The tree of the journal of {} did not grow or was not signed; it is tried again in {}.",
+                        state,
+                        BETWEEN_LOOKS);
+            }
         }
     }
 

@@ -17,13 +17,14 @@ final class TreeLease {
 
     private final String holder = UUID.randomUUID().toString();
 
-    /** Takes or prolongs the lease; empty while another process holds it. */
+    /** Takes or prolongs the lease; empty while another process holds it. One that ends later than a term from now was taken before the clock was set back: it is over. */
     OptionalLong take(Handle handle, State state) {
         Optional<Long> fence = handle.createQuery("UPDATE journal_tree SET"
                         + " fence = CASE WHEN holder = :holder THEN fence ELSE fence + 1 END, holder = :holder,"
                         + " held_until = clock_timestamp() + :millis * interval '1 millisecond'"
                         + " WHERE state = :state"
-                        + " AND (holder IS NULL OR holder = :holder OR held_until < clock_timestamp()) RETURNING fence")
+                        + " AND (holder IS NULL OR holder = :holder OR held_until < clock_timestamp()"
+                        + " OR held_until > clock_timestamp() + :millis * interval '1 millisecond') RETURNING fence")
                 .bind("state", state.name())
                 .bind("holder", holder)
                 .bind("millis", TERM.toMillis())

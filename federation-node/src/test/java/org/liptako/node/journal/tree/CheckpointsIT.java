@@ -151,6 +151,39 @@ class CheckpointsIT {
         assertThat(checkpoints.required().size()).isEqualTo(1);
     }
 
+    @Test
+    void aProcessWithoutTheKeyLeavesTheLeaseToTheOneThatSigns() {
+        append("a");
+        try (TreeKeeper without = new TreeKeeper(jdbi, journal, new Checkpoints(jdbi, journal, CheckpointKey.NONE))) {
+            without.look();
+            keeper.look();
+        }
+
+        assertThat(checkpoints.required().size()).isEqualTo(1);
+    }
+
+    @Test
+    void aLeaseThatEndsLaterThanATermWasTakenBeforeTheClockWasSetBackAndIsOver() {
+        append("a");
+        TreeLease before = new TreeLease();
+        jdbi.useTransaction(handle -> before.take(handle, State.ML));
+        jdbi.useHandle(handle -> handle.execute("UPDATE journal_tree SET held_until = held_until + interval '1 year'"));
+
+        keeper.look();
+
+        assertThat(checkpoints.required().size()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherStatesTreeThatCannotGrowHoldsUpNeitherTheOwnNorTheSignature() {
+        jdbi.useHandle(handle -> handle.execute("UPDATE journal_chain SET size = 300 WHERE state = 'BF'"));
+        append("a");
+
+        keeper.look();
+
+        assertThat(checkpoints.required().size()).isEqualTo(1);
+    }
+
     private Checkpoint believed(Checkpoints signed) {
         NoteKey believed = signed.key().orElseThrow();
         return CheckpointPolicy.of(believed, List.of(), 0)
