@@ -7,9 +7,16 @@ import java.util.List;
  *
  * @param origin the log's first line
  * @param verifier knows the log's key and the witnesses'
- * @param leastWitnesses how many witnesses must have cosigned; 0 to ask for none
+ * @param leastWitnesses how many witnesses must have cosigned, a witness with several keys counting once; 0 to ask for none
  */
 public record CheckpointPolicy(String origin, NoteVerifier verifier, int leastWitnesses) {
+
+    /** Refuses a number that asks for less than nothing. */
+    public CheckpointPolicy {
+        if (leastWitnesses < 0) {
+            throw new IllegalArgumentException("The least number of witnesses is negative: " + leastWitnesses + ".");
+        }
+    }
 
     /** The policy for a log whose origin is its key's name, as C2SP tlog-checkpoint ("Signatures") recommends. */
     public static CheckpointPolicy of(NoteKey log, List<NoteKey> witnesses, int leastWitnesses) {
@@ -28,9 +35,12 @@ public record CheckpointPolicy(String origin, NoteVerifier verifier, int leastWi
         if (!checkpoint.origin().equals(origin)) {
             throw new RefusedNoteException(NoteRefusal.OTHER_LOG, origin);
         }
-        if (cosignatures.size() < leastWitnesses) {
-            throw new RefusedNoteException(
-                    NoteRefusal.TOO_FEW_WITNESSES, cosignatures.size() + " of " + leastWitnesses);
+        long names = cosignatures.stream()
+                .map(cosignature -> cosignature.witness().name())
+                .distinct()
+                .count();
+        if (names < leastWitnesses) {
+            throw new RefusedNoteException(NoteRefusal.TOO_FEW_WITNESSES, names + " of " + leastWitnesses);
         }
         return new WitnessedCheckpoint(checkpoint, cosignatures);
     }

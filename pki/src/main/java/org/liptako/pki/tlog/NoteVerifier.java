@@ -36,8 +36,13 @@ public final class NoteVerifier {
         this.witnesses = List.copyOf(witnesses);
     }
 
+    /** How many witnesses are known; one with several keys counts once. */
+    public long witnessNames() {
+        return witnesses.stream().map(NoteKey::name).distinct().count();
+    }
+
     /**
-     * The witnesses that cosigned, once each, after it was found that the log signed.
+     * The keys of witnesses that cosigned, once each, after it was found that the log signed.
      *
      * @throws RefusedNoteException if the log did not sign, or a known key's signature does not fit
      */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +79,26 @@ class SignedNoteTest {
         assertThat(Vectors.policy().verify(twice).cosignatures()).hasSize(1);
         assertThatThrownBy(() -> CheckpointPolicy.of(Vectors.log(), List.of(Vectors.witness()), 2)
                         .verify(twice))
+                .isInstanceOfSatisfying(
+                        RefusedNoteException.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(NoteRefusal.TOO_FEW_WITNESSES));
+    }
+
+    @Test
+    void aWitnessWithTwoKeysCountsOnce() throws NoSuchAlgorithmException {
+        KeyPair second = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        NoteKey key = NoteKey.of(Vectors.witness().name(), NoteKeyType.WITNESS, second.getPublic());
+        SignedNote note = SignedNote.parse(Vectors.bytes("Note"));
+        SignedNote twice = note.with(List.of(
+                new NoteSigner(key, second.getPrivate(), () -> SampleLog.TIME).sign(Checkpoint.parse(note.text()))));
+        List<NoteKey> witnesses = List.of(Vectors.witness(), key);
+
+        assertThat(CheckpointPolicy.of(Vectors.log(), witnesses, 1)
+                        .verify(twice)
+                        .cosignatures())
+                .hasSize(2);
+        assertThatThrownBy(
+                        () -> CheckpointPolicy.of(Vectors.log(), witnesses, 2).verify(twice))
                 .isInstanceOfSatisfying(
                         RefusedNoteException.class,
                         refused -> assertThat(refused.refusal()).isEqualTo(NoteRefusal.TOO_FEW_WITNESSES));

@@ -64,8 +64,9 @@ final class AuditKeys {
 
     private CheckpointPolicy given(String log) {
         try {
-            return CheckpointPolicy.of(
-                    NoteKey.parse(log), witnesses.stream().map(NoteKey::parse).toList(), least);
+            NoteKey believed = NoteKey.parse(log);
+            List<NoteKey> known = witnesses.stream().map(NoteKey::parse).toList();
+            return policy(believed.name(), new NoteVerifier(List.of(believed), known));
         } catch (MalformedLogException e) {
             throw CommandFailure.badInput(
                     "--key et --witness s'écrivent nom+numéro+clé, comme le dit « liptako journal status » ("
@@ -95,7 +96,18 @@ final class AuditKeys {
                 others.addAll(keys.witnessesOf(other, now));
             }
         }
-        return new CheckpointPolicy(EvidenceKeys.originOf(audited, names), new NoteVerifier(logs, others), least);
+        return policy(EvidenceKeys.originOf(audited, names), new NoteVerifier(logs, others));
+    }
+
+    private CheckpointPolicy policy(String origin, NoteVerifier verifier) {
+        long known = verifier.witnessNames();
+        if (least < 0 || least > known) {
+            throw CommandFailure.badInput(
+                    "--witnesses " + least + " : donnez un nombre de 0 à " + known + ", le nombre des témoins connus.",
+                    "--witnesses " + least + ": give a number from 0 to " + known
+                            + ", the number of witnesses that are known.");
+        }
+        return new CheckpointPolicy(origin, verifier, least);
     }
 
     private static EvidenceKeys keys(Path rootFile, Path directory, Zone names, Instant now) {
