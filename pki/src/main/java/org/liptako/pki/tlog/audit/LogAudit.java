@@ -28,6 +28,7 @@ public final class LogAudit {
     private final LogFiles files;
     private final CheckpointPolicy policy;
     private final @Nullable OlderLog older;
+    private long differing = -1;
 
     /**
      * An audit of these files.
@@ -71,12 +72,13 @@ public final class LogAudit {
         if (older != null && older.checkpoint().size() > size) {
             throw new AuditException(AuditFault.rewound(older.checkpoint().size(), size));
         }
+        differing = -1;
         MerkleTree tree = new MerkleTree();
         TileCheck tiles = new TileCheck(files, size);
         compareWithOlder(tree);
         for (long tile = 0; tile * Tile.WIDTH < size; tile++) {
             for (LogEntry entry : bundle(size, tile)) {
-                compareWithKept(entry);
+                noteKept(entry);
                 tiles.leaf(entry.leafHash());
                 tree.append(entry.leafHash());
                 compareWithOlder(tree);
@@ -117,25 +119,30 @@ public final class LogAudit {
                 : Optional.empty();
     }
 
-    private void compareWithKept(LogEntry entry) {
-        if (older != null) {
-            older.leaf(entry.index())
-                    .filter(kept -> !kept.equals(entry.leafHash()))
-                    .ifPresent(kept -> {
-                        throw new AuditException(AuditFault.rewritten(
-                                TilePath.Entries.in(entry.index() + 1, entry.index() / Tile.WIDTH)
-                                        .orElseThrow()
-                                        .path(),
-                                entry.index()));
-                    });
+    /** Remembers the first entry that is not the one kept. Only the root tells whether the log was rewritten or what was kept has rotted. */
+    private void noteKept(LogEntry entry) {
+        if (older != null
+                && differing < 0
+                && older.leaf(entry.index())
+                        .filter(kept -> !kept.equals(entry.leafHash()))
+                        .isPresent()) {
+            differing = entry.index();
         }
     }
 
     private void compareWithOlder(MerkleTree tree) {
-        if (older != null
-                && tree.size() == older.checkpoint().size()
-                && !tree.root().equals(older.checkpoint().root())) {
-            throw new AuditException(AuditFault.forked(older.checkpoint().size()));
+        if (older == null
+                || tree.size() != older.checkpoint().size()
+                || tree.root().equals(older.checkpoint().root())) {
+            return;
         }
+        throw new AuditException(
+                differing < 0
+                        ? AuditFault.forked(older.checkpoint().size())
+                        : AuditFault.rewritten(
+                                TilePath.Entries.in(differing + 1, differing / Tile.WIDTH)
+                                        .orElseThrow()
+                                        .path(),
+                                differing));
     }
 }

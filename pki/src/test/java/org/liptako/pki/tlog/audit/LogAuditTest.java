@@ -102,6 +102,14 @@ class LogAuditTest {
     }
 
     @Test
+    void keptTilesThatHaveRottedAccuseNoLogWhoseRootIsStillTheOneKept() {
+        TrialLog before = TrialLog.of(400);
+        Objects.requireNonNull(before.files.get("tile/0/000"))[5 * 32] ^= 1;
+
+        assertThat(audit(log, new OlderLog(before.checkpoint, before.read()))).isInstanceOf(AuditOutcome.Sound.class);
+    }
+
+    @Test
     void aLogThatWasRewoundIsNamedByTheEntryThatIsGone() {
         TrialLog before = TrialLog.of(800);
 
