@@ -106,6 +106,37 @@ class JournalCommandsIT {
     }
 
     @Test
+    void anExportThatTheJournalContradictsStaysAsItIs() throws IOException {
+        long size = signed();
+        Path export = own.resolve("export");
+        assertThat(run("export", export)).as(err.toString()).isZero();
+        Path file = export.resolve("checkpoint");
+        String sound = Files.readString(file);
+        String root = sound.lines().skip(2).findFirst().orElseThrow();
+        String other = Base64.getEncoder().encodeToString(new byte[32]);
+        for (String contradicted : List.of(
+                sound.replace("\n" + size + "\n", "\n" + (size + 9) + "\n"),
+                sound.replace(root, other),
+                sound.replace("\n" + size + "\n" + root, "\n" + (size - 1) + "\n" + other),
+                sound.replace("ml." + TrialRegion.ZONE, "ne." + TrialRegion.ZONE))) {
+            Files.writeString(file, contradicted);
+
+            assertThat(run("export", export)).isEqualTo(ExitCode.NO);
+            assertThat(err.toString()).contains(" as it is, ");
+            assertThat(file).content().isEqualTo(contradicted);
+            err.getBuffer().setLength(0);
+        }
+    }
+
+    @Test
+    void moreWitnessesThanAreKnownOrFewerThanNoneAreRefused() {
+        for (String number : List.of("-1", "1")) {
+            assertThat(audit(web(), "--witnesses", number)).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(err.toString()).contains("--witnesses " + number + ": give a number from 0 to 0");
+        }
+    }
+
+    @Test
     void theWebAddressIsAuditedUnderTheKeysOfTheTrustState() {
         signed();
         assertThat(Liptako.run(

@@ -3,6 +3,7 @@ package org.liptako.node.cli.journal;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.liptako.journal.v1.GetCheckpointRequest;
+import org.liptako.journal.v1.GetConsistencyProofRequest;
 import org.liptako.journal.v1.GetTileRequest;
 import org.liptako.journal.v1.JournalServiceGrpc;
 import org.liptako.node.cli.CommandFailure;
@@ -10,6 +11,7 @@ import org.liptako.node.cli.ExitCode;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.client.NodeOptions;
+import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.tlog.Checkpoint;
 import org.liptako.pki.tlog.MalformedLogException;
 import org.liptako.pki.tlog.SignedNote;
@@ -55,8 +57,10 @@ final class ExportCommand implements Callable<Integer> {
                 .getCheckpoint()
                 .toByteArray();
         LogDirectory files = new LogDirectory(directory);
+        Checkpoint offered = checkpoint(note);
+        files.kept().ifPresent(kept -> refuseContradiction(connection, kept, offered));
         long written = 0;
-        for (TilePath path : LogPaths.of(sizeOf(note))) {
+        for (TilePath path : LogPaths.of(offered.size())) {
             if (!files.has(path)) {
                 files.write(path.path(), fetch(connection, path));
                 written++;
@@ -64,6 +68,46 @@ final class ExportCommand implements Callable<Integer> {
         }
         files.write("checkpoint", note);
         return written + 1;
+    }
+
+    /** What was exported before is evidence where the journal is no longer what it was: it is not overwritten. */
+    private void refuseContradiction(NodeConnection connection, Checkpoint kept, Checkpoint offered) {
+        if (!kept.origin().equals(offered.origin())) {
+            throw CommandFailure.refused(
+                    directory + " contient l'export d'un autre journal, " + kept.origin()
+                            + " : il reste tel quel, exportez " + offered.origin() + " dans un autre dossier.",
+                    directory + " has the export of another journal, " + kept.origin() + ": it stays as it is, export "
+                            + offered.origin() + " to another directory.");
+        }
+        String since = directory.resolve("checkpoint").toString();
+        if (kept.size() > offered.size()) {
+            throw CommandFailure.refused(
+                    "L'export gardé a " + kept.size() + " entrées, le journal du nœud n'en a plus que " + offered.size()
+                            + " : l'export reste tel quel, auditez le journal avec --since " + since + ".",
+                    "The kept export has " + kept.size() + " entries, the node's journal has only " + offered.size()
+                            + ": the export stays as it is, audit the journal with --since " + since + ".");
+        }
+        if (!rootAt(connection, kept.size(), offered).equals(kept.root())) {
+            throw CommandFailure.refused(
+                    "Les " + kept.size() + " entrées de l'export gardé ne sont pas les " + kept.size()
+                            + " premières des " + offered.size() + " du nœud : l'export reste tel quel, auditez le"
+                            + " journal avec --since " + since + ".",
+                    "The " + kept.size() + " entries of the kept export are not the first " + kept.size() + " of the "
+                            + offered.size() + " of the node: the export stays as it is, audit the journal with"
+                            + " --since " + since + ".");
+        }
+    }
+
+    private static Digest rootAt(NodeConnection connection, long size, Checkpoint offered) {
+        return size == offered.size()
+                ? offered.root()
+                : Digest.of(connection
+                        .service(JournalServiceGrpc::newBlockingStub)
+                        .getConsistencyProof(GetConsistencyProofRequest.newBuilder()
+                                .setOldSize(size)
+                                .build())
+                        .getOldRoot()
+                        .toByteArray());
     }
 
     private static byte[] fetch(NodeConnection connection, TilePath path) {
@@ -74,9 +118,9 @@ final class ExportCommand implements Callable<Integer> {
                 .toByteArray();
     }
 
-    private static long sizeOf(byte[] note) {
+    private static Checkpoint checkpoint(byte[] note) {
         try {
-            return Checkpoint.parse(SignedNote.parse(note).text()).size();
+            return Checkpoint.parse(SignedNote.parse(note).text());
         } catch (MalformedLogException e) {
             throw CommandFailure.refused(
                     "Le point de contrôle que donne le nœud n'en est pas un : " + e.getMessage(),

@@ -1,12 +1,20 @@
 package org.liptako.node.cli.journal;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.UUID;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.tlog.Checkpoint;
 import org.liptako.pki.tlog.LogEntry;
+import org.liptako.pki.tlog.MalformedLogException;
+import org.liptako.pki.tlog.SignedNote;
 import org.liptako.pki.tlog.TilePath;
 
 /** The directory that a journal is exported to. A file appears in one step, whole. */
@@ -26,19 +34,51 @@ record LogDirectory(Path directory) {
         }
     }
 
+    /** The checkpoint of the export that is there; empty in a new directory. */
+    Optional<Checkpoint> kept() {
+        Path file = directory.resolve("checkpoint");
+        if (Files.notExists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    Checkpoint.parse(SignedNote.parse(Files.readAllBytes(file)).text()));
+        } catch (IOException | MalformedLogException e) {
+            throw CommandFailure.refused(
+                    file + " ne peut être lu comme un point de contrôle (" + e.getMessage()
+                            + ") : ce dossier reste tel quel, exportez dans un autre.",
+                    file + " cannot be read as a checkpoint (" + e.getMessage()
+                            + "): this directory stays as it is, export to another.");
+        }
+    }
+
     void write(String path, byte[] content) {
         Path file = directory.resolve(path);
-        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Path draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Files.createDirectories(file.getParent());
-            Files.write(part, content);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                onDisk(draft, content);
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
         } catch (IOException e) {
             throw CommandFailure.badInput(
                     "Le fichier " + file + " ne peut être écrit : vérifiez la place et les droits (" + e.getMessage()
                             + ").",
                     "The file " + file + " cannot be written: check the room and the permissions (" + e.getMessage()
                             + ").");
+        }
+    }
+
+    private static void onDisk(Path draft, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
         }
     }
 }
