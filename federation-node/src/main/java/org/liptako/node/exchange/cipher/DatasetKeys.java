@@ -68,7 +68,7 @@ public final class DatasetKeys {
         }
         try {
             String text = directory.read(dataset);
-            Optional<WrappedKey> wrapped = WrappedKey.parse(text);
+            Optional<WrappedKey> wrapped = wrapped(dataset, text);
             return Optional.of(
                     wrapped.isPresent()
                             ? wrapped.get().keyCheck()
@@ -121,7 +121,7 @@ public final class DatasetKeys {
 
     private void wrapOpen(DatasetId dataset, KeyToken guard) throws IOException {
         String text = directory.read(dataset);
-        Optional<WrappedKey> before = WrappedKey.parse(text);
+        Optional<WrappedKey> before = wrapped(dataset, text);
         if (before.isEmpty()) {
             byte[] plain = key(dataset, text);
             WrappedKey wrapped = wrap(dataset, plain, guard);
@@ -149,7 +149,7 @@ public final class DatasetKeys {
     }
 
     private byte[] key(DatasetId dataset, String text) throws IOException {
-        Optional<WrappedKey> wrapped = WrappedKey.parse(text);
+        Optional<WrappedKey> wrapped = wrapped(dataset, text);
         if (wrapped.isPresent()) {
             return token.orElseThrow(() -> noToken(dataset)).unwrap(dataset, wrapped.get());
         }
@@ -158,6 +158,15 @@ public final class DatasetKeys {
         } catch (GeneralSecurityException e) {
             throw new IOException("It holds no AES-SIV key.", e);
         }
+    }
+
+    /** Empty for a key that lies open. A file that names another dataset is refused: which key it holds must not pass for this dataset's. */
+    private static Optional<WrappedKey> wrapped(DatasetId dataset, String text) {
+        Optional<WrappedKey> wrapped = WrappedKey.parse(text);
+        if (wrapped.isPresent() && !wrapped.get().dataset().equals(dataset)) {
+            throw KeyToken.otherFile(dataset);
+        }
+        return wrapped;
     }
 
     private ChunkCipher cipher(DatasetId dataset, byte[] key) {

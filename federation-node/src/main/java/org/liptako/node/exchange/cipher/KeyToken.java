@@ -69,14 +69,7 @@ public final class KeyToken {
 
     private Failure other(DatasetId dataset, WrappedKey file) {
         return key.unwrap(file.markBytes(), MARK).isPresent()
-                ? Failure.of(
-                        ErrorCode.NOT_READY,
-                        "Le fichier de la clé de " + dataset
-                                + " n'est pas celui que le nœud a écrit pour ce jeu ; remettez-le"
-                                + " de la sauvegarde.",
-                        "The file of the key of " + dataset
-                                + " is not the one that the node wrote for this dataset; put it"
-                                + " back from the backup.")
+                ? otherFile(dataset)
                 : Failure.of(
                         ErrorCode.NOT_READY,
                         "La clé de " + dataset
@@ -85,6 +78,18 @@ public final class KeyToken {
                         "The key of " + dataset
                                 + " is guarded by another token than that of liptako.exchange.key-token; put"
                                 + " the original token back.");
+    }
+
+    /** What is said of a file that the node did not write for this dataset. */
+    static Failure otherFile(DatasetId dataset) {
+        return Failure.of(
+                ErrorCode.NOT_READY,
+                "Le fichier de la clé de " + dataset
+                        + " n'est pas celui que le nœud a écrit pour ce jeu ; remettez-le"
+                        + " de la sauvegarde.",
+                "The file of the key of " + dataset
+                        + " is not the one that the node wrote for this dataset; put it"
+                        + " back from the backup.");
     }
 
     private static byte[] purpose(DatasetId dataset, String keyCheck) {

@@ -130,6 +130,21 @@ class KeyTokenIT {
     }
 
     @Test
+    void ofFilesPutInEachOthersPlaceNoneTellsWhichKeyEnds() throws IOException {
+        guarded().cipher(HEALTH);
+        guarded().cipher(CENSUS);
+        Path aside = keys.resolve("aside");
+        Files.move(file(HEALTH), aside);
+        Files.move(file(CENSUS), file(HEALTH));
+        Files.move(aside, file(CENSUS));
+        for (DatasetId dataset : List.of(HEALTH, CENSUS)) {
+            assertRefused(() -> guarded().check(dataset), "is not the one that the node wrote");
+            assertRefused(() -> new DatasetKeys(keys).check(dataset), "is not the one that the node wrote");
+            assertRefused(() -> guarded().cipher(dataset), "is not the one that the node wrote");
+        }
+    }
+
+    @Test
     void anotherTokenWithAKeyOfTheSameNameIsToldFromAChangedFile() throws Exception {
         guarded().cipher(HEALTH);
         TrialToken other = new TrialToken(Files.createDirectories(home.resolve("other"))).withKey();
