@@ -123,7 +123,7 @@ public final class PublishedVersions {
         Optional<DatasetVersion> encrypted =
                 reading.encrypted().map(root -> new DatasetVersion(version.dataset(), root));
         boolean whole = ManifestFolder.exists(folder(version))
-                && encrypted.map(this::folder).map(ManifestFolder::exists).orElse(true);
+                && (encrypted.isEmpty() || ManifestFolder.exists(folder(encrypted.get())));
         if (!whole) {
             return Optional.empty();
         }

@@ -2,7 +2,6 @@ package org.liptako.node.exchange.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -144,8 +143,13 @@ public final class DirectoryReplicaStore implements ReplicaStore {
     }
 
     @Override
-    public boolean isHere(DatasetVersion version) {
-        return STEPS.stream().anyMatch(step -> exists(folder(step, version)));
+    public boolean isHere(DatasetVersion version) throws IOException {
+        for (String step : STEPS) {
+            if (exists(folder(step, version))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Looked for twice, since it may go from one step to the next meanwhile. */
@@ -189,7 +193,7 @@ public final class DirectoryReplicaStore implements ReplicaStore {
     }
 
     @Override
-    public boolean quarantined(DatasetVersion version) {
+    public boolean quarantined(DatasetVersion version) throws IOException {
         return exists(folder("quarantine", version));
     }
 
@@ -290,7 +294,7 @@ public final class DirectoryReplicaStore implements ReplicaStore {
         return VersionFolders.folder(directory.resolve(step), version);
     }
 
-    private static boolean exists(Path folder) {
-        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+    private static boolean exists(Path folder) throws IOException {
+        return Presence.isDirectory(folder);
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +39,7 @@ final class DirectoryWalk {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (Path entry : entries) {
                 String name = name(entry);
-                if (STEPS.contains(name) && isDirectory(entry)) {
+                if (STEPS.contains(name) && Presence.isDirectory(entry)) {
                     step(entry, name);
                 } else if (!NEIGHBOURS.contains(name)) {
                     told.stranger(name);
@@ -53,7 +52,7 @@ final class DirectoryWalk {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
                 Optional<DatasetId> dataset = VersionFolders.dataset(entry);
-                if (dataset.isPresent() && isDirectory(entry)) {
+                if (dataset.isPresent() && Presence.isDirectory(entry)) {
                     dataset(entry, step, dataset.get());
                 } else {
                     told.stranger(step + "/" + name(entry));
@@ -66,14 +65,14 @@ final class DirectoryWalk {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
                 Optional<DatasetVersion> version = VersionFolders.version(entry, dataset);
-                if (version.isPresent() && isDirectory(entry)) {
+                if (version.isPresent() && Presence.isDirectory(entry)) {
                     told.version(version.get(), at(step, entry));
                 } else {
                     told.stranger(step + "/" + dataset + "/" + name(entry));
                 }
             }
         } catch (NoSuchFileException e) {
-            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            if (Presence.isAnything(folder)) {
                 throw e;
             }
             // The last version of the dataset was removed meanwhile.
@@ -81,19 +80,15 @@ final class DirectoryWalk {
     }
 
     /** What a folder in the place of a step is. */
-    static StoreStep at(String step, Path folder) {
+    static StoreStep at(String step, Path folder) throws IOException {
         return switch (step) {
             case "staging" -> StoreStep.STAGED;
             case "erasing" -> StoreStep.ERASING;
             default ->
-                !ManifestFolder.exists(folder) || !isDirectory(folder.resolve("data"))
+                !ManifestFolder.exists(folder) || !Presence.isDirectory(folder.resolve("data"))
                         ? StoreStep.REMNANT
                         : step.equals("sealed") ? StoreStep.SEALED : StoreStep.QUARANTINED;
         };
-    }
-
-    private static boolean isDirectory(Path entry) {
-        return Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static String name(Path entry) {

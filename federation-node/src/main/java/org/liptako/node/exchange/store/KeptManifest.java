@@ -7,7 +7,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.liptako.node.exchange.manifest.ChunkDigests;
 import org.liptako.node.exchange.manifest.FileList;
@@ -75,9 +74,9 @@ final class KeptManifest {
         }
     }
 
-    private Path there(String part) throws DamagedManifestException {
+    private Path there(String part) throws IOException {
         Path file = folder.resolve(part);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Presence.isFile(file)) {
             throw new DamagedManifestException(file, null);
         }
         return file;

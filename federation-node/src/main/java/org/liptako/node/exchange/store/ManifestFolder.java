@@ -2,7 +2,6 @@ package org.liptako.node.exchange.store;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.manifest.FileListJson;
@@ -18,8 +17,8 @@ public final class ManifestFolder {
 
     private ManifestFolder() {}
 
-    public static boolean exists(Path folder) {
-        return Files.isRegularFile(header(folder));
+    public static boolean exists(Path folder) throws IOException {
+        return Presence.isFile(header(folder));
     }
 
     /** What is written last. */

@@ -1,9 +1,10 @@
 package org.liptako.node.exchange.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,16 +41,30 @@ public final class VersionFolders {
         }
     }
 
-    /** The versions of a dataset that have a folder, whether or not it is whole; what else lies there is passed over. */
+    /**
+     * The versions of a dataset that have a folder, whether or not it is whole; what else lies there, a file or a link under a version's
+     * name too, is passed over.
+     */
     public static List<DatasetVersion> list(Path directory, DatasetId dataset) throws IOException {
         Path folders = directory.resolve(dataset.value());
-        if (!Files.isDirectory(folders, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Presence.isDirectory(folders)) {
             return List.of();
         }
+        List<DatasetVersion> versions = new ArrayList<>();
+        for (Path entry : entries(folders)) {
+            Optional<DatasetVersion> version = version(entry, dataset);
+            if (version.isPresent() && Presence.isDirectory(entry)) {
+                versions.add(version.get());
+            }
+        }
+        return List.copyOf(versions);
+    }
+
+    private static List<Path> entries(Path folders) throws IOException {
         try (Stream<Path> entries = Files.list(folders)) {
-            return entries.sorted()
-                    .flatMap(entry -> version(entry, dataset).stream())
-                    .toList();
+            return entries.sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 }

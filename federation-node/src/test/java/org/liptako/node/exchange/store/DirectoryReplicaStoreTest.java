@@ -107,6 +107,17 @@ class DirectoryReplicaStoreTest extends ReplicaStoreContract {
     }
 
     @Test
+    void aFileOrALinkUnderAVersionsNameIsNoCopy(@TempDir Path directory) throws IOException {
+        ReplicaStore store = open(directory.resolve("store"));
+        Path versions = Files.createDirectories(directory.resolve("store/sealed/" + Publications.DATASET));
+        Path real = Files.createDirectory(versions.resolve("1".repeat(64)));
+        Files.writeString(versions.resolve("2".repeat(64)), "a stranger's");
+        Files.createSymbolicLink(versions.resolve("3".repeat(64)), real);
+        assertThat(store.sealed(Publications.DATASET))
+                .containsExactly(new DatasetVersion(Publications.DATASET, new VersionRoot("1".repeat(64))));
+    }
+
+    @Test
     void keepsFilesAsTheyWereWithTheirModes(@TempDir Path directory) throws IOException {
         Path origin = SampleTree.small(directory.resolve("origin"));
         Path folder = receive(directory, origin);
