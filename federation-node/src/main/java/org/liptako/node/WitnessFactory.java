@@ -8,6 +8,7 @@ import org.liptako.node.config.NodeConfig;
 import org.liptako.node.identity.Caller;
 import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.journal.Journal;
+import org.liptako.node.journal.tree.JournalTree;
 import org.liptako.node.journal.witness.OwnCosignatures;
 import org.liptako.node.journal.witness.WitnessDesk;
 import org.liptako.node.journal.witness.WitnessEndpoint;
@@ -28,8 +29,8 @@ final class WitnessFactory {
     }
 
     @Singleton
-    WitnessDesk desk(Jdbi jdbi, Journal journal, WitnessKeys keys) {
-        return new WitnessDesk(jdbi, journal, keys);
+    WitnessDesk desk(Jdbi jdbi, Journal journal, JournalTree tree, WitnessKeys keys) {
+        return new WitnessDesk(jdbi, journal, tree, keys);
     }
 
     @Singleton

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** Signs checkpoints: as the log itself, or as a witness of another's. Thread-safe. */
@@ -31,11 +32,20 @@ public final class NoteSigner {
 
     /** The signature line over this checkpoint. */
     public NoteSignature sign(Checkpoint checkpoint) {
+        return sign(checkpoint, clock.instant());
+    }
+
+    /**
+     * The signature line over this checkpoint.
+     *
+     * @param at the time that a witness signs, to the second; a log signs none
+     */
+    public NoteSignature sign(Checkpoint checkpoint, Instant at) {
         String text = checkpoint.text();
         return switch (key.type()) {
             case LOG -> NoteSignature.of(key, signed(text.getBytes(StandardCharsets.UTF_8)));
             case WITNESS -> {
-                long seconds = clock.instant().getEpochSecond();
+                long seconds = at.getEpochSecond();
                 byte[] signature = signed(Cosignature.message(seconds, text));
                 yield NoteSignature.of(
                         key,

@@ -1,13 +1,12 @@
 package org.liptako.node.journal.witness;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.event.AlarmRaised;
+import org.liptako.node.journal.tree.JournalTree;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
@@ -23,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cosigns the other States' checkpoints, each only when it is shown to have grown out of the one before (C2SP tlog-witness, "add-checkpoint").
+ * Cosigns the other States' checkpoints, each only when it is shown to have grown out of the one before (C2SP tlog-witness, "add-checkpoint")
+ * and is not another than that of the entries which this State has read itself.
  *
  * <p>What is cosigned is committed before anyone is told. A checkpoint that its State has signed and that contradicts what it had signed before is refused, kept
  * beside the one that it contradicts, and an alarm in this State's journal. Thread-safe, also among several processes of one State.
@@ -31,17 +31,16 @@ import org.slf4j.LoggerFactory;
 public final class WitnessDesk {
     private static final Logger LOG = LoggerFactory.getLogger(WitnessDesk.class);
 
-    /** How long a question may have been on its way that a later one of the same State has overtaken. */
-    private static final Duration OVERTAKEN = Duration.ofSeconds(10);
-
     private final Jdbi jdbi;
     private final Journal own;
+    private final JournalTree followed;
     private final WitnessKeys keys;
     private final WitnessStore store = new WitnessStore();
 
-    public WitnessDesk(Jdbi jdbi, Journal own, WitnessKeys keys) {
+    public WitnessDesk(Jdbi jdbi, Journal own, JournalTree followed, WitnessKeys keys) {
         this.jdbi = jdbi;
         this.own = own;
+        this.followed = followed;
         this.keys = keys;
     }
 
@@ -56,8 +55,8 @@ public final class WitnessDesk {
      * @param state whose journal it is
      * @param oldSize the size of the checkpoint that the proof begins with
      * @param signed the checkpoint
-     * @throws Failure INVALID_REQUEST, STATEMENT_INVALID if a key that counts has not signed it, NOT_READY where this node is no witness, JOURNAL_CONTRADICTS
-     *     for a journal that was rewound or forked; the last is an alarm
+     * @throws Failure INVALID_REQUEST also for a proof that proves nothing, STATEMENT_INVALID if a key that counts has not signed it, NOT_READY where this node is no witness, JOURNAL_CONTRADICTS
+     *     for a journal that forks; the last is an alarm
      */
     public WitnessAnswer add(State state, long oldSize, List<Digest> proof, byte[] signed) {
         NoteSigner signer = keys.signer();
@@ -66,39 +65,65 @@ public final class WitnessDesk {
         if (state == own.state() || oldSize < 0 || oldSize > checkpoint.size()) {
             throw malformed("the old size is beyond the checkpoint's, or the journal is this State's own");
         }
+        ConsistencyProof growth = growth(oldSize, checkpoint.size(), proof);
         try {
-            Optional<Long> elsewhere =
-                    jdbi.inTransaction(handle -> take(handle, state, oldSize, proof, checkpoint, note));
+            Outcome outcome = jdbi.inTransaction(handle -> take(handle, state, growth, checkpoint, note));
             // The cosignature is made once what it says is committed.
-            return elsewhere
-                    .<WitnessAnswer>map(WitnessAnswer.FromElsewhere::new)
-                    .orElseGet(() -> new WitnessAnswer.Cosigned(signer.sign(checkpoint)));
+            return switch (outcome) {
+                case Elsewhere elsewhere -> new WitnessAnswer.FromElsewhere(elsewhere.known());
+                case Taken taken -> new WitnessAnswer.Cosigned(signer.sign(checkpoint, taken.at()));
+            };
         } catch (Contradiction contradiction) {
-            raise(state, checkpoint, note, contradiction);
+            raise(state, contradiction);
             throw new Failure(ErrorCode.JOURNAL_CONTRADICTS, contradiction.words);
         }
     }
 
-    private Optional<Long> take(
-            Handle handle, State state, long oldSize, List<Digest> proof, Checkpoint checkpoint, SignedNote note) {
+    private sealed interface Outcome {}
+
+    private record Elsewhere(long known) implements Outcome {}
+
+    private record Taken(Instant at) implements Outcome {}
+
+    private Outcome take(Handle handle, State state, ConsistencyProof growth, Checkpoint checkpoint, SignedNote note) {
         WitnessStore.Known known = store.lock(handle, state);
-        if (checkpoint.size() < known.size()) {
-            if (own.now().isBefore(known.at().plus(OVERTAKEN))) {
-                return Optional.of(known.size());
-            }
-            throw new Contradiction(known, rewound(state, checkpoint.size(), known.size()));
+        compare(state, new Checkpoint(checkpoint.origin(), known.size(), known.root()), known.note());
+        compare(state, checkpoint, note.toString());
+        if (checkpoint.size() == known.size() && !checkpoint.root().equals(known.root())) {
+            throw new Contradiction(checkpoint, note.toString(), known.note(), forked(state, known.size()));
         }
-        if (checkpoint.size() == known.size()) {
-            if (!checkpoint.root().equals(known.root())) {
-                throw new Contradiction(known, forked(state, checkpoint.size(), known.size()));
-            }
-        } else if (oldSize != known.size()) {
-            return Optional.of(known.size());
-        } else if (!new ConsistencyProof(oldSize, checkpoint.size(), proof).proves(known.root(), checkpoint.root())) {
-            throw new Contradiction(known, forked(state, checkpoint.size(), known.size()));
+        boolean further = checkpoint.size() > known.size();
+        // A smaller one contradicts nothing: another process of its State may be behind.
+        if (checkpoint.size() < known.size() || (further && growth.oldSize() != known.size())) {
+            return new Elsewhere(known.size());
         }
-        store.advance(handle, state, checkpoint, note.toString(), own.now());
-        return Optional.empty();
+        if (further && !growth.proves(known.root(), checkpoint.root())) {
+            throw malformed("the proof does not lead from the " + known.size() + " entries cosigned last to these "
+                    + checkpoint.size());
+        }
+        Instant now = own.now();
+        Instant at = now.isBefore(known.at()) ? known.at() : now;
+        store.advance(handle, state, checkpoint, note.toString(), at);
+        return new Taken(at);
+    }
+
+    /** Compares what a State signed with the entries that were read of it, if as many were. */
+    private void compare(State state, Checkpoint signed, String note) {
+        if (followed.size(state) < signed.size()) {
+            return;
+        }
+        Digest root = followed.root(state, signed.size());
+        if (!root.equals(signed.root())) {
+            String read = new Checkpoint(signed.origin(), signed.size(), root).text();
+            throw new Contradiction(signed, note, read, differs(state, signed.size()));
+        }
+    }
+
+    private static ConsistencyProof growth(long oldSize, long size, List<Digest> proof) {
+        if (proof.size() > ConsistencyProof.MOST_HASHES) {
+            throw malformed("a proof has at most " + ConsistencyProof.MOST_HASHES + " hashes");
+        }
+        return new ConsistencyProof(oldSize, size, proof);
     }
 
     private Checkpoint believe(State state, SignedNote note) {
@@ -109,8 +134,7 @@ public final class WitnessDesk {
                     ErrorCode.STATEMENT_INVALID,
                     new Sentence(
                             "Le point de contrôle n'est pas celui du journal de " + state.french() + " : " + e.french(),
-                            "The checkpoint is not that of the journal of " + state.english() + ": "
-                                    + e.english()),
+                            "The checkpoint is not that of the journal of " + state.english() + ": " + e.english()),
                     e);
         } catch (MalformedLogException e) {
             throw malformed(e.rule());
@@ -125,11 +149,12 @@ public final class WitnessDesk {
         }
     }
 
-    private void raise(State state, Checkpoint checkpoint, SignedNote note, Contradiction contradiction) {
+    private void raise(State state, Contradiction contradiction) {
         LOG.error("Alarm: {}", contradiction.words);
         Instant now = own.now();
         jdbi.useTransaction(handle -> {
-            if (store.keepRefused(handle, state, checkpoint, note.toString(), contradiction.known, now)) {
+            if (store.keepRefused(
+                    handle, state, contradiction.signed, contradiction.note, contradiction.against, now)) {
                 own.append(
                         handle, new AlarmRaised(now, ErrorCode.JOURNAL_CONTRADICTS.name(), state, contradiction.words));
             }
@@ -143,36 +168,38 @@ public final class WitnessDesk {
                 "This is no checkpoint to cosign (C2SP tlog-checkpoint): " + why);
     }
 
-    private static Sentence rewound(State state, long size, long known) {
+    private static Sentence differs(State state, long size) {
         return new Sentence(
-                "Le journal de " + state.french() + " a été remonté : il a signé " + size
-                        + " entrées après en avoir signé " + known + " ; les entrées " + size + " à " + (known - 1)
-                        + " ont disparu.",
-                "The journal of " + state.english() + " was rewound: it signed " + size
-                        + " entries after it had signed " + known + "; entries " + size + " to " + (known - 1)
-                        + " are gone.");
+                "Le journal de " + state.french() + " bifurque : les " + size
+                        + " entrées qu'il a signées ne sont pas celles qui ont été lues ici ; une entrée d'indice inférieur à "
+                        + size + " a changé.",
+                "The journal of " + state.english() + " forks: the " + size
+                        + " entries that it signed are not those that were read here; an entry below index " + size
+                        + " was changed.");
     }
 
-    private static Sentence forked(State state, long size, long known) {
+    private static Sentence forked(State state, long size) {
         return new Sentence(
-                "Le journal de " + state.french() + " bifurque : ses " + size
-                        + " entrées signées ne prolongent pas les " + known
-                        + " qui avaient été cosignées ; une entrée avant la "
-                        + known + "e a changé, ou la preuve est fausse.",
+                "Le journal de " + state.french() + " bifurque : les " + size
+                        + " entrées qu'il a signées ne sont pas les " + size
+                        + " qui avaient été cosignées ; une entrée d'indice inférieur à " + size + " a changé.",
                 "The journal of " + state.english() + " forks: the " + size
-                        + " entries that it signed do not continue the " + known
-                        + " that were cosigned; an entry below index " + known
-                        + " was changed, or the proof is false.");
+                        + " entries that it signed are not the " + size
+                        + " that were cosigned; an entry below index " + size + " was changed.");
     }
 
     /** Rolls the transaction back and carries what is wrong out of it. */
     private static final class Contradiction extends RuntimeException {
-        private final transient WitnessStore.Known known;
+        private final transient Checkpoint signed;
+        private final String note;
+        private final String against;
         private final transient Sentence words;
 
-        private Contradiction(WitnessStore.Known known, Sentence words) {
+        private Contradiction(Checkpoint signed, String note, String against, Sentence words) {
             super(words.en());
-            this.known = known;
+            this.signed = signed;
+            this.note = note;
+            this.against = against;
             this.words = words;
         }
     }

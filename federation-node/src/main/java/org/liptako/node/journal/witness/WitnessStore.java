@@ -12,9 +12,6 @@ import org.liptako.pki.tlog.Checkpoint;
 
 /** What a witness must not forget. Every method works in the caller's transaction. */
 final class WitnessStore {
-    /** A State that signs one contradiction after another fills no disk with them. */
-    private static final int MOST_REFUSED = 100;
-
     /** What was cosigned last; before the first, the tree without entries. */
     record Known(long size, Digest root, String note, Instant at) {
         static final Known NOTHING = new Known(0, MerkleHash.empty(), "", Instant.EPOCH);
@@ -23,8 +20,9 @@ final class WitnessStore {
     /** Holds everyone else off a State's checkpoint until the transaction ends. */
     Known lock(Handle handle, State state) {
         handle.createUpdate("INSERT INTO witnessed_checkpoint (state, size, root, note, accepted_at)"
-                        + " VALUES (:state, 0, :root, '', clock_timestamp()) ON CONFLICT DO NOTHING")
+                        + " VALUES (:state, 0, :root, '', :at) ON CONFLICT DO NOTHING")
                 .bind("state", state.name())
+                .bind("at", Known.NOTHING.at().atOffset(ZoneOffset.UTC))
                 .bind("root", Known.NOTHING.root().toBytes())
                 .execute();
         return query(handle, state, " FOR UPDATE").orElseThrow();
@@ -57,19 +55,20 @@ final class WitnessStore {
                 .execute();
     }
 
-    /** Keeps what a State signed against its own word; says whether it is new. */
-    boolean keepRefused(Handle handle, State state, Checkpoint checkpoint, String note, Known against, Instant at) {
+    /**
+     * Keeps what a State signed against its own word; says whether it is new.
+     *
+     * @param against what it contradicts: a note, or the text of the checkpoint that the followed entries make
+     */
+    boolean keepRefused(Handle handle, State state, Checkpoint checkpoint, String note, String against, Instant at) {
         return handle.createUpdate("INSERT INTO refused_checkpoint (state, size, root, note, against, refused_at)"
-                                + " SELECT :state, :size, :root, :note, :against, :at WHERE"
-                                + " (SELECT count(*) FROM refused_checkpoint WHERE state = :state) < :most"
-                                + " ON CONFLICT DO NOTHING")
+                                + " VALUES (:state, :size, :root, :note, :against, :at) ON CONFLICT DO NOTHING")
                         .bind("state", state.name())
                         .bind("size", checkpoint.size())
                         .bind("root", checkpoint.root().toBytes())
                         .bind("note", note)
-                        .bind("against", against.note())
+                        .bind("against", against)
                         .bind("at", at.atOffset(ZoneOffset.UTC))
-                        .bind("most", MOST_REFUSED)
                         .execute()
                 == 1;
     }

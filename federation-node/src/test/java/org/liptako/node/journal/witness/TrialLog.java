@@ -1,21 +1,33 @@
 package org.liptako.node.journal.witness;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.identity.TrialTrust;
+import org.liptako.node.journal.Journal;
+import org.liptako.node.journal.tree.CheckpointKey;
+import org.liptako.node.journal.tree.Checkpoints;
+import org.liptako.node.journal.tree.JournalTree;
+import org.liptako.node.journal.tree.TreeKeeper;
 import org.liptako.pki.evidence.ConsistencyProof;
 import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.evidence.EntryCommitment;
 import org.liptako.pki.evidence.MerkleTree;
 import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.State;
 import org.liptako.pki.tlog.Checkpoint;
+import org.liptako.pki.tlog.LogEntry;
 import org.liptako.pki.tlog.NoteSigner;
 import org.liptako.pki.tlog.SignedNote;
 import org.liptako.pki.tlog.Tile;
@@ -25,10 +37,10 @@ import org.liptako.pki.trust.EvidenceKeys;
 import org.liptako.pki.trust.HeldTrustState;
 import org.liptako.pki.trust.TrustState;
 
-/** The journal of a State of the trial region as it may have been kept, or bent: leaves in memory, signed with the State's own key. */
+/** The journal of a State of the trial region as it may have been kept, or bent: commitments in memory, signed with the State's own key. */
 public final class TrialLog implements WitnessedLog {
     private final State state;
-    private final List<Digest> leaves = new ArrayList<>();
+    private final List<EntryCommitment> entries = new ArrayList<>();
 
     public TrialLog(State state) {
         this.state = state;
@@ -62,26 +74,27 @@ public final class TrialLog implements WitnessedLog {
     /** So many entries more, which the word tells from others. */
     public synchronized TrialLog with(int count, String word) {
         for (int i = 0; i < count; i++) {
-            leaves.add(Digest.over((word + " " + leaves.size()).getBytes(StandardCharsets.UTF_8)));
+            entries.add(
+                    new EntryCommitment(Digest.over((word + " " + entries.size()).getBytes(StandardCharsets.UTF_8))));
         }
         return this;
     }
 
     public synchronized long size() {
-        return leaves.size();
+        return entries.size();
     }
 
     /** The first so many entries, and no others, as if the rest had never been. */
     public synchronized TrialLog cutTo(int size) {
         TrialLog cut = new TrialLog(state);
-        cut.leaves.addAll(leaves.subList(0, size));
+        cut.entries.addAll(entries.subList(0, size));
         return cut;
     }
 
     /** The same but one entry. */
     public synchronized TrialLog edited(int index) {
-        TrialLog edited = cutTo(leaves.size());
-        edited.leaves.set(index, Digest.over(new byte[] {7}));
+        TrialLog edited = cutTo(entries.size());
+        edited.entries.set(index, new EntryCommitment(Digest.over(new byte[] {7})));
         return edited;
     }
 
@@ -91,7 +104,8 @@ public final class TrialLog implements WitnessedLog {
     }
 
     synchronized Checkpoint checkpoint() {
-        return new Checkpoint(EvidenceKeys.originOf(state, TrialRegion.ZONE), leaves.size(), MerkleTree.rootOf(leaves));
+        return new Checkpoint(
+                EvidenceKeys.originOf(state, TrialRegion.ZONE), entries.size(), MerkleTree.rootOf(leaves()));
     }
 
     SignedNote signed() {
@@ -103,8 +117,41 @@ public final class TrialLog implements WitnessedLog {
         return new TileTree(size, this::tile).consistency(oldSize);
     }
 
+    /** Makes a node's journal of this State, and its tree, what a reader of these entries has. */
+    public synchronized void readInto(Jdbi jdbi, Journal reader) {
+        jdbi.useTransaction(handle -> {
+            long known = handle.createQuery("SELECT size FROM journal_chain WHERE state = :state")
+                    .bind("state", state.name())
+                    .mapTo(Long.class)
+                    .one();
+            for (int index = (int) known; index < entries.size(); index++) {
+                byte[] commitment = entries.get(index).digest().toBytes();
+                handle.execute(
+                        "INSERT INTO journal_entry (state, index, commitment, head, recorded_at)"
+                                + " VALUES (?, ?, ?, ?, now())",
+                        state.name(),
+                        index,
+                        commitment,
+                        commitment);
+            }
+            handle.execute("UPDATE journal_chain SET size = ? WHERE state = ?", entries.size(), state.name());
+        });
+        JournalTree tree = new JournalTree(jdbi);
+        try (TreeKeeper keeper = new TreeKeeper(jdbi, reader, new Checkpoints(jdbi, reader, CheckpointKey.NONE))) {
+            keeper.start();
+            await().atMost(Duration.ofSeconds(30)).until(() -> tree.size(state) == entries.size());
+        }
+    }
+
+    private List<Digest> leaves() {
+        return IntStream.range(0, entries.size())
+                .mapToObj(index -> new LogEntry(index, entries.get(index)).leafHash())
+                .toList();
+    }
+
     private Tile tile(TilePath.Hashes path) {
         int span = 1 << (8 * path.level());
+        List<Digest> leaves = leaves();
         List<Digest> hashes = new ArrayList<>();
         for (long i = path.index() * Tile.WIDTH; i < path.index() * Tile.WIDTH + path.width(); i++) {
             hashes.add(MerkleTree.rootOf(leaves.subList((int) i * span, (int) (i + 1) * span)));

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.event.AlarmRaised;
 import org.liptako.node.journal.event.JournalJson;
+import org.liptako.node.journal.tree.JournalTree;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.evidence.Digest;
@@ -32,9 +34,10 @@ class WitnessDeskIT {
     private final TestDatabase database = TestDatabase.fresh();
     private final Moving clock = new Moving();
     private final Journal own = new Journal(database.jdbi(), State.BF, clock, List.of());
+    private final JournalTree tree = new JournalTree(database.jdbi());
     private final NodeTrust trust = TrialLog.trust(State.BF);
     private final WitnessKeys keys = TrialLog.witness(State.BF, trust);
-    private final WitnessDesk desk = new WitnessDesk(database.jdbi(), own, keys);
+    private final WitnessDesk desk = new WitnessDesk(database.jdbi(), own, tree, keys);
     private final TrialLog mali = new TrialLog(State.ML).with(300, "entry");
 
     @AfterEach
@@ -71,12 +74,14 @@ class WitnessDeskIT {
     }
 
     @Test
-    void anEntryThatWasEditedIsAForkAndAnAlarm() {
+    void anEntryThatIsNotTheOneReadHereIsAForkAndAnAlarm() {
         cosigned(mali, 0);
         TrialLog edited = mali.with(9, "entry").edited(17);
+        read(mali);
 
-        contradicts(edited, 300, "the 309 entries that it signed do not continue the 300 that were cosigned");
-        contradicts(edited, 300, "the 309 entries");
+        contradicts(edited, 300, "the 309 entries that it signed are not those that were read here");
+        contradicts(edited, 300, "an entry below index 309 was changed");
+        contradicts(edited, 0, "the 309 entries");
 
         assertThat(alarms())
                 .singleElement()
@@ -86,31 +91,103 @@ class WitnessDeskIT {
     }
 
     @Test
+    void theFirstCheckpointIsComparedWithWhatWasReadHere() {
+        read(mali);
+
+        contradicts(mali.edited(299), 0, "the 300 entries that it signed are not those that were read here");
+        contradicts(new TrialLog(State.ML).with(10, "another"), 0, "the 10 entries");
+        cosigned(mali, 0);
+
+        assertThat(alarms()).hasSize(2);
+    }
+
+    @Test
+    void whatWasCosignedBeforeItWasReadIsComparedOnceItIs() {
+        TrialLog hidden = mali.edited(17);
+        cosigned(hidden, 0);
+        cosigned(hidden.with(1, "entry"), 300);
+        read(mali.with(1, "entry"));
+
+        contradicts(hidden.with(1, "entry"), 301, "the 301 entries that it signed are not those that were read here");
+        contradicts(mali, 301, "the 301 entries");
+
+        assertThat(alarms()).hasSize(1);
+        assertThat(desk.cosigned(State.ML)).isEqualTo(301);
+    }
+
+    @Test
     void anotherJournalOfTheSameSizeIsAFork() {
         cosigned(mali, 0);
 
-        contradicts(mali.edited(299), 300, "the 300 entries that it signed do not continue the 300");
+        contradicts(mali.edited(299), 300, "the 300 entries that it signed are not the 300 that were cosigned");
         contradicts(new TrialLog(State.ML).with(300, "another"), 0, "forks");
         assertThat(alarms()).hasSize(2);
     }
 
     @Test
-    void aJournalThatWasCutIsARewindAndAnAlarm() {
+    void everyContradictionIsAnAlarmHoweverManyThereWere() {
         cosigned(mali, 0);
-        clock.advance(Duration.ofMinutes(1));
 
-        contradicts(mali.cutTo(290), 290, "signed 290 entries after it had signed 300; entries 290 to 299 are gone");
-        contradicts(mali.cutTo(290).with(11, "another"), 300, "forks");
+        for (int i = 0; i < 103; i++) {
+            contradicts(mali.edited(i), 300, "forks");
+        }
 
-        assertThat(alarms()).hasSize(2);
+        assertThat(own.read(100, 100)).hasSize(3);
     }
 
     @Test
-    void aQuestionThatWasOvertakenIsNoRewind() {
+    void aProofThatProvesNothingIsRefusedAndNoAlarm() {
         cosigned(mali, 0);
+        TrialLog edited = mali.with(9, "entry").edited(17);
+
+        for (TrialLog log : List.of(edited, edited.cutTo(304))) {
+            assertThatThrownBy(() -> add(log, 300))
+                    .hasMessageContaining("does not lead from the 300 entries cosigned last")
+                    .isInstanceOfSatisfying(
+                            Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_REQUEST));
+        }
+        assertThatThrownBy(() -> desk.add(
+                        State.ML,
+                        300,
+                        Collections.nCopies(64, mali.checkpoint().root()),
+                        mali.signed().toBytes()))
+                .hasMessageContaining("at most 63 hashes");
+
+        assertThat(alarms()).isEmpty();
+        cosigned(mali, 300);
+    }
+
+    @Test
+    void aSmallerCheckpointContradictsNothingHoweverLate() {
+        cosigned(mali, 0);
+        clock.advance(Duration.ofDays(1));
 
         assertThat(add(mali.cutTo(290), 0)).isEqualTo(new WitnessAnswer.FromElsewhere(300));
+        read(mali);
+        assertThat(add(mali.cutTo(290), 290)).isEqualTo(new WitnessAnswer.FromElsewhere(300));
         assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void aSmallerCheckpointOfOtherEntriesIsAForkAndAnAlarm() {
+        cosigned(mali, 0);
+        read(mali);
+
+        contradicts(mali.cutTo(290).edited(3), 290, "the 290 entries that it signed are not those that were read here");
+        assertThat(alarms()).hasSize(1);
+    }
+
+    @Test
+    void theTimeOfACosignatureNeverGoesBack() {
+        Instant first = cosignedAt(mali, 0);
+        clock.advance(Duration.ofHours(-1));
+        Instant second = cosignedAt(mali.with(1, "entry"), 300);
+        clock.advance(Duration.ofHours(2));
+        Instant third = cosignedAt(mali.with(1, "entry"), 301);
+
+        assertThat(first).isEqualTo(Instant.parse("2026-07-01T08:00:00Z"));
+        assertThat(second).isEqualTo(first);
+        assertThat(third).isEqualTo(first.plus(Duration.ofHours(1)));
     }
 
     @Test
@@ -154,7 +231,7 @@ class WitnessDeskIT {
                 TrialLog.signer(EvidenceKeys.witnessOf(State.BF)),
                 Clock.systemUTC());
 
-        assertThatThrownBy(() -> new WitnessDesk(database.jdbi(), own, none)
+        assertThatThrownBy(() -> new WitnessDesk(database.jdbi(), own, tree, none)
                         .add(State.ML, 0, List.of(), mali.signed().toBytes()))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.NOT_READY));
@@ -178,14 +255,22 @@ class WitnessDeskIT {
         return desk.add(State.ML, oldSize, proof, log.signed().toBytes());
     }
 
+    private void read(TrialLog log) {
+        log.readInto(database.jdbi(), own);
+    }
+
     private void cosigned(TrialLog log, long oldSize) {
-        assertThat(add(log, oldSize))
-                .isInstanceOfSatisfying(
-                        WitnessAnswer.Cosigned.class,
-                        cosigned -> NoteVerifier.cosignature(
-                                log.signed().text(),
-                                cosigned.signature(),
-                                keys.witnessesOf(State.BF).getFirst()));
+        assertThat(cosignedAt(log, oldSize)).isNotNull();
+    }
+
+    private Instant cosignedAt(TrialLog log, long oldSize) {
+        WitnessAnswer answer = add(log, oldSize);
+        assertThat(answer).isInstanceOf(WitnessAnswer.Cosigned.class);
+        return NoteVerifier.cosignature(
+                        log.signed().text(),
+                        ((WitnessAnswer.Cosigned) answer).signature(),
+                        keys.witnessesOf(State.BF).getFirst())
+                .time();
     }
 
     private void contradicts(TrialLog log, long oldSize, String words) {
