@@ -15,19 +15,21 @@ CREATE TABLE possession_copy (
     PRIMARY KEY (site, dataset, version_root)
 );
 
--- The two halves of what was given: the source's word and the receiver's. A projection.
+-- The two halves of what was given: the source's word and the receiver's. By grant, site and dataset: what a State seals
+-- elsewhere under another's grant is beside it, not in its place. A projection.
 CREATE TABLE possession_gift (
-    serial       text PRIMARY KEY,
-    dataset      text NOT NULL,
+    serial       text NOT NULL,
     site         text NOT NULL,
+    dataset      text NOT NULL,
     given_root   text,
     given_at     timestamptz,
     sealed_root  text,
     sealed_at    timestamptz,
-    erased       boolean NOT NULL DEFAULT false
+    erased       boolean NOT NULL DEFAULT false,
+    PRIMARY KEY (serial, site, dataset)
 );
 
-CREATE INDEX possession_gift_unmatched ON possession_gift (serial)
+CREATE INDEX possession_gift_unmatched ON possession_gift (serial, site, dataset)
     WHERE given_root IS DISTINCT FROM sealed_root;
 CREATE INDEX possession_gift_site ON possession_gift (site, dataset);
 

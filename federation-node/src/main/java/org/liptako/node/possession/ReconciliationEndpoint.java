@@ -39,7 +39,7 @@ public final class ReconciliationEndpoint extends ReconciliationServiceGrpc.Reco
         try {
             int most = request.getMost() == 0 ? USUAL_MOST : request.getMost();
             LookSum sum = desk.look(
-                    new ReconciliationDesk.Order(request.getDeep(), most),
+                    new ReconciliationDesk.Order(request.getDeep(), most, true),
                     new ToldProgress(caller),
                     (finding, files) -> findings.add(ReconciliationMessages.finding(finding, files)));
             answer.give(Stream.concat(

@@ -1,16 +1,22 @@
 package org.liptako.node.registry;
 
+import java.util.EnumSet;
 import java.util.Optional;
-import org.liptako.node.journal.event.DatasetId;
+import java.util.Set;
+import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.HoldingCause;
 import org.liptako.node.journal.event.HoldingFinding;
 import org.liptako.node.journal.event.HoldingFound;
 import org.liptako.node.registry.Timeline.Stretch;
 
 /**
- * Entries on where stores and journals differ. A State has a word on the sites of its soil, and on what it has given elsewhere and was never sealed there.
+ * Entries on where stores and journals differ. A State has a word on the sites of its soil, and on what it has given elsewhere under its own grants
+ * and was not sealed there so.
  */
 final class HoldingEntries {
+    private static final Set<HoldingCause> OF_WHAT_WAS_GIVEN =
+            EnumSet.of(HoldingCause.NEVER_SEALED, HoldingCause.GIVEN_OTHERWISE);
+
     private final Timeline timeline;
 
     HoldingEntries(Timeline timeline) {
@@ -38,8 +44,10 @@ final class HoldingEntries {
     }
 
     private static boolean hasAWord(Reading reading, HoldingFinding finding) {
-        DatasetId dataset = finding.dataset();
-        boolean gaveIt = finding.cause() == HoldingCause.NEVER_SEALED && dataset != null && reading.isHomeOf(dataset);
+        GrantSerial grant = finding.grant();
+        boolean gaveIt = OF_WHAT_WAS_GIVEN.contains(finding.cause())
+                && grant != null
+                && grant.home().equals(Optional.of(reading.saidBy()));
         return gaveIt || finding.site().state().equals(Optional.of(reading.saidBy()));
     }
 }

@@ -105,6 +105,7 @@ final class ReplicaEntries {
 
     void proved(Reading reading, ReplicaProved event) {
         turn(reading, event.dataset(), event.site(), event.versionRoot(), ReplicaStatus.UNPROVEN, ReplicaStatus.SEALED);
+        turn(reading, event.dataset(), event.site(), event.versionRoot(), ReplicaStatus.LOST, ReplicaStatus.SEALED);
     }
 
     /** The State on whose soil a sealed copy should lie does not find it. */

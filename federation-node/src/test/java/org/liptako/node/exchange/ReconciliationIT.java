@@ -33,12 +33,15 @@ import org.liptako.node.exchange.transfer.TransferStore;
 import org.liptako.node.identity.TrialServer;
 import org.liptako.node.journal.FakeStatements;
 import org.liptako.node.journal.PeerJournals;
+import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.HoldingCause;
 import org.liptako.node.journal.event.HoldingCleared;
 import org.liptako.node.journal.event.HoldingFinding;
 import org.liptako.node.journal.event.HoldingFound;
 import org.liptako.node.journal.event.HoldingKind;
 import org.liptako.node.journal.event.ReplicaErased;
+import org.liptako.node.journal.event.ReplicaProved;
+import org.liptako.node.journal.event.ReplicaSealed;
 import org.liptako.node.journal.event.VersionRoot;
 import org.liptako.node.placement.AcceptedGrant;
 import org.liptako.node.possession.holding.HoldingStore;
@@ -49,6 +52,7 @@ import org.liptako.node.possession.reconcile.Stock;
 import org.liptako.node.registry.Page;
 import org.liptako.node.registry.ReplicaStatus;
 import org.liptako.node.wire.Failure;
+import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 /** Niger has sealed a copy of Mali's; then something happens to it, to its disk, or to a journal. Real PostgreSQL, a real directory, two nodes over real TLS. */
@@ -56,7 +60,9 @@ import org.liptako.pki.name.State;
 @SuppressWarnings("NullAway.Init") // Made before each test.
 class ReconciliationIT {
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final ReconciliationDesk.Order QUICK = new ReconciliationDesk.Order(false, 100);
+    private static final ReconciliationDesk.Order QUICK = new ReconciliationDesk.Order(false, 100, true);
+    private static final ReconciliationDesk.Order BY_ITSELF = new ReconciliationDesk.Order(false, 100, false);
+    private static final Duration TWO_DAYS = Duration.ofDays(2);
     private static final VersionRoot ANOTHER = new VersionRoot("ab".repeat(32));
 
     @TempDir
@@ -245,7 +251,7 @@ class ReconciliationIT {
         assertThat(told).containsExactly(of(HoldingCause.PROOF_OLD, version.root()));
         damage(sealed(version).resolve("data/large.bin"));
 
-        LookSum deep = look(new ReconciliationDesk.Order(true, 100));
+        LookSum deep = look(new ReconciliationDesk.Order(true, 100, true));
 
         assertThat(deep.unread()).isEmpty();
         assertThat(told.getLast()).isEqualTo(of(HoldingCause.WITHDRAWN, version.root()));
@@ -262,6 +268,140 @@ class ReconciliationIT {
 
         assertThat(journaled()).isEmpty();
         assertThat(status()).isEqualTo(ReplicaStatus.SEALED);
+    }
+
+    @Test
+    void whatIsUnmatchedIsJournaledOnceByTheSiteAndByTheGiverHoweverOftenTheyLook() {
+        mali.record.hear(niger.record);
+        List.of(niger.record, mali.record).forEach(ReconciliationIT::bothHeardInTwoDays);
+        for (String change : List.of(
+                "given_root = '" + ANOTHER + "'", "sealed_root = NULL, sealed_at = NULL", "given_root = NULL")) {
+            List.of(niger.record, mali.record)
+                    .forEach(record -> record.own()
+                            .jdbi()
+                            .useHandle(handle -> handle.execute("UPDATE possession_gift SET " + change)));
+            lookTwice(niger.record, niger.holdings());
+            lookTwice(mali.record, mali.holdings());
+            List.of(niger.record, mali.record)
+                    .forEach(record -> record.own()
+                            .jdbi()
+                            .useHandle(handle ->
+                                    handle.execute("UPDATE possession_gift SET given_root = '" + version.root()
+                                            + "', sealed_root = '" + version.root() + "', sealed_at = given_at")));
+        }
+
+        assertThat(causes(niger.record))
+                .containsExactly(HoldingCause.GIVEN_OTHERWISE, HoldingCause.NEVER_SEALED, HoldingCause.NEVER_GIVEN);
+        assertThat(causes(mali.record)).containsExactly(HoldingCause.GIVEN_OTHERWISE, HoldingCause.NEVER_SEALED);
+    }
+
+    @Test
+    void twoVersionsUnderOneGrantAreAFindingOnlyOnceBothHadTheirTime() {
+        niger.record
+                .own()
+                .jdbi()
+                .useHandle(handle -> handle.execute("UPDATE possession_gift SET given_root = '" + ANOTHER + "'"));
+        look(QUICK);
+        assertThat(told).isEmpty();
+
+        assertThat(look(desk(niger, TWO_DAYS), QUICK).notHeard()).containsExactly(State.ML);
+        assertThat(told).isEmpty();
+
+        bothHeardInTwoDays(niger.record);
+        look(desk(niger, TWO_DAYS), QUICK);
+        assertThat(told).extracting(HoldingFinding::cause).containsExactly(HoldingCause.GIVEN_OTHERWISE);
+    }
+
+    @Test
+    void aStateHidesNoGiftByASealingElsewhereThatItErases() {
+        SiteId elsewhere = new SiteId("NE-AGZ-1");
+        mali.record.hear(
+                State.NE,
+                new ReplicaSealed(now(), nigers.serial(), version.dataset(), elsewhere, version.root(), 1, false));
+        mali.record.hear(State.NE, new ReplicaErased(now(), nigers.serial(), version.dataset(), elsewhere));
+        bothHeardInTwoDays(mali.record);
+
+        look(desk(mali.record, mali.holdings(), TWO_DAYS), QUICK);
+
+        assertThat(told)
+                .containsExactly(new HoldingFinding(
+                        HoldingCause.NEVER_SEALED,
+                        niger.record.own().site(),
+                        version.dataset(),
+                        version.root(),
+                        nigers.serial()));
+    }
+
+    @Test
+    void aCopyThatWasLostAndIsProvedIsSealed() throws IOException {
+        Files.move(sealed(version), directory.resolve("aside"));
+        look(QUICK);
+        assertThat(status()).isEqualTo(ReplicaStatus.LOST);
+
+        niger.record
+                .own()
+                .journal()
+                .append(new ReplicaProved(
+                        now(), version.dataset(), niger.record.own().site(), version.root(), 1, 1));
+
+        assertThat(status()).isEqualTo(ReplicaStatus.SEALED);
+    }
+
+    @Test
+    void thatEveryCopyIsGoneIsJournaledOnlyOnceAnOperatorHasLooked() throws IOException {
+        Files.move(sealed(version), directory.resolve("aside"));
+        ReconciliationDesk desk = desk(niger, Duration.ZERO);
+
+        LookSum held = look(desk, BY_ITSELF);
+        assertThat(held.said().held()).isTrue();
+        assertThat(held.of(HoldingKind.MISSING)).isEqualTo(1);
+        assertThat(journaled()).isEmpty();
+        assertThat(status()).isEqualTo(ReplicaStatus.SEALED);
+
+        assertThat(look(desk, QUICK).said().found()).isEqualTo(1);
+        assertThat(look(desk, BY_ITSELF).said().held()).isFalse();
+        assertThat(journaled()).containsExactly(of(HoldingCause.GONE, version.root()));
+    }
+
+    @Test
+    void thatMostOfFourCopiesAreGoneIsHeldBackAndOfThreeItIsSaid() {
+        List<VersionRoot> gone = List.of(ANOTHER, new VersionRoot("cd".repeat(32)), new VersionRoot("ef".repeat(32)));
+        gone.forEach(this::sealedInTheJournalOnly);
+        assertThat(look(BY_ITSELF).said().held()).isTrue();
+        assertThat(journaled()).isEmpty();
+
+        niger.record
+                .own()
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "DELETE FROM possession_copy WHERE version_root = ?",
+                        gone.getLast().value()));
+        assertThat(look(BY_ITSELF).said().found()).isEqualTo(2);
+    }
+
+    private void sealedInTheJournalOnly(VersionRoot root) {
+        GrantSerial serial = TrialGrants.plain(mali.version(), State.NE).serial();
+        niger.record
+                .own()
+                .journal()
+                .append(new ReplicaSealed(
+                        now(), serial, version.dataset(), niger.record.own().site(), root, 1, false));
+    }
+
+    private static void bothHeardInTwoDays(TrialRecord record) {
+        heard(record, State.ML, now().plus(TWO_DAYS));
+        heard(record, State.NE, now().plus(TWO_DAYS));
+    }
+
+    private void lookTwice(TrialRecord record, Holdings holdings) {
+        look(desk(record, holdings, TWO_DAYS), QUICK);
+        assertThat(look(desk(record, holdings, TWO_DAYS), QUICK).said().found()).isZero();
+    }
+
+    private static List<HoldingCause> causes(TrialRecord record) {
+        return record.journaled(HoldingFound.class).stream()
+                .map(found -> found.finding().cause())
+                .toList();
     }
 
     private LookSum look(ReconciliationDesk.Order order) {

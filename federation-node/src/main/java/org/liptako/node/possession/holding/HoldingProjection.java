@@ -59,8 +59,8 @@ public final class HoldingProjection implements JournalProjection {
                 .execute();
         handle.createUpdate("INSERT INTO possession_gift (serial, dataset, site, sealed_root, sealed_at)"
                         + " VALUES (:serial, :dataset, :site, :root, :at)"
-                        + " ON CONFLICT (serial) DO UPDATE SET dataset = :dataset, site = :site, sealed_root = :root,"
-                        + " sealed_at = COALESCE(possession_gift.sealed_at, :at)")
+                        + " ON CONFLICT (serial, site, dataset) DO UPDATE SET sealed_root = :root,"
+                        + " sealed_at = COALESCE(possession_gift.sealed_at, :at), erased = false")
                 .bind("serial", event.grant().value())
                 .bind("dataset", event.dataset().value())
                 .bind("site", event.site().value())
@@ -72,7 +72,7 @@ public final class HoldingProjection implements JournalProjection {
     private static void given(Handle handle, ReplicaGiven event, Instant recordedAt) {
         handle.createUpdate("INSERT INTO possession_gift (serial, dataset, site, given_root, given_at)"
                         + " VALUES (:serial, :dataset, :site, :root, :at)"
-                        + " ON CONFLICT (serial) DO UPDATE SET given_root = :root,"
+                        + " ON CONFLICT (serial, site, dataset) DO UPDATE SET given_root = :root,"
                         + " given_at = COALESCE(possession_gift.given_at, :at)")
                 .bind("serial", event.grant().value())
                 .bind("dataset", event.dataset().value())

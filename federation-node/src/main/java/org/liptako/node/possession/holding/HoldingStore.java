@@ -82,15 +82,18 @@ public final class HoldingStore {
     }
 
     /**
-     * What one journal says was given and the other does not, into a site, or from a State into another: by grant, after this one. What was erased since is
-     * not among it.
+     * What one journal says was given and the other does not, into a site, or what a State says that it gave into another: by grant, after this one. What was
+     * erased since is not among it.
      */
-    public List<Gift> unmatched(SiteId into, State from, Optional<GrantSerial> after, int most) {
+    public List<Gift> unmatched(SiteId into, State from, Optional<Gift> after, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM possession_gift"
-                        + " WHERE given_root IS DISTINCT FROM sealed_root AND NOT erased AND serial > :after"
-                        + " AND (site = :site OR (left(serial, 2) = :own AND left(site, 2) <> :own))"
-                        + " ORDER BY serial LIMIT :most")
-                .bind("after", after.map(GrantSerial::value).orElse(""))
+                        + " WHERE given_root IS DISTINCT FROM sealed_root AND NOT erased"
+                        + " AND (serial, site, dataset) > (:serial, :place, :dataset)"
+                        + " AND (site = :site OR (left(serial, 2) = :own AND left(site, 2) <> :own AND given_root IS NOT NULL))"
+                        + " ORDER BY serial, site, dataset LIMIT :most")
+                .bind("serial", after.map(gift -> gift.grant().value()).orElse(""))
+                .bind("place", after.map(gift -> gift.site().value()).orElse(""))
+                .bind("dataset", after.map(gift -> gift.dataset().value()).orElse(""))
                 .bind("site", into.value())
                 .bind("own", from.name())
                 .bind("most", most)

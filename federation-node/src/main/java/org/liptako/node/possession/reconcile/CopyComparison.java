@@ -59,6 +59,7 @@ final class CopyComparison {
     }
 
     private void sealed(HeldCopy copy) {
+        look.there();
         if (copy.provedAt().isBefore(provedSince)) {
             found(HoldingCause.PROOF_OLD, copy.version());
         } else {

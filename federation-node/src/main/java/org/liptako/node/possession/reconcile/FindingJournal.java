@@ -3,18 +3,24 @@ package org.liptako.node.possession.reconcile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.journal.event.HoldingCause;
 import org.liptako.node.journal.event.HoldingCleared;
 import org.liptako.node.journal.event.HoldingFinding;
 import org.liptako.node.journal.event.HoldingFound;
+import org.liptako.node.journal.event.HoldingKind;
 import org.liptako.node.journal.event.JournalEvent;
 import org.liptako.node.registry.HoldingPage;
 import org.liptako.node.registry.HoldingStatement;
 import org.liptako.node.registry.HoldingStatements;
 import org.liptako.node.registry.Page;
 import org.liptako.pki.name.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Journals what a look has found and was not said, and that what was said is there no longer: each once, whoever looks how often. */
 final class FindingJournal {
@@ -22,11 +28,13 @@ final class FindingJournal {
     static final int MOST = 500;
 
     private static final int PAGE = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(FindingJournal.class);
 
     private final SiteRecord own;
     private final LookStore findings;
     private final HoldingStatements said;
     private final State state;
+    private final Set<HoldingFinding> refused = ConcurrentHashMap.newKeySet();
 
     FindingJournal(SiteRecord own, LookStore findings) {
         this.own = own;
@@ -41,10 +49,14 @@ final class FindingJournal {
      * @param found findings that were not said before
      * @param ended those that were, and are there no longer
      * @param more whether there are more than are said at once
+     * @param held whether nothing was, because most copies seem to have gone at once
      */
-    public record Said(int found, int ended, boolean more) {}
+    public record Said(int found, int ended, boolean more, boolean held) {
+        static final Said HELD = new Said(0, 0, false, true);
+    }
 
     Said say(Look look) {
+        refused.removeIf(finding -> !findings.contains(look.id(), finding));
         List<LookStore.Kept> news = unsaid(look);
         List<HoldingFinding> ended = ended(look);
         List<JournalEvent> written = new ArrayList<>();
@@ -57,9 +69,38 @@ final class FindingJournal {
                             written.add(new HoldingCleared(own.journal().now(), finding)));
             return List.copyOf(written);
         });
+        refuse(written);
         int found =
                 (int) written.stream().filter(HoldingFound.class::isInstance).count();
-        return new Said(found, written.size() - found, news.size() == MOST || ended.size() == MOST);
+        return new Said(found, written.size() - found, news.size() == MOST || ended.size() == MOST, false);
+    }
+
+    /** What the registry does not take in is not said again as long as it lasts. */
+    private void refuse(List<JournalEvent> written) {
+        own.jdbi()
+                .useHandle(handle -> written.stream()
+                        .flatMap(
+                                event -> event instanceof HoldingFound found ? Stream.of(found.finding()) : Stream.of())
+                        .filter(finding -> !isSaid(handle, finding))
+                        .filter(refused::add)
+                        .forEach(finding -> LOG.warn("The registry does not take in this finding: {}.", finding)));
+    }
+
+    /** Whether more of a kind than so many are found and not yet said. */
+    boolean hasNewMoreThan(long most, Look look, HoldingKind kind) {
+        long news = 0;
+        Optional<LookStore.Kept> last = Optional.empty();
+        List<LookStore.Kept> page;
+        do {
+            page = findings.page(look.id(), Optional.of(kind), last, PAGE);
+            List<LookStore.Kept> some = page;
+            news += own.jdbi()
+                    .withHandle(handle -> some.stream()
+                            .filter(kept -> !isSaid(handle, kept.finding()))
+                            .count());
+            last = page.isEmpty() ? last : Optional.of(page.getLast());
+        } while (page.size() == PAGE && news <= most);
+        return news > most;
     }
 
     private HoldingFound found(LookStore.Kept kept) {
@@ -80,7 +121,7 @@ final class FindingJournal {
             List<LookStore.Kept> some = page;
             own.jdbi()
                     .useHandle(handle -> some.stream()
-                            .filter(kept -> !isSaid(handle, kept.finding()))
+                            .filter(kept -> !refused.contains(kept.finding()) && !isSaid(handle, kept.finding()))
                             .limit((long) MOST - unsaid.size())
                             .forEach(unsaid::add));
             last = page.isEmpty() ? last : Optional.of(page.getLast());

@@ -4,11 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.liptako.node.journal.PeerJournals;
-import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.HoldingCause;
 import org.liptako.node.journal.event.HoldingFinding;
-import org.liptako.node.journal.event.VersionRoot;
 import org.liptako.node.possession.holding.Gift;
 import org.liptako.node.possession.holding.Gift.Half;
 import org.liptako.pki.name.State;
@@ -34,52 +33,55 @@ final class GiftComparison {
 
     void compare() {
         State state = stock.own().journal().state();
-        Optional<GrantSerial> last = Optional.empty();
+        Optional<Gift> last = Optional.empty();
         List<Gift> page;
         do {
             page = stock.journaled().unmatched(stock.own().site(), state, last, PAGE);
             for (Gift gift : page) {
                 compare(gift);
-                last = Optional.of(gift.grant());
+                last = Optional.of(gift);
             }
         } while (page.size() == PAGE);
     }
 
     private void compare(Gift gift) {
-        if (gift.given().isPresent() && gift.sealed().isPresent()) {
-            found(HoldingCause.GIVEN_OTHERWISE, gift, gift.sealed().get().root());
-        } else if (gift.given().isPresent()) {
-            alone(
-                    HoldingCause.NEVER_SEALED,
-                    gift,
-                    gift.given().get(),
-                    gift.site().state());
-        } else if (gift.sealed().isPresent()) {
-            alone(
-                    HoldingCause.NEVER_GIVEN,
-                    gift,
-                    gift.sealed().get(),
-                    gift.grant().home());
+        Optional<Half> given = gift.given();
+        Optional<Half> sealed = gift.sealed();
+        Optional<State> giver = gift.grant().home();
+        Optional<State> receiver = gift.site().state();
+        if (given.isPresent() && sealed.isPresent()) {
+            Instant later = Stream.of(given.get().at(), sealed.get().at())
+                    .max(Instant::compareTo)
+                    .get();
+            Half word = new Half(sealed.get().root(), later);
+            differs(HoldingCause.GIVEN_OTHERWISE, gift, word, Stream.concat(giver.stream(), receiver.stream()));
+        } else if (given.isPresent()) {
+            differs(HoldingCause.NEVER_SEALED, gift, given.get(), receiver.stream());
+        } else if (sealed.isPresent()) {
+            differs(HoldingCause.NEVER_GIVEN, gift, sealed.get(), giver.stream());
         }
     }
 
-    private void alone(HoldingCause cause, Gift gift, Half said, Optional<State> silent) {
+    /** @param others whose journals must have been read once the time that they are allowed was over */
+    private void differs(HoldingCause cause, Gift gift, Half said, Stream<State> others) {
         Instant due = said.at().plus(allowed);
         if (stock.own().clock().instant().isBefore(due)) {
             return;
         }
-        if (silent.isEmpty() || heard(silent.get()).filter(due::isBefore).isPresent()) {
-            found(cause, gift, said.root());
+        List<State> silent = others.filter(
+                        state -> heard(state).filter(due::isBefore).isEmpty())
+                .toList();
+        if (silent.isEmpty()) {
+            look.found(new HoldingFinding(cause, gift.site(), gift.dataset(), said.root(), gift.grant()));
         } else {
-            look.notHeard(silent.get());
+            silent.forEach(look::notHeard);
         }
     }
 
+    /** The own journal is always known to its end. */
     private Optional<Instant> heard(State state) {
-        return journals.status(state).lastHeard();
-    }
-
-    private void found(HoldingCause cause, Gift gift, VersionRoot root) {
-        look.found(new HoldingFinding(cause, gift.site(), gift.dataset(), root, gift.grant()));
+        return state == stock.own().journal().state()
+                ? Optional.of(Instant.MAX)
+                : journals.status(state).lastHeard();
     }
 }

@@ -26,6 +26,7 @@ final class Look {
     private long listed;
     private long compared;
     private long matched;
+    private long there;
     private long underWay;
     private long strangers;
 
@@ -85,6 +86,16 @@ final class Look {
 
     private void tell() {
         reading("", 0, 0);
+    }
+
+    /** A sealed copy lies where it should, matched or not. */
+    void there() {
+        there++;
+    }
+
+    /** How many sealed copies lie where they should. */
+    long copiesThere() {
+        return there;
     }
 
     void matched() {

@@ -28,6 +28,7 @@ public final class ReconciliationDesk {
     private final VerifyDesk copies;
     private final LookStore findings;
     private final FindingJournal record;
+    private final LossBrake brake;
     private final PossessionConfig config;
     private final Semaphore looking = new Semaphore(1);
 
@@ -38,6 +39,7 @@ public final class ReconciliationDesk {
         this.copies = copies;
         this.findings = findings;
         this.record = new FindingJournal(stock.own(), findings);
+        this.brake = new LossBrake(record);
         this.config = config;
     }
 
@@ -46,8 +48,9 @@ public final class ReconciliationDesk {
      *
      * @param deep whether the bytes of every copy are read too
      * @param most how many findings to hand over; all are counted and journaled
+     * @param asked whether an operator asks; a look by itself does not journal that most copies have gone at once, until an operator has looked
      */
-    public record Order(boolean deep, int most) {}
+    public record Order(boolean deep, int most, boolean asked) {}
 
     /**
      * Looks, and journals what is new and what has ended.
@@ -65,7 +68,7 @@ public final class ReconciliationDesk {
         Look look = new Look(findings, progress);
         try {
             compare(look, order.deep());
-            LookSum sum = look.sum(record.say(look));
+            LookSum sum = look.sum(brake.holds(look, order.asked()) ? FindingJournal.Said.HELD : record.say(look));
             handOver(look, order.most(), each);
             return sum;
         } catch (BucketException e) {

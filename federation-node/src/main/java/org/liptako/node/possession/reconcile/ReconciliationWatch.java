@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class ReconciliationWatch implements AutoCloseable {
     private final ReconciliationDesk desk;
     private final Duration every;
     private final AtomicReference<@Nullable LookSum> last = new AtomicReference<>();
+    private final AtomicBoolean alarmed = new AtomicBoolean();
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("reconcile").daemon().factory());
 
@@ -67,8 +69,9 @@ public final class ReconciliationWatch implements AutoCloseable {
     /** Looks once, and says when to look again. */
     Duration look() {
         try {
-            LookSum sum = desk.look(new ReconciliationDesk.Order(false, 0), stage -> {}, (finding, files) -> {});
+            LookSum sum = desk.look(new ReconciliationDesk.Order(false, 0, false), stage -> {}, (finding, files) -> {});
             last.set(sum);
+            alarm(sum);
             report(sum);
             return sum.said().more() && every.compareTo(SOON) > 0 ? SOON : every;
         } catch (Failure e) {
@@ -79,6 +82,18 @@ public final class ReconciliationWatch implements AutoCloseable {
             Faults.warn(LOG, e, "Store and journals were not compared; this is tried again in {}.", SOON);
         }
         return SOON;
+    }
+
+    /** Once, as long as it lasts. */
+    private void alarm(LookSum sum) {
+        if (alarmed.getAndSet(sum.said().held()) || !sum.said().held()) {
+            return;
+        }
+        LOG.error(
+                "The store looks not mounted or emptied: {} copies that should be there are missing, {} are there. Nothing was"
+                        + " journaled. See whether its disk is mounted; if they are lost, run liptako reconcile by hand, which says it.",
+                sum.of(HoldingKind.MISSING),
+                sum.matched());
     }
 
     private static void report(LookSum sum) {
