@@ -22,7 +22,7 @@ import org.liptako.node.journal.PeerJournals;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.HoldRecorded;
 import org.liptako.node.journal.serving.JournalEndpoint;
-import org.liptako.node.journal.serving.TreeAnswers;
+import org.liptako.node.journal.serving.TreeMessages;
 import org.liptako.node.journal.tree.CheckpointKey;
 import org.liptako.node.journal.tree.Checkpoints;
 import org.liptako.node.journal.tree.JournalTree;
@@ -148,7 +148,7 @@ class PeerWatchIT {
         List<BindableService> endpoints = List.of(new JournalEndpoint(
                 journal,
                 heads,
-                new TreeAnswers(
+                new TreeMessages(
                         journal,
                         new JournalTree(database.jdbi()),
                         new Checkpoints(database.jdbi(), journal, CheckpointKey.NONE),

@@ -25,9 +25,9 @@ import org.liptako.node.wire.StatementMessages;
 public final class JournalEndpoint extends JournalServiceGrpc.JournalServiceImplBase {
     private final Journal journal;
     private final JournalHeads heads;
-    private final TreeAnswers tree;
+    private final TreeMessages tree;
 
-    public JournalEndpoint(Journal journal, JournalHeads heads, TreeAnswers tree) {
+    public JournalEndpoint(Journal journal, JournalHeads heads, TreeMessages tree) {
         this.journal = journal;
         this.heads = heads;
         this.tree = tree;

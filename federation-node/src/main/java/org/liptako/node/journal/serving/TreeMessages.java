@@ -26,13 +26,13 @@ import org.liptako.pki.tlog.TilePath;
 
 /** What the protocol asks of the journals' trees, in its messages. */
 @Singleton
-public final class TreeAnswers {
+public final class TreeMessages {
     private final Journal journal;
     private final JournalTree tree;
     private final Checkpoints checkpoints;
     private final OwnCosignatures cosignatures;
 
-    public TreeAnswers(Journal journal, JournalTree tree, Checkpoints checkpoints, OwnCosignatures cosignatures) {
+    public TreeMessages(Journal journal, JournalTree tree, Checkpoints checkpoints, OwnCosignatures cosignatures) {
         this.journal = journal;
         this.tree = tree;
         this.checkpoints = checkpoints;
@@ -114,7 +114,7 @@ public final class TreeAnswers {
     }
 
     private static List<ByteString> path(List<Digest> digests) {
-        return digests.stream().map(TreeAnswers::bytes).toList();
+        return digests.stream().map(TreeMessages::bytes).toList();
     }
 
     private static ByteString bytes(Digest digest) {
