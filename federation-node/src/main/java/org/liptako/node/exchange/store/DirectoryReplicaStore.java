@@ -36,7 +36,7 @@ public final class DirectoryReplicaStore implements ReplicaStore {
         this.directory = directory.toAbsolutePath();
         this.syncer = syncer;
         Durable.directory(this.directory.resolve(DRAFTS));
-        syncer.execute(DiskSync::link);
+        Thread.ofVirtual().name("link-disk-sync").start(DiskSync::link);
     }
 
     @Override
