@@ -123,7 +123,11 @@ final class AuditCommand implements Callable<Integer> {
                     "Cosigned by " + cosignature.witness().name() + " at " + cosignature.time() + ".");
         }
         if (sound.checkpoint().cosignatures().isEmpty()) {
-            both("Aucun témoin connu ne l'a cosigné.", "No known witness has cosigned it.");
+            both(
+                    "Aucun témoin dont la clé est connue ici ne l'a cosigné ; --trust avec --state, ou --witness, donne"
+                            + " les clés des témoins.",
+                    "No witness whose key is known here has cosigned it; --trust with --state, or --witness, gives the"
+                            + " witnesses' keys.");
         }
         if (older != null) {
             both(

@@ -134,7 +134,7 @@ public final class DirectoryReplicaStore implements ReplicaStore {
     }
 
     /** Empty for a folder that another transfer has moved on, or erased, since it was listed. */
-    private static Optional<FileTime> lastModified(Path folder) throws IOException {
+    static Optional<FileTime> lastModified(Path folder) throws IOException {
         try {
             return Optional.of(Files.getLastModifiedTime(folder));
         } catch (NoSuchFileException e) {
