@@ -3,16 +3,16 @@ package org.liptako.node.journal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.journal.JournalStore.Chained;
 import org.liptako.node.journal.JournalStore.Tip;
 import org.liptako.node.journal.event.JournalEvent;
-import org.liptako.node.journal.event.JournalJson;
 import org.liptako.pki.evidence.HashChain;
-import org.liptako.pki.evidence.Salt;
 import org.liptako.pki.name.State;
 
 /**
@@ -22,9 +22,6 @@ import org.liptako.pki.name.State;
  * transaction appends last: the chain stays locked until the commit.
  */
 public final class Journal {
-    /** The most characters of a payload; a statement and its decision take a few thousand. */
-    static final int LONGEST_PAYLOAD = 1 << 20;
-
     private final Jdbi jdbi;
     private final State own;
     private final Clock clock;
@@ -32,6 +29,7 @@ public final class Journal {
     private final CommitSignal signal = new CommitSignal();
     private final SecureRandom random = new SecureRandom();
     private final JournalStore store = new JournalStore();
+    private final GroupCommit group;
 
     /** The journal of a State, read into these projections as it grows. */
     public Journal(Jdbi jdbi, State own, Clock clock, List<JournalProjection> projections) {
@@ -39,6 +37,7 @@ public final class Journal {
         this.own = own;
         this.clock = clock;
         this.projections = List.copyOf(projections);
+        this.group = new GroupCommit(jdbi, this::write);
     }
 
     /** The State whose journal this is. */
@@ -57,28 +56,42 @@ public final class Journal {
      * @return the entry's index
      */
     public long append(Handle handle, JournalEvent event) {
-        String payload = JournalJson.write(event);
-        if (payload.length() > LONGEST_PAYLOAD) {
-            throw new IllegalArgumentException(
-                    "A journal payload of " + payload.length() + " characters is longer than " + LONGEST_PAYLOAD + ".");
-        }
-        Opening opening = new Opening(Salt.draw(random), payload);
-        Tip tip = store.lock(handle, own);
-        JournalEntry entry = new JournalEntry(tip.chain().length(), opening.commitment(), opening);
-        HashChain after = tip.chain().append(entry.commitment());
-        Instant recordedAt = tip.next(clock.instant());
-        store.insert(handle, own, entry, after, recordedAt);
-        store.advance(handle, own, new Tip(after, recordedAt));
-        for (JournalProjection projection : projections) {
-            projection.apply(handle, own, entry.index(), event, recordedAt);
-        }
-        handle.afterCommit(() -> signal.fire(own));
-        return entry.index();
+        return write(handle, List.of(Draft.of(event, random)));
     }
 
-    /** Appends in a transaction of its own, and gives the index of the entry, already committed. */
+    /**
+     * Appends in a transaction of its own, or in one with what others append at this moment, and gives the index of the entry, already committed. Never to be
+     * called from within a transaction.
+     */
     public long append(JournalEvent event) {
-        return jdbi.inTransaction(handle -> append(handle, event));
+        return append(List.of(event));
+    }
+
+    /** Appends these one right after the other, all or none, and gives the index of the first, already committed; as for one. */
+    public long append(List<JournalEvent> events) {
+        return group.append(
+                events.stream().map(event -> Draft.of(event, random)).toList());
+    }
+
+    private long write(Handle handle, List<Draft> drafts) {
+        Tip tip = store.lock(handle, own);
+        Instant recordedAt = tip.next(clock.instant());
+        HashChain chain = tip.chain();
+        List<Chained> entries = new ArrayList<>(drafts.size());
+        for (Draft draft : drafts) {
+            JournalEntry entry = draft.at(chain.length());
+            chain = chain.append(entry.commitment());
+            entries.add(new Chained(entry, chain));
+        }
+        store.insert(handle, own, entries, recordedAt);
+        store.advance(handle, own, new Tip(chain, recordedAt));
+        for (int i = 0; i < drafts.size(); i++) {
+            JournalEvent event = drafts.get(i).event();
+            long index = tip.chain().length() + i;
+            projections.forEach(projection -> projection.apply(handle, own, index, event, recordedAt));
+        }
+        handle.afterCommit(() -> signal.fire(own));
+        return tip.chain().length();
     }
 
     /**

@@ -8,7 +8,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.evidence.EntryCommitment;
@@ -31,6 +33,9 @@ final class JournalStore {
             return instant.truncatedTo(ChronoUnit.MICROS);
         }
     }
+
+    /** An entry and the chain that ends with it. */
+    record Chained(JournalEntry entry, HashChain after) {}
 
     /** An entry and when this node recorded it. */
     record Recorded(JournalEntry entry, Instant at) {}
@@ -63,17 +68,53 @@ final class JournalStore {
     }
 
     void insert(Handle handle, State state, JournalEntry entry, HashChain after, Instant recordedAt) {
-        Opening opening = entry.opening();
+        insert(handle, state, List.of(new Chained(entry, after)), recordedAt);
+    }
+
+    /** Adds entries by one statement. */
+    void insert(Handle handle, State state, List<Chained> entries, Instant recordedAt) {
         handle.createUpdate("INSERT INTO journal_entry (state, index, commitment, salt, payload, head, recorded_at)"
-                        + " VALUES (:state, :index, :commitment, :salt, :payload, :head, :recordedAt)")
+                        + " SELECT :state, added.*, :recordedAt"
+                        + " FROM unnest(:index, :commitment, :salt, :payload, :head) AS added")
                 .bind("state", state.name())
-                .bind("index", entry.index())
-                .bind("commitment", entry.commitment().digest().toBytes())
-                .bind("salt", opening == null ? null : opening.salt().toBytes())
-                .bind("payload", opening == null ? null : opening.payload())
-                .bind("head", after.head().toBytes())
+                .bind(
+                        "index",
+                        array(
+                                "bigint",
+                                entries.stream().map(row -> row.entry().index()).toArray(Long[]::new)))
+                .bind(
+                        "commitment",
+                        bytes(entries, row -> row.entry().commitment().digest().toBytes()))
+                .bind(
+                        "salt",
+                        bytes(
+                                entries,
+                                row -> row.entry()
+                                        .opened()
+                                        .map(opening -> opening.salt().toBytes())
+                                        .orElse(null)))
+                .bind(
+                        "payload",
+                        array(
+                                "text",
+                                entries.stream()
+                                        .map(row -> row.entry()
+                                                .opened()
+                                                .map(Opening::payload)
+                                                .orElse(null))
+                                        .toArray(String[]::new)))
+                .bind("head", bytes(entries, row -> row.after().head().toBytes()))
                 .bind("recordedAt", timestamp(recordedAt))
                 .execute();
+    }
+
+    private static Argument bytes(List<Chained> entries, Function<Chained, byte @Nullable []> column) {
+        return array("bytea", entries.stream().map(column).toArray(byte[][]::new));
+    }
+
+    private static Argument array(String type, @Nullable Object[] values) {
+        return (position, statement, context) ->
+                statement.setArray(position, statement.getConnection().createArrayOf(type, values));
     }
 
     void advance(Handle handle, State state, Tip tip) {

@@ -1,0 +1,168 @@
+package org.liptako.node.journal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Commits what many writers append at the same time by one transaction: the disk is waited for once for all of them. Whoever finds nobody at work commits for
+ * everyone who waits, and hands the work to one of those who came meanwhile: no thread stands behind it, and a writer alone waits for nobody. Thread-safe.
+ *
+ * <p>Nobody's fault is another's: what cannot be written together is written one by one. What failed in the commit itself may be committed or not: all of its
+ * writers are told so, and nothing is written again.
+ */
+final class GroupCommit {
+    /** The most entries and characters of one transaction; a single writer's list may be longer, as in a transaction of its own. */
+    private static final int MOST_ENTRIES = 1_000;
+
+    private static final int MOST_CHARACTERS = 4 * Draft.LONGEST_PAYLOAD;
+
+    /** Writes drafts one after the other, and gives the index of the first. */
+    interface Writing {
+        long write(Handle handle, List<Draft> drafts);
+    }
+
+    private enum Turn {
+        LEADS,
+        SETTLED
+    }
+
+    private static final class Waiting {
+        private final List<Draft> drafts;
+        private final CompletableFuture<Turn> turn = new CompletableFuture<>();
+        private long first;
+        private @Nullable Throwable failure;
+
+        Waiting(List<Draft> drafts) {
+            this.drafts = drafts;
+        }
+
+        void settle(long index) {
+            first = index;
+            turn.complete(Turn.SETTLED);
+        }
+
+        void fail(Throwable cause) {
+            failure = cause;
+            turn.complete(Turn.SETTLED);
+        }
+
+        long first() {
+            switch (failure) {
+                case null -> {
+                    return first;
+                }
+                case Error error -> throw error;
+                case RuntimeException exception -> throw exception;
+                default -> throw new IllegalStateException(failure);
+            }
+        }
+
+        int length() {
+            return drafts.stream().mapToInt(Draft::length).sum();
+        }
+    }
+
+    private final Jdbi jdbi;
+    private final Writing writing;
+    private final Deque<Waiting> queue = new ArrayDeque<>();
+    private boolean led;
+
+    GroupCommit(Jdbi jdbi, Writing writing) {
+        this.jdbi = jdbi;
+        this.writing = writing;
+    }
+
+    /** Gives the index of the first of the drafts once all are committed, one right after the other. Never to be called from within a transaction. */
+    long append(List<Draft> drafts) {
+        Waiting mine = new Waiting(drafts);
+        enter(mine);
+        if (mine.turn.join() == Turn.LEADS) {
+            lead();
+        }
+        return mine.first();
+    }
+
+    /** How many writers wait for the commit that comes after the present one. */
+    int waiting() {
+        synchronized (queue) {
+            return queue.size();
+        }
+    }
+
+    private void enter(Waiting mine) {
+        synchronized (queue) {
+            queue.add(mine);
+            if (!led) {
+                led = true;
+                mine.turn.complete(Turn.LEADS);
+            }
+        }
+    }
+
+    /** The leader's own is the first in the queue: whoever came before it is settled. */
+    private void lead() {
+        List<Waiting> group = gather();
+        try {
+            commit(group);
+        } finally {
+            handOver();
+        }
+    }
+
+    private List<Waiting> gather() {
+        List<Waiting> group = new ArrayList<>();
+        int entries = 0;
+        int characters = 0;
+        synchronized (queue) {
+            do {
+                Waiting next = queue.remove();
+                group.add(next);
+                entries += next.drafts.size();
+                characters += next.length();
+            } while (!queue.isEmpty()
+                    && entries + queue.element().drafts.size() <= MOST_ENTRIES
+                    && characters + queue.element().length() <= MOST_CHARACTERS);
+        }
+        return group;
+    }
+
+    private void handOver() {
+        synchronized (queue) {
+            led = !queue.isEmpty();
+            if (led) {
+                queue.element().turn.complete(Turn.LEADS);
+            }
+        }
+    }
+
+    private void commit(List<Waiting> group) {
+        AtomicBoolean written = new AtomicBoolean();
+        try {
+            List<Draft> drafts =
+                    group.stream().flatMap(one -> one.drafts.stream()).toList();
+            long index = jdbi.inTransaction(handle -> {
+                long first = writing.write(handle, drafts);
+                written.set(true);
+                return first;
+            });
+            for (Waiting one : group) {
+                one.settle(index);
+                index += one.drafts.size();
+            }
+        } catch (RuntimeException | Error e) {
+            if (group.size() == 1 || written.get() || e instanceof ConnectionException || e instanceof Error) {
+                group.forEach(one -> one.fail(e));
+            } else {
+                group.forEach(one -> commit(List.of(one)));
+            }
+        }
+    }
+}
