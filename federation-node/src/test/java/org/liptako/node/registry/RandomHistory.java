@@ -1,0 +1,168 @@
+package org.liptako.node.registry;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.database.TestDatabase;
+import org.liptako.node.journal.FakeStatements;
+import org.liptako.node.journal.Journal;
+import org.liptako.node.journal.JournalEntry;
+import org.liptako.node.journal.JournalHeads;
+import org.liptako.node.journal.JournalProjection;
+import org.liptako.node.journal.JournalReplay;
+import org.liptako.node.journal.PeerJournals;
+import org.liptako.node.rulebook.HandSetClock;
+import org.liptako.pki.name.State;
+
+/**
+ * Two weeks of three States, each with two processes on one database, that say things at random, follow each other late and by pieces, and are started anew; Niger is
+ * cut off for three of the fourteen days. Everything comes from a seed.
+ */
+final class RandomHistory implements AutoCloseable {
+    private static final Duration LENGTH = Duration.ofDays(14);
+    private static final Duration AWAY_FROM = Duration.ofDays(5);
+    private static final Duration AWAY = Duration.ofHours(72);
+    private static final int PROCESSES = 2;
+    private static final int MOST_READ = 700;
+    private static final String EVERYTHING = "SELECT * FROM registry_statement";
+
+    private final Random random;
+    private final HandSetClock clock = new HandSetClock(RegistryFixture.MORNING);
+    private final AnyEvent events;
+    private final Map<State, Node> nodes = new EnumMap<>(State.class);
+
+    RandomHistory(long seed, int datasets) {
+        random = new Random(seed);
+        events = new AnyEvent(random, datasets);
+        for (State state : State.values()) {
+            nodes.put(state, new Node(state));
+        }
+    }
+
+    /** Lets so many things be said, then everyone read everything. */
+    void unfold(int count) {
+        Duration step = LENGTH.dividedBy(count);
+        Instant begun = clock.instant();
+        for (int i = 0; i < count; i++) {
+            clock.advance(step);
+            Node node = any();
+            node.appendTo(events);
+            Duration since = Duration.between(begun, clock.instant());
+            boolean away = since.compareTo(AWAY_FROM) > 0 && since.compareTo(AWAY_FROM.plus(AWAY)) < 0;
+            if (random.nextInt(40) == 0) {
+                Node reader = any();
+                Node read = any();
+                if (!(away && (reader.state == State.NE || read.state == State.NE))) {
+                    reader.follow(read, 1 + random.nextInt(MOST_READ));
+                }
+            }
+            if (random.nextInt(200) == 0) {
+                any().startAnew();
+            }
+        }
+        catchUp();
+    }
+
+    /** Everyone reads what the others have said meanwhile, to the end. */
+    private void catchUp() {
+        for (Node reader : nodes.values()) {
+            for (Node read : nodes.values()) {
+                while (reader.isBehind(read)) {
+                    reader.follow(read, MOST_READ);
+                }
+            }
+        }
+    }
+
+    /** How many rows a rebuild from the journals adds, changes or loses at a State; 0 is what is wanted. */
+    long differencesOfARebuild(State state) {
+        Jdbi jdbi = nodes.get(state).database.jdbi();
+        jdbi.useHandle(handle -> handle.execute("CREATE TABLE live AS " + EVERYTHING));
+        new JournalReplay(jdbi, List.of(new RegistryProjection())).run();
+        return jdbi.withHandle(handle -> count(handle, "(" + EVERYTHING + " EXCEPT ALL SELECT * FROM live)")
+                + count(handle, "(SELECT * FROM live EXCEPT ALL " + EVERYTHING + ")"));
+    }
+
+    /** How many rows a State's registry has, those that are overruled included. */
+    long rows(State state) {
+        return nodes.get(state).database.jdbi().withHandle(handle -> count(handle, "registry_statement"));
+    }
+
+    /** What a State takes to hold now, whenever it has learnt it. */
+    void knownNow(State state, Consumer<List<String>> reader) {
+        reader.accept(nodes.get(state)
+                .database
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT concat_ws('|', kind, subject, place, said_by,"
+                                + " authoritative, value, journal_index, held_from, held_to) FROM registry_statement"
+                                + " WHERE known_to = 'infinity' ORDER BY 1")
+                        .mapTo(String.class)
+                        .list()));
+    }
+
+    private static long count(Handle handle, String rows) {
+        return handle.createQuery("SELECT count(*) FROM " + rows + " AS counted")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private Node any() {
+        return nodes.get(State.values()[random.nextInt(State.values().length)]);
+    }
+
+    @Override
+    public void close() {
+        nodes.values().forEach(node -> node.database.close());
+    }
+
+    private final class Node {
+        private final State state;
+        private final TestDatabase database = TestDatabase.fresh();
+        private final List<JournalProjection> projections = List.of(new RegistryProjection());
+        private final Journal[] journals = new Journal[PROCESSES];
+        private final PeerJournals[] peers = new PeerJournals[PROCESSES];
+
+        Node(State state) {
+            this.state = state;
+            startAnew();
+        }
+
+        private void startAnew() {
+            for (int process = 0; process < PROCESSES; process++) {
+                journals[process] = new Journal(database.jdbi(), state, clock, projections);
+                peers[process] = new PeerJournals(
+                        database.jdbi(), journals[process], clock, FakeStatements.VERIFIER, projections);
+            }
+        }
+
+        private void appendTo(AnyEvent events) {
+            Journal journal = journals[random.nextInt(PROCESSES)];
+            journal.append(events.saidBy(state, journal.now()));
+        }
+
+        private boolean isBehind(Node read) {
+            return known(read) < read.journals[0].chain().length();
+        }
+
+        private long known(Node read) {
+            return peers[0].status(read.state).chain().length();
+        }
+
+        private void follow(Node read, int most) {
+            if (read == this) {
+                return;
+            }
+            long known = known(read);
+            List<JournalEntry> entries = read.journals[random.nextInt(PROCESSES)].read(known, most);
+            JournalHeads heads =
+                    new JournalHeads(read.database.jdbi(), read.journals[0], FakeStatements.of(read.state));
+            peers[random.nextInt(PROCESSES)].follow(read.state, known, entries, heads.headAt(known + entries.size()));
+        }
+    }
+}
