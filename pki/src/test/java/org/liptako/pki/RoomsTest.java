@@ -46,6 +46,11 @@ class RoomsTest {
                 .definedBy("..pki.evidence..")
                 .layer("tlog")
                 .definedBy("..pki.tlog..")
+                .layer("receipt")
+                .definedBy("..pki.receipt..")
+                .whereLayer("receipt")
+                .mayOnlyAccessLayers(
+                        "name", "evidence", "tlog", "trust", "signature", "validation", "revocation", "issuing")
                 .whereLayer("encoding")
                 .mayNotAccessAnyLayer()
                 .layer("ceremony")

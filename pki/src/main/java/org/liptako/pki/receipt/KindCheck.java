@@ -1,0 +1,126 @@
+package org.liptako.pki.receipt;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.liptako.pki.name.MalformedNameException;
+import org.liptako.pki.name.SiteId;
+import org.liptako.pki.name.State;
+
+/** Checks that the entries of a receipt are those of its kind, that they belong together, and that no journal is there for nothing. */
+record KindCheck(ReceiptBody body) {
+    private static final Set<String> OF_A_GRANT = Set.of("GRANT", "ACCEPT", "REPLICA_GIVEN", "GRANT_WITHDRAWN");
+
+    static KindCheck of(ReceiptBody body) {
+        return new KindCheck(body);
+    }
+
+    void check(List<ProvedEntry> entries, List<ProvedJournal> journals) throws ReceiptException {
+        Optional<ReceiptQuestion> question = body.asked();
+        if (question.isPresent()) {
+            checkAsked(question.get(), entries);
+        } else {
+            checkSubject(entries);
+            checkUsed(entries, journals);
+        }
+    }
+
+    private static void checkAsked(ReceiptQuestion question, List<ProvedEntry> entries) throws ReceiptException {
+        for (ProvedEntry entry : entries) {
+            if (!entry.dataset().equals(question.dataset())) {
+                throw ReceiptException.refused(
+                        entry.field() + ".payload",
+                        "Cette entrée ne porte pas sur le jeu de données demandé.",
+                        "This entry is not about the dataset that was asked for.");
+            }
+            Instant at = entry.at().orElse(Instant.MAX);
+            if (at.isAfter(question.at())) {
+                throw ReceiptException.refused(
+                        entry.field() + ".payload",
+                        "Cette entrée est d'après la date demandée.",
+                        "This entry is of after the date that was asked for.");
+            }
+        }
+    }
+
+    private void checkSubject(List<ProvedEntry> entries) throws ReceiptException {
+        if (entries.isEmpty()) {
+            throw ReceiptException.refused("entries", "Le reçu ne porte aucune entrée.", "The receipt has no entry.");
+        }
+        ProvedEntry subject = entries.getFirst();
+        if (!body.kind().subjects().contains(subject.type())) {
+            throw ReceiptException.refused(
+                    "kind",
+                    "La première entrée n'est pas de celles d'un reçu de cette sorte, mais "
+                            + Plain.line(subject.type()) + ".",
+                    "The first entry is not one of a receipt of this kind, but " + Plain.line(subject.type()) + ".");
+        }
+        if (body.kind() != ReceiptKind.REFUSAL && !hasLastWord(subject)) {
+            throw ReceiptException.refused(
+                    subject.field() + ".state",
+                    "Cette entrée n'est pas du journal de l'État qui répond de la copie.",
+                    "This entry is not in the journal of the State that answers for the copy.");
+        }
+        for (ProvedEntry entry : entries.subList(1, entries.size())) {
+            if (!belongs(subject, entry)) {
+                throw ReceiptException.refused(
+                        entry.field() + ".payload",
+                        "Cette entrée ne va pas avec la première.",
+                        "This entry does not go with the first one.");
+            }
+        }
+    }
+
+    /** The State on whose soil the site stands answers for a copy there, the home State for one outside the federation. */
+    private static boolean hasLastWord(ProvedEntry entry) {
+        String dataset = entry.dataset();
+        try {
+            return new SiteId(entry.site())
+                    .state()
+                    .or(() -> State.ofCode(start(dataset)))
+                    .filter(entry.state()::equals)
+                    .isPresent();
+        } catch (MalformedNameException e) {
+            return false;
+        }
+    }
+
+    /** The code of the State that an identifier begins with. */
+    private static String start(String identifier) {
+        return identifier.substring(0, Math.min(2, identifier.length()));
+    }
+
+    private boolean belongs(ProvedEntry subject, ProvedEntry entry) {
+        boolean copy = !subject.dataset().isEmpty()
+                && subject.dataset().equals(entry.dataset())
+                && subject.site().equals(entry.site());
+        if (entry.type().equals("GRANT") && !State.ofCode(start(entry.grant())).equals(Optional.of(entry.state()))) {
+            return false;
+        }
+        boolean grant = !subject.grant().isEmpty() && subject.grant().equals(entry.grant());
+        return switch (body.kind()) {
+            case COPY -> copy && grant && OF_A_GRANT.contains(entry.type());
+            case ERASURE ->
+                copy
+                        && grant
+                        && (OF_A_GRANT.contains(entry.type())
+                                || (entry.type().equals("ERASURE_ATTESTED")
+                                        && entry.state() == subject.state()
+                                        && entry.node("statement", "erasure").asLong(-1) == subject.index()));
+            case REFUSAL, STATE -> false;
+        };
+    }
+
+    private static void checkUsed(List<ProvedEntry> entries, List<ProvedJournal> journals) throws ReceiptException {
+        for (int i = 0; i < journals.size(); i++) {
+            State state = journals.get(i).state();
+            if (entries.stream().noneMatch(entry -> entry.state() == state)) {
+                throw ReceiptException.refused(
+                        "journals[" + i + "].state",
+                        "Aucune entrée du reçu n'est de ce journal.",
+                        "No entry of the receipt is in this journal.");
+            }
+        }
+    }
+}

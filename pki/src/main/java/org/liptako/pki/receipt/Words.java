@@ -1,0 +1,4 @@
+package org.liptako.pki.receipt;
+
+/** One sentence in French and in English. */
+public record Words(String fr, String en) {}

@@ -1,0 +1,109 @@
+package org.liptako.pki.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.liptako.pki.name.Party;
+import org.liptako.pki.name.Role;
+import org.liptako.pki.name.State;
+import org.liptako.pki.quorum.Alliance;
+
+class ReceiptTest {
+    private static final TrialReceipts RECEIPTS = new TrialReceipts();
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindIsVerifiedWithTheRootAloneLongAfterTheCertificatesHaveExpired(ReceiptKind kind) throws Exception {
+        Instant twentyYearsOn = TrialReceipts.MADE.plus(Duration.ofDays(20 * 365));
+
+        ReceiptAccount account = RECEIPTS.verifier().verify(RECEIPTS.of(kind).toBytes(), twentyYearsOn);
+
+        assertThat(account.kind()).isEqualTo(kind);
+        assertThat(account.proved()).isNotEmpty();
+        assertThat(account.stated()).isNotEmpty();
+    }
+
+    @Test
+    void aCopySaysWhereItIsUnderWhichGrantAndByWhichArticle() throws Exception {
+        ReceiptAccount account = verified(ReceiptKind.COPY);
+
+        assertThat(account.proved())
+                .extracting(Words::fr)
+                .anyMatch(line -> line.contains("scellée à BF-OUA-1"))
+                .anyMatch(line -> line.contains("Loi n° 2013-015, art. 11"))
+                .anyMatch(line -> line.contains("cosigné par le Burkina Faso le 2026-11-21T09:59:30Z et le Niger"))
+                .noneMatch(line -> line.contains("existe encore"));
+        assertThat(account.stated()).extracting(Words::en).anyMatch(line -> line.contains("still exists"));
+    }
+
+    @Test
+    void whatAnOperatorHasSignedIsStatedAndNotProved() throws Exception {
+        ReceiptAccount account = verified(ReceiptKind.ERASURE);
+
+        assertThat(account.stated()).extracting(Words::fr).anyMatch(line -> line.contains("armoire 3"));
+        assertThat(account.proved()).extracting(Words::fr).noneMatch(line -> line.contains("armoire 3"));
+    }
+
+    @Test
+    void aStateSaysHowFarEachJournalWasReadEvenOneThatSaysNothing() throws Exception {
+        assertThat(verified(ReceiptKind.STATE).proved())
+                .extracting(Words::en)
+                .anyMatch(line -> line.startsWith("Niger has signed its journal of 5 entries"));
+    }
+
+    @Test
+    void anotherRootProvesNothing() {
+        byte[] file = RECEIPTS.of(ReceiptKind.COPY).toBytes();
+        ReceiptVerifier other =
+                new ReceiptVerifier(Alliance.ZONE, Alliance.found().roots());
+
+        assertThatThrownBy(() -> other.verify(file, TrialReceipts.MADE))
+                .isInstanceOfSatisfying(
+                        ReceiptException.class,
+                        refused -> assertThat(refused.field()).isEqualTo("trust[0].signatures"));
+    }
+
+    @Test
+    void onlyANodeSealsReceipts() {
+        Receipt receipt = Receipt.sealed(
+                RECEIPTS.body(ReceiptKind.REFUSAL), RECEIPTS.signer(Party.of(State.ML, Role.OFFICER, "1")));
+
+        assertThatThrownBy(() -> RECEIPTS.verifier().verify(receipt.toBytes(), TrialReceipts.MADE))
+                .isInstanceOfSatisfying(
+                        ReceiptException.class,
+                        refused -> assertThat(refused.field()).isEqualTo("seal.chain"));
+    }
+
+    @Test
+    void aReceiptOfTheFutureIsRefused() {
+        byte[] file = RECEIPTS.of(ReceiptKind.REFUSAL).toBytes();
+
+        assertThatThrownBy(() -> RECEIPTS.verifier().verify(file, TrialReceipts.MADE.minus(Duration.ofHours(1))))
+                .isInstanceOfSatisfying(
+                        ReceiptException.class,
+                        refused -> assertThat(refused.field()).isEqualTo("madeAt"));
+    }
+
+    @Test
+    void whatIsNoReceiptIsSaidToBeNone() {
+        for (String file : List.of(
+                "", "null", "[]", "{", "{\"format\":\"liptako-receipt/v2\"}", "%PDF-1.4", "[".repeat(100_000))) {
+            assertThatThrownBy(
+                            () -> RECEIPTS.verifier().verify(file.getBytes(StandardCharsets.UTF_8), TrialReceipts.MADE))
+                    .isInstanceOfSatisfying(
+                            ReceiptException.class,
+                            refused -> assertThat(refused.isUnreadable()).isTrue());
+        }
+    }
+
+    private ReceiptAccount verified(ReceiptKind kind) throws ReceiptException {
+        return RECEIPTS.verifier().verify(RECEIPTS.of(kind).toBytes(), TrialReceipts.MADE);
+    }
+}

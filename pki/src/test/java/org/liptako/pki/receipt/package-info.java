@@ -1,0 +1,5 @@
+/** Receipts. */
+@NullMarked
+package org.liptako.pki.receipt;
+
+import org.jspecify.annotations.NullMarked;
