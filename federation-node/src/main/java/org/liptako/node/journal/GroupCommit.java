@@ -55,14 +55,12 @@ final class GroupCommit {
         }
 
         long first() {
-            switch (failure) {
-                case null -> {
-                    return first;
-                }
+            return switch (failure) {
+                case null -> first;
                 case Error error -> throw error;
                 case RuntimeException exception -> throw exception;
                 default -> throw new IllegalStateException(failure);
-            }
+            };
         }
 
         int length() {
