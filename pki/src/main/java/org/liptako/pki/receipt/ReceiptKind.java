@@ -7,22 +7,20 @@ import java.util.Set;
 /** What a receipt is for. */
 public enum ReceiptKind {
     /** A copy was sealed, or recorded, at a site. */
-    COPY("Reçu d'une copie", "Receipt for a copy", Set.of("REPLICA_SEALED", "COPY_RECORDED")),
+    COPY("Reçu d'une copie", "Receipt for a copy"),
     /** A request was refused. */
-    REFUSAL("Reçu d'un refus", "Receipt for a refusal", Set.of("REFUSAL")),
+    REFUSAL("Reçu d'un refus", "Receipt for a refusal"),
     /** A copy was erased. */
-    ERASURE("Reçu d'un effacement", "Receipt for an erasure", Set.of("REPLICA_ERASED")),
+    ERASURE("Reçu d'un effacement", "Receipt for an erasure"),
     /** What the journals say of a dataset at a date. */
-    STATE("Reçu de l'état d'un jeu de données", "Receipt for the state of a dataset", Set.of());
+    STATE("Reçu de l'état d'un jeu de données", "Receipt for the state of a dataset");
 
     private final String french;
     private final String english;
-    private final Set<String> subjects;
 
-    ReceiptKind(String french, String english, Set<String> subjects) {
+    ReceiptKind(String french, String english) {
         this.french = french;
         this.english = english;
-        this.subjects = subjects;
     }
 
     /** The kind of that name. */
@@ -37,11 +35,16 @@ public enum ReceiptKind {
 
     /** The types of the entry that comes first; none where no entry is before the others. */
     public Set<String> subjects() {
-        return subjects;
+        return switch (this) {
+            case COPY -> Set.of("REPLICA_SEALED", "COPY_RECORDED");
+            case REFUSAL -> Set.of("REFUSAL");
+            case ERASURE -> Set.of("REPLICA_ERASED");
+            case STATE -> Set.of();
+        };
     }
 
     /** Whether it answers a question about a dataset at a date, and not about one entry. */
     public boolean isAsked() {
-        return subjects.isEmpty();
+        return subjects().isEmpty();
     }
 }
