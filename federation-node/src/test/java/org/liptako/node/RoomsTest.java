@@ -35,6 +35,7 @@ class RoomsTest {
             entry("rulebook", Set.of("wire", "config", "identity", "journal", "peer", "registry")),
             entry("placement", Set.of("wire", "config", "identity", "journal", "peer", "registry", "rulebook")),
             entry("replay", Set.of("wire", "journal", "rulebook", "placement")),
+            entry("receipt", Set.of("wire", "identity", "journal", "registry", "replay")),
             entry("exchange", Set.of("wire", "config", "identity", "journal", "peer", "registry", "placement")),
             entry("possession", Set.of("wire", "config", "identity", "journal", "peer", "registry", "exchange")),
             entry(

@@ -16,6 +16,8 @@ import org.liptako.node.cli.pki.VerifySignaturesCommand;
 import org.liptako.node.cli.placement.CheckCommand;
 import org.liptako.node.cli.placement.RequestCommand;
 import org.liptako.node.cli.possession.ReconcileCommand;
+import org.liptako.node.cli.receipt.ReceiptCommand;
+import org.liptako.node.cli.receipt.VerifyCommand;
 import org.liptako.node.cli.registry.FindingsCommand;
 import org.liptako.node.cli.registry.RegisterCommand;
 import org.liptako.node.cli.registry.RegistryCommand;
@@ -52,6 +54,8 @@ import picocli.CommandLine.Spec;
             CourierCommand.class,
             KeyCommand.class,
             JournalCommand.class,
+            ReceiptCommand.class,
+            VerifyCommand.class,
             RegistryCommand.class,
             RegisterCommand.class,
             RulesCommand.class,

@@ -87,6 +87,7 @@ public final class CallRights {
             entry("liptako.exchange.v1.CourierService/RecordLostDisk", OWN_OPERATORS),
             entry("liptako.exchange.v1.CourierKeyService/GetCourierKey", PEERS),
             entry("liptako.possession.v1.ReconciliationService/Reconcile", OWN_OPERATORS),
+            entry("liptako.receipt.v1.ReceiptService/MakeReceipt", OWN_ANSWERERS),
             entry("liptako.registry.v1.RegistryService/Where", EVERYONE),
             entry("liptako.registry.v1.RegistryService/ListDatasets", EVERYONE),
             entry("liptako.registry.v1.RegistryService/ListSites", EVERYONE),

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
@@ -74,6 +75,13 @@ public final class PeerJournals {
     /** Records that a State's node does not answer. */
     public void silent(State state) {
         reachable.remove(state);
+    }
+
+    /** An entry of a State's journal, own included; empty if it is not known here. */
+    public Optional<JournalEntry> entry(State state, long index) {
+        return jdbi.withHandle(handle -> store.read(handle, state, index, 1)).stream()
+                .filter(entry -> entry.index() == index)
+                .findFirst();
     }
 
     /** How far a State's journal is known here. */

@@ -48,11 +48,21 @@ public final class DecisionIndex implements JournalProjection {
     }
 
     /** The entries on a request, in order. */
-    List<Long> of(Handle handle, State state, RequestId request) {
+    public List<Long> of(Handle handle, State state, RequestId request) {
         return handle.createQuery(
                         "SELECT index FROM decision_entry WHERE state = :state AND request_id = :request ORDER BY index")
                 .bind("state", state.name())
                 .bind("request", request.value())
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** The entries of a State's journal that give, or accept, that very grant, in order. */
+    public List<Long> bearing(Handle handle, State state, GrantSerial serial) {
+        return handle.createQuery(
+                        "SELECT index FROM decision_entry WHERE state = :state AND serial = :serial ORDER BY index")
+                .bind("state", state.name())
+                .bind("serial", serial.value())
                 .mapTo(Long.class)
                 .list();
     }

@@ -1,7 +1,9 @@
 package org.liptako.node.journal.witness;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.journal.Journal;
@@ -47,6 +49,16 @@ public final class WitnessDesk {
     /** How many entries of a State's journal were cosigned last; 0 for none. */
     public long cosigned(State state) {
         return jdbi.withHandle(handle -> store.known(handle, state)).size();
+    }
+
+    /** The checkpoint of a State that was cosigned last, with its State's signatures and the cosignature; empty before the first. */
+    public Optional<SignedNote> lastCosigned(State state) {
+        WitnessStore.Known known = jdbi.withHandle(handle -> store.known(handle, state));
+        if (known.note().isEmpty()) {
+            return Optional.empty();
+        }
+        SignedNote note = SignedNote.parse(known.note().getBytes(StandardCharsets.UTF_8));
+        return Optional.of(note.with(List.of(keys.signer().sign(Checkpoint.parse(note.text()), known.at()))));
     }
 
     /**
