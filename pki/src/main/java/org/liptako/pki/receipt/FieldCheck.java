@@ -7,6 +7,7 @@ import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Map;
+import java.util.Optional;
 import org.liptako.pki.evidence.Digest;
 
 /**
@@ -17,7 +18,8 @@ record FieldCheck(Receipt receipt) {
     void check() throws ReceiptException {
         Map<String, Digest> held = receipt.seal().digests();
         for (Map.Entry<String, Digest> field : receipt.bodyText().digests().entrySet()) {
-            if (!field.getValue().equals(held.get(field.getKey()))) {
+            Optional<Digest> sealed = Optional.ofNullable(held.get(field.getKey()));
+            if (!sealed.equals(Optional.of(field.getValue()))) {
                 throw altered(field.getKey());
             }
         }

@@ -67,9 +67,9 @@ final class FileLines {
     }
 
     private boolean isSealed(Field field) {
-        String digest = digests.get(field.name());
+        String digest = digests.getOrDefault(field.name(), "");
         String own = Digest.over(field.value().getBytes(StandardCharsets.UTF_8)).hex();
-        boolean readable = digest != null && digest.length() == own.length() + 2 && isWellFormed(digest);
+        boolean readable = digest.length() == own.length() + 2 && isWellFormed(digest);
         return readable ? digest.equals('"' + own + '"') : isWellFormed(field.value());
     }
 

@@ -91,15 +91,15 @@ public final class ReceiptVerifier {
         }
         for (int i = 0; i < body.trust().size(); i++) {
             SignedTrustState offered = body.trust().get(i);
-            switch (history.judge(offered, RevocationLists.none(), now)) {
-                case Acceptance.Accepted accepted -> history = history.with(accepted);
+            history = switch (history.judge(offered, RevocationLists.none(), now)) {
+                case Acceptance.Accepted accepted -> history.with(accepted);
                 case Acceptance.AlreadyHeld ignored ->
                     throw ReceiptException.refused(
                             "trust[" + i + "].content",
                             "Cet état de confiance est deux fois dans le reçu.",
                             "This trust state is in the receipt twice.");
                 case Acceptance.Refused refused -> throw refused("trust[" + i + "].", refused);
-            }
+            };
         }
         return history.newest().map(HeldTrustState::state).orElseThrow();
     }
