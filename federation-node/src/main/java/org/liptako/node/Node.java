@@ -24,6 +24,7 @@ import org.liptako.node.peer.TrustGossip;
 import org.liptako.node.peer.WitnessRounds;
 import org.liptako.node.placement.PlacementRetry;
 import org.liptako.node.placement.watch.Watch;
+import org.liptako.node.possession.challenge.ChallengeWatch;
 import org.liptako.node.possession.reconcile.ReconciliationWatch;
 import org.liptako.node.registry.CustodyWatch;
 import org.liptako.node.rulebook.EditionExchange;
@@ -113,6 +114,7 @@ public final class Node implements AutoCloseable {
             context.getBean(PlacementRetry.class).start();
             context.getBean(Watch.class).start();
             context.getBean(ReconciliationWatch.class).start();
+            context.getBean(ChallengeWatch.class).start();
             if (settings.rules().dir() == null) {
                 context.getBean(EditionExchange.class).start();
             }

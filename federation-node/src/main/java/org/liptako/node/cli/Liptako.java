@@ -15,6 +15,7 @@ import org.liptako.node.cli.pki.SignCommand;
 import org.liptako.node.cli.pki.VerifySignaturesCommand;
 import org.liptako.node.cli.placement.CheckCommand;
 import org.liptako.node.cli.placement.RequestCommand;
+import org.liptako.node.cli.possession.PossessionCommand;
 import org.liptako.node.cli.possession.ReconcileCommand;
 import org.liptako.node.cli.receipt.ReceiptCommand;
 import org.liptako.node.cli.receipt.VerifyCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
             WhereCommand.class,
             FindingsCommand.class,
             ReconcileCommand.class,
+            PossessionCommand.class,
             DutiesCommand.class,
             ReplicaCommand.class,
             CourierCommand.class,

@@ -61,7 +61,13 @@ final class SettingsKeys {
             "liptako.exchange.s3.publish-prefix",
             "liptako.possession.reconcile-every",
             "liptako.possession.unmatched-after",
-            "liptako.possession.proof-age");
+            "liptako.possession.proof-age",
+            "liptako.possession.challenge-every",
+            "liptako.possession.challenge-samples",
+            "liptako.possession.challenge-deadline",
+            "liptako.possession.challenge-classes[].class",
+            "liptako.possession.challenge-classes[].every",
+            "liptako.possession.challenge-classes[].samples");
 
     private SettingsKeys() {}
 

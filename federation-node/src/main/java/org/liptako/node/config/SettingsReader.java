@@ -125,7 +125,8 @@ public final class SettingsReader {
         return new PossessionConfig(
                 span("liptako.possession.reconcile-every", usual.reconcileEvery(), 31),
                 span("liptako.possession.unmatched-after", usual.unmatchedAfter(), 366),
-                span("liptako.possession.proof-age", usual.proofAge(), 3_660));
+                span("liptako.possession.proof-age", usual.proofAge(), 3_660),
+                new ChallengeSettings(file).challenges());
     }
 
     private Duration span(String key, Duration usual, int mostDays) {

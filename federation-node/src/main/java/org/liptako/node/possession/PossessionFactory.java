@@ -4,12 +4,22 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import org.liptako.node.config.PeerConfig;
 import org.liptako.node.config.PossessionConfig;
 import org.liptako.node.exchange.grant.SiteRecord;
+import org.liptako.node.exchange.publication.Holdings;
 import org.liptako.node.exchange.repair.VerifyDesk;
 import org.liptako.node.exchange.store.ReplicaStore;
 import org.liptako.node.exchange.transfer.TransferStore;
 import org.liptako.node.journal.PeerJournals;
+import org.liptako.node.journal.witness.KnownCheckpoints;
+import org.liptako.node.peer.PeerChannels;
+import org.liptako.node.peer.PeerDirectory;
+import org.liptako.node.possession.challenge.AnswerDesk;
+import org.liptako.node.possession.challenge.ChallengeClient;
+import org.liptako.node.possession.challenge.ChallengeDesk;
+import org.liptako.node.possession.challenge.ChallengePlan;
+import org.liptako.node.possession.challenge.ChallengeWatch;
 import org.liptako.node.possession.holding.HoldingStore;
 import org.liptako.node.possession.reconcile.LookStore;
 import org.liptako.node.possession.reconcile.ReconciliationDesk;
@@ -40,5 +50,43 @@ final class PossessionFactory {
     @Bean(preDestroy = "close")
     ReconciliationWatch watch(ReconciliationDesk desk, PossessionConfig config, MeterRegistry metrics) {
         return new ReconciliationWatch(desk, config.reconcileEvery(), metrics);
+    }
+
+    @Singleton
+    AnswerDesk answers(SiteRecord own, Holdings holdings) {
+        return new AnswerDesk(own, holdings);
+    }
+
+    @Singleton
+    ChallengePeerEndpoint peerEndpoint(AnswerDesk answers) {
+        return new ChallengePeerEndpoint(answers);
+    }
+
+    @Singleton
+    ChallengeDesk challenges(SiteRecord own, Holdings holdings, PeerChannels channels, PossessionConfig config) {
+        return new ChallengeDesk(
+                own,
+                holdings,
+                new KnownCheckpoints(own.jdbi(), own.journal().state()),
+                new ChallengeClient(channels),
+                config.challenges());
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    ChallengeWatch challengeWatch(
+            SiteRecord own, ChallengeDesk challenges, PeerDirectory peers, MeterRegistry metrics) {
+        return new ChallengeWatch(
+                challenges,
+                new ChallengePlan(own.jdbi(), own.journal().state()),
+                own.registry(),
+                peers.peers().stream().map(PeerConfig::site).toList(),
+                own.clock(),
+                metrics);
+    }
+
+    @Singleton
+    ChallengeEndpoint challengeEndpoint(SiteRecord own, ChallengeDesk challenges, ChallengeWatch watch) {
+        return new ChallengeEndpoint(own.site(), challenges, watch);
     }
 }

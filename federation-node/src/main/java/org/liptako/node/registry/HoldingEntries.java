@@ -11,7 +11,7 @@ import org.liptako.node.registry.Timeline.Stretch;
 
 /**
  * Entries on where stores and journals differ. A State has a word on the sites of its soil, and on what it has given elsewhere under its own grants
- * and was not sealed there so.
+ * and was not sealed there so, or that it has challenged elsewhere.
  */
 final class HoldingEntries {
     private static final Set<HoldingCause> OF_WHAT_WAS_GIVEN =
@@ -48,6 +48,7 @@ final class HoldingEntries {
         boolean gaveIt = OF_WHAT_WAS_GIVEN.contains(finding.cause())
                 && grant != null
                 && grant.home().equals(Optional.of(reading.saidBy()));
-        return gaveIt || finding.site().state().equals(Optional.of(reading.saidBy()));
+        boolean challengedIt = finding.cause() == HoldingCause.CHALLENGE_FAILED && finding.grant() == null;
+        return gaveIt || challengedIt || finding.site().state().equals(Optional.of(reading.saidBy()));
     }
 }

@@ -73,6 +73,14 @@ public final class HoldingWords {
                         "Cette copie n'a pas été relue en entier depuis plus longtemps que permis : lancez liptako replica"
                                 + " verify.",
                         "This copy was not read whole for longer than it may be: run liptako replica verify.");
+            case CHALLENGE_FAILED ->
+                new Sentence(
+                        "Ce site n'a pas montré qu'il a cette copie : défi sans réponse juste dans le délai (liptako possession"
+                                + " status). Réparation proposée : que l'exploitant du site lance liptako replica verify, qui fait"
+                                + " revenir d'un autre détenteur ce qui manque.",
+                        "This site has not shown that it has this copy: a challenge without a right answer in time (liptako"
+                                + " possession status). Repair proposed: have the site's operator run liptako replica verify, which"
+                                + " fetches what is missing from another holder.");
         };
     }
 }

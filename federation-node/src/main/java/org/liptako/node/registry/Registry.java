@@ -145,6 +145,11 @@ public final class Registry {
         return new HoldingStatements(jdbi);
     }
 
+    /** What challenges have shown. */
+    public ChallengeStatements challenges() {
+        return new ChallengeStatements(jdbi, clock);
+    }
+
     /** The copies of these datasets, each by the State that has the last word on it. */
     public List<ReplicaStatement> replicasOf(Collection<DatasetId> datasets) {
         List<String> subjects = datasets.stream().map(DatasetId::value).toList();

@@ -13,6 +13,8 @@ import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
+import org.liptako.registry.v1.ListChallengesRequest;
+import org.liptako.registry.v1.ListChallengesResponse;
 import org.liptako.registry.v1.ListDatasetsRequest;
 import org.liptako.registry.v1.ListDatasetsResponse;
 import org.liptako.registry.v1.ListFindingsRequest;
@@ -65,6 +67,8 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
                                 registry.findings(id, heldAt, knownAt),
                                 registry.keyEnds(heldAt, knownAt),
                                 registry.erasureWords(id, heldAt, knownAt),
+                                registry.challenges().of(id, heldAt, knownAt),
+                                registry.challenges().unreachable(heldAt, knownAt),
                                 heldAt)))
                 .addAllCoverage(
                         coverage.now().stream().map(RegistryMessages::coverage).toList())
@@ -112,6 +116,8 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
                                 registry.findings(datasets),
                                 registry.keyEnds(),
                                 registry.erasureWords(datasets),
+                                registry.challenges().of(datasets),
+                                registry.challenges().unreachable(),
                                 clock.instant())))
                 .addAllCoverage(
                         coverage.now().stream().map(RegistryMessages::coverage).toList());
@@ -155,12 +161,36 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
         answer.onCompleted();
     }
 
+    @Override
+    public void listChallenges(ListChallengesRequest request, StreamObserver<ListChallengesResponse> answer) {
+        int size = request.getPageSize() == 0 ? USUAL_PAGE : request.getPageSize();
+        List<ChallengeStatement> page =
+                registry.challenges().page(RequestFields.holdingPage(request.getPageToken(), request.getHome(), size));
+        ListChallengesResponse.Builder response = ListChallengesResponse.newBuilder()
+                .addAllResults(page.stream().map(ChallengeMessages::result).toList())
+                .addAllUnreachable(registry.challenges().unreachable().stream()
+                        .map(ChallengeMessages::unreachable)
+                        .toList())
+                .addAllCoverage(
+                        coverage.now().stream().map(RegistryMessages::coverage).toList());
+        if (page.size() == size) {
+            ChallengeStatement last = page.getLast();
+            response.setNextPageToken(last.result().dataset() + "/"
+                    + ChallengeStatements.place(
+                            last.result().site(), last.source().saidBy()));
+        }
+        answer.onNext(response.build());
+        answer.onCompleted();
+    }
+
     /** What is told beside the copies, and the instant that it is true of. */
     private record Beside(
             List<CustodyStatement> disputes,
             List<FindingStatement> findings,
             List<KeyEnd> keyEnds,
             List<ErasureWord> erasures,
+            List<ChallengeStatement> challenges,
+            List<SiteSilence> silences,
             Instant at) {}
 
     private List<Replica> messages(List<ReplicaStatement> replicas, Beside beside) {
@@ -191,11 +221,12 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
                         .toList());
         // What an ended key leaves of the copy is told beside it, for the bytes are there and proved; of an erased one,
         // what its node cannot see.
-        return RegistryMessages.withErasure(
+        Replica whole = RegistryMessages.withErasure(
                 RegistryMessages.withKeyEnd(message, beside.keyEnds()),
                 beside.erasures().stream()
                         .filter(word -> word.concerns(replica))
                         .findFirst(),
                 beside.at());
+        return ChallengeMessages.with(whole, replica, beside.challenges(), beside.silences());
     }
 }

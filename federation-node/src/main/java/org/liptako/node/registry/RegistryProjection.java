@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Handle;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.event.AlarmRaised;
 import org.liptako.node.journal.event.AuthorisationRecorded;
+import org.liptako.node.journal.event.CopyChallenged;
 import org.liptako.node.journal.event.CopyJudged;
 import org.liptako.node.journal.event.CopyRecorded;
 import org.liptako.node.journal.event.CourierDiskExported;
@@ -36,7 +37,9 @@ import org.liptako.node.journal.event.ReplicaSealed;
 import org.liptako.node.journal.event.RetentionRecorded;
 import org.liptako.node.journal.event.RuleSetInForce;
 import org.liptako.node.journal.event.RuleSetPublished;
+import org.liptako.node.journal.event.SiteReached;
 import org.liptako.node.journal.event.SiteRecorded;
+import org.liptako.node.journal.event.SiteUnreachable;
 import org.liptako.node.journal.event.TransferDiscarded;
 import org.liptako.node.journal.event.TransferStarted;
 import org.liptako.node.journal.event.VersionPublished;
@@ -57,6 +60,7 @@ public final class RegistryProjection implements JournalProjection {
     private final ReplicaEntries replicas = new ReplicaEntries(timeline);
     private final FindingEntries findings = new FindingEntries(timeline);
     private final HoldingEntries holdings = new HoldingEntries(timeline);
+    private final ChallengeEntries challenges = new ChallengeEntries(timeline);
 
     @Override
     public void apply(Handle handle, State saidBy, long index, JournalEvent event, Instant recordedAt) {
@@ -90,6 +94,12 @@ public final class RegistryProjection implements JournalProjection {
             case ReplicaErased erased -> replicas.erased(reading, erased);
             case ErasureAttested attested -> replicas.attested(reading, attested);
             case CopyJudged judged -> findings.judged(reading, judged);
+            case CopyChallenged challenged -> {
+                challenges.challenged(reading, challenged);
+                replicas.challenged(reading, challenged);
+            }
+            case SiteUnreachable silent -> challenges.unreachable(reading, silent);
+            case SiteReached heard -> challenges.reached(reading, heard);
             case HoldingFound found -> {
                 holdings.found(reading, found);
                 replicas.missed(reading, found.finding());

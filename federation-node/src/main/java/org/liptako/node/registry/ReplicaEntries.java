@@ -2,6 +2,8 @@ package org.liptako.node.registry;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.liptako.node.journal.event.ChallengeOutcome;
+import org.liptako.node.journal.event.CopyChallenged;
 import org.liptako.node.journal.event.CopyRecorded;
 import org.liptako.node.journal.event.Country;
 import org.liptako.node.journal.event.DatasetId;
@@ -124,6 +126,20 @@ final class ReplicaEntries {
         boolean onOwnSoil = finding.site().state().equals(Optional.of(reading.saidBy()));
         if (finding.cause().kind() == HoldingKind.MISSING && onOwnSoil && dataset != null && version != null) {
             turn(reading, dataset, finding.site(), version, from, to);
+        }
+    }
+
+    /** A State's own word on a copy that it challenges; what the State that holds it says stays as it is. */
+    void challenged(Reading reading, CopyChallenged event) {
+        boolean proved = event.outcome() == ChallengeOutcome.PROVED;
+        if (!event.site().state().equals(Optional.of(reading.saidBy()))) {
+            turn(
+                    reading,
+                    event.dataset(),
+                    event.site(),
+                    event.versionRoot(),
+                    proved ? ReplicaStatus.UNPROVEN : ReplicaStatus.SEALED,
+                    proved ? ReplicaStatus.SEALED : ReplicaStatus.UNPROVEN);
         }
     }
 

@@ -1,5 +1,8 @@
 package org.liptako.node.registry;
 
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.pki.name.SiteId;
 
@@ -10,6 +13,15 @@ import org.liptako.pki.name.SiteId;
  */
 public record ReplicaStatement(
         DatasetId dataset, SiteId site, ReplicaState state, boolean authoritative, Source source) {
+    /** Whether the home State's challenge of this very copy has failed, by its own word among these; nobody counts on it then. */
+    public boolean isDoubtedAtHome(Collection<ReplicaStatement> words) {
+        return words.stream()
+                .filter(word -> word.dataset.equals(dataset) && word.site.equals(site))
+                .filter(word -> dataset.home().equals(Optional.of(word.source.saidBy())))
+                .anyMatch(word -> word.state.status() == ReplicaStatus.UNPROVEN
+                        && Objects.equals(word.state.versionRoot(), state.versionRoot()));
+    }
+
     static ReplicaStatement of(Stated<ReplicaState> stated) {
         return new ReplicaStatement(
                 new DatasetId(stated.subject()),

@@ -34,6 +34,10 @@ enum StatementKind {
     FINDING,
     /** Where a site's store and the journals differ: the subject is the dataset or the site, the place is the finding's. */
     HOLDING,
+    /** What a challenge has shown: the subject is the dataset, the place is the site, a slash and the challenger. */
+    CHALLENGE,
+    /** That a site cannot be reached: the subject is the site. */
+    REACH,
     /** An alarm: the subject is the State concerned, the place is the index of the entry. */
     ALARM
 }

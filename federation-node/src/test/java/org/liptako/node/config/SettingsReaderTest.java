@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +138,26 @@ class SettingsReaderTest {
                     assertThat(refused.sentence().fr()).contains(key);
                     assertThat(refused.sentence().en()).contains(key);
                 });
+    }
+
+    @Test
+    void aClassOfDataIsChallengedOnTermsOfItsOwn() throws IOException {
+        String own = LEAST + """
+                  possession:
+                    challenge-samples: 100
+                    challenge-classes:
+                    - {class: SECRET, every: 1d}
+                    - {class: PUBLIC, every: 30d, samples: 30}
+                """;
+        ChallengeConfig challenges = read(own).possession().challenges();
+
+        assertThat(read(LEAST).possession().challenges()).isEqualTo(ChallengeConfig.USUAL);
+        assertThat(challenges.of(null)).isEqualTo(new ChallengeConfig.Terms(Duration.ofDays(7), 100));
+        assertThat(challenges.of("SECRET")).isEqualTo(new ChallengeConfig.Terms(Duration.ofDays(1), 100));
+        assertThat(challenges.of("PUBLIC")).isEqualTo(new ChallengeConfig.Terms(Duration.ofDays(30), 30));
+        assertThatThrownBy(() -> read(own.replace("SECRET", "PUBLIC")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("challenge-classes[1].class");
     }
 
     @Test

@@ -11,7 +11,9 @@ import java.util.function.Supplier;
 import org.liptako.node.journal.FakeStatements;
 import org.liptako.node.journal.event.AlarmRaised;
 import org.liptako.node.journal.event.AuthorisationRecorded;
+import org.liptako.node.journal.event.ChallengeOutcome;
 import org.liptako.node.journal.event.CitedRule;
+import org.liptako.node.journal.event.CopyChallenged;
 import org.liptako.node.journal.event.CopyRecorded;
 import org.liptako.node.journal.event.CopyStanding;
 import org.liptako.node.journal.event.Country;
@@ -39,7 +41,9 @@ import org.liptako.node.journal.event.ReplicaGiven;
 import org.liptako.node.journal.event.ReplicaProved;
 import org.liptako.node.journal.event.ReplicaSealed;
 import org.liptako.node.journal.event.RequestId;
+import org.liptako.node.journal.event.SiteReached;
 import org.liptako.node.journal.event.SiteRecorded;
+import org.liptako.node.journal.event.SiteUnreachable;
 import org.liptako.node.journal.event.TransferDiscarded;
 import org.liptako.node.journal.event.TransferStarted;
 import org.liptako.node.journal.event.VersionPublished;
@@ -101,6 +105,9 @@ final class AnyEvent {
                 () -> new ReplicaErased(at, grant, dataset, site),
                 () -> new HoldingFound(at, finding(dataset, site, version), 2L),
                 () -> new HoldingCleared(at, finding(dataset, site, version)),
+                () -> challenged(at, dataset, site, version),
+                () -> new SiteUnreachable(at, site),
+                () -> new SiteReached(at, site),
                 () -> new AlarmRaised(at, "TRIAL", other(state), new Sentence("essai", "trial")),
                 () -> new CustodyDisputed(
                         at, other(state), CustodyCause.TRUST_STATE, 2, null, new Sentence("révoquée", "revoked")),
@@ -136,6 +143,11 @@ final class AnyEvent {
 
     private static HoldingFinding finding(DatasetId dataset, SiteId site, VersionRoot version) {
         return HoldingFinding.of(HoldingCause.GONE, site, dataset, version);
+    }
+
+    private CopyChallenged challenged(Instant at, DatasetId dataset, SiteId site, VersionRoot version) {
+        ChallengeOutcome outcome = ChallengeOutcome.values()[random.nextInt(ChallengeOutcome.values().length)];
+        return new CopyChallenged(at, dataset, site, version, 1, List.of(), 7, 5, 120, 40, outcome, 0, List.of(), null);
     }
 
     private static RequestId request(GrantSerial grant) {

@@ -6,9 +6,11 @@ import java.util.stream.Collectors;
 import org.liptako.node.cli.Language;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.Table;
+import org.liptako.registry.v1.ChallengeResult;
 import org.liptako.registry.v1.Coverage;
 import org.liptako.registry.v1.CustodyDispute;
 import org.liptako.registry.v1.Replica;
+import org.liptako.registry.v1.UnreachableSite;
 
 /** The regulator's table: every copy, who says so, who allowed it and under which rule; then each rule and each objection in words, and how current each State's part is. */
 public final class ReplicaTable {
@@ -56,6 +58,14 @@ public final class ReplicaTable {
         replicas.stream()
                 .filter(Replica::hasErasure)
                 .forEach(replica -> lines.addAll(ErasureText.lines(replica, language)));
+        replicas.stream()
+                .flatMap(replica -> replica.getChallengesList().stream())
+                .distinct()
+                .forEach(result -> lines.add("  " + words(language, result)));
+        replicas.stream()
+                .flatMap(replica -> replica.getUnreachableList().stream())
+                .distinct()
+                .forEach(silence -> lines.add("  " + words(language, silence)));
         coverage.forEach(
                 part -> lines.add("  " + part.getState() + language.choose(" : ", ": ") + words(language, part)));
         return lines;
@@ -87,6 +97,22 @@ public final class ReplicaTable {
                         + dispute.getWords().getFr() + ".",
                 "Custody disputed by " + dispute.getSaidBy() + " since " + dispute.getSince() + " (entry "
                         + dispute.getJournalIndex() + "); " + dispute.getWords().getEn() + ".");
+    }
+
+    private static String words(Language language, ChallengeResult result) {
+        return language.choose(
+                "Défi de " + result.getSaidBy() + " à " + result.getSite() + ", " + result.getAt() + " (entrée "
+                        + result.getJournalIndex() + ") : " + result.getWords().getFr(),
+                "Challenge by " + result.getSaidBy() + " of " + result.getSite() + ", " + result.getAt() + " (entry "
+                        + result.getJournalIndex() + "): " + result.getWords().getEn());
+    }
+
+    private static String words(Language language, UnreachableSite silence) {
+        return language.choose(
+                silence.getSite() + " : " + silence.getSaidBy() + " ne le joint pas depuis " + silence.getSince()
+                        + " (entrée " + silence.getJournalIndex() + ") ; cela ne dit rien de la copie.",
+                silence.getSite() + ": " + silence.getSaidBy() + " cannot reach it since " + silence.getSince()
+                        + " (entry " + silence.getJournalIndex() + "); that says nothing of the copy.");
     }
 
     /** What stands before the words. */

@@ -10,7 +10,7 @@ import org.liptako.node.registry.ReplicaStatus;
 
 /**
  * The copies in good standing, as the journals known here say: proved by the word of the State on whose soil they lie, and neither home nor
- * host finds fault with them, nor does any State dispute their custody. Thread-safe.
+ * host finds fault with them, home's challenge of them has not failed, nor does any State dispute their custody. Thread-safe.
  */
 public final class StandingCopies {
     private final Registry registry;
@@ -23,8 +23,10 @@ public final class StandingCopies {
     public List<ReplicaStatement> of(DatasetVersion version) {
         List<FindingStatement> findings = registry.findings(List.of(version.dataset()));
         List<CustodyStatement> disputes = registry.disputes();
-        return registry.replicas(version.dataset()).stream()
+        List<ReplicaStatement> words = registry.replicas(version.dataset());
+        return words.stream()
                 .filter(copy -> copy.authoritative() && copy.state().status() == ReplicaStatus.SEALED)
+                .filter(copy -> !copy.isDoubtedAtHome(words))
                 .filter(copy -> version.root().equals(copy.state().versionRoot()))
                 .filter(copy -> findings.stream().noneMatch(finding -> finding.concerns(copy)))
                 .filter(copy -> disputes.stream().noneMatch(dispute -> dispute.concerns(copy)))

@@ -2,6 +2,7 @@ package org.liptako.node.exchange.keyend;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.liptako.node.placement.duty.DutyPage;
 import org.liptako.node.placement.duty.DutyStatus;
 import org.liptako.node.registry.PublishedVersion;
 import org.liptako.node.registry.Registers;
+import org.liptako.node.registry.ReplicaStatement;
 import org.liptako.node.registry.ReplicaStatus;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
@@ -114,8 +116,10 @@ final class KeyEndBars {
 
     /** What the States say that lies on their own soil; what was only published is claimed. */
     private Set<VersionRoot> sealed(DatasetId dataset, boolean encrypted) {
-        return own.registry().replicas(dataset).stream()
+        List<ReplicaStatement> words = own.registry().replicas(dataset);
+        return words.stream()
                 .filter(copy -> copy.authoritative()
+                        && !copy.isDoubtedAtHome(words)
                         && copy.state().status() == ReplicaStatus.SEALED
                         && copy.state().encrypted() == encrypted)
                 .flatMap(copy -> Optional.ofNullable(copy.state().versionRoot()).stream())

@@ -23,7 +23,9 @@ public enum HoldingCause {
     /** Its disk has damaged it, and it is not proved again. */
     WITHDRAWN(HoldingKind.UNPROVEN),
     /** It was not read whole for longer than it may be. */
-    PROOF_OLD(HoldingKind.UNPROVEN);
+    PROOF_OLD(HoldingKind.UNPROVEN),
+    /** Another State has challenged it, and got a wrong answer or none in time. */
+    CHALLENGE_FAILED(HoldingKind.UNPROVEN);
 
     private final HoldingKind kind;
 

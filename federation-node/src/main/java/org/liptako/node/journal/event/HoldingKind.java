@@ -8,6 +8,6 @@ public enum HoldingKind {
     MISSING,
     /** Given by one State's journal and not sealed by the other's, or the other way round. */
     UNMATCHED,
-    /** There, and withdrawn, or not proved for too long. */
+    /** There, and withdrawn, not proved for too long, or not shown to be there when it was challenged. */
     UNPROVEN
 }

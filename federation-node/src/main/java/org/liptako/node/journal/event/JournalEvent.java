@@ -45,12 +45,16 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = CopyJudged.class, name = "COPY_JUDGED"),
     @JsonSubTypes.Type(value = HoldingFound.class, name = "HOLDING_FOUND"),
     @JsonSubTypes.Type(value = HoldingCleared.class, name = "HOLDING_CLEARED"),
+    @JsonSubTypes.Type(value = CopyChallenged.class, name = "COPY_CHALLENGED"),
+    @JsonSubTypes.Type(value = SiteUnreachable.class, name = "SITE_UNREACHABLE"),
+    @JsonSubTypes.Type(value = SiteReached.class, name = "SITE_REACHED"),
     @JsonSubTypes.Type(value = GrantWithdrawn.class, name = "GRANT_WITHDRAWN"),
     @JsonSubTypes.Type(value = AlarmRaised.class, name = "ALARM_RAISED")
 })
 public sealed interface JournalEvent
         permits AlarmRaised,
                 AuthorisationRecorded,
+                CopyChallenged,
                 CopyJudged,
                 CopyRecorded,
                 CourierDiskExported,
@@ -77,7 +81,9 @@ public sealed interface JournalEvent
                 RetentionRecorded,
                 RuleSetInForce,
                 RuleSetPublished,
+                SiteReached,
                 SiteRecorded,
+                SiteUnreachable,
                 TransferDiscarded,
                 TransferStarted,
                 VersionPublished {

@@ -145,11 +145,12 @@ final class FindingJournal {
         return ended;
     }
 
-    /** Said by this State of this site, or of what it gave to others: what lies at another of its sites is that site's to say. */
+    /** Said by this State of this site, or of what it gave to others: what lies at another of its sites is that site's to say; what a challenge found, the next one ends. */
     private boolean isOurs(HoldingStatement statement) {
         HoldingFinding finding = statement.word().finding();
         boolean elsewhere = !finding.site().state().equals(Optional.of(state));
         return statement.source().saidBy() == state
+                && finding.cause() != HoldingCause.CHALLENGE_FAILED
                 && (elsewhere || finding.site().equals(own.site()));
     }
 }

@@ -17,6 +17,7 @@ import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.SeedCheckpoint;
 import org.liptako.node.journal.event.VersionRoot;
+import org.liptako.node.registry.Confidence;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;

@@ -1,4 +1,4 @@
-package org.liptako.node.possession.challenge;
+package org.liptako.node.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.liptako.node.possession.challenge;
+package org.liptako.node.registry;
 
 /**
  * What a challenge that was answered rightly shows: with which probability it would have met a loss. Chunks are drawn without putting back, so that the number

@@ -1,0 +1,78 @@
+package org.liptako.node.possession.challenge;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import org.liptako.federation.v1.FederationServiceGrpc;
+import org.liptako.federation.v1.GetNodeRequest;
+import org.liptako.node.peer.PeerChannels;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.ErrorTrailer;
+import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.PeerFailure;
+import org.liptako.pki.name.State;
+import org.liptako.possession.v1.AnswerChallengeResponse;
+import org.liptako.possession.v1.ChallengePeerServiceGrpc;
+
+/**
+ * Puts a challenge to a holder, and tells a holder that does not answer from a State that is cut off: a connection that is cut is found out within seconds by its
+ * pings, and whoever has not answered by the deadline is asked another, easy question. Thread-safe.
+ */
+public final class ChallengeClient {
+    private static final Duration EASY = Duration.ofSeconds(10);
+
+    private final PeerChannels channels;
+
+    public ChallengeClient(PeerChannels channels) {
+        this.channels = channels;
+    }
+
+    HolderAnswer ask(ChallengeQuestion question, State holder, Duration deadline) {
+        long began = System.nanoTime();
+        try {
+            channels.retryNow(holder);
+            AnswerChallengeResponse response = ChallengePeerServiceGrpc.newBlockingStub(channels.channel(holder))
+                    .withDeadlineAfter(deadline)
+                    .answerChallenge(AnswerMessages.toMessage(question));
+            return new HolderAnswer.Given(AnswerMessages.digests(response), since(began));
+        } catch (StatusRuntimeException e) {
+            return withoutAnswer(holder, e, since(began));
+        } catch (Failure e) {
+            return new HolderAnswer.Silent(e.sentence());
+        }
+    }
+
+    private HolderAnswer withoutAnswer(State holder, StatusRuntimeException thrown, Duration took) {
+        Failure failure = PeerFailure.of(holder.name(), thrown);
+        if (ErrorTrailer.codeOf(thrown).isEmpty()
+                && thrown.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED
+                && answersAtAll(holder)) {
+            return new HolderAnswer.Late(took);
+        }
+        if (thrown.getStatus().getCode() == Status.Code.UNIMPLEMENTED
+                || failure.code() == ErrorCode.ROLE_NOT_ENTITLED) {
+            return new HolderAnswer.NotUnderstood(failure.sentence());
+        }
+        return switch (failure.code()) {
+            case PEER_SILENT, PEER_UNTRUSTED, CALLER_UNTRUSTED, TRUST_TOO_OLD ->
+                new HolderAnswer.Silent(failure.sentence());
+            default -> new HolderAnswer.Declined(failure.code(), failure.sentence(), took);
+        };
+    }
+
+    private boolean answersAtAll(State holder) {
+        try {
+            FederationServiceGrpc.newBlockingStub(channels.channel(holder))
+                    .withDeadlineAfter(EASY)
+                    .getNode(GetNodeRequest.getDefaultInstance());
+            return true;
+        } catch (StatusRuntimeException e) {
+            // A refusal is an answer too.
+            return ErrorTrailer.codeOf(e).isPresent() || e.getStatus().getCode() == Status.Code.UNIMPLEMENTED;
+        }
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+}

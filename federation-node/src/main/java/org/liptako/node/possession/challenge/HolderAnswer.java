@@ -1,0 +1,25 @@
+package org.liptako.node.possession.challenge;
+
+import java.time.Duration;
+import java.util.List;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Sentence;
+import org.liptako.pki.evidence.Digest;
+
+/** What came back from a holder. */
+sealed interface HolderAnswer {
+    /** An answer in time, right or not; a digest for each chunk that was drawn, unless the holder sent another number. */
+    record Given(List<Digest> digests, Duration took) implements HolderAnswer {}
+
+    /** Its node can be reached, and has not answered in time. */
+    record Late(Duration took) implements HolderAnswer {}
+
+    /** Its node says that it does not answer, or not now. */
+    record Declined(ErrorCode code, Sentence why, Duration took) implements HolderAnswer {}
+
+    /** There is no connection to its node, or none that can be trusted: nothing is known of the copy. */
+    record Silent(Sentence why) implements HolderAnswer {}
+
+    /** Its node knows nothing of challenges yet. */
+    record NotUnderstood(Sentence why) implements HolderAnswer {}
+}
