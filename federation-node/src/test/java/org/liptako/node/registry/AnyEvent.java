@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.liptako.node.journal.FakeStatements;
 import org.liptako.node.journal.event.AlarmRaised;
 import org.liptako.node.journal.event.AuthorisationRecorded;
@@ -80,7 +81,7 @@ final class AnyEvent {
                 () -> new DatasetRecorded(at, RegistryFixture.dataset(dataset, random.nextInt(100))),
                 () -> new VersionPublished(at, dataset, site, version, null, 3, 7L << 20, 7),
                 () -> new CopyRecorded(
-                        at, dataset, site, CopyStanding.values()[random.nextInt(CopyStanding.values().length)]),
+                        at, dataset, site, random.nextBoolean() ? CopyStanding.UNPROVEN : CopyStanding.EXTERNAL),
                 () -> new RegisterDeclared(at, Register.HOLDS, random.nextBoolean()),
                 () -> new HoldRecorded(at, dataset, random.nextBoolean(), "tribunal"),
                 () -> new IncidentDeclared(at, random.nextBoolean(), at.minusSeconds(3600), "act"),
@@ -134,7 +135,8 @@ final class AnyEvent {
     }
 
     private State other(State state) {
-        return STATES[(state.ordinal() + 1 + random.nextInt(2)) % STATES.length];
+        List<State> others = Stream.of(STATES).filter(one -> one != state).toList();
+        return others.get(random.nextInt(others.size()));
     }
 
     private static Country country(SiteId site) {
