@@ -68,7 +68,7 @@ import org.liptako.possession.v1.ChallengePeerServiceGrpc.ChallengePeerServiceIm
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @SuppressWarnings("NullAway.Init") // Made before each test.
 class ChallengeIT {
-    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final Duration LONG = Duration.ofMinutes(2);
     private static final int FILES = 400;
     private static final int SAMPLES = 100;
     private static final Duration EVERY = Duration.ofDays(7);
