@@ -59,6 +59,7 @@ final class AnyEvent {
     private static final List<SiteId> SITES =
             List.of(new SiteId("ML-BKO-1"), new SiteId("BF-OUA-1"), new SiteId("NE-NIM-1"), new SiteId("XX-EU-1"));
     private static final State[] STATES = State.values();
+    private static final List<ChallengeOutcome> OUTCOMES = List.of(ChallengeOutcome.values());
     private static final int HOURS_BACK = 48;
 
     private final Random random;
@@ -148,7 +149,7 @@ final class AnyEvent {
     }
 
     private CopyChallenged challenged(Instant at, DatasetId dataset, SiteId site, VersionRoot version) {
-        ChallengeOutcome outcome = ChallengeOutcome.values()[random.nextInt(ChallengeOutcome.values().length)];
+        ChallengeOutcome outcome = OUTCOMES.get(random.nextInt(OUTCOMES.size()));
         return new CopyChallenged(at, dataset, site, version, 1, List.of(), 7, 5, 120, 40, outcome, 0, List.of(), null);
     }
 
