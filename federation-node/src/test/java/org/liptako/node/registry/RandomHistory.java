@@ -27,7 +27,7 @@ import org.liptako.pki.name.State;
 final class RandomHistory implements AutoCloseable {
     private static final Duration LENGTH = Duration.ofDays(14);
     private static final Duration AWAY_FROM = Duration.ofDays(5);
-    private static final Duration AWAY = Duration.ofHours(72);
+    private static final Duration AWAY = Duration.ofDays(3);
     private static final int PROCESSES = 2;
     private static final int MOST_READ = 700;
     private static final String EVERYTHING = "SELECT * FROM registry_statement";
@@ -113,7 +113,7 @@ final class RandomHistory implements AutoCloseable {
     }
 
     private Node any() {
-        return nodes.get(State.values()[random.nextInt(State.values().length)]);
+        return List.copyOf(nodes.values()).get(random.nextInt(nodes.size()));
     }
 
     @Override
