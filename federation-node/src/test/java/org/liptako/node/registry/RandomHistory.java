@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -82,7 +83,7 @@ final class RandomHistory implements AutoCloseable {
 
     /** How many rows a rebuild from the journals adds, changes or loses at a State; 0 is what is wanted. */
     long differencesOfARebuild(State state) {
-        Jdbi jdbi = nodes.get(state).database.jdbi();
+        Jdbi jdbi = jdbi(state);
         jdbi.useHandle(handle -> handle.execute("CREATE TABLE live AS " + EVERYTHING));
         new JournalReplay(jdbi, List.of(new RegistryProjection())).run();
         return jdbi.withHandle(handle -> count(handle, "(" + EVERYTHING + " EXCEPT ALL SELECT * FROM live)")
@@ -91,14 +92,12 @@ final class RandomHistory implements AutoCloseable {
 
     /** How many rows a State's registry has, those that are overruled included. */
     long rows(State state) {
-        return nodes.get(state).database.jdbi().withHandle(handle -> count(handle, "registry_statement"));
+        return jdbi(state).withHandle(handle -> count(handle, "registry_statement"));
     }
 
     /** What a State takes to hold now, whenever it has learnt it. */
     void knownNow(State state, Consumer<List<String>> reader) {
-        reader.accept(nodes.get(state)
-                .database
-                .jdbi()
+        reader.accept(jdbi(state)
                 .withHandle(handle -> handle.createQuery("SELECT concat_ws('|', kind, subject, place, said_by,"
                                 + " authoritative, value, journal_index, held_from, held_to) FROM registry_statement"
                                 + " WHERE known_to = 'infinity' ORDER BY 1")
@@ -110,6 +109,10 @@ final class RandomHistory implements AutoCloseable {
         return handle.createQuery("SELECT count(*) FROM " + rows + " AS counted")
                 .mapTo(Long.class)
                 .one();
+    }
+
+    private Jdbi jdbi(State state) {
+        return Objects.requireNonNull(nodes.get(state)).database.jdbi();
     }
 
     private Node any() {
