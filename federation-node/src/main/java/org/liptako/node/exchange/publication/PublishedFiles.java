@@ -2,7 +2,6 @@ package org.liptako.node.exchange.publication;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.liptako.node.exchange.manifest.FileList;
@@ -10,6 +9,7 @@ import org.liptako.node.exchange.manifest.ManifestFile;
 import org.liptako.node.exchange.manifest.ManifestLink;
 import org.liptako.node.exchange.manifest.ManifestPath;
 import org.liptako.node.exchange.store.Durable;
+import org.liptako.node.exchange.store.Presence;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 
@@ -48,9 +48,9 @@ final class PublishedFiles {
     }
 
     /** Whether a directory between the two has become a link: what lies there was never published. */
-    private static boolean leadsAway(Path origin, Path file) {
+    private static boolean leadsAway(Path origin, Path file) throws IOException {
         for (Path above = file.getParent(); above != null && !above.equals(origin); above = above.getParent()) {
-            if (Files.isSymbolicLink(above)) {
+            if (Presence.isLink(above)) {
                 return true;
             }
         }
@@ -59,7 +59,7 @@ final class PublishedFiles {
 
     /** Something that came later is not of the version. */
     private static boolean isEmpty(Path directory) throws IOException {
-        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Presence.isDirectory(directory)) {
             return false;
         }
         try (Stream<Path> entries = Files.list(directory)) {

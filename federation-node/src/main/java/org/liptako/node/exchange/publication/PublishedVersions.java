@@ -19,6 +19,7 @@ import org.liptako.node.exchange.store.Durable;
 import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.exchange.store.ManifestFolder;
 import org.liptako.node.exchange.store.OpenVersions;
+import org.liptako.node.exchange.store.Presence;
 import org.liptako.node.exchange.store.StoredVersion;
 import org.liptako.node.exchange.store.VersionFolders;
 import org.liptako.node.journal.event.DatasetId;
@@ -102,7 +103,7 @@ public final class PublishedVersions {
         FileTime lastRead = FileTime.fromMillis(0);
         for (DatasetVersion version : VersionFolders.list(directory, dataset)) {
             Path file = folder(version).resolve(READING);
-            if (Files.exists(file) && isFrom(origin, version)) {
+            if (Presence.isFile(file) && isFrom(origin, version)) {
                 FileTime read = Files.getLastModifiedTime(file);
                 if (read.compareTo(lastRead) > 0) {
                     last = Optional.of(version);
@@ -150,7 +151,7 @@ public final class PublishedVersions {
         List<DatasetVersion> versions = VersionFolders.list(directory, dataset);
         for (DatasetVersion version : versions) {
             Path origin = folder(version).resolve(ORIGIN);
-            if (ManifestFolder.exists(folder(version)) && Files.exists(origin)) {
+            if (ManifestFolder.exists(folder(version)) && Presence.isFile(origin)) {
                 erase(
                         Files.readString(origin),
                         ManifestFolder.read(folder(version)).manifest().list());

@@ -106,7 +106,7 @@ public final class Durable {
 
     /** Removes a tree, following no link, and checks that it is gone. */
     public static void remove(Path tree) throws IOException {
-        if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Presence.isAnything(tree)) {
             return;
         }
         Files.walkFileTree(tree, new SimpleFileVisitor<>() {
@@ -134,7 +134,7 @@ public final class Durable {
             }
         });
         force(parent(tree));
-        if (Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
+        if (Presence.isAnything(tree)) {
             throw new IOException(tree + " is still there after its removal.");
         }
     }

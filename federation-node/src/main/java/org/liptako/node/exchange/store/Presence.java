@@ -14,18 +14,22 @@ import java.util.Optional;
  * What lies in a place, links not followed. Only what the disk says is not there counts as absent: a place that cannot be looked at, for
  * want of rights or because the disk is ill, is a fault, for whoever takes a copy there for gone withdraws a sound one.
  */
-final class Presence {
+public final class Presence {
     private Presence() {}
 
-    static boolean isDirectory(Path place) throws IOException {
+    public static boolean isDirectory(Path place) throws IOException {
         return at(place).filter(BasicFileAttributes::isDirectory).isPresent();
     }
 
-    static boolean isFile(Path place) throws IOException {
+    public static boolean isFile(Path place) throws IOException {
         return at(place).filter(BasicFileAttributes::isRegularFile).isPresent();
     }
 
-    static boolean isAnything(Path place) throws IOException {
+    public static boolean isLink(Path place) throws IOException {
+        return at(place).filter(BasicFileAttributes::isSymbolicLink).isPresent();
+    }
+
+    public static boolean isAnything(Path place) throws IOException {
         return at(place).isPresent();
     }
 

@@ -3,7 +3,6 @@ package org.liptako.node.exchange.store;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -75,7 +74,7 @@ final class StagingFolder {
     static void makeWritable(Path data, Manifest manifest, BitSet chunks) throws IOException {
         for (int chunk = chunks.nextSetBit(0); chunk >= 0; chunk = chunks.nextSetBit(chunk + 1)) {
             Path file = manifest.layout().place(chunk).file().path().below(data);
-            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            if (Presence.isFile(file)) {
                 Files.setPosixFilePermissions(file, FileMode.permissions(OWNER_READS_AND_WRITES));
             }
         }
@@ -115,7 +114,7 @@ final class StagingFolder {
     }
 
     private static boolean isLaidOut(Path path, long size) throws IOException {
-        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && Files.size(path) == size;
+        return Presence.isFile(path) && Files.size(path) == size;
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.liptako.node.exchange.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +21,13 @@ class DurableTest {
 
     @TempDir
     Path directory;
+
+    /** A name that no file system takes stands for all that keeps a place from being looked at: rights keep nothing from root. */
+    @Test
+    void whatCannotBeLookedAtIsNotTakenForRemoved() {
+        assertThatThrownBy(() -> Durable.remove(directory.resolve("n".repeat(300))))
+                .isInstanceOf(IOException.class);
+    }
 
     @Test
     void aDirectoryThatOthersMakeMeanwhileIsThereForAll() throws Exception {

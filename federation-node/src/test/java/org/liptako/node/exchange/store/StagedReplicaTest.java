@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liptako.node.exchange.SampleTree;
+import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.exchange.publication.Publications;
 
@@ -100,6 +102,27 @@ class StagedReplicaTest {
         assertThatThrownBy(staged::sync).isInstanceOf(IOException.class);
         assertThat(staged.durable()).isZero();
         assertThatThrownBy(staged::close).isInstanceOf(IOException.class);
+    }
+
+    /** A link to itself stands for all that keeps a directory from being looked at. */
+    @Test
+    void filesThatCannotBeLookedAtAreNotTakenForLostAndMadeAnew() throws IOException {
+        write(0, 8);
+        syncs.remove().run();
+        staged.close();
+        DatasetVersion version = signed.manifest().header().version();
+        Path data = VersionFolders.folder(directory.resolve("store/staging"), version)
+                .resolve("data");
+        Path aside = Files.move(data, directory.resolve("aside"));
+        Files.createSymbolicLink(data, data);
+        DirectoryReplicaStore again = new DirectoryReplicaStore(directory.resolve("store"), syncs::add);
+        assertThatThrownBy(() -> again.stage(signed)).isInstanceOf(IOException.class);
+        Files.delete(data);
+        Files.move(aside, data);
+
+        try (StagedReplica back = again.stage(signed)) {
+            assertThat(back.durable()).isEqualTo(8);
+        }
     }
 
     private void write(int first, int end) throws IOException {
