@@ -47,6 +47,7 @@ public final class DatasetKeys {
             mustNotBeDestroyed(dataset);
             if (!directory.has(dataset)) {
                 directory.create(dataset, fresh(dataset));
+                mustNotBeDestroyed(dataset);
             }
             return cipher(dataset, key(dataset, directory.read(dataset)));
         } catch (IOException e) {
@@ -56,17 +57,21 @@ public final class DatasetKeys {
 
     /** The cipher of a dataset whose key was made before; empty if none was. */
     public synchronized Optional<ChunkCipher> existing(DatasetId dataset) {
-        mustNotBeDestroyed(dataset);
-        return directory.has(dataset) ? Optional.of(cipher(dataset)) : Optional.empty();
+        try {
+            mustNotBeDestroyed(dataset);
+            return directory.has(dataset) ? Optional.of(cipher(dataset)) : Optional.empty();
+        } catch (IOException e) {
+            throw unreadable(dataset, e);
+        }
     }
 
     /** Which key a dataset has, as {@link ChunkCipher#keyCheck} tells; empty if none was made. The token is not needed: a key can end after its token is lost. */
     public synchronized Optional<String> check(DatasetId dataset) {
-        mustNotBeDestroyed(dataset);
-        if (!directory.has(dataset)) {
-            return Optional.empty();
-        }
         try {
+            mustNotBeDestroyed(dataset);
+            if (!directory.has(dataset)) {
+                return Optional.empty();
+            }
             String text = directory.read(dataset);
             Optional<WrappedKey> wrapped = wrapped(dataset, text);
             return Optional.of(
@@ -173,7 +178,7 @@ public final class DatasetKeys {
         return new ChunkCipher(new BulkAesSiv(key), dataset, () -> ended.contains(dataset));
     }
 
-    private void mustNotBeDestroyed(DatasetId dataset) {
+    private void mustNotBeDestroyed(DatasetId dataset) throws IOException {
         if (directory.isMarked(dataset)) {
             throw Failure.of(
                     ErrorCode.KEY_DESTROYED,

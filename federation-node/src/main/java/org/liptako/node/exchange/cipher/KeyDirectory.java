@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.liptako.node.exchange.store.Durable;
+import org.liptako.node.exchange.store.Presence;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
@@ -31,6 +33,9 @@ record KeyDirectory(Path directory) {
     private static final String REPLACED = ".open";
 
     private static final String LOCK = ".lock";
+    /** The lock is the process's, and tells two of its threads nothing of each other. */
+    private static final Object IN_THIS_PROCESS = new Object();
+
     private static final long MOST_BYTES = 1 << 16;
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
@@ -38,8 +43,8 @@ record KeyDirectory(Path directory) {
         return directory.resolve(dataset + ENDING);
     }
 
-    boolean has(DatasetId dataset) {
-        return exists(file(dataset));
+    boolean has(DatasetId dataset) throws IOException {
+        return Presence.isAnything(file(dataset));
     }
 
     /** The datasets that have a key here. */
@@ -72,12 +77,30 @@ record KeyDirectory(Path directory) {
 
     /** Makes a change unless another process of this State, which has the same directory, is at it. */
     void alone(Change change) throws IOException {
+        change(change, FileChannel::tryLock);
+    }
+
+    /** Makes a change once no other process of this State is at one. */
+    void inTurn(Change change) throws IOException {
+        change(change, FileChannel::lock);
+    }
+
+    /** How the lock is taken. */
+    @FunctionalInterface
+    private interface Locking {
+        @Nullable
+        FileLock lock(FileChannel file) throws IOException;
+    }
+
+    private void change(Change change, Locking locking) throws IOException {
         Durable.directory(directory.toAbsolutePath());
-        try (FileChannel file =
-                        FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = file.tryLock()) {
-            if (lock != null) {
-                change.make();
+        synchronized (IN_THIS_PROCESS) {
+            try (FileChannel file = FileChannel.open(
+                            directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = locking.lock(file)) {
+                if (lock != null) {
+                    change.make();
+                }
             }
         }
     }
@@ -98,8 +121,16 @@ record KeyDirectory(Path directory) {
         return Files.readString(file);
     }
 
-    /** Makes the file, durable; one that is there already stays as it is. */
+    /** Makes the file, durable; one that is there already stays as it is, and a key that has ended gets no other. */
     void create(DatasetId dataset, String text) throws IOException {
+        inTurn(() -> {
+            if (!isMarked(dataset)) {
+                make(dataset, text);
+            }
+        });
+    }
+
+    private void make(DatasetId dataset, String text) throws IOException {
         Files.createDirectories(
                 directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path draft = Files.createTempFile(directory, "new-", ".json", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
@@ -124,7 +155,7 @@ record KeyDirectory(Path directory) {
      */
     void replace(DatasetId dataset, String text) throws IOException {
         Path replaced = replaced(dataset);
-        if (!exists(replaced)) {
+        if (!Presence.isAnything(replaced)) {
             Files.createLink(replaced, file(dataset));
             Durable.force(directory);
         } else if (!Files.isSameFile(file(dataset), replaced)) {
@@ -136,8 +167,8 @@ record KeyDirectory(Path directory) {
     }
 
     /** Whether a key that lay open, and was replaced, is there still. */
-    boolean hasReplaced(DatasetId dataset) {
-        return exists(replaced(dataset));
+    boolean hasReplaced(DatasetId dataset) throws IOException {
+        return Presence.isAnything(replaced(dataset));
     }
 
     /** Overwrites what was replaced. */
@@ -148,19 +179,23 @@ record KeyDirectory(Path directory) {
         erase(replaced(dataset));
     }
 
-    boolean isMarked(DatasetId dataset) {
-        return exists(mark(dataset));
+    boolean isMarked(DatasetId dataset) throws IOException {
+        return Presence.isAnything(mark(dataset));
     }
 
     /** Marks a key as ended, then writes over whatever there is of it and removes it. May be repeated. */
     void end(DatasetId dataset) throws IOException {
+        // Another process may be about to put the key under its token: what it wrote later would be the key again.
+        inTurn(() -> markAndErase(dataset));
+    }
+
+    private void markAndErase(DatasetId dataset) throws IOException {
         if (!isMarked(dataset)) {
-            Durable.directory(directory);
             Durable.write(mark(dataset), new byte[0]);
         }
         Path file = file(dataset);
         for (Path path : List.of(replaced(dataset), file.resolveSibling(file.getFileName() + ".new"), file)) {
-            if (exists(path)) {
+            if (Presence.isAnything(path)) {
                 erase(path);
             }
         }
@@ -184,9 +219,5 @@ record KeyDirectory(Path directory) {
 
     private Path replaced(DatasetId dataset) {
         return directory.resolve(dataset + ENDING + REPLACED);
-    }
-
-    private static boolean exists(Path file) {
-        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 }
