@@ -11,6 +11,7 @@ import org.liptako.node.config.SettingsReader;
 import org.liptako.node.exchange.cipher.DatasetKeys;
 import org.liptako.node.exchange.courier.key.KeyRetirement;
 import org.liptako.node.exchange.keyend.KeyEndDesk;
+import org.liptako.node.exchange.recognition.RecognisedStore;
 import org.liptako.node.exchange.repair.RepairWatch;
 import org.liptako.node.exchange.transfer.TransferRunner;
 import org.liptako.node.exchange.unsealing.RestoreDesk;
@@ -88,6 +89,7 @@ public final class Node implements AutoCloseable {
                 .start();
         try {
             context.getBean(ProjectionUpkeep.class).bringUpToDate();
+            context.getBean(RecognisedStore.class).start();
             context.getBean(PublicationWatch.class).start();
             context.getBean(NodeRenewal.class).makeReady();
             if (settings.rules().dir() == null) {

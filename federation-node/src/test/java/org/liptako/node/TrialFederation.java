@@ -312,6 +312,7 @@ public final class TrialFederation implements AutoCloseable {
                         own.resolve("courier"),
                         means.buckets().apply(state),
                         false,
+                        null,
                         null),
                 new PaceConfig(ZoneOffset.UTC, List.of()),
                 PossessionConfig.USUAL,

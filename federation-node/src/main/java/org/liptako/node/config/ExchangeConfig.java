@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param courierDir below it lie the directories of courier disks, such as where they are mounted
  * @param bucket holds the copies, if there is one
  * @param verifyDisk whether every copy is read again from the disk before it is sealed
+ * @param replacedStore what an operator says another store has replaced, if anything
  * @param keyToken guards the keys of this State's datasets, if there is one
  */
 public record ExchangeConfig(
@@ -21,9 +22,10 @@ public record ExchangeConfig(
         Path courierDir,
         @Nullable BucketConfig bucket,
         boolean verifyDisk,
+        @Nullable ReplacedStore replacedStore,
         @Nullable KeyTokenConfig keyToken) {
     /** Copies in a directory, sealed as they came. */
     public ExchangeConfig(Path storeDir, Path publishDir, Path keysDir, Path courierDir) {
-        this(storeDir, publishDir, keysDir, courierDir, null, false, null);
+        this(storeDir, publishDir, keysDir, courierDir, null, false, null, null);
     }
 }

@@ -46,6 +46,7 @@ final class SettingsKeys {
             "liptako.exchange.key-token.pin-file",
             "liptako.exchange.courier-dir",
             "liptako.exchange.verify-disk",
+            "liptako.exchange.replaces-store",
             "liptako.exchange.time-zone",
             "liptako.exchange.limits[].peer",
             "liptako.exchange.limits[].receive",

@@ -117,6 +117,9 @@ public final class SettingsReader {
                 directory("liptako.exchange.courier-dir", node, "courier"),
                 file.has("liptako.exchange.s3.") ? new BucketSettings(file).bucket(node) : null,
                 file.orElse("liptako.exchange.verify-disk", false, SettingTypes::yesOrNo),
+                file.has("liptako.exchange.replaces-store")
+                        ? file.required("liptako.exchange.replaces-store", ReplacedStore::of)
+                        : null,
                 file.has("liptako.exchange.key-token.") ? new KeyTokenSettings(file).token() : null);
     }
 

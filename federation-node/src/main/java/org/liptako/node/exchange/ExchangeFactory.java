@@ -4,9 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import org.liptako.node.config.BucketConfig;
-import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.exchange.erasure.ErasureDesk;
 import org.liptako.node.exchange.grant.GrantLedger;
 import org.liptako.node.exchange.grant.SiteRecord;
@@ -16,27 +13,13 @@ import org.liptako.node.exchange.pace.PaceLimits;
 import org.liptako.node.exchange.publication.Holdings;
 import org.liptako.node.exchange.publication.PublishDesk;
 import org.liptako.node.exchange.repair.VerifyDesk;
-import org.liptako.node.exchange.store.DirectoryReplicaStore;
-import org.liptako.node.exchange.store.ReplicaStore;
-import org.liptako.node.exchange.store.s3.S3ReplicaStore;
 import org.liptako.node.exchange.transfer.QueueDesk;
 import org.liptako.node.exchange.transfer.VersionTurns;
 import org.liptako.node.registry.Registers;
 
-/** Chooses the store, and makes what operators speak to; each room within this one has a factory of its own. */
+/** Makes what operators speak to; each room within this one has a factory of its own. */
 @Factory
 final class ExchangeFactory {
-    @Singleton
-    ReplicaStore store(ExchangeConfig config) throws IOException {
-        BucketConfig bucket = config.bucket();
-        if (bucket != null) {
-            return S3ReplicaStore.open(bucket, config.storeDir().resolve("s3"));
-        }
-        // A sync waits for the disk and nothing else; the store itself bounds how many run.
-        return new DirectoryReplicaStore(
-                config.storeDir(), task -> Thread.ofPlatform().name("sync").start(task));
-    }
-
     @Singleton
     ExchangeMeter meter(MeterRegistry metrics) {
         return new ExchangeMeter(metrics);

@@ -129,6 +129,11 @@ public enum ErrorCode {
             Status.Code.RESOURCE_EXHAUSTED,
             "La place manque sur le disque du nœud ; rien n'a été scellé.",
             "The node's disk has no room left; nothing was sealed."),
+    /** The store is not known to be this site's. */
+    STORE_UNKNOWN(
+            Status.Code.FAILED_PRECONDITION,
+            "Le magasin de copies n'est pas reconnu comme celui du site ; rien n'y est pris ni jugé, le message dit que faire.",
+            "The store of copies is not known to be the site's; nothing is fetched or judged there, the message says what to do."),
     /** Another State's node does not answer. */
     PEER_SILENT(
             Status.Code.UNAVAILABLE,

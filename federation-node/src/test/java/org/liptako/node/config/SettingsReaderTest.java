@@ -127,6 +127,7 @@ class SettingsReaderTest {
                 "rules: {engine: embedded} | 'exchange: {key-token: {slot: 1}}' | liptako.exchange.key-token.library",
                 "rules: {engine: embedded} | 'exchange: {key-token: {library: /l.so, pin-file: p, slot: -1}}' | liptako.exchange.key-token.slot",
                 "rules: {engine: embedded} | 'exchange: {key-token: {library: /l.so, pin-file: p, label: ''a b''}}' | liptako.exchange.key-token.label",
+                "rules: {engine: embedded} | 'exchange: {replaces-store: sda1}' | liptako.exchange.replaces-store",
                 "rules: {engine: embedded} | 'rulez: {}' | liptako.rulez",
                 "site: BF-OUA-1 | site: NE-NIM-1 | liptako.peers[0].site",
                 "127.0.0.1:7001 | 127.0.0.1:7001/x | liptako.peers[0].address",

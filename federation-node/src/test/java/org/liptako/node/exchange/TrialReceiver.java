@@ -30,6 +30,7 @@ import org.liptako.node.exchange.publication.PublicationFactory;
 import org.liptako.node.exchange.queue.Pauses;
 import org.liptako.node.exchange.queue.QueueFactory;
 import org.liptako.node.exchange.queue.TransferQueue;
+import org.liptako.node.exchange.recognition.RecognitionFactory;
 import org.liptako.node.exchange.repair.RepairDesk;
 import org.liptako.node.exchange.repair.RepairFactory;
 import org.liptako.node.exchange.repair.VerifyDesk;
@@ -98,7 +99,7 @@ final class TrialReceiver implements AutoCloseable {
 
     /** One whose transfers go by a clock of the test's. */
     TrialReceiver(State state, Path home, TrialSource source, int port, Clock clock) throws IOException {
-        this(state, home, source, port, clock, config -> new ExchangeFactory().store(config));
+        this(state, home, source, port, clock, config -> new RecognitionFactory().open(config));
     }
 
     /** Where a receiver keeps its copies. */
@@ -124,7 +125,11 @@ final class TrialReceiver implements AutoCloseable {
      */
     TrialReceiver(State state, Path home, List<PeerConfig> others, UnaryOperator<BindableService> answers)
             throws IOException {
-        this(state, home, others, new Means(answers, Clock.systemUTC(), config -> new ExchangeFactory().store(config)));
+        this(
+                state,
+                home,
+                others,
+                new Means(answers, Clock.systemUTC(), config -> new RecognitionFactory().open(config)));
     }
 
     private record Means(
@@ -141,7 +146,9 @@ final class TrialReceiver implements AutoCloseable {
                 new ExchangeConfig(directory, home.resolve("publish"), home.resolve("keys"), home.resolve("courier"));
         Clock clock = means.clock();
         Jdbi jdbi = record.own().jdbi();
-        store = means.storing().store(config);
+        RecognitionFactory recognition = new RecognitionFactory();
+        Opening recognised = () -> recognition.recognised(means.storing().store(config), config, record.own());
+        store = recognised.open();
         damaged = new DamagedCopies(record.own());
         PublicationFactory publications = new PublicationFactory();
         holdings = publications.holdings(publications.published(config, publications.keys(config)), store, damaged);
@@ -168,7 +175,7 @@ final class TrialReceiver implements AutoCloseable {
         ReplicaReceiver receiver =
                 room.receiver(record.own(), store, client, server.identity().verifier(), meter);
         RepairFactory repairs = new RepairFactory();
-        opened = () -> means.storing().store(config);
+        opened = recognised;
         repairOver = other -> repairs.repairDesk(
                 record.own(),
                 other,
@@ -203,7 +210,7 @@ final class TrialReceiver implements AutoCloseable {
                 new Means(
                         UnaryOperator.identity(),
                         Clock.systemUTC(),
-                        config -> new ExchangeFactory().store(config),
+                        config -> new RecognitionFactory().open(config),
                         new TransferFactory(patience)));
     }
 

@@ -24,6 +24,7 @@ import org.liptako.node.exchange.publication.Publication;
 import org.liptako.node.exchange.publication.PublicationFactory;
 import org.liptako.node.exchange.publication.PublishDesk;
 import org.liptako.node.exchange.publication.PublishedVersions;
+import org.liptako.node.exchange.recognition.RecognitionFactory;
 import org.liptako.node.exchange.serving.ServingFactory;
 import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.identity.TrialRegion;
@@ -75,7 +76,8 @@ public final class TrialSource implements AutoCloseable {
         DatasetKeys keys = publications.keys(config);
         PublishedVersions published = publications.published(config, keys);
         ExchangeFactory room = new ExchangeFactory();
-        this.holdings = publications.holdings(published, room.store(config), new DamagedCopies(record.own()));
+        this.holdings = publications.holdings(
+                published, new RecognitionFactory().open(config), new DamagedCopies(record.own()));
         this.desk = publications.desk(
                 record.own(),
                 config,

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.queue.PauseScope;
+import org.liptako.node.exchange.recognition.RecognitionFactory;
 import org.liptako.node.exchange.store.ReplicaStore;
 import org.liptako.node.exchange.store.VersionFolders;
 import org.liptako.node.exchange.transfer.Transfer;
@@ -56,7 +57,7 @@ class VerifyDiskIT {
                 mali,
                 mali.server().port(),
                 Clock.systemUTC(),
-                config -> losing(new ExchangeFactory().store(config)));
+                config -> losing(new RecognitionFactory().open(config)));
         burkina.queue().pause(new PauseScope.Everything(), "an operator");
         grant = TrialGrants.plain(mali.version());
         mali.hear(grant);

@@ -116,6 +116,9 @@ final class ServingDesk {
                     .orElseThrow(() -> notHeld);
         } catch (IOException e) {
             throw new Failure(notHeld.code(), notHeld.sentence(), e);
+        } catch (Failure e) {
+            // Where this site's store is, and what is wrong with it, is no peer's affair.
+            throw e.code() == ErrorCode.STORE_UNKNOWN ? new Failure(notHeld.code(), notHeld.sentence(), e) : e;
         }
     }
 

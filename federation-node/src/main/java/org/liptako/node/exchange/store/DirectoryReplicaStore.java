@@ -28,15 +28,28 @@ public final class DirectoryReplicaStore implements ReplicaStore {
     private static final List<String> WHOLE = List.of("sealed", "quarantine");
 
     private final Path directory;
+    private final StoreMark mark;
     private final Executor syncer;
     private final OpenVersions open = new OpenVersions();
 
     /** @param syncer runs the syncs of replicas that are being received; each may take as long as the disk does */
     public DirectoryReplicaStore(Path directory, Executor syncer) throws IOException {
         this.directory = directory.toAbsolutePath();
+        this.mark = new StoreMark(this.directory);
         this.syncer = syncer;
         Durable.directory(this.directory.resolve(DRAFTS));
         Thread.ofVirtual().name("link-disk-sync").start(DiskSync::link);
+    }
+
+    @Override
+    public Optional<StoreIdentity> identity() throws IOException {
+        return mark.read();
+    }
+
+    @Override
+    public void identify(StoreIdentity identity) throws IOException {
+        Durable.directory(directory.resolve(DRAFTS));
+        mark.write(identity);
     }
 
     @Override
@@ -47,7 +60,7 @@ public final class DirectoryReplicaStore implements ReplicaStore {
             if (signed.isEmpty()) {
                 mustBeThere();
             }
-            return signed.map(known -> held(known, folder));
+            return signed.isEmpty() ? Optional.empty() : Optional.of(held(signed.get(), folder));
         });
     }
 
@@ -165,15 +178,16 @@ public final class DirectoryReplicaStore implements ReplicaStore {
             if (WHOLE.contains(step) || ManifestFolder.exists(folder)) {
                 Optional<SignedManifest> signed = manifest(folder, version);
                 if (signed.isPresent()) {
-                    return signed.map(known -> held(known, folder));
+                    return Optional.of(held(signed.get(), folder));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private HeldVersion held(SignedManifest signed, Path folder) {
-        return new StoredVersion(signed, folder.resolve("data"), DiskWitness.of(folder, directory.resolve(DRAFTS)));
+    private HeldVersion held(SignedManifest signed, Path folder) throws IOException {
+        return new StoredVersion(
+                signed, folder.resolve("data"), DiskWitness.of(folder, mark.asNow(directory.resolve(DRAFTS))));
     }
 
     @Override

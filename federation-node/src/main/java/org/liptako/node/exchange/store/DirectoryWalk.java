@@ -41,7 +41,7 @@ final class DirectoryWalk {
                 String name = name(entry);
                 if (STEPS.contains(name) && Presence.isDirectory(entry)) {
                     step(entry, name);
-                } else if (!NEIGHBOURS.contains(name)) {
+                } else if (!NEIGHBOURS.contains(name) && !StoreMark.NAMES.contains(name)) {
                     told.stranger(name);
                 }
             }

@@ -2,7 +2,6 @@ package org.liptako.node.exchange.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,15 +38,15 @@ public interface DiskWitness {
      * By what lies beside a copy's files: its header is read past the system's memory. A copy that has none is gone if the store is there.
      *
      * @param folder the copy's
-     * @param ofTheStore a directory that the store has made before anything else
+     * @param ofTheStore says whether the store is there
      */
-    static DiskWitness of(Path folder, Path ofTheStore) {
+    static DiskWitness of(Path folder, DiskWitness ofTheStore) {
         return () -> {
             try {
                 DiskRead.beginning(ManifestFolder.header(folder));
                 return true;
             } catch (NoSuchFileException e) {
-                return Files.isDirectory(ofTheStore, LinkOption.NOFOLLOW_LINKS);
+                return ofTheStore.answers();
             } catch (IOException e) {
                 return false;
             }

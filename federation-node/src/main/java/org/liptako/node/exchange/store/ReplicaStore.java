@@ -14,6 +14,12 @@ import org.liptako.node.journal.event.DatasetId;
  * served to others, only after the journal says so. Every step may be repeated; each is durable when the call returns. Thread-safe.
  */
 public interface ReplicaStore {
+    /** What tells this store from others; empty where nothing in it says so. */
+    Optional<StoreIdentity> identity() throws IOException;
+
+    /** Puts an identity into the store, and makes it one if it was none. */
+    void identify(StoreIdentity identity) throws IOException;
+
     /**
      * A sealed replica. Its manifest may be in memory since it was read.
      *

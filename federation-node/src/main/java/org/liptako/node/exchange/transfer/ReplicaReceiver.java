@@ -113,6 +113,10 @@ public final class ReplicaReceiver {
         } catch (TransferBreak e) {
             return e.isFinal() ? new Stopped(e.waitsFor(), e.reason()) : new Again(e.waitsFor(), e.reason());
         } catch (Failure e) {
+            if (e.code() == ErrorCode.STORE_UNKNOWN) {
+                // A disk that is mounted later is known then.
+                return new Again(TransferWait.DISK, e.sentence());
+            }
             return new Stopped(waitsFor(e.code()), e.sentence());
         } catch (BucketException e) {
             return e.isPassing()
@@ -136,7 +140,7 @@ public final class ReplicaReceiver {
 
     static TransferWait waitsFor(ErrorCode code) {
         return switch (code) {
-            case STORE_FULL -> TransferWait.DISK;
+            case STORE_FULL, STORE_UNKNOWN -> TransferWait.DISK;
             case BYTES_CORRUPT -> TransferWait.BYTES;
             default -> TransferWait.PEER;
         };

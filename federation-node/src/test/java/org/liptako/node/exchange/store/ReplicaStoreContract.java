@@ -29,6 +29,7 @@ import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.exchange.publication.Publications;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.VersionRoot;
+import org.liptako.pki.name.SiteId;
 
 /** What every store of replicas does. */
 public abstract class ReplicaStoreContract {
@@ -420,6 +421,20 @@ public abstract class ReplicaStoreContract {
                 .anyMatch(name -> name.endsWith(version().dataset() + "/notes.txt"));
         assertThat(store.step(half)).hasValue(StoreStep.REMNANT);
         assertThat(store.sealed(version().dataset())).contains(version());
+    }
+
+    @Test
+    void carriesItsIdentityWhereverItIsOpenedAndNotAsAStranger() throws IOException {
+        assertThat(store.identity()).isEmpty();
+        StoreIdentity identity = StoreIdentity.first(new SiteId("BF-OUA-1"));
+        store.identify(identity);
+
+        assertThat(open(directory.resolve("store")).identity()).hasValue(identity);
+        assertThat(listed()).isEmpty();
+
+        StoreIdentity another = StoreIdentity.first(new SiteId("BF-OUA-1"));
+        store.identify(another);
+        assertThat(store.identity()).hasValue(another);
     }
 
     /** Puts a file beside the sealed versions of the dataset. */

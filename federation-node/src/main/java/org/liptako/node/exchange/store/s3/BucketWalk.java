@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.liptako.node.exchange.bucket.BucketClient;
 import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.store.StoreIdentity;
 import org.liptako.node.exchange.store.StoreListing;
 import org.liptako.node.exchange.store.StoreStep;
 import org.liptako.node.journal.event.DatasetId;
@@ -83,7 +84,7 @@ record BucketWalk(BucketClient bucket, Step steps, StoreListing told) {
 
         @Override
         public void object(String name) throws IOException {
-            if (!name.isEmpty()) {
+            if (!name.isEmpty() && !(prefix + name).equals(StoreIdentity.FILE)) {
                 told.stranger(prefix + name);
             }
         }

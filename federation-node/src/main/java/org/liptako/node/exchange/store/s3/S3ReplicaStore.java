@@ -19,6 +19,7 @@ import org.liptako.node.exchange.bucket.BucketConnection;
 import org.liptako.node.exchange.bucket.BucketException;
 import org.liptako.node.exchange.bucket.BucketProbe;
 import org.liptako.node.exchange.bucket.BucketRemoval;
+import org.liptako.node.exchange.bucket.Content;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.manifest.ManifestFile;
 import org.liptako.node.exchange.manifest.SignedManifest;
@@ -29,6 +30,7 @@ import org.liptako.node.exchange.store.OpenVersions;
 import org.liptako.node.exchange.store.ReceivedLog;
 import org.liptako.node.exchange.store.ReplicaStore;
 import org.liptako.node.exchange.store.StagedReplica;
+import org.liptako.node.exchange.store.StoreIdentity;
 import org.liptako.node.exchange.store.StoreListing;
 import org.liptako.node.exchange.store.StoreStep;
 import org.liptako.node.journal.event.DatasetId;
@@ -85,6 +87,19 @@ public final class S3ReplicaStore implements ReplicaStore {
         } catch (BucketException e) {
             throw new ConfigException(e.sentence().fr(), e.sentence().en());
         }
+    }
+
+    @Override
+    public Optional<StoreIdentity> identity() throws IOException {
+        Optional<byte[]> written = bucket.small(StoreIdentity.FILE);
+        return written.isEmpty()
+                ? Optional.empty()
+                : Optional.of(StoreIdentity.read(written.get(), bucket.name(StoreIdentity.FILE)));
+    }
+
+    @Override
+    public void identify(StoreIdentity identity) throws IOException {
+        bucket.put(StoreIdentity.FILE, Content.of(identity.written()));
     }
 
     @Override
