@@ -12,7 +12,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.repair.CopyVerdict;
+import org.liptako.node.exchange.store.DamagedManifestException;
+import org.liptako.node.exchange.store.DirectoryReplicaStore;
+import org.liptako.node.exchange.store.ReplicaStore;
 import org.liptako.node.exchange.transfer.TransferState;
 import org.liptako.node.exchange.transfer.TransferWait;
 import org.liptako.node.journal.event.ReplicaDamaged;
@@ -39,8 +43,16 @@ class DiskThatIsAwayIT {
             burkina.accept(grant);
             await().atMost(LONG).until(() -> burkina.transfer(grant).confirmed());
 
+            DatasetVersion version = new DatasetVersion(
+                    grant.terms().dataset(), grant.versionRoot().orElseThrow());
+            ReplicaStore opened = new DirectoryReplicaStore(disk.path().resolve("store"), Runnable::run);
+
             disk.losePower();
 
+            // As it lies on the disk, without the look for the store's name that comes first at a node.
+            assertThatThrownBy(() -> opened.sealedAnew(version))
+                    .isInstanceOf(IOException.class)
+                    .isNotInstanceOf(DamagedManifestException.class);
             assertThatThrownBy(() -> burkina.verifyDesk().verify(mali.version().dataset(), (done, all) -> {}))
                     .isInstanceOfSatisfying(
                             Failure.class, refused -> assertThat(refused.code()).isEqualTo(ErrorCode.NOT_READY))

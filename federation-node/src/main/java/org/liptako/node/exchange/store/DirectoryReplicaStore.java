@@ -29,6 +29,7 @@ public final class DirectoryReplicaStore implements ReplicaStore {
 
     private final Path directory;
     private final StoreMark mark;
+    private final DiskWitness disk;
     private final Executor syncer;
     private final OpenVersions open = new OpenVersions();
 
@@ -36,6 +37,7 @@ public final class DirectoryReplicaStore implements ReplicaStore {
     public DirectoryReplicaStore(Path directory, Executor syncer) throws IOException {
         this.directory = directory.toAbsolutePath();
         this.mark = new StoreMark(this.directory);
+        this.disk = mark.ofTheDisk(this.directory.resolve(DRAFTS));
         this.syncer = syncer;
         Durable.directory(this.directory.resolve(DRAFTS));
         Thread.ofVirtual().name("link-disk-sync").start(DiskSync::link);
@@ -201,7 +203,7 @@ public final class DirectoryReplicaStore implements ReplicaStore {
         if (exists(folder)) {
             TreeFinish.apply(
                     folder.resolve("data"),
-                    ManifestFolder.read(folder).manifest().list());
+                    ManifestFolder.read(folder, disk).manifest().list());
             Durable.move(folder, folder("quarantine", version));
         }
     }
@@ -231,7 +233,7 @@ public final class DirectoryReplicaStore implements ReplicaStore {
     }
 
     private void reopen(Path folder, DatasetVersion version, BitSet damaged) throws IOException {
-        ManifestHeader header = ManifestFolder.read(folder).manifest().header();
+        ManifestHeader header = ManifestFolder.read(folder, disk).manifest().header();
         try (ChunkBitmap bitmap = ChunkBitmap.open(folder.resolve("bitmap"), header)) {
             BitSet sound = new BitSet();
             sound.set(0, header.chunks());
@@ -240,7 +242,7 @@ public final class DirectoryReplicaStore implements ReplicaStore {
             bitmap.claim(sound);
         }
         StagingFolder.makeWritable(
-                folder.resolve("data"), ManifestFolder.read(folder).manifest(), damaged);
+                folder.resolve("data"), ManifestFolder.read(folder, disk).manifest(), damaged);
         open.change(version, () -> Durable.move(folder, folder("staging", version)));
     }
 
@@ -271,12 +273,12 @@ public final class DirectoryReplicaStore implements ReplicaStore {
     }
 
     /** The manifest of what is in a folder; empty where that is not there, or is there no longer. */
-    private static Optional<SignedManifest> manifest(Path folder, DatasetVersion version) throws IOException {
+    private Optional<SignedManifest> manifest(Path folder, DatasetVersion version) throws IOException {
         if (!exists(folder)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(ManifestFolder.read(folder, version));
+            return Optional.of(ManifestFolder.read(folder, version, disk));
         } catch (DamagedManifestException e) {
             if (exists(folder)) {
                 throw e;

@@ -21,9 +21,12 @@ final class KeptManifest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path folder;
+    private final DiskWitness disk;
 
-    KeptManifest(Path folder) {
+    /** @param disk says whether the disk below the folder gives anything at all */
+    KeptManifest(Path folder, DiskWitness disk) {
         this.folder = folder;
+        this.disk = disk;
     }
 
     /**
@@ -41,14 +44,14 @@ final class KeptManifest {
                     header);
         } catch (DamagedManifestException e) {
             throw e;
-        } catch (JacksonException | InternalError e) {
-            // The digests are mapped: what the disk does not give of them is an error of the machine's to Java.
+        } catch (JacksonException e) {
             throw new DamagedManifestException(folder, e);
+        } catch (InternalError e) {
+            // The digests are mapped: what the disk does not give of them is an error of the machine's to Java.
+            throw faulty(folder, new IOException("The disk does not give the digests in " + folder + ".", e));
         } catch (RuntimeException e) {
-            if (e.getCause() instanceof IOException passing
-                    && !(passing instanceof JacksonException)
-                    && !ReadFaults.isLoss(passing)) {
-                throw passing;
+            if (e.getCause() instanceof IOException passing && !(passing instanceof JacksonException)) {
+                throw faulty(folder, passing);
             }
             throw new DamagedManifestException(folder, e);
         }
@@ -97,9 +100,15 @@ final class KeptManifest {
                 try {
                     return super.read(bytes, offset, length);
                 } catch (IOException e) {
-                    throw ReadFaults.isLoss(e) ? new DamagedManifestException(file, e) : e;
+                    throw faulty(file, e);
                 }
             }
         };
+    }
+
+    /** Damage, if the disk says so of these bytes alone; else what it said. */
+    private IOException faulty(Path where, IOException fault) {
+        boolean loss = ReadFaults.isLoss(fault) || fault.getCause() instanceof InternalError;
+        return loss && disk.answers() ? new DamagedManifestException(where, fault) : fault;
     }
 }

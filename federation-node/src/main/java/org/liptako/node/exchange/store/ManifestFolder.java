@@ -40,12 +40,25 @@ public final class ManifestFolder {
      * @throws DamagedManifestException if there is none that is whole and consistent in itself
      */
     public static SignedManifest read(Path folder) throws IOException {
-        return new KeptManifest(folder).read();
+        return read(folder, () -> true);
+    }
+
+    /**
+     * As {@link #read(Path)}.
+     *
+     * @param disk says whether the disk gives anything at all: where it does not, what it says of a manifest is no damage
+     */
+    static SignedManifest read(Path folder, DiskWitness disk) throws IOException {
+        return new KeptManifest(folder, disk).read();
     }
 
     /** As {@link #read(Path)}, if it is of this version. */
     public static SignedManifest read(Path folder, DatasetVersion version) throws IOException {
-        SignedManifest signed = read(folder);
+        return read(folder, version, () -> true);
+    }
+
+    static SignedManifest read(Path folder, DatasetVersion version, DiskWitness disk) throws IOException {
+        SignedManifest signed = read(folder, disk);
         if (!signed.manifest().header().version().equals(version)) {
             throw new DamagedManifestException(folder, null);
         }

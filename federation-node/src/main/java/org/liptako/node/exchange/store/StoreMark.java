@@ -3,6 +3,7 @@ package org.liptako.node.exchange.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,6 +28,20 @@ record StoreMark(Path directory) {
 
     void write(StoreIdentity identity) throws IOException {
         Durable.write(directory.resolve(StoreIdentity.FILE), identity.written());
+    }
+
+    /** Says whether the disk below the store gives anything at all: its identity is read past the system's memory. */
+    DiskWitness ofTheDisk(Path first) {
+        return () -> {
+            try {
+                DiskRead.beginning(directory.resolve(StoreIdentity.FILE));
+                return true;
+            } catch (NoSuchFileException e) {
+                return Files.isDirectory(first, LinkOption.NOFOLLOW_LINKS);
+            } catch (IOException e) {
+                return false;
+            }
+        };
     }
 
     /**
