@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.liptako.node.exchange.bucket.BucketClient;
+import org.liptako.node.exchange.bucket.BucketRemoval;
 import org.liptako.node.exchange.bucket.Content;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.exchange.store.DamagedManifestException;
 import org.liptako.node.exchange.store.Durable;
 import org.liptako.node.exchange.store.ManifestFolder;
+import org.liptako.node.exchange.store.Presence;
 import org.liptako.node.exchange.store.VersionFolders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * The manifests beside the files in the bucket. A folder of this node keeps what was read of them; it is filled again from the bucket where
  * it is lost, so that another machine can go on. Thread-safe.
  */
-record ManifestObjects(BucketClient bucket, Path kept) {
+record ManifestObjects(BucketClient bucket, BucketRemoval removal, Path kept) {
     private static final Logger LOG = LoggerFactory.getLogger(ManifestObjects.class);
     /** The header comes last, so that a manifest that has one is whole. */
     private static final List<String> PARTS = List.of("files", "digests", "header.json");
@@ -53,8 +55,17 @@ record ManifestObjects(BucketClient bucket, Path kept) {
         return own.isPresent() ? own : Optional.of(fetched(version));
     }
 
-    /** As {@link #read}, held against what the bucket has: of this node's copy and the bucket's, the one that is whole mends the other. */
-    Optional<SignedManifest> readAnew(DatasetVersion version) throws IOException {
+    /** Asks whether anything of a version is to be in the bucket. */
+    @FunctionalInterface
+    interface Standing {
+        boolean isHere() throws IOException;
+    }
+
+    /**
+     * As {@link #read}, held against what the bucket has: of this node's copy and the bucket's, the one that is whole mends the other. Of a version that is erased
+     * meanwhile, by another node too, nothing is put back.
+     */
+    Optional<SignedManifest> readAnew(DatasetVersion version, Standing standing) throws IOException {
         Optional<SignedManifest> own = own(version);
         if (own.isEmpty()) {
             return read(version);
@@ -62,11 +73,25 @@ record ManifestObjects(BucketClient bucket, Path kept) {
         for (String part : PARTS) {
             Path file = folder(version).resolve(part);
             String key = new ReplicaKeys(version).manifest(part);
-            if (!isThere(key, file)) {
-                bucket.put(key, Content.of(file));
+            if (!isThere(key, file) && !isPutBack(key, file, standing)) {
+                forget(version);
+                return Optional.empty();
             }
         }
         return own;
+    }
+
+    /** Looked for before and after: whoever erases says so first, and removes then. */
+    private boolean isPutBack(String key, Path file, Standing standing) throws IOException {
+        if (!standing.isHere()) {
+            return false;
+        }
+        bucket.put(key, Content.of(file));
+        if (standing.isHere()) {
+            return true;
+        }
+        removal.remove(key, key::equals);
+        return false;
     }
 
     private boolean isThere(String key, Path file) throws IOException {
@@ -113,7 +138,7 @@ record ManifestObjects(BucketClient bucket, Path kept) {
     }
 
     void forget(DatasetVersion version) throws IOException {
-        if (Files.isDirectory(folder(version))) {
+        if (Presence.isDirectory(folder(version))) {
             Durable.remove(folder(version));
         }
     }

@@ -63,7 +63,7 @@ public final class S3ReplicaStore implements ReplicaStore {
         this.removal = removal;
         this.states = new ReplicaStates(bucket);
         Path own = directory.toAbsolutePath();
-        this.manifests = new ManifestObjects(bucket, own.resolve("manifests"));
+        this.manifests = new ManifestObjects(bucket, removal, own.resolve("manifests"));
         this.drafts = own.resolve("drafts");
         Durable.directory(drafts);
         this.senders = senders;
@@ -117,7 +117,7 @@ public final class S3ReplicaStore implements ReplicaStore {
         return open.get(
                 version,
                 () -> is(version, ReplicaStep.SEALED)
-                        ? Optional.of(held(version, manifests.readAnew(version)))
+                        ? heldIfHere(version, manifests.readAnew(version, () -> isHere(version)))
                         : Optional.empty());
     }
 
@@ -335,6 +335,12 @@ public final class S3ReplicaStore implements ReplicaStore {
     /** Of one that is whole: it has had its manifest. */
     private HeldVersion held(DatasetVersion version, Optional<SignedManifest> signed) throws IOException {
         return held(signed.orElseThrow(() -> new DamagedManifestException(version, null)));
+    }
+
+    /** Nothing, and no damage, of one that was erased while its manifest was read. */
+    private Optional<HeldVersion> heldIfHere(DatasetVersion version, Optional<SignedManifest> signed)
+            throws IOException {
+        return signed.isEmpty() && !isHere(version) ? Optional.empty() : Optional.of(held(version, signed));
     }
 
     private HeldVersion held(SignedManifest signed) {

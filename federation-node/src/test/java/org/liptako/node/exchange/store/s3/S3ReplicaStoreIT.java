@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.liptako.node.exchange.SampleTree;
 import org.liptako.node.exchange.bucket.BucketClient;
 import org.liptako.node.exchange.bucket.BucketProbe;
+import org.liptako.node.exchange.bucket.BucketRemoval;
 import org.liptako.node.exchange.bucket.Content;
 import org.liptako.node.exchange.bucket.TrialBucket;
 import org.liptako.node.exchange.bucket.Upload;
@@ -97,6 +98,39 @@ class S3ReplicaStoreIT extends ReplicaStoreContract {
         rot.damage(objects.files().resolve(prefix(directory)).resolve(new ReplicaKeys(version).manifest(part)));
         rot.damage(
                 VersionFolders.folder(directory.resolve("manifests"), version).resolve(part));
+    }
+
+    @Test
+    void aManifestIsNotPutBackOfACopyThatAnotherNodeErasesMeanwhile(@TempDir Path directory) throws IOException {
+        Path origin = SampleTree.large(directory.resolve("origin"), 1);
+        SignedManifest signed = Publications.plain(origin, directory.resolve("keys"));
+        var version = signed.manifest().header().version();
+        BucketClient bucket = objects.client(prefix(directory.resolve("store")));
+        BucketRemoval removal = new BucketProbe(bucket).check();
+        ManifestObjects manifests = new ManifestObjects(bucket, removal, directory.resolve("store/manifests"));
+        ReplicaStore store = open(directory.resolve("store"));
+        try (StagedReplica staged = store.stage(signed)) {
+            staged.write(0, new ChunkReader(origin, signed.manifest().layout()).read(0));
+            staged.sync();
+        }
+        store.quarantine(version);
+        store.seal(version);
+        ReplicaStore other = open(directory.resolve("other"));
+        bucket.remove(new ReplicaKeys(version).manifest("files"));
+        List<Boolean> asked = new ArrayList<>();
+
+        assertThat(manifests.readAnew(version, () -> {
+                    boolean here = other.isHere(version);
+                    asked.add(here);
+                    other.erase(version);
+                    return here;
+                }))
+                .isEmpty();
+
+        assertThat(asked).containsExactly(true, false);
+        nothingIsLeft(directory.resolve("store"));
+        assertThat(manifests.folder(version)).doesNotExist();
+        assertThat(store.sealedAnew(version)).isEmpty();
     }
 
     @Test
