@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.liptako.node.exchange.grant.SiteRecord;
@@ -28,6 +30,10 @@ final class FindingJournal {
     static final int MOST = 500;
 
     private static final int PAGE = 500;
+
+    /** So many entries a transaction, which keeps every other entry of this State waiting. */
+    private static final int AT_ONCE = 100;
+
     private static final Logger LOG = LoggerFactory.getLogger(FindingJournal.class);
 
     private final SiteRecord own;
@@ -60,19 +66,36 @@ final class FindingJournal {
         List<LookStore.Kept> news = unsaid(look);
         List<HoldingFinding> ended = ended(look);
         List<JournalEvent> written = new ArrayList<>();
-        own.journal().appendUnsaid(handle -> {
-            written.clear();
-            news.stream().filter(kept -> !isSaid(handle, kept.finding())).forEach(kept -> written.add(found(kept)));
-            ended.stream()
+        for (List<LookStore.Kept> some : some(news)) {
+            written.addAll(append(handle -> some.stream()
+                    .filter(kept -> !isSaid(handle, kept.finding()))
+                    .map(this::found)));
+        }
+        for (List<HoldingFinding> some : some(ended)) {
+            written.addAll(append(handle -> some.stream()
                     .filter(finding -> isSaid(handle, finding))
-                    .forEach(finding ->
-                            written.add(new HoldingCleared(own.journal().now(), finding)));
-            return List.copyOf(written);
-        });
+                    .map(finding -> new HoldingCleared(own.journal().now(), finding))));
+        }
         refuse(written);
         int found =
                 (int) written.stream().filter(HoldingFound.class::isInstance).count();
         return new Said(found, written.size() - found, news.size() == MOST || ended.size() == MOST, false);
+    }
+
+    private static <T> List<List<T>> some(List<T> all) {
+        return IntStream.iterate(0, first -> first < all.size(), first -> first + AT_ONCE)
+                .mapToObj(first -> all.subList(first, Math.min(first + AT_ONCE, all.size())))
+                .toList();
+    }
+
+    private List<JournalEvent> append(Function<Handle, Stream<? extends JournalEvent>> unsaid) {
+        List<JournalEvent> written = new ArrayList<>();
+        own.journal().appendUnsaid(handle -> {
+            written.clear();
+            unsaid.apply(handle).forEach(written::add);
+            return List.copyOf(written);
+        });
+        return written;
     }
 
     /** What the registry does not take in is not said again as long as it lasts. */
