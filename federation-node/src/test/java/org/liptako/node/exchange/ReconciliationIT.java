@@ -27,12 +27,14 @@ import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.publication.Holdings;
 import org.liptako.node.exchange.queue.PauseScope;
 import org.liptako.node.exchange.repair.VerifyDesk;
+import org.liptako.node.exchange.store.Durable;
 import org.liptako.node.exchange.store.StagedReplica;
 import org.liptako.node.exchange.store.VersionFolders;
 import org.liptako.node.exchange.transfer.TransferStore;
 import org.liptako.node.identity.TrialServer;
 import org.liptako.node.journal.FakeStatements;
 import org.liptako.node.journal.PeerJournals;
+import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.HoldingCause;
 import org.liptako.node.journal.event.HoldingCleared;
@@ -365,8 +367,9 @@ class ReconciliationIT {
 
     @Test
     void thatMostOfFourCopiesAreGoneIsHeldBackAndOfThreeItIsSaid() {
-        List<VersionRoot> gone = List.of(ANOTHER, new VersionRoot("cd".repeat(32)), new VersionRoot("ef".repeat(32)));
-        gone.forEach(this::sealedInTheJournalOnly);
+        List<DatasetId> gone =
+                List.of(new DatasetId("ML-DS-001"), new DatasetId("ML-DS-002"), new DatasetId("ML-DS-003"));
+        gone.forEach(dataset -> sealedInTheJournalOnly(new DatasetVersion(dataset, ANOTHER)));
         assertThat(look(BY_ITSELF).said().held()).isTrue();
         assertThat(journaled()).isEmpty();
 
@@ -374,18 +377,53 @@ class ReconciliationIT {
                 .own()
                 .jdbi()
                 .useHandle(handle -> handle.execute(
-                        "DELETE FROM possession_copy WHERE version_root = ?",
+                        "DELETE FROM possession_copy WHERE dataset = ?",
                         gone.getLast().value()));
         assertThat(look(BY_ITSELF).said().found()).isEqualTo(2);
     }
 
-    private void sealedInTheJournalOnly(VersionRoot root) {
+    @Test
+    void anOldVersionThatAnotherHasReplacedIsNotMissedOnceItsBytesAreGone() throws IOException {
+        sealedInTheJournalOnly(another());
+        Path newer = VersionFolders.folder(store().resolve("sealed"), another());
+        Files.createDirectories(newer.resolve("data"));
+        Files.copy(sealed(version).resolve("header.json"), newer.resolve("header.json"));
+        Durable.remove(sealed(version));
+
+        LookSum sum = look(QUICK);
+
+        assertThat(told).isEmpty();
+        assertThat(sum.matched()).isEqualTo(1);
+        Durable.remove(newer);
+        look(QUICK);
+        assertThat(told).containsExactly(of(HoldingCause.GONE, ANOTHER));
+    }
+
+    @Test
+    void manyFindingsAreAllJournaledOnceAndEndedOnce() throws IOException {
+        int many = 230;
+        for (int i = 0; i < many; i++) {
+            Files.createDirectories(store().resolve("sealed/" + version.dataset() + "/" + "%064x".formatted(i)));
+        }
+
+        assertThat(look(QUICK).said().found()).isEqualTo(many);
+        assertThat(look(QUICK).said().found()).isZero();
+        assertThat(journaled()).hasSize(many).doesNotHaveDuplicates();
+        for (int i = 0; i < many; i++) {
+            Files.delete(store().resolve("sealed/" + version.dataset() + "/" + "%064x".formatted(i)));
+        }
+
+        assertThat(look(QUICK).said().ended()).isEqualTo(many);
+        assertThat(niger.record.journaled(HoldingCleared.class)).hasSize(many);
+    }
+
+    private void sealedInTheJournalOnly(DatasetVersion sealed) {
         GrantSerial serial = TrialGrants.plain(mali.version(), State.NE).serial();
         niger.record
                 .own()
                 .journal()
                 .append(new ReplicaSealed(
-                        now(), serial, version.dataset(), niger.record.own().site(), root, 1, false));
+                        now(), serial, sealed.dataset(), niger.record.own().site(), sealed.root(), 1, false));
     }
 
     private static void bothHeardInTwoDays(TrialRecord record) {

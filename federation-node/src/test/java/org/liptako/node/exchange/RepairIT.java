@@ -288,6 +288,37 @@ class RepairIT {
     }
 
     @Test
+    void anOldVersionThatIsDamagedAndGrantedAnewIsMendedByItsTransfer() throws Exception {
+        damage(1);
+        niger.record
+                .own()
+                .journal()
+                .append(new ReplicaSealed(
+                        Clock.systemUTC().instant(),
+                        nigers.serial(),
+                        version.dataset(),
+                        TrialRegion.capital(State.NE),
+                        new VersionRoot("cd".repeat(32)),
+                        MEBIBYTES,
+                        false));
+        niger.verifyDesk().verify(version.dataset(), (done, all) -> {});
+        assertThat(niger.damaged().contains(version)).isTrue();
+
+        AcceptedGrant anew = TrialGrants.plain(mali.version(), State.NE);
+        mali.hear(anew);
+        niger.accept(anew);
+
+        await().atMost(LONG).until(() -> niger.transfer(anew).confirmed());
+        assertThat(niger.damaged().contains(version)).isFalse();
+        assertThat(status()).isEqualTo(ReplicaStatus.SEALED);
+        assertThat(SampleTree.contents(niger.sealed(anew))).isEqualTo(SampleTree.contents(mali.origin));
+        assertThat(niger.verifyDesk().verify(version.dataset(), (done, all) -> {}))
+                .contains(new CopyVerdict.Sound(version, MEBIBYTES, false));
+        // Whoever has looked before the row went is not told that the copy is to be erased.
+        assertThat(niger.repairDesk().repair(version)).isEmpty();
+    }
+
+    @Test
     void aCopyOfWhichNothingIsLeftIsWithdrawnAtOnceAndFetchedWhole() throws Exception {
         Durable.remove(requireNonNull(niger.sealed(nigers).getParent()));
 
@@ -379,11 +410,15 @@ class RepairIT {
 
     /** A State has judged the copy in a capital, and objects to it. */
     private CopyJudged against(State state) {
+        return judged(state, "DENY");
+    }
+
+    private CopyJudged judged(State state, String verdict) {
         return new CopyJudged(
                 Clock.systemUTC().instant(),
                 version.dataset(),
                 TrialRegion.capital(state),
-                "DENY",
+                verdict,
                 JudgingCause.RULES,
                 nigers.ruleSet(),
                 JsonNodeFactory.instance.objectNode(),

@@ -181,7 +181,6 @@ final class TrialReceiver implements AutoCloseable {
                 other,
                 damaged,
                 room.mending(
-                        other,
                         room.receiver(
                                 record.own(), other, client, server.identity().verifier(), meter),
                         room.steps(record.own(), record.grants(), transfers, other, client),
@@ -192,7 +191,7 @@ final class TrialReceiver implements AutoCloseable {
         verifyDesk =
                 repairs.verifyDesk(record.own(), holdings, server.identity().verifier());
         repairDesk = repairs.repairDesk(
-                record.own(), store, damaged, room.mending(store, receiver, steps, gate, turns, clock), turns);
+                record.own(), store, damaged, room.mending(receiver, steps, gate, turns, clock), turns);
         LinkWatch links = paces.links(jdbi, clock);
         TransferRates rates = room.rates(links, limits);
         runner = room.runner(transfers, steps, receiver, queue, gate, turns, rates, clock);

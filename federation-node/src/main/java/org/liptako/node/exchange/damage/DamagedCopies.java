@@ -170,6 +170,12 @@ public final class DamagedCopies {
         own.jdbi().useHandle(handle -> delete(handle, version));
     }
 
+    /** As {@link #forget(DatasetVersion)}, in a transaction that journals what has become of it. */
+    public void forget(Handle handle, DatasetVersion version) {
+        inTurn(handle);
+        delete(handle, version);
+    }
+
     /** Gives how many chunks had been lost. */
     private static int delete(Handle handle, DatasetVersion version) {
         return handle.createQuery(

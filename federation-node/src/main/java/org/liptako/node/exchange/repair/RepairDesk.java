@@ -85,6 +85,10 @@ public final class RepairDesk {
      */
     Optional<Hindrance> repair(DatasetVersion version, BooleanSupplier makesRoom)
             throws IOException, InterruptedException {
+        if (!damaged.contains(version)) {
+            // It was mended, or a transfer has brought it anew, since whoever asks has looked.
+            return Optional.empty();
+        }
         Optional<ReplicaStatement> copy = copy(version);
         if (copy.isEmpty() && !store.isHere(version)) {
             // As long as bytes lie here the row stays: by it an erasure finds them, wherever they are.

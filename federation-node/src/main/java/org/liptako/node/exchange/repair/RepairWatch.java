@@ -15,6 +15,7 @@ import org.liptako.node.exchange.damage.DamagedCopy;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.transfer.Hindrance;
 import org.liptako.node.exchange.transfer.TransferWait;
+import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Faults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,9 @@ public final class RepairWatch implements AutoCloseable {
             places.keepOnly(all);
             places.offer(all.stream().filter(rests::isOver).toList());
         } catch (RuntimeException e) {
+            if (clockwork.isShutdown()) {
+                return;
+            }
             Faults.warn(LOG, e, "The damaged copies cannot be looked at; this is tried again in {}.", BETWEEN_LOOKS);
         }
     }
@@ -71,6 +75,8 @@ public final class RepairWatch implements AutoCloseable {
                     .ifPresentOrElse(
                             why -> later(version, why),
                             () -> LOG.info("The copy of {} was read whole and is in order, or is gone.", version));
+        } catch (Failure e) {
+            later(version, new Hindrance(TransferWait.DISK, e.sentence()));
         } catch (IOException | RuntimeException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw (InterruptedException) new InterruptedException("This node stops.").initCause(e);

@@ -4,14 +4,14 @@ import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 
 /** Tells versions whose bytes still lie at this site, and whose place in this State's journal another version has taken. Thread-safe. */
-final class ReplacedCopies {
+public final class ReplacedCopies {
     private final SiteRecord own;
 
-    ReplacedCopies(SiteRecord own) {
+    public ReplacedCopies(SiteRecord own) {
         this.own = own;
     }
 
-    boolean contains(DatasetVersion version) {
+    public boolean contains(DatasetVersion version) {
         return own.registry()
                 .replica(version.dataset(), own.site())
                 .filter(copy -> copy.state().status().isCopy())

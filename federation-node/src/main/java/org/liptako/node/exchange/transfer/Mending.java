@@ -7,9 +7,6 @@ import java.util.Collection;
 import java.util.Optional;
 import org.liptako.node.exchange.bucket.BucketException;
 import org.liptako.node.exchange.manifest.DatasetVersion;
-import org.liptako.node.exchange.store.CopyReading;
-import org.liptako.node.exchange.store.HeldVersion;
-import org.liptako.node.exchange.store.ReplicaStore;
 import org.liptako.node.wire.Failure;
 
 /**
@@ -17,7 +14,6 @@ import org.liptako.node.wire.Failure;
  * hours and rates, and reads all of it again. Whoever calls has the turn of the version. Thread-safe.
  */
 public final class Mending {
-    private final ReplicaStore store;
     private final ReplicaReceiver receiver;
     private final TransferSteps steps;
     private final TransferGate gate;
@@ -26,13 +22,7 @@ public final class Mending {
 
     /** @param clock tells when a holder that sent wrong chunks is asked again */
     public Mending(
-            ReplicaStore store,
-            ReplicaReceiver receiver,
-            TransferSteps steps,
-            TransferGate gate,
-            VersionTurns turns,
-            InstantSource clock) {
-        this.store = store;
+            ReplicaReceiver receiver, TransferSteps steps, TransferGate gate, VersionTurns turns, InstantSource clock) {
         this.receiver = receiver;
         this.steps = steps;
         this.gate = gate;
@@ -62,7 +52,7 @@ public final class Mending {
         TransferProgress before = soFar.before(plan.version());
         try {
             watch.look();
-            takeApart(plan, before, watch);
+            receiver.takeApart(plan, before, watch, care::lost);
         } catch (Failure e) {
             return Optional.of(new Hindrance(ReplicaReceiver.waitsFor(e.code()), e.sentence()));
         } catch (TransferBreak e) {
@@ -83,25 +73,6 @@ public final class Mending {
     /** Forgets what came for copies that are in order, or gone. */
     public void keepOnly(Collection<DatasetVersion> versions) {
         soFar.keepOnly(versions);
-    }
-
-    private void takeApart(TransferPlan plan, TransferProgress before, Watch watch)
-            throws IOException, InterruptedException {
-        DatasetVersion version = plan.version();
-        Optional<HeldVersion> sealed = receiver.sealedAnew(plan, before, watch);
-        if (sealed.isEmpty()) {
-            // An earlier attempt has done it.
-            return;
-        }
-        EachSecond looking = new EachSecond(watch::look);
-        BitSet lost = CopyReading.damaged(sealed.get(), looking);
-        if (!lost.isEmpty()) {
-            watch.care.lost(lost);
-            store.reopen(version, lost, looking);
-            if (store.sealed(version).isPresent()) {
-                throw new IOException("The damaged copy of " + version + " could not be taken apart.");
-            }
-        }
     }
 
     private final class Watch implements ReplicaReceiver.Watcher {

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.liptako.node.exchange.bucket.BucketException;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.manifest.ManifestHeader;
@@ -65,6 +66,11 @@ public final class ReplicaReceiver {
         /** Called about every second while the manifest comes. */
         void look();
 
+        /** Whether a copy that lies sealed here is read before it counts, and what is wrong of it fetched. */
+        default boolean readsFirst() {
+            return false;
+        }
+
         /** What is not here, as chunks begin to move; whoever repairs counts it. */
         default void missing(BitSet chunks) {}
 
@@ -87,6 +93,9 @@ public final class ReplicaReceiver {
     /** One attempt, after those that came so far. */
     AttemptOutcome receive(TransferPlan plan, TransferProgress before, Watcher watcher) throws InterruptedException {
         try {
+            if (watcher.readsFirst()) {
+                takeApart(plan, before, watcher, lost -> {});
+            }
             Optional<HeldVersion> there = store.sealed(plan.version());
             if (there.isPresent()) {
                 return new Whole(there.get().manifest().header());
@@ -185,7 +194,7 @@ public final class ReplicaReceiver {
      *
      * @throws TransferBreak if nobody gives it
      */
-    Optional<HeldVersion> sealedAnew(TransferPlan plan, TransferProgress before, Watcher watcher)
+    private Optional<HeldVersion> sealedAnew(TransferPlan plan, TransferProgress before, Watcher watcher)
             throws IOException, InterruptedException {
         try {
             Optional<HeldVersion> sealed = store.sealedAnew(plan.version());
@@ -197,6 +206,29 @@ public final class ReplicaReceiver {
         }
         renewedManifest(plan, asked(plan, new HolderShares(before)), watcher);
         return store.sealedAnew(plan.version());
+    }
+
+    /**
+     * Reads a copy that lies sealed here; where chunks of it are lost, takes it back to those that are received, with what is sound.
+     *
+     * @param lost told of those chunks before anything is changed
+     */
+    void takeApart(TransferPlan plan, TransferProgress before, Watcher watcher, Consumer<BitSet> lost)
+            throws IOException, InterruptedException {
+        Optional<HeldVersion> sealed = sealedAnew(plan, before, watcher);
+        if (sealed.isEmpty()) {
+            // An earlier attempt has done it.
+            return;
+        }
+        EachSecond reading = new EachSecond(watcher::reading);
+        BitSet wrong = CopyReading.damaged(sealed.get(), reading);
+        if (!wrong.isEmpty()) {
+            lost.accept(wrong);
+            store.reopen(plan.version(), wrong, reading);
+            if (store.sealed(plan.version()).isPresent()) {
+                throw new IOException("The damaged copy of " + plan.version() + " could not be taken apart.");
+            }
+        }
     }
 
     /** From the source; where that cannot give it, from the first that can. */

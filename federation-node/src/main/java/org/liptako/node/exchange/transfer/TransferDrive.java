@@ -80,13 +80,14 @@ final class TransferDrive {
 
     private DriveEnd attempt(Transfer transfer) throws InterruptedException {
         TransferPlan plan = transfer.plan();
-        return switch (receiver.receive(plan, transfer.progress(), new Watch(plan))) {
+        boolean readsFirst = steps.isLeftDamagedHere(plan);
+        return switch (receiver.receive(plan, transfer.progress(), new Watch(plan, readsFirst))) {
             case AttemptOutcome.Whole whole -> {
                 Optional<Sentence> withdrawn = steps.withdrawn(plan);
                 if (withdrawn.isPresent()) {
                     yield stop(plan, TransferWait.RULE, withdrawn.get());
                 }
-                if (steps.isDamagedHere(plan)) {
+                if (!readsFirst && steps.isDamagedHere(plan)) {
                     steps.wait(plan, TransferWait.DISK, TransferReasons.WITHDRAWN_HERE);
                     yield DriveEnd.LATER;
                 }
@@ -141,9 +142,16 @@ final class TransferDrive {
     /** Writes progress down, and ends an attempt whose grant ends or is withdrawn, whose place is wanted, or whose node stops. */
     private final class Watch implements ReplicaReceiver.Watcher {
         private final TransferPlan plan;
+        private final boolean readsFirst;
 
-        Watch(TransferPlan plan) {
+        Watch(TransferPlan plan, boolean readsFirst) {
             this.plan = plan;
+            this.readsFirst = readsFirst;
+        }
+
+        @Override
+        public boolean readsFirst() {
+            return readsFirst;
         }
 
         @Override

@@ -145,13 +145,8 @@ public final class TransferFactory {
 
     @Singleton
     public Mending mending(
-            ReplicaStore store,
-            ReplicaReceiver receiver,
-            TransferSteps steps,
-            TransferGate gate,
-            VersionTurns turns,
-            Clock clock) {
-        return new Mending(store, receiver, steps, gate, turns, clock);
+            ReplicaReceiver receiver, TransferSteps steps, TransferGate gate, VersionTurns turns, Clock clock) {
+        return new Mending(receiver, steps, gate, turns, clock);
     }
 
     @Singleton

@@ -12,6 +12,7 @@ import org.liptako.node.journal.event.AlarmRaised;
 import org.liptako.node.journal.event.ReplicaSealed;
 import org.liptako.node.journal.event.TransferDiscarded;
 import org.liptako.node.journal.event.TransferStarted;
+import org.liptako.node.registry.ReplicaStatus;
 import org.liptako.node.wire.Sentence;
 
 /** The steps of a transfer that bind: each changes journal and transfer in one transaction, and may be repeated after a kill. Thread-safe. */
@@ -47,6 +48,18 @@ public final class TransferSteps {
         return damaged.contains(plan.version());
     }
 
+    /** Whether such a copy is here and nobody mends it, because the journal has another version in its place, or none: only a transfer does. */
+    boolean isLeftDamagedHere(TransferPlan plan) {
+        return isDamagedHere(plan)
+                && own.registry()
+                        .replica(plan.version().dataset(), plan.site())
+                        .filter(copy -> copy.state().status() == ReplicaStatus.UNPROVEN)
+                        .filter(copy ->
+                                plan.version().root().equals(copy.state().versionRoot()))
+                        .filter(copy -> copy.state().grant() != null)
+                        .isEmpty();
+    }
+
     /** Chunks begin to move; the first time, the journal says so. Gives the number of the attempt, from 1. */
     int begin(TransferPlan plan) {
         return own.jdbi().inTransaction(handle -> {
@@ -79,6 +92,7 @@ public final class TransferSteps {
     /** The replica is whole: journaled first, then released from quarantine. */
     void seal(TransferPlan plan, ManifestHeader header) {
         own.jdbi().useTransaction(handle -> {
+            damaged.forget(handle, plan.version());
             transfers.state(handle, plan.grant(), TransferState.SEALED, TransferWait.NOTHING, TransferReasons.SEALED);
             own.journal()
                     .append(

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.repair.ReplacedCopies;
 import org.liptako.node.exchange.store.StoreStep;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.HoldingCause;
@@ -20,12 +21,14 @@ final class CopyComparison {
 
     private final Stock stock;
     private final Look look;
+    private final ReplacedCopies replaced;
     private final Instant provedSince;
 
     /** @param proofAge how long a copy may lie without being read whole */
     CopyComparison(Stock stock, Look look, Duration proofAge) {
         this.stock = stock;
         this.look = look;
+        this.replaced = new ReplacedCopies(stock.own());
         this.provedSince = stock.own().clock().instant().minus(proofAge);
     }
 
@@ -44,6 +47,10 @@ final class CopyComparison {
 
     private void compare(HeldCopy copy) throws IOException {
         Optional<StoreStep> step = stock.store().step(copy.version());
+        if (step.isEmpty() && replaced.contains(copy.version())) {
+            // Another version has taken its place in the journal: nobody counts on it, and nobody mends it.
+            return;
+        }
         if (copy.withdrawn()) {
             // Wherever its parts are, if there are any: it is being mended.
             found(HoldingCause.WITHDRAWN, copy.version());
