@@ -21,8 +21,14 @@ public record CopyFinding(
         List<CitedRule> rules,
         Sentence words,
         @Nullable Instant moveBy) {
+    private static final String UNDECIDED = "INDETERMINATE";
 
     public CopyFinding {
         rules = List.copyOf(rules);
+    }
+
+    /** Whether a fact is missing, and no more: nobody is to move the copy, and what was permitted there stays. */
+    public boolean isUndecided() {
+        return verdict.equals(UNDECIDED);
     }
 }

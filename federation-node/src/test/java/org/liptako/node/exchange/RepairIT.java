@@ -176,6 +176,28 @@ class RepairIT {
     }
 
     @Test
+    void aMissingFactKeepsNoCopyFromBeingMendedWhereARefusalDoes() throws Exception {
+        damage(4);
+        niger.verifyDesk().verify(version.dataset(), (done, all) -> {});
+        niger.record.own().journal().append(judged(State.NE, "DENY"));
+        assertThat(niger.repairDesk().repair(version))
+                .hasValueSatisfying(why -> assertThat(why.reason().en()).contains("BF-7"));
+
+        niger.record.own().journal().append(judged(State.NE, "INDETERMINATE"));
+        mali.record.own().journal().append(judged(State.NE, "INDETERMINATE"));
+        // Its grant has ended, too: it is the copy that is heard of, and what is known against it.
+        mali.record
+                .own()
+                .jdbi()
+                .useHandle(handle -> handle.execute("UPDATE exchange_grant SET expires = now() - interval '1 day'"));
+        niger.record.journaled(ReplicaSealed.class).forEach(entry -> mali.record.hear(State.NE, entry));
+        niger.record.journaled(ReplicaDamaged.class).forEach(entry -> mali.record.hear(State.NE, entry));
+
+        assertThat(niger.repairDesk().repair(version)).isEmpty();
+        assertThat(SampleTree.contents(niger.sealed(nigers))).isEqualTo(SampleTree.contents(mali.origin));
+    }
+
+    @Test
     void aCopyThatIsBeingMendedIsErasedWhereverItsBytesAre() throws Exception {
         damage(1);
         niger.verifyDesk().verify(version.dataset(), (done, all) -> {});

@@ -202,6 +202,9 @@ public final class RepairDesk {
             }
             List<Sentence> against = own.registry().findings(List.of(version.dataset())).stream()
                     .filter(finding -> finding.concerns(copy.get()))
+                    // What was permitted here, and may stay for all that is known, may be made whole: nothing new comes
+                    // to a new place.
+                    .filter(finding -> !finding.finding().isUndecided())
                     .map(finding -> BarredCopies.against(copy.get(), finding))
                     .toList();
             return against.isEmpty()

@@ -35,7 +35,8 @@ final class RepairRight {
                         && (copy.state().status() == ReplicaStatus.SEALED
                                 || copy.state().status() == ReplicaStatus.UNPROVEN));
         boolean faulted = registry.findings(List.of(version.dataset())).stream()
-                .anyMatch(finding -> finding.site().equals(grant.targetSite()));
+                .anyMatch(finding -> finding.site().equals(grant.targetSite())
+                        && !finding.finding().isUndecided());
         return damaged && known && !faulted;
     }
 }
