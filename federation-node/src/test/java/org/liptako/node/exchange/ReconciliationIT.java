@@ -266,7 +266,7 @@ class ReconciliationIT {
         Files.move(store(), directory.resolve("elsewhere"));
         Files.createDirectories(store());
 
-        assertThatThrownBy(() -> look(QUICK)).isInstanceOf(Failure.class).hasMessageContaining("NOT_READY");
+        assertThatThrownBy(() -> look(QUICK)).isInstanceOf(Failure.class).hasMessageContaining("STORE_UNKNOWN");
 
         assertThat(journaled()).isEmpty();
         assertThat(status()).isEqualTo(ReplicaStatus.SEALED);
