@@ -5,6 +5,7 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.exchange.courier.CourierProjection;
 import org.liptako.node.exchange.grant.HeardGrantProjection;
+import org.liptako.node.inquiry.RulingProjection;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.JournalReplay;
 import org.liptako.node.placement.duty.DutyProjection;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class ProjectionUpkeep {
     /** Raised with every change in what is read from entries that may be in journals already. */
-    static final int READING = 3;
+    static final int READING = 4;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionUpkeep.class);
 
@@ -36,7 +37,8 @@ final class ProjectionUpkeep {
                 new DecisionIndex(),
                 new CourierProjection(),
                 new HeardGrantProjection(),
-                new HoldingProjection());
+                new HoldingProjection(),
+                new RulingProjection());
     }
 
     /** Before the node answers; broken off at any point, the next start does it again. */

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import org.liptako.node.cli.courier.CourierCommand;
 import org.liptako.node.cli.demo.DemoCommand;
 import org.liptako.node.cli.duty.DutiesCommand;
+import org.liptako.node.cli.inquiry.AskAuditCommand;
+import org.liptako.node.cli.inquiry.AskCommand;
+import org.liptako.node.cli.inquiry.AskSavedCommand;
 import org.liptako.node.cli.journal.JournalCommand;
 import org.liptako.node.cli.key.KeyCommand;
 import org.liptako.node.cli.node.NodeCommand;
@@ -48,6 +51,9 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             WhyCommand.class,
             WhereCommand.class,
+            AskCommand.class,
+            AskAuditCommand.class,
+            AskSavedCommand.class,
             FindingsCommand.class,
             ReconcileCommand.class,
             PossessionCommand.class,

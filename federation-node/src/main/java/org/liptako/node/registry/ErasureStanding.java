@@ -17,7 +17,7 @@ public enum ErasureStanding {
     GONE;
 
     /** How it stands at an instant. */
-    static ErasureStanding of(ErasureWord word, Instant at) {
+    public static ErasureStanding of(ErasureWord word, Instant at) {
         Optional<LocalDate> until = word.statement().remainsUntil();
         if (until.isEmpty()) {
             return GONE;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.liptako.node.identity.Caller;
 import org.liptako.node.journal.event.Dataset;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.GrantSerial;
@@ -49,15 +50,15 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
     public void where(WhereRequest request, StreamObserver<WhereResponse> answer) {
         Instant now = clock.instant();
         DatasetId id = RequestFields.dataset(request.getDataset());
-        Dataset dataset = registry.dataset(id)
-                .orElseThrow(() -> Failure.of(
-                        ErrorCode.NOT_KNOWN,
-                        "Le registre ne connaît pas le jeu de données " + id + ".",
-                        "The registry does not know the dataset " + id + "."));
+        Dataset dataset = registry.dataset(id).orElseThrow(() -> unknown(id));
         Instant heldAt = RequestFields.instant("held_at", request.getHeldAt()).orElse(now);
         Instant knownAt =
                 RequestFields.instant("known_at", request.getKnownAt()).orElse(now);
-        List<ReplicaStatement> replicas = registry.where(id, heldAt, knownAt);
+        DisclosedPart disclosed = disclosed();
+        List<ReplicaStatement> replicas = disclosed.copies(registry.where(id, heldAt, knownAt));
+        if (replicas.isEmpty() && !disclosed.disclosure().shows(id, dataset)) {
+            throw unknown(id);
+        }
         answer.onNext(WhereResponse.newBuilder()
                 .setDataset(RegistryMessages.dataset(dataset))
                 .addAllReplicas(messages(
@@ -82,7 +83,9 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
         int size = request.getPageSize() == 0 ? USUAL_PAGE : request.getPageSize();
         List<Dataset> datasets = registry.datasets(RequestFields.page(request.getPageToken(), request.getHome(), size));
         ListDatasetsResponse.Builder response = ListDatasetsResponse.newBuilder()
-                .addAllDatasets(datasets.stream().map(RegistryMessages::dataset).toList());
+                .addAllDatasets(disclosed().datasets(datasets).stream()
+                        .map(RegistryMessages::dataset)
+                        .toList());
         if (datasets.size() == size) {
             response.setNextPageToken(datasets.getLast().id().value());
         }
@@ -110,7 +113,7 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
                 replicas.stream().map(ReplicaStatement::dataset).distinct().toList();
         ListReplicasResponse.Builder response = ListReplicasResponse.newBuilder()
                 .addAllReplicas(messages(
-                        replicas,
+                        disclosed().copies(replicas),
                         new Beside(
                                 registry.disputes(),
                                 registry.findings(datasets),
@@ -135,8 +138,9 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
         FindingPage page =
                 FindingPage.of(registry, RequestFields.page(request.getPageToken(), request.getHome(), size));
         answer.onNext(ListFindingsResponse.newBuilder()
-                .addAllFindings(
-                        page.findings().stream().map(RegistryMessages::finding).toList())
+                .addAllFindings(disclosed().findings(page.findings()).stream()
+                        .map(RegistryMessages::finding)
+                        .toList())
                 .addAllCoverage(
                         coverage.now().stream().map(RegistryMessages::coverage).toList())
                 .setNextPageToken(page.next())
@@ -151,7 +155,7 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
         HoldingPage page =
                 registry.holdings().page(RequestFields.holdingPage(request.getPageToken(), request.getHome(), size));
         answer.onNext(ListHoldingFindingsResponse.newBuilder()
-                .addAllFindings(page.statements().stream()
+                .addAllFindings(disclosed().holdings(page.statements()).stream()
                         .map(HoldingMessages::statement)
                         .toList())
                 .addAllCoverage(
@@ -181,6 +185,18 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
         }
         answer.onNext(response.build());
         answer.onCompleted();
+    }
+
+    /** A dataset that is not for the caller to know of is answered as one that does not exist. */
+    private static Failure unknown(DatasetId id) {
+        return Failure.of(
+                ErrorCode.NOT_KNOWN,
+                "Le registre ne connaît pas le jeu de données " + id + ".",
+                "The registry does not know the dataset " + id + ".");
+    }
+
+    private DisclosedPart disclosed() {
+        return new DisclosedPart(registry, new Disclosure(Caller.current().state()));
     }
 
     /** What is told beside the copies, and the instant that it is true of. */

@@ -14,7 +14,7 @@ import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 /** The fields of requests as the registry's types; one that has no meaning here is INVALID_REQUEST, with what would have. */
-final class RequestFields {
+public final class RequestFields {
     private static final int SHOWN = 40;
     private static final Sentence INSTANTS = new Sentence(
             "un instant de 1970 à 2199, comme 2026-03-01T06:00:00Z",
@@ -27,7 +27,8 @@ final class RequestFields {
 
     private RequestFields() {}
 
-    static DatasetId dataset(String text) {
+    /** A dataset's identifier. */
+    public static DatasetId dataset(String text) {
         return identifier(
                 "dataset",
                 text,
@@ -35,13 +36,19 @@ final class RequestFields {
                 new Sentence("un jeu, comme ML-DS-008", "a dataset, such as ML-DS-008"));
     }
 
-    static SiteId site(String text) {
+    /** A site's identifier. */
+    public static SiteId site(String text) {
         return identifier(
                 "site", text, SiteId::new, new Sentence("un site, comme ML-BKO-1", "a site, such as ML-BKO-1"));
     }
 
+    /** A member State, by its code. */
+    public static State state(String field, String text) {
+        return State.ofCode(text).orElseThrow(() -> meaningless(field, text, STATES));
+    }
+
     /** Empty for an empty text. */
-    static Optional<Instant> instant(String field, String text) {
+    public static Optional<Instant> instant(String field, String text) {
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -87,7 +94,8 @@ final class RequestFields {
         return new Page(after.afterSubject(), token.substring(slash + 1), after.prefix(), most);
     }
 
-    static Failure meaningless(String field, String value, Sentence wanted) {
+    /** That a field cannot be what it is, and what it takes. */
+    public static Failure meaningless(String field, String value, Sentence wanted) {
         String shown = Printable.line(value, SHOWN);
         return Failure.of(
                 ErrorCode.INVALID_REQUEST,

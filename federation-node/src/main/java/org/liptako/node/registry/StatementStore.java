@@ -116,7 +116,7 @@ final class StatementStore {
                 .list();
     }
 
-    private static <T> Stated<T> stated(ResultSet row, Class<T> type) throws SQLException {
+    static <T> Stated<T> stated(ResultSet row, Class<T> type) throws SQLException {
         return new Stated<>(
                 row.getString("subject"),
                 row.getString("place"),

@@ -38,7 +38,7 @@ class CallRightsTest {
     void keepsBindingActsToTheStatesOwnPeople() {
         Map<String, CallRight> acts = rights.methods().stream()
                 .filter(method ->
-                        method.matches(".*/(Request|Publish|Start|Erase|Record|Declare|Import|Export|Discharge).*"))
+                        method.matches(".*/(Request|Publish|Start|Erase|Record|Declare|Import|ExportDisk|Discharge).*"))
                 .collect(Collectors.toMap(
                         Function.identity(), method -> rights.of(method).orElseThrow()));
         assertThat(acts).hasSize(15).allSatisfy((method, right) -> {

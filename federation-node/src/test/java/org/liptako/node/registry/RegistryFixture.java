@@ -25,19 +25,19 @@ import org.liptako.pki.name.State;
 import org.liptako.pki.signature.SignedStatement;
 
 /** A dataset, sites and a grant to tell stories with. */
-final class RegistryFixture {
-    static final Instant MORNING = Instant.parse("2026-03-01T06:00:00Z");
-    static final DatasetId HEALTH = new DatasetId("ML-DS-008");
-    static final SiteId BAMAKO = new SiteId("ML-BKO-1");
-    static final SiteId OUAGADOUGOU = new SiteId("BF-OUA-1");
-    static final SiteId ABROAD = new SiteId("XX-EU-1");
-    static final VersionRoot VERSION = new VersionRoot("ab".repeat(32));
-    static final GrantSerial SERIAL = new GrantSerial("ML-" + "0".repeat(31) + "1");
-    static final Digest RULES = Digest.over("rules".getBytes(StandardCharsets.UTF_8));
+public final class RegistryFixture {
+    public static final Instant MORNING = Instant.parse("2026-03-01T06:00:00Z");
+    public static final DatasetId HEALTH = new DatasetId("ML-DS-008");
+    public static final SiteId BAMAKO = new SiteId("ML-BKO-1");
+    public static final SiteId OUAGADOUGOU = new SiteId("BF-OUA-1");
+    public static final SiteId ABROAD = new SiteId("XX-EU-1");
+    public static final VersionRoot VERSION = new VersionRoot("ab".repeat(32));
+    public static final GrantSerial SERIAL = new GrantSerial("ML-" + "0".repeat(31) + "1");
+    public static final Digest RULES = Digest.over("rules".getBytes(StandardCharsets.UTF_8));
 
     private RegistryFixture() {}
 
-    static Dataset dataset(DatasetId id, long sizeGb) {
+    public static Dataset dataset(DatasetId id, long sizeGb) {
         return new Dataset(
                 id,
                 id.home().orElseThrow(),
@@ -53,7 +53,7 @@ final class RegistryFixture {
                 null);
     }
 
-    static Site site(SiteId id, Country country, @Nullable Long capacityGb) {
+    public static Site site(SiteId id, Country country, @Nullable Long capacityGb) {
         return new Site(
                 id,
                 country,
@@ -72,11 +72,11 @@ final class RegistryFixture {
                 capacityGb);
     }
 
-    static PlacementTerms terms(String operation) {
+    public static PlacementTerms terms(String operation) {
         return new PlacementTerms(HEALTH, operation, OUAGADOUGOU, Country.of(State.BF), null, null, false, true);
     }
 
-    static PlacementGranted granted(Instant at, String operation) {
+    public static PlacementGranted granted(Instant at, String operation) {
         return new PlacementGranted(
                 at,
                 SERIAL,
@@ -93,7 +93,7 @@ final class RegistryFixture {
                 BAMAKO);
     }
 
-    static PlacementAccepted accepted(Instant at, String operation) {
+    public static PlacementAccepted accepted(Instant at, String operation) {
         return new PlacementAccepted(
                 at,
                 SERIAL,

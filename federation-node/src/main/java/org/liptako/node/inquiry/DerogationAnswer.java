@@ -1,0 +1,104 @@
+package org.liptako.node.inquiry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.statement.Query;
+import org.liptako.node.journal.event.CitedRule;
+import org.liptako.node.journal.event.Dataset;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.JournalJson;
+import org.liptako.node.journal.event.PlacementGranted;
+import org.liptako.node.registry.CopyCursor;
+import org.liptako.node.registry.CopyFilter;
+import org.liptako.node.registry.ReplicaStatement;
+
+/** Copies that lie where they do under a grant in which a ban was lifted by a derogation, the latest grant first. */
+final class DerogationAnswer {
+    private static final int MOST_COPIES = 100_000;
+    private static final String SELECT = "SELECT r.state, r.index, r.at, e.payload FROM inquiry_ruling r"
+            + " JOIN journal_entry e ON e.state = r.state AND e.index = r.index"
+            + " WHERE r.derogating AND r.dataset LIKE :home AND (r.at, r.state, r.index) < (:at, :state, :index)"
+            + " ORDER BY r.at DESC, r.state DESC, r.index DESC LIMIT :most";
+
+    private DerogationAnswer() {}
+
+    /** A grant, and where to go on after it. */
+    private record Found(PlacementGranted grant, Cursor cursor) {}
+
+    static Page copies(Reader reader, Asked asked, Cursor after, int most) {
+        Query query = reader.registry()
+                .handle()
+                .createQuery(SELECT)
+                .bind("home", asked.state() + "-%")
+                .bind("most", most + 1);
+        RulingAnswer.bindCursor(query, after);
+        List<Optional<Found>> read = query.map((row, context) ->
+                        found(row.getString("payload"), row.getString("state"), row.getString("index")))
+                .list();
+        List<Found> page = read.stream().limit(most).flatMap(Optional::stream).toList();
+        return new Page(
+                rows(reader, page),
+                read.size() > most && !page.isEmpty() ? page.getLast().cursor() : Cursor.START);
+    }
+
+    private static Optional<Found> found(String payload, String state, String index) {
+        return JournalJson.event(payload)
+                .filter(PlacementGranted.class::isInstance)
+                .map(PlacementGranted.class::cast)
+                .map(grant -> new Found(grant, Cursor.of(grant.at().toString(), state, index)));
+    }
+
+    private static List<Row> rows(Reader reader, List<Found> page) {
+        List<DatasetId> ids = page.stream()
+                .map(found -> found.grant().terms().dataset())
+                .distinct()
+                .toList();
+        List<ReplicaStatement> copies = reader.registry()
+                .copies(
+                        new CopyFilter(new CopyFilter.OfAny(ids), CopyAnswer.LYING_THERE),
+                        CopyCursor.START,
+                        MOST_COPIES);
+        Map<DatasetId, Dataset> datasets = reader.registry().datasets(ids);
+        List<Row> rows = new ArrayList<>();
+        for (Found found : page) {
+            copies.stream()
+                    .filter(copy -> found.grant().serial().equals(copy.state().grant()))
+                    .filter(copy -> reader.disclosure()
+                            .shows(
+                                    copy.dataset(),
+                                    datasets.get(copy.dataset()),
+                                    copy.state().country()))
+                    .forEach(copy -> rows.add(row(copy, found.grant(), datasets)));
+        }
+        return rows;
+    }
+
+    private static Row row(ReplicaStatement copy, PlacementGranted grant, Map<DatasetId, Dataset> datasets) {
+        return CopyRows.draft(copy, datasets.get(copy.dataset()))
+                .put(Column.DEROGATIONS, Cell.list(derogations(grant.decision())))
+                .put(Column.GRANT, Cell.of(grant.serial()))
+                .put(Column.EXPIRES, Cell.of(grant.expires()))
+                .put(Column.AT, Cell.of(grant.at()))
+                .put(
+                        Column.RULES,
+                        Cell.list(grant.rules().stream().map(CitedRule::id).toList()))
+                .from(copy.source());
+    }
+
+    /** Which ban was lifted by which rule. */
+    private static Set<String> derogations(JsonNode decision) {
+        Set<String> derogations = new LinkedHashSet<>();
+        for (JsonNode finding : decision.path("findings")) {
+            for (JsonNode derogation : finding.path("derogations")) {
+                derogations.add(derogation.path("ban").asText() + " ← "
+                        + derogation.path("by").asText());
+            }
+        }
+        return derogations;
+    }
+}

@@ -1,0 +1,139 @@
+package org.liptako.node.inquiry;
+
+import jakarta.inject.Singleton;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.config.NodeConfig;
+import org.liptako.node.identity.Caller;
+import org.liptako.node.registry.Disclosure;
+import org.liptako.node.registry.RegistryCoverage;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.Sentence;
+import org.liptako.pki.name.Role;
+import org.liptako.pki.name.State;
+
+/** Answers whoever may ask, and records that they asked before they are told. Thread-safe. */
+@Singleton
+final class InquiryDesk {
+    private static final int EXPORT_PAGE = 1_000;
+
+    private final Answers answers;
+    private final InquiryStore inquiries;
+    private final RegistryCoverage coverage;
+    private final State own;
+
+    InquiryDesk(Jdbi jdbi, RegistryCoverage coverage, NodeConfig node) {
+        this.answers = new Answers(jdbi);
+        this.inquiries = new InquiryStore(jdbi);
+        this.coverage = coverage;
+        this.own = node.state();
+    }
+
+    /** A page of an answer. */
+    Answer ask(Caller caller, Asked asked, Cursor after, int most) {
+        mayAsk(caller, asked.question());
+        long id = inquiries.record(name(caller), asked, "");
+        Answer answer = page(caller, asked, after, most);
+        inquiries.answered(id, answer.page().rows().size());
+        return answer;
+    }
+
+    /** All of an answer, page by page as they are taken; the registry may learn more meanwhile. */
+    Iterator<Answer> export(Caller caller, Asked asked, String format) {
+        mayAsk(caller, asked.question());
+        long id = inquiries.record(name(caller), asked, format);
+        return new Pages(caller, asked, id);
+    }
+
+    private final class Pages implements Iterator<Answer> {
+        private final Caller caller;
+        private final Asked asked;
+        private final long id;
+        private Cursor next = Cursor.START;
+        private boolean ended;
+        private long rows;
+
+        private Pages(Caller caller, Asked asked, long id) {
+            this.caller = caller;
+            this.asked = asked;
+            this.id = id;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return !ended;
+        }
+
+        @Override
+        public Answer next() {
+            if (ended) {
+                throw new NoSuchElementException("the answer has no further page");
+            }
+            Answer answer = page(caller, asked, next, EXPORT_PAGE);
+            rows += answer.page().rows().size();
+            next = answer.page().next();
+            ended = next.isStart();
+            if (ended) {
+                inquiries.answered(id, rows);
+            }
+            return answer;
+        }
+    }
+
+    /** Who asked what: all of it for a regulator of this State, their own questions for everybody else. */
+    List<InquiryStore.Inquiry> inquiries(Caller caller, long before, int most) {
+        boolean all = caller.role() == Role.REGULATOR && caller.state() == own;
+        return inquiries.list(all ? Optional.empty() : Optional.of(name(caller)), before, most);
+    }
+
+    /** Under which name a caller's questions are kept and recorded. */
+    static String name(Caller caller) {
+        return caller.party().toString();
+    }
+
+    private Answer page(Caller caller, Asked asked, Cursor after, int most) {
+        Page page = answers.page(asked, new Disclosure(caller.state()), after, most);
+        return new Answer(asked, page, coverage.now(), leftOut(caller.state(), asked));
+    }
+
+    /** The same sentence whether there is any such dataset or not: else it would tell. */
+    private static Optional<Sentence> leftOut(State reader, Asked asked) {
+        boolean ownOnly = asked.stateIfAny().filter(reader::equals).isPresent()
+                || asked.datasetIfAny()
+                        .flatMap(dataset -> dataset.home().filter(reader::equals))
+                        .isPresent();
+        return ownOnly
+                ? Optional.empty()
+                : Optional.of(new Sentence(
+                        "S'il existe des jeux secrets d'un autre État qui ne concernent pas " + reader
+                                + ", cette réponse ne les montre pas.",
+                        "If there are secret datasets of another State that do not concern " + reader
+                                + ", this answer does not show them."));
+    }
+
+    private void mayAsk(Caller caller, Question question) {
+        if (!question.isRestricted() || caller.role() == Role.REGULATOR) {
+            return;
+        }
+        if (caller.role() != Role.OPERATOR && caller.role() != Role.OFFICER) {
+            throw Failure.of(
+                    ErrorCode.ROLE_NOT_ENTITLED,
+                    "La question « " + question.key()
+                            + " » porte sur des décisions ; elle est ouverte aux rôles OPERATOR, OFFICER et REGULATOR.",
+                    "The question \"" + question.key()
+                            + "\" is about decisions; it is open to the roles OPERATOR, OFFICER and REGULATOR.");
+        }
+        if (caller.state() != own) {
+            throw Failure.of(
+                    ErrorCode.STATE_NOT_ENTITLED,
+                    "La question « " + question.key()
+                            + " » porte sur des décisions ; d'un autre État, seul le régulateur la pose ici. Adressez-vous au nœud du vôtre.",
+                    "The question \"" + question.key()
+                            + "\" is about decisions; of another State, only a regulator may ask it here. Turn to your own State's node.");
+        }
+    }
+}

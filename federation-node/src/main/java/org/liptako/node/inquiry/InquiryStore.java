@@ -1,0 +1,78 @@
+package org.liptako.node.inquiry;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.wire.Sentence;
+
+/** Who asked this node what. */
+final class InquiryStore {
+    private final Jdbi jdbi;
+
+    InquiryStore(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * That somebody asked something.
+     *
+     * @param question its name
+     * @param format of the file, for an export; empty for a page
+     * @param rows how many were given, once all were
+     */
+    record Inquiry(
+            long id, Instant askedAt, String caller, String question, Sentence words, String format, long rows) {}
+
+    /** Records a question before it is answered, and gives the record's number. */
+    long record(String caller, Asked asked, String format) {
+        Sentence words = asked.sentence();
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                        "INSERT INTO inquiry (asked_at, caller, question, words_fr, words_en, format, row_count)"
+                                + " VALUES (:at, :caller, :question, :fr, :en, :format, 0)")
+                .bind("at", asked.now().atOffset(ZoneOffset.UTC))
+                .bind("caller", caller)
+                .bind("question", asked.question().key())
+                .bind("fr", words.fr())
+                .bind("en", words.en())
+                .bind("format", format)
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** Records how many rows were given. */
+    void answered(long id, long rows) {
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE inquiry SET row_count = :rows WHERE id = :id")
+                .bind("rows", rows)
+                .bind("id", id)
+                .execute());
+    }
+
+    /** The latest first, before that of a number; of one caller, or of all. */
+    List<Inquiry> list(Optional<String> caller, long before, int most) {
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery("SELECT * FROM inquiry WHERE id < :before"
+                            + (caller.isPresent() ? " AND caller = :caller" : "") + " ORDER BY id DESC LIMIT :most")
+                    .bind("before", before)
+                    .bind("most", most);
+            caller.ifPresent(who -> query.bind("caller", who));
+            return query.map((row, context) -> inquiry(row)).list();
+        });
+    }
+
+    private static Inquiry inquiry(ResultSet row) throws SQLException {
+        return new Inquiry(
+                row.getLong("id"),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                row.getString("caller"),
+                row.getString("question"),
+                new Sentence(row.getString("words_fr"), row.getString("words_en")),
+                row.getString("format"),
+                row.getLong("row_count"));
+    }
+}

@@ -1,0 +1,36 @@
+package org.liptako.node.registry;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.liptako.node.journal.event.Country;
+import org.liptako.node.journal.event.Dataset;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.pki.name.State;
+
+/**
+ * What of the registry the people of a State are shown: of a secret dataset, nothing that does not concern their State. It concerns the home State, and each
+ * State on whose soil a copy lies, as to that copy.
+ *
+ * @param reader the State of whoever asks
+ */
+public record Disclosure(State reader) {
+    private static final Set<String> SECRET = Set.of("SECRET", "TOP_SECRET");
+
+    /** Whether a dataset may be shown as such. */
+    public boolean shows(DatasetId id, @Nullable Dataset dataset) {
+        return isHome(id) || !isSecret(dataset);
+    }
+
+    /** Whether a copy may be shown, that lies or would lie in a country. */
+    public boolean shows(DatasetId id, @Nullable Dataset dataset, Country lyingIn) {
+        return shows(id, dataset) || lyingIn.is(reader);
+    }
+
+    private boolean isHome(DatasetId id) {
+        return id.home().filter(reader::equals).isPresent();
+    }
+
+    private static boolean isSecret(@Nullable Dataset dataset) {
+        return dataset != null && dataset.classification() != null && SECRET.contains(dataset.classification());
+    }
+}

@@ -1,0 +1,183 @@
+package org.liptako.node.registry;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.liptako.node.journal.event.Dataset;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.journal.event.Site;
+import org.liptako.pki.name.SiteId;
+import org.liptako.pki.name.State;
+
+/** The registry as of some instant, read page by page in a transaction of the caller's; what belongs to a page is read at once, never row by row. */
+public final class RegistryAsOf {
+    private static final String COPIES = StatementStore.SELECT
+            + "WHERE kind = 'REPLICA' AND (subject, place, said_by) > (:afterSubject, :afterPlace, :afterSaidBy)";
+    private static final String IN_ORDER = " ORDER BY subject, place, said_by LIMIT :most";
+
+    private final Handle handle;
+    private final AsOf asOf;
+
+    public RegistryAsOf(Handle handle, AsOf asOf) {
+        this.handle = handle;
+        this.asOf = asOf;
+    }
+
+    /** The transaction that all is read in. */
+    public Handle handle() {
+        return handle;
+    }
+
+    /** What it is asked of. */
+    public AsOf asOf() {
+        return asOf;
+    }
+
+    /** Copies by dataset, site and State, after those given. */
+    public List<ReplicaStatement> copies(CopyFilter filter, CopyCursor after, int most) {
+        Query query = handle.createQuery(
+                        COPIES + condition(filter.where()) + statuses(filter) + asOf.condition() + IN_ORDER)
+                .bind("afterSubject", after.dataset())
+                .bind("afterPlace", after.site())
+                .bind("afterSaidBy", after.saidBy())
+                .bind("most", most);
+        switch (filter.where()) {
+            case CopyFilter.Of of -> query.bind("wanted", of.dataset().value());
+            case CopyFilter.Abroad abroad -> query.bind("wanted", abroad.home().name());
+            case CopyFilter.At at -> query.bindArray("wanted", String.class, texts(at.sites(), SiteId::value));
+            case CopyFilter.OfHome of -> query.bind("wanted", of.home() + "-%");
+            case CopyFilter.OfAny of -> query.bindArray("wanted", String.class, texts(of.datasets(), DatasetId::value));
+            case CopyFilter.OfHomeAt at ->
+                query.bind("home", at.home() + "-%")
+                        .bindArray("wanted", String.class, texts(at.sites(), SiteId::value));
+        }
+        if (!filter.statuses().isEmpty()) {
+            query.bindArray("statuses", String.class, filter.statuses());
+        }
+        return read(query, ReplicaState.class).stream()
+                .map(ReplicaStatement::of)
+                .toList();
+    }
+
+    private static String condition(CopyFilter.Where where) {
+        return switch (where) {
+            case CopyFilter.Of of -> " AND subject = :wanted";
+            case CopyFilter.Abroad abroad ->
+                " AND authoritative AND left(subject, 2) = :wanted AND left(subject, 2) <> left(place, 2)";
+            case CopyFilter.At at -> " AND authoritative AND place = ANY (:wanted) AND place <> ''";
+            case CopyFilter.OfHome of -> " AND authoritative AND subject LIKE :wanted";
+            case CopyFilter.OfAny of -> " AND authoritative AND subject = ANY (:wanted)";
+            case CopyFilter.OfHomeAt at ->
+                " AND authoritative AND subject LIKE :home AND place = ANY (:wanted) AND place <> ''";
+        };
+    }
+
+    private static String statuses(CopyFilter filter) {
+        return filter.statuses().isEmpty() ? "" : " AND status = ANY (:statuses)";
+    }
+
+    /** Those of these datasets that are known, by identifier. */
+    public Map<DatasetId, Dataset> datasets(Collection<DatasetId> ids) {
+        return bySubject(StatementKind.DATASET, texts(ids, DatasetId::value), Dataset.class).entrySet().stream()
+                .collect(Collectors.toMap(found -> new DatasetId(found.getKey()), Map.Entry::getValue));
+    }
+
+    /** Those of these grants that are known, by serial. */
+    public Map<GrantSerial, GrantSummary> grants(Collection<GrantSerial> serials) {
+        return bySubject(StatementKind.GRANT, texts(serials, GrantSerial::value), GrantSummary.class).values().stream()
+                .collect(Collectors.toMap(GrantSummary::serial, grant -> grant));
+    }
+
+    /** What States have against copies of these datasets, by dataset and site. */
+    public List<FindingStatement> findings(Collection<DatasetId> datasets) {
+        return among(StatementKind.FINDING, texts(datasets, DatasetId::value), CopyFinding.class).stream()
+                .map(FindingStatement::of)
+                .toList();
+    }
+
+    /** What operators have signed on erased copies of these datasets. */
+    public List<ErasureWord> erasureWords(Collection<DatasetId> datasets) {
+        return among(StatementKind.ERASURE_WORD, texts(datasets, DatasetId::value), ErasureWord.class).stream()
+                .map(Stated::value)
+                .toList();
+    }
+
+    /** The ends of these datasets' keys. */
+    public Map<DatasetId, KeyEnd> keyEnds(Collection<DatasetId> datasets) {
+        return bySubject(StatementKind.KEY_END, texts(datasets, DatasetId::value), KeyEnd.class).values().stream()
+                .collect(Collectors.toMap(KeyEnd::dataset, end -> end));
+    }
+
+    /** Every site, each as the State that answers for it describes it; a place outside, as the first that knows it does. */
+    public Map<SiteId, Site> sites() {
+        return read(
+                        handle.createQuery(StatementStore.SELECT + "WHERE kind = 'SITE'" + asOf.condition()
+                                + StatementStore.ORDER),
+                        Site.class)
+                .stream()
+                .collect(Collectors.toMap(stated -> new SiteId(stated.subject()), Stated::value, (one, other) -> one));
+    }
+
+    /** Whose custody of copies each State disputes. */
+    public List<CustodyStatement> disputes() {
+        return read(
+                        handle.createQuery(StatementStore.SELECT + "WHERE kind = 'CUSTODY'" + asOf.condition()
+                                + StatementStore.ORDER),
+                        CustodyState.class)
+                .stream()
+                .filter(stated -> stated.value().disputed())
+                .map(stated -> new CustodyStatement(stated.value(), stated.source()))
+                .toList();
+    }
+
+    /** A State's datasets by identifier, after the one given, each as its home State describes it. */
+    public List<DatasetStatement> datasetsOf(State home, String after, int most) {
+        return read(
+                        handle.createQuery(StatementStore.SELECT
+                                        + "WHERE kind = 'DATASET' AND subject > :after AND subject LIKE :prefix AND authoritative"
+                                        + asOf.condition() + " ORDER BY subject LIMIT :most")
+                                .bind("after", after)
+                                .bind("prefix", home + "-%")
+                                .bind("most", most),
+                        Dataset.class)
+                .stream()
+                .map(stated -> new DatasetStatement(stated.value(), stated.source()))
+                .toList();
+    }
+
+    private <T> Map<String, T> bySubject(StatementKind kind, List<String> subjects, Class<T> type) {
+        return among(kind, subjects, type).stream()
+                .collect(Collectors.toMap(Stated::subject, Stated::value, (one, other) -> one));
+    }
+
+    private <T> List<Stated<T>> among(StatementKind kind, List<String> subjects, Class<T> type) {
+        if (subjects.isEmpty()) {
+            return List.of();
+        }
+        return read(
+                handle.createQuery(StatementStore.SELECT + "WHERE kind = '" + kind
+                                + "' AND subject = ANY (:subjects) AND authoritative" + asOf.condition()
+                                + StatementStore.ORDER)
+                        .bindArray("subjects", String.class, subjects),
+                type);
+    }
+
+    private <T> List<Stated<T>> read(Query query, Class<T> type) {
+        if (!asOf.latest()) {
+            query.bind("known", Timeline.timestamp(asOf.known()));
+        }
+        return query.bind("held", Timeline.timestamp(asOf.held()))
+                .map((row, context) -> StatementStore.stated(row, type))
+                .list();
+    }
+
+    private static <T> List<String> texts(Collection<T> values, Function<T, String> text) {
+        return values.stream().filter(Objects::nonNull).map(text).distinct().toList();
+    }
+}
