@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -36,7 +37,13 @@ public record FileStamp(long size, int mode, long inode, long modified, long cha
     }
 
     /** What lies somewhere, and its stamp, from one look. */
-    record Seen(Kind kind, FileStamp stamp) {}
+    record Seen(Kind kind, FileStamp stamp) {
+        /** @param mode with the bits that say what it is the mode of */
+        static Seen of(long size, int mode, long inode, long modified, long changed) {
+            return new Seen(
+                    FileStamp.kind(mode & KINDS), new FileStamp(size, mode & PERMISSIONS, inode, modified, changed));
+        }
+    }
 
     /** The stamp of what lies there now; a link is not followed. */
     public static FileStamp of(Path file) throws IOException {
@@ -44,16 +51,19 @@ public record FileStamp(long size, int mode, long inode, long modified, long cha
     }
 
     static Seen see(Path path) throws IOException {
+        Optional<Seen> seen = LinuxLook.at(path);
+        return seen.isPresent() ? seen.get() : seeByJava(path);
+    }
+
+    static Seen seeByJava(Path path) throws IOException {
         Map<String, Object> attributes =
                 Files.readAttributes(path, "unix:size,mode,ino,lastModifiedTime,ctime", LinkOption.NOFOLLOW_LINKS);
-        int mode = (int) number(attributes, "mode");
-        FileStamp stamp = new FileStamp(
+        return Seen.of(
                 number(attributes, "size"),
-                mode & PERMISSIONS,
+                (int) number(attributes, "mode"),
                 number(attributes, "ino"),
                 nanoseconds(attributes, "lastModifiedTime"),
                 nanoseconds(attributes, "ctime"));
-        return new Seen(kind(mode & KINDS), stamp);
     }
 
     /** Whether the file was left alone for so long before an instant that a write after it must show in the times. */
