@@ -3,11 +3,11 @@ package org.liptako.node.exchange.queue;
 import java.util.Collection;
 
 /**
- * How many transfers run at once. Small and big ones have places of their own, so that neither kind keeps the other waiting; one source never has all of a
+ * How many transfers run at once. Tiny, small and big ones have places of their own, so that no kind keeps another waiting; one source never has all of a
  * kind's places, so that one that is silent, or as slow as it may be, does not keep the others' waiting.
  */
-record QueueSlots(Kind small, Kind big) {
-    static final QueueSlots USUAL = new QueueSlots(new Kind(6, 4), new Kind(2, 1));
+record QueueSlots(Kind tiny, Kind small, Kind big) {
+    static final QueueSlots USUAL = new QueueSlots(new Kind(16, 12), new Kind(6, 4), new Kind(2, 1));
 
     /**
      * The places of a kind.
@@ -25,13 +25,20 @@ record QueueSlots(Kind small, Kind big) {
 
     /** Whether one more may run beside these. */
     boolean admit(QueuedTransfer candidate, Collection<QueuedTransfer> running) {
-        Kind kind = candidate.isSmall() ? small : big;
-        long ofItsKind = running.stream()
-                .filter(other -> other.isSmall() == candidate.isSmall())
-                .count();
-        long ofItsSource = running.stream()
-                .filter(other -> other.isSmall() == candidate.isSmall() && other.source() == candidate.source())
-                .count();
+        TransferSize size = candidate.size();
+        Kind kind = switch (size) {
+            case TINY -> tiny;
+            case SMALL -> small;
+            case BIG -> big;
+        };
+        int ofItsKind = 0;
+        int ofItsSource = 0;
+        for (QueuedTransfer other : running) {
+            if (other.size() == size) {
+                ofItsKind++;
+                ofItsSource += other.source() == candidate.source() ? 1 : 0;
+            }
+        }
         return ofItsKind < kind.places() && ofItsSource < kind.ofSource();
     }
 }

@@ -21,7 +21,7 @@ public record QueuedTransfer(
         Instant since,
         long bytesLeft,
         boolean moves) {
-    /** What a link brings within seconds: it need not stand behind terabytes. */
+    /** The most of what does not stand behind big ones. */
     public static final long SMALL_BYTES = 64L << 20;
 
     static final Comparator<QueuedTransfer> ORDER = Comparator.comparing(QueuedTransfer::priority)
@@ -34,6 +34,11 @@ public record QueuedTransfer(
 
     QueuedTransfer withBytesLeft(long left) {
         return new QueuedTransfer(grant, version, source, priority, since, left, moves);
+    }
+
+    /** One of which nothing is known counts as tiny until its manifest is there. */
+    TransferSize size() {
+        return TransferSize.of(bytesLeft);
     }
 
     public boolean isSmall() {

@@ -11,7 +11,7 @@ import org.liptako.node.journal.event.GrantSerial;
 /**
  * Whose turn it is. It forgets all when the node ends: what waits is read again from the database, in the same order. Thread-safe.
  *
- * <p>Within a priority, whoever was ordered first comes first. Small and big transfers do not stand behind each other, and two of one version never run at once,
+ * <p>Within a priority, whoever was ordered first comes first. Tiny, small and big transfers do not stand behind each other, and two of one version never run at once,
  * for they would share a folder.
  */
 public final class TransferQueue {
@@ -77,8 +77,8 @@ public final class TransferQueue {
     }
 
     /**
-     * Whether a running transfer is to make room: because one that matters more waits for its place, or because it turned out to be big and the places of
-     * big ones are taken.
+     * Whether a running transfer is to make room: because one that matters more waits for its place, or because it turned out to be of a bigger kind whose
+     * places are taken.
      *
      * @param bytesLeft what is still to come, as known now
      */
@@ -90,7 +90,7 @@ public final class TransferQueue {
         }
         QueuedTransfer known = held.withBytesLeft(bytesLeft);
         Collection<QueuedTransfer> others = without(held);
-        if (held.isSmall() && !known.isSmall()) {
+        if (known.size().compareTo(held.size()) > 0) {
             if (!slots.admit(known, others)) {
                 return true;
             }

@@ -148,7 +148,10 @@ final class ChunkBitmap implements Closeable {
         }
     }
 
-    /** Both copies have their place on the disk from the start: a claim then syncs its bytes, and nothing of the file system's own. */
+    /**
+     * Both copies have their place from the start. The first claim syncs that with its own bytes; those after it sync their bytes, and nothing of the file
+     * system's own.
+     */
     private void layOut() throws IOException {
         long end = 2L * generations.length * BitmapPages.BYTES;
         if (file.size() < end) {
@@ -156,7 +159,6 @@ final class ChunkBitmap implements Closeable {
                 ByteBuffer zeros = ByteBuffer.allocate((int) Math.min(BLOCK_BYTES, end - position));
                 position = write(zeros, position);
             }
-            file.force(true);
         }
     }
 

@@ -64,6 +64,12 @@ public final class Durable {
         }
         Path parent = parent(directory);
         directory(parent);
+        make(directory);
+        force(parent);
+    }
+
+    /** Makes a directory in one that is there, unless it is there itself; the disk has its name once the caller has synced the one above. */
+    static void make(Path directory) throws IOException {
         try {
             Files.createDirectory(directory, OWNER_DIRECTORY);
         } catch (FileAlreadyExistsException e) {
@@ -72,7 +78,6 @@ public final class Durable {
                 throw e;
             }
         }
-        force(parent);
     }
 
     /** Writes a small file whole: a reader sees the old content or the new, never a part. */
@@ -82,6 +87,12 @@ public final class Durable {
 
     /** Writes a file whole, whatever its size: a reader sees the old content or the new, never a part. */
     public static void write(Path file, Content content) throws IOException {
+        fill(file, content);
+        force(parent(file));
+    }
+
+    /** As {@link #write(Path, Content)}, but the disk has the new content under the file's name only once the caller has synced its directory. */
+    static void fill(Path file, Content content) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
         try (FileChannel channel =
@@ -92,7 +103,6 @@ public final class Durable {
             channel.force(true);
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        force(parent(file));
     }
 
     /** Renames a directory; its new parent is made if need be. */

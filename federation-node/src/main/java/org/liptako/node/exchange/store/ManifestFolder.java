@@ -27,11 +27,26 @@ public final class ManifestFolder {
     }
 
     public static void write(Path folder, SignedManifest signed) throws IOException {
-        Manifest manifest = signed.manifest();
         Durable.directory(folder);
-        Durable.write(folder.resolve("files"), out -> FileListJson.write(manifest.list(), out));
-        Durable.write(folder.resolve("digests"), manifest.digests()::write);
+        fill(folder, signed);
+        Durable.force(folder);
         Durable.write(header(folder), JSON.writeValueAsBytes(signed.statement()));
+    }
+
+    /**
+     * As {@link #write}, into a folder that is there and has no header; the disk has the names once the caller has synced the folder. What a power cut leaves
+     * of it before then is whole, or is nothing, or is found damaged for want of a part.
+     */
+    static void begin(Path folder, SignedManifest signed) throws IOException {
+        fill(folder, signed);
+        byte[] header = JSON.writeValueAsBytes(signed.statement());
+        Durable.fill(header(folder), out -> out.write(header));
+    }
+
+    private static void fill(Path folder, SignedManifest signed) throws IOException {
+        Manifest manifest = signed.manifest();
+        Durable.fill(folder.resolve("files"), out -> FileListJson.write(manifest.list(), out));
+        Durable.fill(folder.resolve("digests"), manifest.digests()::write);
     }
 
     /**

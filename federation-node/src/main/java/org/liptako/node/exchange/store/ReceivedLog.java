@@ -20,6 +20,7 @@ public final class ReceivedLog implements Closeable {
     private final BitSet seen = new BitSet();
     private long bytes;
     private long bytesTwice;
+    private boolean grown;
 
     private ReceivedLog(FileChannel file, ChunkLayout layout) {
         this.file = file;
@@ -39,14 +40,19 @@ public final class ReceivedLog implements Closeable {
 
     public void append(int chunk) throws IOException {
         ByteBuffer entry = ByteBuffer.allocate(Integer.BYTES).putInt(chunk).flip();
+        grown = true;
         while (entry.hasRemaining()) {
             file.write(entry);
         }
         count(chunk);
     }
 
+    /** Returns once the disk has all of it; asks the disk for nothing where nothing came since. */
     public void force() throws IOException {
-        file.force(false);
+        if (grown) {
+            file.force(false);
+            grown = false;
+        }
     }
 
     /** The chunks that came, whether or not they were right. */

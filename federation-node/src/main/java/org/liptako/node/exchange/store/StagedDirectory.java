@@ -112,8 +112,9 @@ final class StagedDirectory implements StagedReplica {
     public synchronized void sync() throws IOException {
         awaitSync();
         startSync();
-        awaitSync();
+        // Beside the other, for one commit of the file system's journal does for both.
         received.force();
+        awaitSync();
     }
 
     @Override

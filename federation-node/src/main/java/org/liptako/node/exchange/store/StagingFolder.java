@@ -36,7 +36,7 @@ final class StagingFolder {
     private static StagedDirectory open(Path folder, SignedManifest signed, Syncer syncer) throws IOException {
         Manifest manifest = signed.manifest();
         if (!ManifestFolder.exists(folder)) {
-            ManifestFolder.write(folder, signed);
+            ManifestFolder.begin(folder, signed);
         }
         Path data = folder.resolve("data");
         BitSet lacking = lacking(data, manifest);
@@ -44,9 +44,10 @@ final class StagingFolder {
         // Before the files are made anew: what a kill leaves claimed must not be zeros.
         bitmap.disclaim(chunks(manifest, lacking));
         layOut(data, manifest, lacking, syncer);
-        claimHoles(data, manifest, lacking, bitmap);
         ReceivedLog received = ReceivedLog.open(folder.resolve("received"), manifest.layout());
+        // All names in it by one sync, before anything is claimed.
         Durable.force(folder);
+        claimHoles(data, manifest, lacking, bitmap);
         return new StagedDirectory(manifest, data, bitmap, received, syncer);
     }
 
@@ -61,7 +62,7 @@ final class StagingFolder {
     }
 
     private static void layOut(Path data, Manifest manifest, BitSet lacking, Syncer syncer) throws IOException {
-        Durable.directory(data);
+        Durable.make(data);
         Set<Path> changed = new HashSet<>();
         for (int i = lacking.nextSetBit(0); i >= 0; i = lacking.nextSetBit(i + 1)) {
             ManifestFile file = manifest.list().files().get(i);

@@ -102,7 +102,7 @@ public final class Mending {
         }
 
         @Override
-        public void missing(BitSet chunks) {
+        public void missing(BitSet chunks, TransferProgress before) {
             care.lost(chunks);
         }
 

@@ -71,8 +71,8 @@ public final class ReplicaReceiver {
             return false;
         }
 
-        /** What is not here, as chunks begin to move; whoever repairs counts it. */
-        default void missing(BitSet chunks) {}
+        /** What is not here, before chunks begin to move, and how far it has come by then. */
+        void missing(BitSet chunks, TransferProgress before);
 
         /** Chunks begin to move; gives the number of the attempt, from 1. */
         int begun();
@@ -262,7 +262,7 @@ public final class ReplicaReceiver {
             throws IOException, InterruptedException {
         try (StagedReplica staged = store.stage(signed)) {
             checkRoom(staged);
-            watcher.missing(staged.missing());
+            watcher.missing(staged.missing(), progress(staged, shares));
             meter.attempt(watcher.begun() == 1);
             int wrongBefore = shares.wrong();
             Instant begun = clock.instant();

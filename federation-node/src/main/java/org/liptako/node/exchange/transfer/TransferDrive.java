@@ -1,6 +1,7 @@
 package org.liptako.node.exchange.transfer;
 
 import java.time.Clock;
+import java.util.BitSet;
 import java.util.Optional;
 import org.liptako.node.exchange.queue.QueuedTransfer;
 import org.liptako.node.exchange.queue.SourceRest;
@@ -154,6 +155,16 @@ final class TransferDrive {
             return readsFirst;
         }
 
+        /** Of many a transfer nobody knows how big it is before its manifest is there: it may have a place that is not meant for it. */
+        @Override
+        public void missing(BitSet chunks, TransferProgress before) {
+            if (mustYield(before.bytesLeft())) {
+                // Else it would come back as one of which nothing is known.
+                transfers.progress(plan.grant(), before);
+                throw TransferBreak.yields();
+            }
+        }
+
         @Override
         public int begun() {
             return steps.begin(plan);
@@ -199,11 +210,14 @@ final class TransferDrive {
                 rests.answers(plan.source());
             }
             lookAt(() -> transfers.progress(plan.grant(), progress));
-            boolean yields = progress.bytesLeft() > 0
-                    && queue.mustYield(plan.grant(), progress.bytesLeft(), clock.instant(), this::couldRun);
-            if (yields) {
+            if (mustYield(progress.bytesLeft())) {
                 throw TransferBreak.yields();
             }
+        }
+
+        /** What is all here keeps its place: it is done at once. */
+        private boolean mustYield(long bytesLeft) {
+            return bytesLeft > 0 && queue.mustYield(plan.grant(), bytesLeft, clock.instant(), this::couldRun);
         }
 
         private void lookAt(Runnable write) {

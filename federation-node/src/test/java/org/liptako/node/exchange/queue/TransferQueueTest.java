@@ -16,10 +16,11 @@ import org.liptako.pki.name.State;
 class TransferQueueTest {
     private static final Instant NOW = Instant.parse("2026-11-22T18:00:00Z");
     private static final long BIG = 8L << 30;
-    private static final long SMALL = 1L << 20;
+    private static final long SMALL = 32L << 20;
+    private static final long TINY = 1L << 20;
 
-    private final TransferQueue queue =
-            new TransferQueue(new QueueSlots(new QueueSlots.Kind(4, 3), new QueueSlots.Kind(2, 1)));
+    private final TransferQueue queue = new TransferQueue(
+            new QueueSlots(new QueueSlots.Kind(6, 5), new QueueSlots.Kind(4, 3), new QueueSlots.Kind(2, 1)));
 
     @Test
     void whatMattersMoreComesFirstAndOfEqualsWhatWasOrderedFirst() {
@@ -49,6 +50,35 @@ class TransferQueueTest {
         put(1001, State.ML, TransferPriority.NORMAL, BIG);
 
         assertThat(taken()).containsExactly(1, 2, 3, 1001);
+    }
+
+    @Test
+    void tinyOnesDoNotStandBehindSmallOnesAndHaveMorePlaces() {
+        for (int number = 1; number <= 4; number++) {
+            put(number, State.ML, TransferPriority.NORMAL, SMALL);
+        }
+        for (int number = 5; number <= 1000; number++) {
+            put(number, State.ML, TransferPriority.NORMAL, TINY);
+        }
+        put(1001, State.NE, TransferPriority.LOW, TINY);
+
+        assertThat(taken()).containsExactly(1, 2, 3, 5, 6, 7, 8, 9, 1001);
+    }
+
+    @Test
+    void whatTurnsOutToBeSmallMakesRoomForTinyOnesOrForThoseOrderedBeforeIt() {
+        put(1, State.ML, TransferPriority.NORMAL, 0);
+        assertThat(taken()).containsExactly(1);
+        assertThat(queue.mustYield(serial(1), SMALL, NOW, queued -> true)).isFalse();
+        for (int number = 2; number <= 6; number++) {
+            put(number, State.ML, TransferPriority.NORMAL, TINY);
+        }
+        assertThat(taken()).as("it has another place now").containsExactly(2, 3, 4, 5, 6);
+        put(7, State.ML, TransferPriority.NORMAL, SMALL);
+        put(8, State.ML, TransferPriority.NORMAL, SMALL);
+        assertThat(taken()).containsExactly(7, 8);
+
+        assertThat(queue.mustYield(serial(2), SMALL, NOW, queued -> true)).isTrue();
     }
 
     @Test
