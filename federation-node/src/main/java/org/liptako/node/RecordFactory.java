@@ -69,7 +69,7 @@ final class RecordFactory {
     }
 
     @Singleton
-    RegistryCoverage coverage(PeerJournals journals) {
-        return new RegistryCoverage(journals);
+    RegistryCoverage coverage(PeerJournals journals, WitnessedSizes witnessed) {
+        return new RegistryCoverage(journals, witnessed::of);
     }
 }

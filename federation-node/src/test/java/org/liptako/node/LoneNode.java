@@ -146,9 +146,11 @@ final class LoneNode implements AutoCloseable {
                         directory.resolve("courier")),
                 new PaceConfig(ZoneOffset.UTC, List.of()),
                 PossessionConfig.USUAL,
-                new JournalConfig(new EvidenceConfig(
-                        TrialRegion.tree().journalKey(State.ML).certificate(),
-                        TrialRegion.tree().journalKey(State.ML).key())));
+                new JournalConfig(
+                        new EvidenceConfig(
+                                TrialRegion.tree().journalKey(State.ML).certificate(),
+                                TrialRegion.tree().journalKey(State.ML).key()),
+                        JournalConfig.WITNESSES));
     }
 
     @Override

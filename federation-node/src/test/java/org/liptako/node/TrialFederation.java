@@ -316,9 +316,11 @@ public final class TrialFederation implements AutoCloseable {
                         null),
                 new PaceConfig(ZoneOffset.UTC, List.of()),
                 PossessionConfig.USUAL,
-                new JournalConfig(new EvidenceConfig(
-                        tree.journalKey(state).certificate(),
-                        tree.journalKey(state).key())));
+                new JournalConfig(
+                        new EvidenceConfig(
+                                tree.journalKey(state).certificate(),
+                                tree.journalKey(state).key()),
+                        JournalConfig.WITNESSES));
     }
 
     private int portFrom(State state, State peer) {

@@ -3,8 +3,12 @@ package org.liptako.node.config;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the State's journal is signed.
+ * How the State's journal is signed and witnessed.
  *
  * @param evidence the evidence key and its certificate; null = this node signs no checkpoints
+ * @param witnesses how many other States must have cosigned what this State tells another
  */
-public record JournalConfig(@Nullable EvidenceConfig evidence) {}
+public record JournalConfig(@Nullable EvidenceConfig evidence, int witnesses) {
+    /** With one State cut off for days the other two go on: each is the other's witness. */
+    public static final int WITNESSES = 1;
+}

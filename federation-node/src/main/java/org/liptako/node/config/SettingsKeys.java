@@ -26,6 +26,7 @@ final class SettingsKeys {
             "liptako.trust.authority-server-name",
             "liptako.journal.checkpoint-certificate",
             "liptako.journal.checkpoint-key",
+            "liptako.journal.witnesses",
             "liptako.database.url",
             "liptako.database.username",
             "liptako.database.password",

@@ -85,7 +85,11 @@ public final class SettingsReader {
                         ? new EvidenceConfig(
                                 file.required("liptako.journal.checkpoint-certificate", Path::of),
                                 file.required("liptako.journal.checkpoint-key", Path::of))
-                        : null);
+                        : null,
+                file.orElse(
+                        "liptako.journal.witnesses",
+                        JournalConfig.WITNESSES,
+                        text -> SettingTypes.number(text, 1, State.values().length - 1)));
     }
 
     private TrustConfig trust() {

@@ -17,6 +17,9 @@ import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.journal.JournalStatus;
 import org.liptako.node.journal.PeerJournals;
 import org.liptako.node.journal.tree.Checkpoints;
+import org.liptako.node.journal.witness.WitnessStanding;
+import org.liptako.node.journal.witness.Witnesses;
+import org.liptako.node.wire.SentenceMessages;
 
 /** The node's own card, and how it sees its peers. */
 final class FederationEndpoint extends FederationServiceImplBase {
@@ -26,6 +29,7 @@ final class FederationEndpoint extends FederationServiceImplBase {
     private final PeerDirectory directory;
     private final PeerJournals journals;
     private final Checkpoints checkpoints;
+    private final Witnesses witnesses;
     private final NodeTrust trust;
     private final Clock clock;
 
@@ -36,6 +40,7 @@ final class FederationEndpoint extends FederationServiceImplBase {
             PeerDirectory directory,
             PeerJournals journals,
             Checkpoints checkpoints,
+            Witnesses witnesses,
             NodeTrust trust,
             Clock clock) {
         this.identity = identity;
@@ -44,6 +49,7 @@ final class FederationEndpoint extends FederationServiceImplBase {
         this.directory = directory;
         this.journals = journals;
         this.checkpoints = checkpoints;
+        this.witnesses = witnesses;
         this.trust = trust;
         this.clock = clock;
     }
@@ -80,6 +86,16 @@ final class FederationEndpoint extends FederationServiceImplBase {
         answer.onCompleted();
     }
 
+    private static void add(WitnessStanding.Witness witness, JournalStanding.Builder standing) {
+        org.liptako.federation.v1.WitnessStanding.Builder one = org.liptako.federation.v1.WitnessStanding.newBuilder()
+                .setState(witness.state().name())
+                .setSize(witness.size());
+        witness.missing()
+                .ifPresent(missing -> one.setMissingSince(missing.since().toString())
+                        .setWhy(SentenceMessages.toMessage(missing.why())));
+        standing.addWitnesses(one);
+    }
+
     private JournalStanding standing() {
         JournalStanding.Builder standing = JournalStanding.newBuilder();
         checkpoints.key().ifPresent(key -> standing.setSigns(true).setKey(key.toString()));
@@ -87,6 +103,9 @@ final class FederationEndpoint extends FederationServiceImplBase {
                 .last()
                 .ifPresent(last -> standing.setCheckpointSize(last.size())
                         .setSignedAt(last.at().toString()));
+        WitnessStanding seen = witnesses.standing();
+        standing.setWitnessesNeeded(seen.needed()).setWitnessedSize(seen.size());
+        seen.witnesses().forEach(witness -> add(witness, standing));
         return standing.build();
     }
 

@@ -16,7 +16,9 @@ import org.liptako.node.journal.PeerJournals;
 import org.liptako.node.journal.tree.Checkpoints;
 import org.liptako.node.journal.witness.OwnCosignatures;
 import org.liptako.node.journal.witness.WitnessKeys;
+import org.liptako.node.journal.witness.WitnessReach;
 import org.liptako.node.journal.witness.WitnessedLog;
+import org.liptako.node.journal.witness.Witnesses;
 
 /** Puts the room together. */
 @Factory
@@ -63,8 +65,10 @@ final class PeerFactory {
             PeerChannels channels,
             WitnessedLog log,
             OwnCosignatures cosignatures,
-            WitnessKeys keys) {
-        return new WitnessRounds(directory, channels, log, cosignatures, keys);
+            WitnessKeys keys,
+            WitnessReach reach,
+            Clock clock) {
+        return new WitnessRounds(directory, channels, log, cosignatures, keys, reach, clock);
     }
 
     @Singleton
@@ -75,8 +79,9 @@ final class PeerFactory {
             PeerDirectory directory,
             PeerJournals journals,
             Checkpoints checkpoints,
+            Witnesses witnesses,
             NodeTrust trust,
             Clock clock) {
-        return new FederationEndpoint(identity, node, running, directory, journals, checkpoints, trust, clock);
+        return new FederationEndpoint(identity, node, running, directory, journals, checkpoints, witnesses, trust, clock);
     }
 }

@@ -45,7 +45,7 @@ final class WitnessClient {
     }
 
     /**
-     * Asks, if there is a checkpoint that the witness has not cosigned yet.
+     * Asks, if there is a checkpoint that the witness has not cosigned yet by a key that counts.
      *
      * @throws io.grpc.StatusRuntimeException if it is silent or refuses
      * @throws Failure STATEMENT_INVALID if what it answers is no cosignature of its, JOURNAL_CONTRADICTS if it has cosigned more than there is here
@@ -53,7 +53,9 @@ final class WitnessClient {
     void ask() {
         Optional<OwnCosignatures.Witnessed> last = cosignatures.last(witness);
         Optional<SignedNote> note = log.lastCheckpoint()
-                .filter(signed -> last.isEmpty() || !last.get().note().text().equals(signed.text()));
+                .filter(signed -> last.filter(keys::counts)
+                        .filter(one -> one.note().text().equals(signed.text()))
+                        .isEmpty());
         note.ifPresent(
                 signed -> ask(signed, last.map(OwnCosignatures.Witnessed::size).orElse(0L)));
     }

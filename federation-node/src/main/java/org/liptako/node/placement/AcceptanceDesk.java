@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.event.PlacementAccepted;
+import org.liptako.node.journal.witness.Witnessing;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.State;
@@ -18,6 +19,7 @@ final class AcceptanceDesk {
     private final Statements statements;
     private final GrantCheck check;
     private final GrantAnnouncer announcer;
+    private final Witnessing witnesses;
 
     AcceptanceDesk(
             Jdbi jdbi,
@@ -25,21 +27,31 @@ final class AcceptanceDesk {
             OfferStore offers,
             Statements statements,
             GrantCheck check,
-            GrantAnnouncer announcer) {
+            GrantAnnouncer announcer,
+            Witnessing witnesses) {
         this.jdbi = jdbi;
         this.journal = journal;
         this.offers = offers;
         this.statements = statements;
         this.check = check;
         this.announcer = announcer;
+        this.witnesses = witnesses;
     }
 
     /**
      * This State's acceptance, signed; the same again for a grant that was accepted before.
      *
-     * @throws Failure STATEMENT_INVALID, NOT_KNOWN or GRANT_NOT_USABLE
+     * @throws Failure STATEMENT_INVALID, NOT_KNOWN, GRANT_NOT_USABLE, or NOT_WITNESSED where it is journaled and waits to be told
      */
     SignedStatement accept(State home, SignedStatement said) {
+        SignedStatement acceptance = journaled(home, said);
+        witnesses.lacking().ifPresent(lacking -> {
+            throw new Failure(ErrorCode.NOT_WITNESSED, lacking);
+        });
+        return acceptance;
+    }
+
+    private SignedStatement journaled(State home, SignedStatement said) {
         GrantStatement grant = open(home, said);
         Offer offer = jdbi.withHandle(
                         handle -> offers.find(handle, home, grant.home().request()))
@@ -113,7 +125,7 @@ final class AcceptanceDesk {
         });
         if (!written) {
             // Another call for the same grant, or a newer offer, came in between: what is stored now decides.
-            return accept(offer.home(), said);
+            return journaled(offer.home(), said);
         }
         announcer.announce(Grants.read(said));
         return acceptance;

@@ -33,6 +33,11 @@ public record AcceptedGrant(
         obligations = List.copyOf(obligations);
     }
 
+    /** Whether another State than the home State hosts. */
+    boolean isBetweenStates() {
+        return Parties.of(home, terms.targetState()).host().isPresent();
+    }
+
     public boolean isVoidAt(Instant instant) {
         return !instant.isBefore(expires);
     }

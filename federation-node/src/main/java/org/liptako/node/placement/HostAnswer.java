@@ -17,8 +17,8 @@ sealed interface HostAnswer {
     /** It did not answer, or could not for now; the call may be repeated. */
     record Silent(String why) implements HostAnswer {}
 
-    /** The trust state held here, or there, is too old for what binds two States: it passes with the next one. */
-    record TrustTooOld(Sentence words) implements HostAnswer {}
+    /** What binds two States is awaited, here or there: a newer trust state, a witness of the journal. It passes. */
+    record NotYet(Sentence words) implements HostAnswer {}
 
     /**
      * It refused the call, and will again.

@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.event.PlacementOffered;
 import org.liptako.node.journal.event.PlacementTerms;
+import org.liptako.node.journal.witness.Witnessing;
 import org.liptako.node.rulebook.RuleSets;
 import org.liptako.node.rulebook.RulesInForce;
 import org.liptako.node.wire.ErrorCode;
@@ -25,21 +26,24 @@ final class HostDesk {
     private final Statements statements;
     private final RuleSets ruleSets;
     private final HostJudge judge;
+    private final Witnessing witnesses;
 
-    HostDesk(Jdbi jdbi, Journal journal, OfferStore offers, Statements statements, RuleSets ruleSets, HostJudge judge) {
+    HostDesk(Jdbi jdbi, Journal journal, OfferStore offers, Statements statements, RuleSets ruleSets, HostJudge judge,
+            Witnessing witnesses) {
         this.jdbi = jdbi;
         this.journal = journal;
         this.offers = offers;
         this.statements = statements;
         this.ruleSets = ruleSets;
         this.judge = judge;
+        this.witnesses = witnesses;
     }
 
     /**
      * This State's judgement, signed.
      *
      * @param home the State whose node is asking
-     * @throws Failure STATEMENT_INVALID, CLOCKS_DIFFER, NOT_KNOWN or NAME_TAKEN
+     * @throws Failure STATEMENT_INVALID, CLOCKS_DIFFER, NOT_KNOWN, NAME_TAKEN, or NOT_WITNESSED where the offer is journaled and waits to be told
      */
     SignedStatement judge(State home, SignedStatement homeStatement) {
         JudgementStatement said = open(home, homeStatement);
@@ -51,14 +55,23 @@ final class HostDesk {
         if (before.isPresent()) {
             mustBeTheSame(before.get(), asked.statement().terms());
             if (before.get().homeStatement().equals(homeStatement)) {
+                mustBeWitnessed();
                 return before.get().hostStatement();
             }
         }
         HostJudge.Outcome outcome = judge.judge(asked, rules, homeStatement);
         if (outcome.permits()) {
             offer(asked, homeStatement, outcome);
+            mustBeWitnessed();
         }
         return outcome.signed();
+    }
+
+    /** An offer that other States have not seen could be denied afterwards. */
+    private void mustBeWitnessed() {
+        witnesses.lacking().ifPresent(lacking -> {
+            throw new Failure(ErrorCode.NOT_WITNESSED, lacking);
+        });
     }
 
     private JudgementStatement open(State home, SignedStatement said) {

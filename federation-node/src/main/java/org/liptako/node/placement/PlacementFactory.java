@@ -11,6 +11,8 @@ import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.journal.Journal;
+import org.liptako.node.journal.witness.WitnessReach;
+import org.liptako.node.journal.witness.Witnessing;
 import org.liptako.node.peer.PeerChannels;
 import org.liptako.node.registry.Registers;
 import org.liptako.node.registry.Registry;
@@ -48,8 +50,8 @@ final class PlacementFactory {
     }
 
     @Singleton
-    GrantAnnouncer announcer(BeanProvider<GrantListener> listeners) {
-        return new GrantAnnouncer(() -> listeners.stream().toList(), threads);
+    GrantAnnouncer announcer(BeanProvider<GrantListener> listeners, Witnessing witnesses) {
+        return new GrantAnnouncer(() -> listeners.stream().toList(), threads, witnesses);
     }
 
     @Singleton
@@ -84,7 +86,8 @@ final class PlacementFactory {
             Statements statements,
             PlacementAlarms alarms,
             HostNode hosts,
-            Binding binding) {
+            Binding binding,
+            Witnessing witnesses) {
         return new RequestDriver(
                 jdbi,
                 placements,
@@ -92,7 +95,8 @@ final class PlacementFactory {
                 hosts,
                 new HostReplyReader(statements, alarms),
                 new AcceptanceReader(statements, alarms),
-                binding);
+                binding,
+                witnesses);
     }
 
     @Singleton
@@ -112,9 +116,10 @@ final class PlacementFactory {
             RuleSets ruleSets,
             Knowledge knowledge,
             Statements statements,
-            PlacementAlarms alarms) {
+            PlacementAlarms alarms,
+            Witnessing witnesses) {
         HostJudge judge = new HostJudge(knowledge, writer, statements, alarms);
-        return new HostDesk(jdbi, journal, offers, statements, ruleSets, judge);
+        return new HostDesk(jdbi, journal, offers, statements, ruleSets, judge, witnesses);
     }
 
     @Singleton
@@ -124,9 +129,10 @@ final class PlacementFactory {
             RuleSets ruleSets,
             Statements statements,
             PlacementAlarms alarms,
-            GrantAnnouncer announcer) {
+            GrantAnnouncer announcer,
+            Witnessing witnesses) {
         GrantCheck check = new GrantCheck(journal, ruleSets, alarms);
-        return new AcceptanceDesk(jdbi, journal, offers, statements, check, announcer);
+        return new AcceptanceDesk(jdbi, journal, offers, statements, check, announcer, witnesses);
     }
 
     @Singleton
@@ -148,7 +154,15 @@ final class PlacementFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    PlacementRetry retry(Jdbi jdbi, Journal journal, Grants grants, GrantAnnouncer announcer, RequestDriver driver) {
-        return new PlacementRetry(jdbi, journal, placements, grants, announcer, driver, threads);
+    PlacementRetry retry(
+            Jdbi jdbi,
+            Journal journal,
+            Grants grants,
+            GrantAnnouncer announcer,
+            RequestDriver driver,
+            WitnessReach reach) {
+        PlacementRetry retry = new PlacementRetry(jdbi, journal, placements, grants, announcer, driver, threads);
+        reach.onReturned(retry::witnessed);
+        return retry;
     }
 }

@@ -73,9 +73,9 @@ final class PlacementPeerClient implements HostNode {
     /** Only a refusal that would come again ends the matter; everything else may be otherwise in a moment. */
     private static HostAnswer refusal(State host, StatusRuntimeException e) {
         if (ErrorTrailer.codeOf(e)
-                .filter(code -> code == ErrorCode.TRUST_TOO_OLD)
+                .filter(code -> code == ErrorCode.TRUST_TOO_OLD || code == ErrorCode.NOT_WITNESSED)
                 .isPresent()) {
-            return new HostAnswer.TrustTooOld(
+            return new HostAnswer.NotYet(
                     e.getStatus().getCause() instanceof Failure own
                             ? own.sentence()
                             : PeerFailure.of(host.name(), e).sentence());

@@ -70,6 +70,17 @@ public final class PlacementRetry implements PeerReturn, AutoCloseable {
         jdbi.useTransaction(handle -> store.hasten(handle, state, journal.now()));
     }
 
+    /** A witness is back: what waited for it is due. */
+    void witnessed() {
+        workers.execute(() -> {
+            try {
+                jdbi.useTransaction(handle -> store.hasten(handle, journal.now()));
+            } catch (RuntimeException e) {
+                Faults.warn(LOG, e, "Requests that wait for a witness are taken up when their time comes.");
+            }
+        });
+    }
+
     private void announceAgain() {
         try {
             grants.inForce(journal.now()).forEach(announcer::announce);

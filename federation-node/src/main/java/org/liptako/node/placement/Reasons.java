@@ -38,6 +38,13 @@ final class Reasons {
                                 + " is awaited. Nothing moves."));
     }
 
+    /** What waits for witnesses is told to no other State, and judged or told again once they are back. */
+    static Standing unwitnessed(PlacementState state, Sentence lacking) {
+        return Standing.of(
+                state,
+                new Sentence(lacking.fr() + " Rien n'est déplacé.", lacking.en() + " Nothing moves."));
+    }
+
     static Standing accepted(Parties parties) {
         return Standing.of(
                 PlacementState.ACCEPTED,

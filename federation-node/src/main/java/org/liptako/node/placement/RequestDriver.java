@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.journal.event.RequestId;
+import org.liptako.node.journal.witness.Witnessing;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
 import org.liptako.pki.signature.SignedStatement;
 import org.liptako.policy.decision.Decision;
@@ -29,6 +31,7 @@ final class RequestDriver {
     private final HostReplyReader replies;
     private final AcceptanceReader acceptances;
     private final Binding binding;
+    private final Witnessing witnesses;
     private final ConcurrentMap<RequestId, CompletableFuture<Placement>> underWay = new ConcurrentHashMap<>();
 
     RequestDriver(
@@ -38,7 +41,8 @@ final class RequestDriver {
             HostNode hosts,
             HostReplyReader replies,
             AcceptanceReader acceptances,
-            Binding binding) {
+            Binding binding,
+            Witnessing witnesses) {
         this.jdbi = jdbi;
         this.store = store;
         this.judge = judge;
@@ -46,6 +50,7 @@ final class RequestDriver {
         this.replies = replies;
         this.acceptances = acceptances;
         this.binding = binding;
+        this.witnesses = witnesses;
     }
 
     /** How the request stands once it has been driven on; who finds it being driven already waits for that. */
@@ -99,10 +104,14 @@ final class RequestDriver {
             return decided(placement, opinion, Ruling.of(opinion, opinion.judgement(), null));
         }
         Ruling homes = Ruling.of(opinion, opinion.judgement(), null);
+        Optional<Sentence> absent = witnesses.absent();
+        if (absent.isPresent()) {
+            return withoutHost(placement, opinion, homes, Reasons.unwitnessed(PlacementState.PENDING, absent.get()));
+        }
         return switch (hosts.judge(host.get(), opinion.signed())) {
             case HostAnswer.Silent silent -> withoutHost(placement, opinion, homes, Reasons.pending(host.get()));
-            case HostAnswer.TrustTooOld tooOld ->
-                withoutHost(placement, opinion, homes, Standing.of(PlacementState.PENDING, tooOld.words()));
+            case HostAnswer.NotYet notYet ->
+                withoutHost(placement, opinion, homes, Standing.of(PlacementState.PENDING, notYet.words()));
             case HostAnswer.Distrusted distrusted ->
                 binding.refuse(placement, Optional.of(homes), Reasons.distrusted(distrusted.why()));
             case HostAnswer.Declined declined ->
@@ -161,10 +170,14 @@ final class RequestDriver {
     private Placement delivered(Placement placement) {
         State host = placement.host().orElseThrow();
         SignedStatement grant = placement.grant().orElseThrow();
+        Optional<Sentence> lacking = witnesses.lacking();
+        if (lacking.isPresent()) {
+            return binding.pend(placement, Reasons.unwitnessed(PlacementState.GRANTED, lacking.get()));
+        }
         return switch (hosts.accept(host, grant)) {
             case HostAnswer.Silent silent -> binding.pend(placement, Reasons.granted(host));
-            case HostAnswer.TrustTooOld tooOld ->
-                binding.pend(placement, Standing.of(PlacementState.GRANTED, tooOld.words()));
+            case HostAnswer.NotYet notYet ->
+                binding.pend(placement, Standing.of(PlacementState.GRANTED, notYet.words()));
             case HostAnswer.Distrusted distrusted ->
                 binding.lapse(placement, distrusted.why().words());
             case HostAnswer.Declined declined -> binding.lapse(placement, declined.words());

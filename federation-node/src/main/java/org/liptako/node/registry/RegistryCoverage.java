@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import org.liptako.node.journal.JournalStatus;
 import org.liptako.node.journal.PeerJournals;
 import org.liptako.node.wire.Sentence;
@@ -20,22 +22,27 @@ public final class RegistryCoverage {
      *
      * @param current whether its node answers
      * @param knownAt when its journal was last read; empty if never
+     * @param witnessed how many of its entries are witnessed as far as is known here; empty where no witness is awaited, or this node is none
      */
-    public record Part(State state, boolean current, Optional<Instant> knownAt, Sentence words) {}
+    public record Part(
+            State state, boolean current, Optional<Instant> knownAt, Sentence words, OptionalLong witnessed) {}
 
     private final PeerJournals journals;
+    private final Function<State, OptionalLong> witnessed;
 
-    public RegistryCoverage(PeerJournals journals) {
+    /** @param witnessed how many entries of a State's journal are witnessed */
+    public RegistryCoverage(PeerJournals journals, Function<State, OptionalLong> witnessed) {
         this.journals = journals;
+        this.witnessed = witnessed;
     }
 
     /** Every State's part, in the order of the States. */
     public List<Part> now() {
-        return journals.statuses().stream().map(RegistryCoverage::part).toList();
+        return journals.statuses().stream().map(this::part).toList();
     }
 
-    private static Part part(JournalStatus status) {
-        return new Part(status.state(), status.reachable(), status.lastHeard(), words(status));
+    private Part part(JournalStatus status) {
+        return new Part(status.state(), status.reachable(), status.lastHeard(), words(status), witnessed.apply(status.state()));
     }
 
     private static Sentence words(JournalStatus status) {

@@ -163,12 +163,13 @@ final class RegistryMessages {
 
     static Coverage coverage(RegistryCoverage.Part part) {
         Sentence words = SentenceMessages.toMessage(part.words());
-        return Coverage.newBuilder()
+        Coverage.Builder coverage = Coverage.newBuilder()
                 .setState(part.state().name())
                 .setCurrent(part.current())
                 .setKnownAt(part.knownAt().map(Instant::toString).orElse(""))
-                .setWords(words)
-                .build();
+                .setWords(words);
+        part.witnessed().ifPresent(coverage::setWitnessedSize);
+        return coverage.build();
     }
 
     private static String inWords(CitedRule rule) {

@@ -139,6 +139,11 @@ public enum ErrorCode {
             Status.Code.UNAVAILABLE,
             "Le nœud d'un autre État ne répond pas ; la demande peut être répétée.",
             "Another State's node does not answer; the request may be repeated."),
+    /** Too few other States have witnessed the journal for an act between States. */
+    NOT_WITNESSED(
+            Status.Code.UNAVAILABLE,
+            "Trop peu d'autres États ont attesté le journal pour cet acte entre États ; la demande peut être répétée.",
+            "Too few other States have witnessed the journal for this act between States; the request may be repeated."),
     /** Another State's node is not believed, or no longer. */
     PEER_UNTRUSTED(
             Status.Code.UNAUTHENTICATED,

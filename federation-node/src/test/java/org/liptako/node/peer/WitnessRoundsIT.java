@@ -28,6 +28,7 @@ import org.liptako.node.journal.witness.TrialLog;
 import org.liptako.node.journal.witness.WitnessDesk;
 import org.liptako.node.journal.witness.WitnessEndpoint;
 import org.liptako.node.journal.witness.WitnessKeys;
+import org.liptako.node.journal.witness.WitnessReach;
 import org.liptako.node.journal.witness.WitnessedLog;
 import org.liptako.pki.evidence.ConsistencyProof;
 import org.liptako.pki.name.State;
@@ -104,7 +105,8 @@ class WitnessRoundsIT {
 
     @Test
     void bothOthersCosignEachNewCheckpoint() {
-        try (WitnessRounds rounds = new WitnessRounds(directory, channels, shown, cosignatures, keys)) {
+        try (WitnessRounds rounds = new WitnessRounds(
+                directory, channels, shown, cosignatures, keys, new WitnessReach(), CLOCK)) {
             rounds.start();
             untilCosigned(300);
             shown.log.with(44, "entry");

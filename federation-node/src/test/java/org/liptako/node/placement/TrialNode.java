@@ -22,6 +22,8 @@ import org.liptako.node.journal.JournalEntry;
 import org.liptako.node.journal.JournalHeads;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.PeerJournals;
+import org.liptako.node.journal.witness.WitnessReach;
+import org.liptako.node.journal.witness.Witnessing;
 import org.liptako.node.journal.event.JournalEvent;
 import org.liptako.node.journal.event.JournalJson;
 import org.liptako.node.peer.PeerChannels;
@@ -78,29 +80,34 @@ final class TrialNode implements AutoCloseable {
             RuleSet rules,
             Function<RuleSet, PolicyEngine> engine,
             Function<HostNode, HostNode> hosts,
-            @Nullable RuleSets published) {
+            @Nullable RuleSets published,
+            Witnessing witnesses) {
         static final Means USUAL =
-                new Means(Clock.systemUTC(), TrialRules.samples(), CompiledEngine::new, host -> host, null);
+                new Means(Clock.systemUTC(), TrialRules.samples(), CompiledEngine::new, host -> host, null, Witnessing.NOT_AWAITED);
 
         Means at(Clock other) {
-            return new Means(other, rules, engine, hosts, published);
+            return new Means(other, rules, engine, hosts, published, witnesses);
         }
 
         Means under(RuleSet other) {
-            return new Means(clock, other, engine, hosts, published);
+            return new Means(clock, other, engine, hosts, published, witnesses);
         }
 
         /** Under whatever editions are in force at a rulebook of the same State. */
         Means under(RuleSets other) {
-            return new Means(clock, rules, engine, hosts, other);
+            return new Means(clock, rules, engine, hosts, other, witnesses);
         }
 
         Means judgingBy(Function<RuleSet, PolicyEngine> other) {
-            return new Means(clock, rules, other, hosts, published);
+            return new Means(clock, rules, other, hosts, published, witnesses);
         }
 
         Means askingThrough(Function<HostNode, HostNode> other) {
-            return new Means(clock, rules, engine, other, published);
+            return new Means(clock, rules, engine, other, published, witnesses);
+        }
+
+        Means witnessedBy(Witnessing other) {
+            return new Means(clock, rules, engine, hosts, published, other);
         }
 
         private RuleSets ruleSets() {
@@ -126,15 +133,16 @@ final class TrialNode implements AutoCloseable {
         Knowledge knowledge = room.knowledge(registry, registers);
         statements = room.statements(identity.signer(), identity.verifier(), clock);
         alarms = room.alarms(journal, meters);
-        GrantAnnouncer announcer = new GrantAnnouncer(() -> List.of(announced::add), Runnable::run);
+        GrantAnnouncer announcer = new GrantAnnouncer(() -> List.of(announced::add), Runnable::run, means.witnesses());
         Binding binding = room.binding(database.jdbi(), journal, ruleSets, statements, registry, announcer);
         HostNode hosts = means.hosts().apply(new PlacementPeerClient(new Channels(), trust));
-        driver = room.driver(database.jdbi(), ruleSets, knowledge, statements, alarms, hosts, binding);
+        driver = room.driver(database.jdbi(), ruleSets, knowledge, statements, alarms, hosts, binding, means.witnesses());
         checks = room.placementDesk(ruleSets, knowledge, journal, clock, meters);
         requests = room.requestDesk(database.jdbi(), journal, knowledge, ruleSets, driver);
-        hostDesk = room.hostDesk(database.jdbi(), journal, ruleSets, knowledge, statements, alarms);
-        acceptanceDesk = room.acceptanceDesk(database.jdbi(), journal, ruleSets, statements, alarms, announcer);
-        retry = room.retry(database.jdbi(), journal, room.grants(database.jdbi()), announcer, driver);
+        hostDesk = room.hostDesk(database.jdbi(), journal, ruleSets, knowledge, statements, alarms, means.witnesses());
+        acceptanceDesk = room.acceptanceDesk(
+                database.jdbi(), journal, ruleSets, statements, alarms, announcer, means.witnesses());
+        retry = room.retry(database.jdbi(), journal, room.grants(database.jdbi()), announcer, driver, new WitnessReach());
         endpoint = room.placementEndpoint(checks, requests, journal, ruleSets, trust, new Withdrawals(database.jdbi()));
         peerEndpoint = room.peerEndpoint(hostDesk, acceptanceDesk);
         DutyFactory dutyRoom = new DutyFactory();

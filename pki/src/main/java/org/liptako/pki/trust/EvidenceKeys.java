@@ -3,10 +3,12 @@ package org.liptako.pki.trust;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
 import org.liptako.pki.name.Zone;
+import org.liptako.pki.tlog.MalformedLogException;
 import org.liptako.pki.tlog.NoteKey;
 import org.liptako.pki.tlog.NoteKeyType;
 
@@ -52,7 +54,7 @@ public final class EvidenceKeys {
     /**
      * A listed party's key as the C2SP formats know it.
      *
-     * @throws org.liptako.pki.tlog.MalformedLogException if the certificate's key is not Ed25519
+     * @throws MalformedLogException if the certificate's key is not Ed25519
      */
     public static NoteKey noteKey(Party holder, Zone zone, X509Certificate certificate) {
         NoteKeyType type = holder.bearer().equals(WITNESS) ? NoteKeyType.WITNESS : NoteKeyType.LOG;
@@ -72,8 +74,17 @@ public final class EvidenceKeys {
     private List<NoteKey> of(Party party, Instant at) {
         return keys.stream()
                 .filter(key -> key.holder().equals(party) && isValid(key.certificate(), at))
-                .map(key -> noteKey(party, zone, key.certificate()))
+                .flatMap(key -> usable(party, key.certificate()).stream())
                 .toList();
+    }
+
+    /** A key that these formats do not know takes nothing from the others of its list. */
+    private Optional<NoteKey> usable(Party party, X509Certificate certificate) {
+        try {
+            return Optional.of(noteKey(party, zone, certificate));
+        } catch (MalformedLogException e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isValid(X509Certificate certificate, Instant at) {

@@ -4,12 +4,13 @@ import org.liptako.federation.v1.FederationServiceGrpc;
 import org.liptako.federation.v1.GetNodeRequest;
 import org.liptako.federation.v1.GetNodeResponse;
 import org.liptako.federation.v1.JournalStanding;
+import org.liptako.federation.v1.WitnessStanding;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.client.NodeQuestion;
 import picocli.CommandLine.Command;
 
-/** {@code liptako journal status}: how long the State's journal is, how far it is signed, and by which key. */
+/** {@code liptako journal status}: how long the State's journal is, how far it is signed and witnessed, and by which key. */
 @Command(name = "status")
 final class StatusCommand extends NodeQuestion<GetNodeResponse> {
     StatusCommand() {}
@@ -17,6 +18,34 @@ final class StatusCommand extends NodeQuestion<GetNodeResponse> {
     @Override
     protected GetNodeResponse ask(NodeConnection node) {
         return node.service(FederationServiceGrpc::newBlockingStub).getNode(GetNodeRequest.getDefaultInstance());
+    }
+
+    private static void witnesses(GetNodeResponse answer, Screen screen) {
+        JournalStanding standing = answer.getJournal();
+        if (standing.getWitnessesNeeded() == 0) {
+            screen.line(
+                    "L'état de confiance n'inscrit aucun témoin : les actes entre États n'en attendent pas.",
+                    "The trust state lists no witness: acts between States wait for none.");
+            return;
+        }
+        long beyond = Math.max(0, answer.getJournalSize() - standing.getWitnessedSize());
+        screen.line(
+                "Attestées par " + standing.getWitnessesNeeded() + " autre(s) État(s) : " + standing.getWitnessedSize()
+                        + " entrées ; pas encore attestées : " + beyond + ".",
+                "Witnessed by " + standing.getWitnessesNeeded() + " other State(s): " + standing.getWitnessedSize()
+                        + " entries; not yet witnessed: " + beyond + ".");
+        for (WitnessStanding witness : standing.getWitnessesList()) {
+            String size = "  " + witness.getState() + " : " + witness.getSize();
+            if (witness.getMissingSince().isEmpty()) {
+                screen.line(size, size);
+            } else {
+                screen.line(
+                        size + " ; ne témoigne pas depuis le " + witness.getMissingSince() + " : "
+                                + witness.getWhy().getFr(),
+                        size + "; has not witnessed since " + witness.getMissingSince() + ": "
+                                + witness.getWhy().getEn());
+            }
+        }
     }
 
     @Override
@@ -32,6 +61,7 @@ final class StatusCommand extends NodeQuestion<GetNodeResponse> {
                     "Last checkpoint: " + standing.getCheckpointSize() + " entries, signed at " + standing.getSignedAt()
                             + ".");
         }
+        witnesses(answer, screen);
         if (standing.getSigns()) {
             screen.line(
                     "Clé des points de contrôle : " + standing.getKey(),

@@ -1,7 +1,9 @@
 package org.liptako.node.cli.registry;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.liptako.node.cli.Language;
 import org.liptako.node.cli.Screen;
@@ -16,10 +18,14 @@ import org.liptako.registry.v1.UnreachableSite;
 public final class ReplicaTable {
     private final List<Replica> replicas;
     private final List<Coverage> coverage;
+    private final Map<String, Long> witnessed = new HashMap<>();
 
     public ReplicaTable(List<Replica> replicas, List<Coverage> coverage) {
         this.replicas = replicas;
         this.coverage = coverage;
+        coverage.stream()
+                .filter(Coverage::hasWitnessedSize)
+                .forEach(part -> witnessed.put(part.getState(), part.getWitnessedSize()));
     }
 
     /** Prints all parts. */
@@ -72,8 +78,11 @@ public final class ReplicaTable {
     }
 
     /** The copy stays what it was; that its keeper is not believed, or that it may not lie there, is told beside it. */
-    private static String status(Replica replica, Language language) {
+    private String status(Replica replica, Language language) {
         var parts = new ArrayList<>(List.of(replica.getStatus()));
+        if (replica.getJournalIndex() >= witnessed.getOrDefault(replica.getSaidBy(), Long.MAX_VALUE)) {
+            parts.add(language.choose("pas encore attestée", "not yet witnessed"));
+        }
         if (replica.getCustodyCount() > 0) {
             parts.add(language.choose("garde contestée", "custody disputed"));
         }

@@ -2,7 +2,9 @@ package org.liptako.node.journal.tree;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.journal.Journal;
@@ -30,6 +32,7 @@ public final class Checkpoints {
     private final CheckpointKey key;
     private final TileStore tiles = new TileStore();
     private final CheckpointStore store = new CheckpointStore();
+    private final List<Runnable> signed = new CopyOnWriteArrayList<>();
     private volatile boolean alarmed;
 
     public Checkpoints(Jdbi jdbi, Journal journal, CheckpointKey key) {
@@ -78,6 +81,12 @@ public final class Checkpoints {
         key.signs()
                 .flatMap(signer -> jdbi.inTransaction(handle -> sign(handle, signer, lease, fence)))
                 .ifPresent(this::raise);
+        signed.forEach(Runnable::run);
+    }
+
+    /** Calls this after each time that this process has signed. It must return quickly. */
+    public void onSigned(Runnable listener) {
+        signed.add(listener);
     }
 
     /** Signs, or says why this tree must not be signed. */

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.State;
@@ -17,6 +18,7 @@ import org.liptako.pki.tlog.SignedNote;
 /** What the other States have cosigned of this State's journal, each last. Thread-safe. */
 public final class OwnCosignatures {
     private final Jdbi jdbi;
+    private final List<Runnable> kept = new CopyOnWriteArrayList<>();
 
     public OwnCosignatures(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -44,6 +46,17 @@ public final class OwnCosignatures {
                 .bind("line", cosignature.signature().line())
                 .bind("at", cosignature.time().atOffset(ZoneOffset.UTC))
                 .execute());
+        kept.forEach(Runnable::run);
+    }
+
+    /**
+     * Calls this whenever this process has kept a cosignature. It must return quickly.
+     *
+     * @return what ends the listening
+     */
+    Runnable onKept(Runnable listener) {
+        kept.add(listener);
+        return () -> kept.remove(listener);
     }
 
     /** What each State cosigned last, the largest first. */

@@ -15,6 +15,7 @@ import org.liptako.pki.tlog.NoteKey;
 import org.liptako.pki.tlog.NoteSigner;
 import org.liptako.pki.tlog.NoteVerifier;
 import org.liptako.pki.trust.EvidenceKeys;
+import org.liptako.pki.trust.ListedKey;
 import org.liptako.pki.trust.TrustState;
 
 /** Whose signatures under checkpoints count, by the trust state in force, and by which key this State cosigns. Thread-safe. */
@@ -56,6 +57,22 @@ public final class WitnessKeys {
                             + " witness.key.pem in data-dir) and list it in the trust state.");
         }
         return held;
+    }
+
+    /** Whether the trust state in force lists any other State's witness, be its certificate good or over. */
+    boolean listWitnesses() {
+        return trust.get().stream()
+                .flatMap(held -> held.directory().keys().stream())
+                .map(ListedKey::holder)
+                .anyMatch(holder ->
+                        holder.state() != own && holder.equals(EvidenceKeys.witnessOf(holder.state())));
+    }
+
+    /** Whether a cosignature is by a key that counts now. */
+    public boolean counts(OwnCosignatures.Witnessed last) {
+        List<NoteKey> counted = witnessesOf(last.witness());
+        return last.note().signatures().stream().anyMatch(line -> counted.stream()
+                .anyMatch(key -> line.name().equals(key.name()) && line.keyId() == key.id()));
     }
 
     /** The keys by which a State cosigns others' checkpoints now. */
