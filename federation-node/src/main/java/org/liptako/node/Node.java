@@ -18,6 +18,8 @@ import org.liptako.node.exchange.unsealing.RestoreDesk;
 import org.liptako.node.identity.CallServer;
 import org.liptako.node.identity.CredentialWatch;
 import org.liptako.node.identity.PublicationWatch;
+import org.liptako.node.journal.restore.JournalRestore;
+import org.liptako.node.journal.restore.RestoreWatch;
 import org.liptako.node.journal.tree.TreeKeeper;
 import org.liptako.node.peer.NodeRenewal;
 import org.liptako.node.peer.PeerWatch;
@@ -88,10 +90,12 @@ public final class Node implements AutoCloseable {
                         settings.console().port() == 0 ? -1 : settings.console().port()))
                 .start();
         try {
+            context.getBean(JournalRestore.class).begin();
             context.getBean(ProjectionUpkeep.class).bringUpToDate();
             context.getBean(RecognisedStore.class).start();
             context.getBean(PublicationWatch.class).start();
             context.getBean(NodeRenewal.class).makeReady();
+            context.getBean(RestoreWatch.class).start();
             if (settings.rules().dir() == null) {
                 context.getBean(RuleKeeper.class).start();
             }

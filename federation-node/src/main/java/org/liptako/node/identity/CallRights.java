@@ -43,6 +43,8 @@ public final class CallRights {
             entry("liptako.journal.v1.JournalService/GetHead", PEERS_AND_REGULATORS),
             entry("liptako.journal.v1.JournalService/ReadEntries", PEERS_AND_REGULATORS),
             entry("liptako.journal.v1.WitnessService/AddCheckpoint", PEERS),
+            entry("liptako.journal.v1.KeptJournalService/GetKept", PEERS),
+            entry("liptako.journal.v1.KeptJournalService/ReadKept", PEERS),
             entry("liptako.journal.v1.JournalService/GetCheckpoint", EVERYONE),
             entry("liptako.journal.v1.JournalService/GetTile", EVERYONE),
             entry("liptako.journal.v1.JournalService/GetInclusionProof", EVERYONE),

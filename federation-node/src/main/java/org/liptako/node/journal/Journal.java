@@ -29,6 +29,7 @@ public final class Journal {
     private final CommitSignal signal = new CommitSignal();
     private final SecureRandom random = new SecureRandom();
     private final JournalStore store = new JournalStore();
+    private final JournalHold hold = new JournalHold();
     private final GroupCommit group;
 
     /** The journal of a State, read into these projections as it grows. */
@@ -37,12 +38,17 @@ public final class Journal {
         this.own = own;
         this.clock = clock;
         this.projections = List.copyOf(projections);
-        this.group = new GroupCommit(jdbi, this::write);
+        this.group = new GroupCommit(jdbi, this::appendFree);
     }
 
     /** The State whose journal this is. */
     public State state() {
         return own;
+    }
+
+    /** What holds this journal back while its database is older than what was signed of it. */
+    public JournalHold hold() {
+        return hold;
     }
 
     /** The instant at which an event that happens now is said to happen: the clock's, as precise as the journal keeps time. */
@@ -54,9 +60,15 @@ public final class Journal {
      * Appends in the caller's transaction: entry, projections and whatever else the caller writes are committed together or not at all.
      *
      * @return the entry's index
+     * @throws org.liptako.node.wire.Failure NOT_READY while the journal is held
      */
     public long append(Handle handle, JournalEvent event) {
-        return write(handle, List.of(Draft.of(event, random)));
+        return appendFree(handle, List.of(Draft.of(event, random)));
+    }
+
+    /** As {@link #append(Handle, JournalEvent)}, also while the journal is held. */
+    void write(Handle handle, JournalEvent event) {
+        write(handle, List.of(Draft.of(event, random)));
     }
 
     /**
@@ -71,6 +83,11 @@ public final class Journal {
     public long append(List<JournalEvent> events) {
         return group.append(
                 events.stream().map(event -> Draft.of(event, random)).toList());
+    }
+
+    private long appendFree(Handle handle, List<Draft> drafts) {
+        hold.mustBeFree();
+        return write(handle, drafts);
     }
 
     private long write(Handle handle, List<Draft> drafts) {

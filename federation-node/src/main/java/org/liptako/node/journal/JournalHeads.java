@@ -30,7 +30,7 @@ public final class JournalHeads {
     /**
      * The head as it was after so many entries.
      *
-     * @throws Failure if the journal never had as many
+     * @throws Failure NOT_KNOWN if the journal never had as many, NOT_READY while it is held
      */
     public SignedStatement headAt(long size) {
         return sign(jdbi.withHandle(handle -> store.chainAt(handle, journal.state(), size))
@@ -41,6 +41,7 @@ public final class JournalHeads {
     }
 
     private SignedStatement sign(HashChain chain) {
+        journal.hold().mustBeFree();
         JournalHead head = new JournalHead(journal.state(), chain.length(), chain.head(), journal.now());
         return signer.sign(JournalHead.CONTEXT, JournalJson.write(head).getBytes(StandardCharsets.UTF_8));
     }

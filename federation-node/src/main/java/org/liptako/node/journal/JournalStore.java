@@ -127,6 +127,24 @@ final class JournalStore {
                 .execute();
     }
 
+    /** Keeps the head of a followed journal as its State signed it, of two the larger. */
+    void keepHead(Handle handle, State state, long size, String statement) {
+        handle.createUpdate("INSERT INTO followed_head (state, size, statement) VALUES (:state, :size, :statement)"
+                        + " ON CONFLICT (state) DO UPDATE SET size = :size, statement = :statement"
+                        + " WHERE followed_head.size < :size")
+                .bind("state", state.name())
+                .bind("size", size)
+                .bind("statement", statement)
+                .execute();
+    }
+
+    Optional<String> head(Handle handle, State state) {
+        return handle.createQuery("SELECT statement FROM followed_head WHERE state = :state")
+                .bind("state", state.name())
+                .mapTo(String.class)
+                .findOne();
+    }
+
     void heard(Handle handle, State state, Instant at) {
         handle.createUpdate("UPDATE journal_chain SET last_heard = :at WHERE state = :state")
                 .bind("state", state.name())

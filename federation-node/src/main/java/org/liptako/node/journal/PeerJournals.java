@@ -63,13 +63,27 @@ public final class PeerJournals {
     public void follow(State state, long from, List<JournalEntry> entries, SignedStatement head) {
         JournalHead claimed = believe(state, head);
         try {
-            jdbi.useTransaction(handle -> take(handle, state, from, entries, claimed));
+            jdbi.useTransaction(handle -> {
+                take(handle, state, from, entries, claimed);
+                keep(handle, state, claimed, head);
+            });
         } catch (Contradiction contradiction) {
             raise(state, contradiction.words);
             throw new Failure(ErrorCode.JOURNAL_CONTRADICTS, contradiction.words);
         }
         reachable.add(state);
         lastAlarm.remove(state);
+    }
+
+    /** The head of a State's journal as it signed it over all that was read here; empty if nothing was. */
+    public Optional<SignedStatement> head(State state) {
+        return jdbi.withHandle(handle -> store.head(handle, state))
+                .map(json -> JournalJson.read(json, SignedStatement.class));
+    }
+
+    /** At most so many entries of a State's journal as they were read here, in order, from this index on. */
+    public List<JournalEntry> read(State state, long first, int most) {
+        return jdbi.withHandle(handle -> store.read(handle, state, first, most));
     }
 
     /** Records that a State's node does not answer. */
@@ -155,6 +169,12 @@ public final class PeerJournals {
             handle.afterCommit(() -> signal.fire(state));
         }
         store.heard(handle, state, Tip.precise(clock.instant()));
+    }
+
+    private void keep(Handle handle, State state, JournalHead claimed, SignedStatement head) {
+        if (claimed.size() == store.chain(handle, state).length()) {
+            store.keepHead(handle, state, claimed.size(), JournalJson.write(head));
+        }
     }
 
     private void compare(Handle handle, State state, JournalEntry entry) {

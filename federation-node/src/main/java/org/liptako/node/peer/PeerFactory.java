@@ -82,6 +82,7 @@ final class PeerFactory {
             Witnesses witnesses,
             NodeTrust trust,
             Clock clock) {
-        return new FederationEndpoint(identity, node, running, directory, journals, checkpoints, witnesses, trust, clock);
+        return new FederationEndpoint(
+                identity, node, running, directory, journals, checkpoints, witnesses, trust, clock);
     }
 }

@@ -16,8 +16,7 @@ final class GrantAnnouncer {
     private final Witnessing witnesses;
 
     /** @param listeners asked at each grant: those who listen may themselves need what makes grants */
-    GrantAnnouncer(Supplier<? extends Collection<GrantListener>> listeners, Executor executor,
-            Witnessing witnesses) {
+    GrantAnnouncer(Supplier<? extends Collection<GrantListener>> listeners, Executor executor, Witnessing witnesses) {
         this.listeners = listeners;
         this.executor = executor;
         this.witnesses = witnesses;

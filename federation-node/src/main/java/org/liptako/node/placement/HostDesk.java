@@ -28,7 +28,13 @@ final class HostDesk {
     private final HostJudge judge;
     private final Witnessing witnesses;
 
-    HostDesk(Jdbi jdbi, Journal journal, OfferStore offers, Statements statements, RuleSets ruleSets, HostJudge judge,
+    HostDesk(
+            Jdbi jdbi,
+            Journal journal,
+            OfferStore offers,
+            Statements statements,
+            RuleSets ruleSets,
+            HostJudge judge,
             Witnessing witnesses) {
         this.jdbi = jdbi;
         this.journal = journal;

@@ -41,8 +41,7 @@ final class Reasons {
     /** What waits for witnesses is told to no other State, and judged or told again once they are back. */
     static Standing unwitnessed(PlacementState state, Sentence lacking) {
         return Standing.of(
-                state,
-                new Sentence(lacking.fr() + " Rien n'est déplacé.", lacking.en() + " Nothing moves."));
+                state, new Sentence(lacking.fr() + " Rien n'est déplacé.", lacking.en() + " Nothing moves."));
     }
 
     static Standing accepted(Parties parties) {

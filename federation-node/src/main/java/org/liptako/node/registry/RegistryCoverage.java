@@ -42,7 +42,8 @@ public final class RegistryCoverage {
     }
 
     private Part part(JournalStatus status) {
-        return new Part(status.state(), status.reachable(), status.lastHeard(), words(status), witnessed.apply(status.state()));
+        return new Part(
+                status.state(), status.reachable(), status.lastHeard(), words(status), witnessed.apply(status.state()));
     }
 
     private static Sentence words(JournalStatus status) {

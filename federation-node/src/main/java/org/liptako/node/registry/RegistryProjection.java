@@ -24,6 +24,7 @@ import org.liptako.node.journal.event.HoldingCleared;
 import org.liptako.node.journal.event.HoldingFound;
 import org.liptako.node.journal.event.IncidentDeclared;
 import org.liptako.node.journal.event.JournalEvent;
+import org.liptako.node.journal.event.JournalLoss;
 import org.liptako.node.journal.event.PlacementAccepted;
 import org.liptako.node.journal.event.PlacementGranted;
 import org.liptako.node.journal.event.PlacementOffered;
@@ -117,6 +118,9 @@ public final class RegistryProjection implements JournalProjection {
             }
             case CourierDiskLost lost -> {
                 // A lost disk is no copy: nobody can read it.
+            }
+            case JournalLoss loss -> {
+                // It says of the journal itself what is missing; what was known of copies by it is not known.
             }
             case RuleSetPublished edition -> {
                 // The rulebook room keeps editions, and says when one is in force.

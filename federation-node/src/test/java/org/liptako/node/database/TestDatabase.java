@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.liptako.node.config.DatabaseConfig;
 
 /**
@@ -19,6 +20,8 @@ import org.liptako.node.config.DatabaseConfig;
  */
 public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    /** As many as a pool may have had. */
+    private static final int LOST_CONNECTIONS = 64;
 
     private final String name;
     private final Database database;
@@ -38,6 +41,32 @@ public final class TestDatabase implements AutoCloseable {
             return new TestDatabase(name, new DatabaseConfig.Given(Server.POSTGRES.url(name), "postgres", ""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it holds now in a database of its own, which grows apart from here on: a backup, restored beside it. */
+    public TestDatabase copy() {
+        String copy = "test_" + NUMBER.incrementAndGet();
+        Server.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
+        Server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+        Server.execute("CREATE DATABASE " + copy + " TEMPLATE " + name);
+        Server.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
+        for (int lost = 0; lost < LOST_CONNECTIONS; lost++) {
+            findOut();
+        }
+        try {
+            return new TestDatabase(copy, new DatabaseConfig.Given(Server.POSTGRES.url(copy), "postgres", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** That a connection was ended is found out by whoever uses it next. */
+    private void findOut() {
+        try {
+            database.jdbi().useHandle(handle -> handle.execute("SELECT 1"));
+        } catch (JdbiException ended) {
+            // The next one is another.
         }
     }
 

@@ -105,8 +105,8 @@ class WitnessRoundsIT {
 
     @Test
     void bothOthersCosignEachNewCheckpoint() {
-        try (WitnessRounds rounds = new WitnessRounds(
-                directory, channels, shown, cosignatures, keys, new WitnessReach(), CLOCK)) {
+        try (WitnessRounds rounds =
+                new WitnessRounds(directory, channels, shown, cosignatures, keys, new WitnessReach(), CLOCK)) {
             rounds.start();
             untilCosigned(300);
             shown.log.with(44, "entry");

@@ -22,10 +22,10 @@ import org.liptako.node.journal.JournalEntry;
 import org.liptako.node.journal.JournalHeads;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.PeerJournals;
-import org.liptako.node.journal.witness.WitnessReach;
-import org.liptako.node.journal.witness.Witnessing;
 import org.liptako.node.journal.event.JournalEvent;
 import org.liptako.node.journal.event.JournalJson;
+import org.liptako.node.journal.witness.WitnessReach;
+import org.liptako.node.journal.witness.Witnessing;
 import org.liptako.node.peer.PeerChannels;
 import org.liptako.node.placement.duty.Duties;
 import org.liptako.node.placement.duty.DutyEndpoint;
@@ -82,8 +82,13 @@ final class TrialNode implements AutoCloseable {
             Function<HostNode, HostNode> hosts,
             @Nullable RuleSets published,
             Witnessing witnesses) {
-        static final Means USUAL =
-                new Means(Clock.systemUTC(), TrialRules.samples(), CompiledEngine::new, host -> host, null, Witnessing.NOT_AWAITED);
+        static final Means USUAL = new Means(
+                Clock.systemUTC(),
+                TrialRules.samples(),
+                CompiledEngine::new,
+                host -> host,
+                null,
+                Witnessing.NOT_AWAITED);
 
         Means at(Clock other) {
             return new Means(other, rules, engine, hosts, published, witnesses);
@@ -136,13 +141,15 @@ final class TrialNode implements AutoCloseable {
         GrantAnnouncer announcer = new GrantAnnouncer(() -> List.of(announced::add), Runnable::run, means.witnesses());
         Binding binding = room.binding(database.jdbi(), journal, ruleSets, statements, registry, announcer);
         HostNode hosts = means.hosts().apply(new PlacementPeerClient(new Channels(), trust));
-        driver = room.driver(database.jdbi(), ruleSets, knowledge, statements, alarms, hosts, binding, means.witnesses());
+        driver = room.driver(
+                database.jdbi(), ruleSets, knowledge, statements, alarms, hosts, binding, means.witnesses());
         checks = room.placementDesk(ruleSets, knowledge, journal, clock, meters);
         requests = room.requestDesk(database.jdbi(), journal, knowledge, ruleSets, driver);
         hostDesk = room.hostDesk(database.jdbi(), journal, ruleSets, knowledge, statements, alarms, means.witnesses());
         acceptanceDesk = room.acceptanceDesk(
                 database.jdbi(), journal, ruleSets, statements, alarms, announcer, means.witnesses());
-        retry = room.retry(database.jdbi(), journal, room.grants(database.jdbi()), announcer, driver, new WitnessReach());
+        retry = room.retry(
+                database.jdbi(), journal, room.grants(database.jdbi()), announcer, driver, new WitnessReach());
         endpoint = room.placementEndpoint(checks, requests, journal, ruleSets, trust, new Withdrawals(database.jdbi()));
         peerEndpoint = room.peerEndpoint(hostDesk, acceptanceDesk);
         DutyFactory dutyRoom = new DutyFactory();

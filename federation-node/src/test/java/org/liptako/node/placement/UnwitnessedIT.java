@@ -23,7 +23,7 @@ import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
 
 /** Acts between States while a journal is not witnessed: nothing is told to the other State, and a State's own affairs go on. */
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class UnwitnessedIT {
     private static final RequestId REQUEST = new RequestId("request-1");
     private static final Sentence MISSING = new Sentence("Aucun témoin.", "No witness.");
@@ -70,7 +70,7 @@ class UnwitnessedIT {
         assertThat(waiting.standing().words().en()).isEqualTo("No witness. Nothing moves.");
         assertThat(burkina.journaled(PlacementOffered.class)).isEmpty();
         atBamako.answering = true;
-        assertThat(mali.driver.drive(REQUEST).state()).isEqualTo(PlacementState.ACCEPTED);
+        driven(mali, PlacementState.ACCEPTED);
     }
 
     @Test
@@ -86,7 +86,7 @@ class UnwitnessedIT {
         assertThat(burkina.journaled(PlacementOffered.class)).hasSize(1);
         assertThat(mali.journaled(PlacementGranted.class)).isEmpty();
         atOuagadougou.cosigning = true;
-        assertThat(mali.driver.drive(REQUEST).state()).isEqualTo(PlacementState.ACCEPTED);
+        driven(mali, PlacementState.ACCEPTED);
     }
 
     @Test
@@ -95,45 +95,39 @@ class UnwitnessedIT {
         TrialNode burkina = burkina(mali);
         atBamako.cosigning = false;
 
-        Placement waiting = mali.requests.request(mali.operator(), REQUEST, copy(AGGREGATED_HEALTH, OUAGADOUGOU));
+        mali.requests.request(mali.operator(), REQUEST, copy(AGGREGATED_HEALTH, OUAGADOUGOU));
+        Placement waiting = driven(mali, PlacementState.GRANTED);
 
-        assertThat(waiting.state()).isEqualTo(PlacementState.GRANTED);
         assertThat(waiting.standing().words().en()).isEqualTo("No witness. Nothing moves.");
         assertThat(burkina.journaled(PlacementAccepted.class)).isEmpty();
         atBamako.cosigning = true;
         atBamako.seen.countDown();
-        assertThat(mali.driver.drive(REQUEST).state()).isEqualTo(PlacementState.ACCEPTED);
+        driven(mali, PlacementState.ACCEPTED);
         assertThat(mali.journaled(PlacementGranted.class)).hasSize(1);
     }
 
     @Test
     void anAcceptanceThatIsNotWitnessedIsNeitherToldNorActedOn() {
-        TrialNode mali = mali();
-        TrialNode burkina = burkina(mali);
         LossyHost.Link link = new LossyHost.Link();
-        TrialNode home = nodes.node(
-                State.ML, TrialNode.Means.USUAL.askingThrough(host -> new LossyHost(host, link)));
-        TrialNodes.introduce(home, burkina);
+        TrialNode mali = nodes.node(State.ML, TrialNode.Means.USUAL.askingThrough(host -> new LossyHost(host, link)));
+        TrialNode burkina = burkina(mali);
         link.grantsArrive = false;
-        home.requests.request(home.operator(), REQUEST, copy(AGGREGATED_HEALTH, OUAGADOUGOU));
+        mali.requests.request(mali.operator(), REQUEST, copy(AGGREGATED_HEALTH, OUAGADOUGOU));
+        driven(mali, PlacementState.GRANTED);
         link.grantsArrive = true;
         atOuagadougou.cosigning = false;
 
-        CountDownLatch driven = new CountDownLatch(1);
-        Thread.ofVirtual().start(() -> {
-            home.driver.drive(REQUEST);
-            driven.countDown();
-        });
+        Thread asking = Thread.ofVirtual().start(() -> mali.driver.drive(REQUEST));
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> burkina.journaled(PlacementAccepted.class).size() == 1);
         assertThat(burkina.announced).isEmpty();
-        assertThat(home.requests.find(REQUEST).orElseThrow().state()).isEqualTo(PlacementState.GRANTED);
+        assertThat(mali.requests.find(REQUEST).orElseThrow().state()).isEqualTo(PlacementState.GRANTED);
         atOuagadougou.cosigning = true;
         atOuagadougou.seen.countDown();
-        await().atMost(Duration.ofSeconds(30)).until(() -> burkina.announced.size() == 1);
-        await().atMost(Duration.ofSeconds(30)).until(() -> driven.getCount() == 0);
-        assertThat(home.driver.drive(REQUEST).state()).isEqualTo(PlacementState.ACCEPTED);
+        await().atMost(Duration.ofSeconds(60)).until(() -> burkina.announced.size() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> !asking.isAlive());
+        driven(mali, PlacementState.ACCEPTED);
         assertThat(burkina.journaled(PlacementAccepted.class)).hasSize(1);
     }
 
@@ -147,6 +141,12 @@ class UnwitnessedIT {
 
         assertThat(placement.state()).as(placement.standing().toString()).isEqualTo(PlacementState.ACCEPTED);
         assertThat(mali.announced).hasSize(1);
+    }
+
+    /** However often the other node must be asked on a busy machine. */
+    private static Placement driven(TrialNode home, PlacementState state) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(() -> home.driver.drive(REQUEST), placement -> placement.state() == state);
     }
 
     private TrialNode mali() {

@@ -49,6 +49,7 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = SiteUnreachable.class, name = "SITE_UNREACHABLE"),
     @JsonSubTypes.Type(value = SiteReached.class, name = "SITE_REACHED"),
     @JsonSubTypes.Type(value = GrantWithdrawn.class, name = "GRANT_WITHDRAWN"),
+    @JsonSubTypes.Type(value = JournalLoss.class, name = "JOURNAL_LOSS"),
     @JsonSubTypes.Type(value = AlarmRaised.class, name = "ALARM_RAISED")
 })
 public sealed interface JournalEvent
@@ -71,6 +72,7 @@ public sealed interface JournalEvent
                 HoldingCleared,
                 HoldingFound,
                 IncidentDeclared,
+                JournalLoss,
                 PlacementDecided,
                 RegisterDeclared,
                 ReplicaDamaged,

@@ -1,6 +1,5 @@
 package org.liptako.node.journal.serving;
 
-import com.google.protobuf.ByteString;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +66,9 @@ final class JournalStreamEndpoint implements Runnable {
         while (!stream.isCancelled()) {
             List<JournalEntry> entries = journal.read(next, BATCH);
             for (JournalEntry entry : entries) {
-                send(ReadEntriesResponse.newBuilder().setEntry(message(entry)).build());
+                send(ReadEntriesResponse.newBuilder()
+                        .setEntry(EntryMessages.toMessage(entry))
+                        .build());
                 next = entry.index() + 1;
             }
             send(ReadEntriesResponse.newBuilder()
@@ -107,16 +108,5 @@ final class JournalStreamEndpoint implements Runnable {
         if (state == journal.state()) {
             wake();
         }
-    }
-
-    private static org.liptako.journal.v1.JournalEntry message(JournalEntry entry) {
-        org.liptako.journal.v1.JournalEntry.Builder message = org.liptako.journal.v1.JournalEntry.newBuilder()
-                .setIndex(entry.index())
-                .setCommitment(ByteString.copyFrom(entry.commitment().digest().toBytes()));
-        entry.opened()
-                .ifPresent(opening -> message.setSalt(
-                                ByteString.copyFrom(opening.salt().toBytes()))
-                        .setPayload(ByteString.copyFromUtf8(opening.payload())));
-        return message.build();
     }
 }

@@ -71,6 +71,8 @@ public final class WitnessDesk {
      *     for a journal that forks; the last is an alarm
      */
     public WitnessAnswer add(State state, long oldSize, List<Digest> proof, byte[] signed) {
+        // What this witness cosigned before may be missing as well.
+        own.hold().mustBeFree();
         NoteSigner signer = keys.signer();
         SignedNote note = read(signed);
         Checkpoint checkpoint = believe(state, note);

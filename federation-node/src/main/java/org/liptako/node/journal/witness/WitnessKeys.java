@@ -64,15 +64,15 @@ public final class WitnessKeys {
         return trust.get().stream()
                 .flatMap(held -> held.directory().keys().stream())
                 .map(ListedKey::holder)
-                .anyMatch(holder ->
-                        holder.state() != own && holder.equals(EvidenceKeys.witnessOf(holder.state())));
+                .anyMatch(holder -> holder.state() != own && holder.equals(EvidenceKeys.witnessOf(holder.state())));
     }
 
     /** Whether a cosignature is by a key that counts now. */
     public boolean counts(OwnCosignatures.Witnessed last) {
         List<NoteKey> counted = witnessesOf(last.witness());
-        return last.note().signatures().stream().anyMatch(line -> counted.stream()
-                .anyMatch(key -> line.name().equals(key.name()) && line.keyId() == key.id()));
+        return last.note().signatures().stream()
+                .anyMatch(line ->
+                        counted.stream().anyMatch(key -> line.name().equals(key.name()) && line.keyId() == key.id()));
     }
 
     /** The keys by which a State cosigns others' checkpoints now. */

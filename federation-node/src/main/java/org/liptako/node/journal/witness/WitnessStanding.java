@@ -31,9 +31,6 @@ public record WitnessStanding(int needed, long size, List<Witness> witnesses) {
 
     /** Whether too few witnesses answer for anything new to be covered. */
     public boolean isStalled() {
-        return witnesses.stream()
-                        .filter(witness -> witness.missing().isEmpty())
-                        .count()
-                < needed;
+        return witnesses.stream().filter(witness -> witness.missing().isEmpty()).count() < needed;
     }
 }

@@ -22,7 +22,8 @@ final class WitnessWords {
         }
         return new Sentence(
                 "Le journal de l'État " + own.french() + " n'est attesté que jusqu'à " + standing.size()
-                        + " entrées, et cet acte entre États attend " + standing.needed() + " témoin(s)" + told(fr) + ".",
+                        + " entrées, et cet acte entre États attend " + standing.needed() + " témoin(s)" + told(fr)
+                        + ".",
                 "The journal of " + own.english() + " is witnessed up to " + standing.size()
                         + " entries only, and this act between States waits for " + standing.needed() + " witness(es)"
                         + told(en) + ".");

@@ -33,8 +33,7 @@ public final class Witnesses implements Witnessing, AutoCloseable {
     private volatile boolean closed;
 
     /** @param wanted how many other States must have cosigned what this State tells another */
-    public Witnesses(
-            Journal journal, OwnCosignatures cosignatures, WitnessKeys keys, WitnessReach reach, int wanted) {
+    public Witnesses(Journal journal, OwnCosignatures cosignatures, WitnessKeys keys, WitnessReach reach, int wanted) {
         this(journal, cosignatures, keys, reach, wanted, PATIENCE);
     }
 

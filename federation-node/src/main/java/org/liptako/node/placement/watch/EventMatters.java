@@ -24,6 +24,7 @@ import org.liptako.node.journal.event.HoldingFound;
 import org.liptako.node.journal.event.HoldingKind;
 import org.liptako.node.journal.event.IncidentDeclared;
 import org.liptako.node.journal.event.JournalEvent;
+import org.liptako.node.journal.event.JournalLoss;
 import org.liptako.node.journal.event.JudgingCause;
 import org.liptako.node.journal.event.PlacementAccepted;
 import org.liptako.node.journal.event.PlacementGranted;
@@ -98,6 +99,7 @@ final class EventMatters {
             case HoldingCleared said -> back(saidBy, said.finding());
             case DutyDischarged said -> Optional.empty();
             case AlarmRaised said -> Optional.empty();
+            case JournalLoss said -> Optional.empty();
         };
     }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.liptako.node.database.TestDatabase;
-import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.identity.NodeTrust;
+import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.event.AlarmRaised;
 import org.liptako.node.wire.Sentence;
@@ -116,9 +116,7 @@ class WitnessesIT {
         WitnessKeys later = new WitnessKeys(
                 State.ML,
                 TrialRegion.ZONE,
-                () -> number.get() == 0
-                        ? trust.believed().newest().map(held -> held.state())
-                        : Optional.empty(),
+                () -> number.get() == 0 ? trust.believed().newest().map(held -> held.state()) : Optional.empty(),
                 null,
                 Clock.systemUTC());
 

@@ -1,0 +1,243 @@
+package org.liptako.node.journal.restore;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.liptako.node.journal.Journal;
+import org.liptako.node.journal.JournalEntry;
+import org.liptako.node.journal.JournalHead;
+import org.liptako.node.journal.ReturnedEntries;
+import org.liptako.node.journal.event.JournalJson;
+import org.liptako.node.journal.event.JournalLoss;
+import org.liptako.node.wire.Sentence;
+import org.liptako.pki.evidence.HashChain;
+import org.liptako.pki.name.State;
+import org.liptako.pki.signature.ExpectedSigner;
+import org.liptako.pki.signature.SignedStatement;
+import org.liptako.pki.signature.StatementException;
+import org.liptako.pki.signature.StatementVerifier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells a database that was restored from a backup by the mark beside the node's keys, and takes back from the peers what they have kept, before anything is signed again. A database that holds other
+ * entries than were signed is never gone on with. One thread at a time.
+ */
+public final class JournalRestore {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalRestore.class);
+
+    private final Journal journal;
+    private final ReturnedEntries entries;
+    private final HighWater mark;
+    private final List<KeptJournal> peers;
+    private final StatementVerifier verifier;
+
+    public JournalRestore(
+            Journal journal,
+            ReturnedEntries entries,
+            HighWater mark,
+            List<KeptJournal> peers,
+            StatementVerifier verifier) {
+        this.journal = journal;
+        this.entries = entries;
+        this.mark = mark;
+        this.peers = List.copyOf(peers);
+        this.verifier = verifier;
+    }
+
+    /** What a peer's answer is worth. */
+    private record Answer(KeptJournal peer, HashChain signed, long cosigned) {}
+
+    /** Before anything else: holds the journal unless its database is as new as the mark. Asks nobody. */
+    public void begin() {
+        Optional<HashChain> known = mark.read();
+        if (known.isEmpty()) {
+            return;
+        }
+        Optional<HashChain> here = entries.chainAt(known.get().length());
+        if (here.isEmpty()) {
+            hold(RestoreWords.older(journal.chain().length(), known.get().length()));
+        } else if (!here.equals(known)) {
+            hold(RestoreWords.other(known.get().length()));
+        }
+    }
+
+    /**
+     * Asks the peers where that is needed, takes back what they have kept, and lets the journal go on once nothing that was signed is missing or what is missing is declared.
+     *
+     * @return whether the journal may go on
+     */
+    public boolean look() {
+        Optional<HashChain> known = mark.read();
+        if (known.isPresent() && journal.hold().why().isEmpty()) {
+            return true;
+        }
+        List<Answer> answers = new ArrayList<>();
+        List<State> silent = new ArrayList<>();
+        for (KeptJournal peer : peers) {
+            ask(peer).ifPresentOrElse(answers::add, () -> silent.add(peer.keeper()));
+        }
+        answers.sort((one, other) ->
+                Long.compare(other.signed().length(), one.signed().length()));
+        long before = journal.chain().length();
+        if (!answers.isEmpty() && answers.getFirst().signed().length() > before) {
+            hold(RestoreWords.older(before, answers.getFirst().signed().length()));
+        }
+        for (Answer answer : answers) {
+            Optional<Sentence> wrong = takeFrom(answer);
+            if (wrong.isPresent()) {
+                return held(wrong.get());
+            }
+        }
+        long now = journal.chain().length();
+        long signed = known.map(HashChain::length).orElse(0L);
+        if (known.isPresent() && now >= signed && !entries.chainAt(signed).equals(known)) {
+            return held(RestoreWords.other(signed));
+        }
+        if (now < signed && !silent.isEmpty()) {
+            return held(RestoreWords.silent(now, signed, silent));
+        }
+        for (Answer answer : answers) {
+            if (answer.signed().length() > now) {
+                return held(RestoreWords.withheld(
+                        answer.peer().keeper(), answer.signed().length(), now));
+            }
+            if (answer.cosigned() > now) {
+                return held(RestoreWords.cosigned(answer.peer().keeper(), answer.cosigned(), now));
+            }
+        }
+        goOn(before, now, signed);
+        return true;
+    }
+
+    private void goOn(long before, long now, long signed) {
+        mark.write(journal.chain());
+        if (now > before) {
+            LOG.warn("The database was older than the journal: entries {} to {} were taken back.", before, now - 1);
+        }
+        if (now < signed) {
+            LOG.error("Entries {} to {} of the journal were signed, and nobody has kept them.", now, signed - 1);
+            entries.declare(new JournalLoss(journal.now(), now, signed, JournalLoss.Part.ENTRY));
+        }
+        if (now > before) {
+            undisclosed(before, now).ifPresent(entries::declare);
+        }
+        journal.hold().release();
+        remember();
+    }
+
+    /** From the first to the last entry whose payload did not come back; those between may have theirs. */
+    private Optional<JournalLoss> undisclosed(long first, long end) {
+        long from = -1;
+        long to = -1;
+        for (long next = first; next < end; ) {
+            List<JournalEntry> page = journal.read(next, 64);
+            for (JournalEntry entry : page) {
+                if (entry.index() < end && entry.opened().isEmpty()) {
+                    from = from < 0 ? entry.index() : from;
+                    to = entry.index() + 1;
+                }
+            }
+            next = page.getLast().index() + 1;
+        }
+        return from < 0
+                ? Optional.empty()
+                : Optional.of(new JournalLoss(journal.now(), from, to, JournalLoss.Part.PAYLOAD));
+    }
+
+    /**
+     * Writes the mark where the journal has grown; holds the journal where its database has fallen back while the node runs, as to a copy that lagged behind.
+     *
+     * @return whether the journal may go on
+     */
+    boolean remember() {
+        HashChain now = journal.chain();
+        if (!mark.read().equals(Optional.of(now))) {
+            begin();
+            if (journal.hold().why().isPresent()) {
+                return false;
+            }
+            mark.write(now);
+        }
+        return true;
+    }
+
+    private Optional<Answer> ask(KeptJournal peer) {
+        return peer.extent().map(extent -> {
+            HashChain signed =
+                    extent.head().flatMap(head -> believed(peer, head)).orElse(HashChain.EMPTY);
+            return new Answer(peer, signed, extent.cosigned());
+        });
+    }
+
+    private Optional<HashChain> believed(KeptJournal peer, SignedStatement statement) {
+        try {
+            JournalHead head =
+                    JournalJson.read(new String(statement.payload(), StandardCharsets.UTF_8), JournalHead.class);
+            verifier.verify(statement, JournalHead.CONTEXT, ExpectedSigner.nodeOf(journal.state()), head.at());
+            if (head.state() == journal.state()) {
+                return Optional.of(head.chain());
+            }
+        } catch (StatementException | IllegalArgumentException e) {
+            LOG.warn("What {} shows as the head of this journal is passed over.", peer.keeper(), e);
+        }
+        return Optional.empty();
+    }
+
+    /** Takes back what this peer has kept; says what is wrong where it is this database that contradicts what was signed. */
+    private Optional<Sentence> takeFrom(Answer answer) {
+        HashChain signed = answer.signed();
+        if (signed.length() <= journal.chain().length()) {
+            return entries.chainAt(signed.length()).equals(Optional.of(signed))
+                    ? Optional.empty()
+                    : contradicted(answer, signed).or(() -> Optional.of(RestoreWords.other(signed.length())));
+        }
+        return switch (entries.take(signed, answer.peer()::read)) {
+            case ReturnedEntries.Taken taken -> Optional.empty();
+            case ReturnedEntries.Unfit unfit -> contradicted(answer, signed);
+        };
+    }
+
+    /** Reads the whole journal as it was kept: if it leads to the head that was signed, it is this database that is another. */
+    private Optional<Sentence> contradicted(Answer answer, HashChain signed) {
+        long first = -1;
+        HashChain chain = HashChain.EMPTY;
+        long here = journal.chain().length();
+        while (chain.length() < signed.length()) {
+            List<JournalEntry> kept = answer.peer().read(chain.length());
+            List<JournalEntry> own = journal.read(chain.length(), kept.size());
+            for (int i = 0; i < kept.size() && chain.length() < signed.length(); i++) {
+                JournalEntry entry = kept.get(i);
+                if (first < 0
+                        && chain.length() < here
+                        && !own.get(i).commitment().equals(entry.commitment())) {
+                    first = chain.length();
+                }
+                chain = chain.append(entry.commitment());
+            }
+            if (kept.isEmpty()) {
+                break;
+            }
+        }
+        if (!chain.equals(signed) || first < 0) {
+            LOG.error(
+                    "What {} has kept of this journal is not what was signed; it is passed over.",
+                    answer.peer().keeper());
+            return Optional.empty();
+        }
+        return Optional.of(RestoreWords.forked(first, answer.peer().keeper()));
+    }
+
+    private boolean held(Sentence words) {
+        hold(words);
+        return false;
+    }
+
+    private void hold(Sentence words) {
+        if (!journal.hold().why().equals(Optional.of(words))) {
+            LOG.error("The journal is held: {}", words);
+        }
+        journal.hold().hold(words);
+    }
+}

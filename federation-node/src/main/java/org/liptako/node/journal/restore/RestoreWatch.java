@@ -1,0 +1,52 @@
+package org.liptako.node.journal.restore;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.liptako.node.wire.Faults;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the peers again until a restored journal may go on, and from then on keeps the mark beside the node's keys up with it. */
+public final class RestoreWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RestoreWatch.class);
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    private final JournalRestore restore;
+    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("journal-restore").factory());
+    private boolean free;
+
+    public RestoreWatch(JournalRestore restore) {
+        this.restore = restore;
+    }
+
+    /** Looks once, before anything is signed, and then from time to time. */
+    @SuppressWarnings("FutureReturnValueIgnored") // A look catches what it throws.
+    public void start() {
+        look();
+        clockwork.scheduleWithFixedDelay(this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            if (!free) {
+                free = restore.look();
+            }
+            if (free) {
+                free = restore.remember();
+            }
+        } catch (RuntimeException e) {
+            if (!clockwork.isShutdown()) {
+                Faults.warn(
+                        LOG, e, "How far the journal has come could not be compared; it is tried again in {}.", EVERY);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        clockwork.shutdownNow();
+    }
+}

@@ -1,0 +1,69 @@
+package org.liptako.node.journal.restore;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.liptako.node.wire.Sentence;
+import org.liptako.pki.name.State;
+
+/** Why the journal is held, and what mends it. */
+final class RestoreWords {
+    private RestoreWords() {}
+
+    static Sentence older(long here, long signed) {
+        return new Sentence(
+                "La base est plus ancienne que le journal : elle en a " + here + " entrées et " + signed
+                        + " ont été signées. Rien n'est inscrit ni signé tant que les pairs n'ont pas rendu celles qui manquent ; la lecture continue.",
+                "The database is older than the journal: it has " + here + " entries of it and " + signed
+                        + " were signed. Nothing is journaled or signed until the peers have given the missing ones back; reading goes on.");
+    }
+
+    static Sentence silent(long here, long signed, List<State> silent) {
+        return new Sentence(
+                "La base est plus ancienne que le journal : les entrées " + here + " à " + (signed - 1)
+                        + " manquent, et ne répond pas : "
+                        + silent.stream().map(State::french).collect(Collectors.joining(", "))
+                        + ". Rien n'est inscrit ni signé en attendant ; la lecture continue.",
+                "The database is older than the journal: entries " + here + " to " + (signed - 1)
+                        + " are missing, and no answer comes from "
+                        + silent.stream().map(State::english).collect(Collectors.joining(", "))
+                        + ". Nothing is journaled or signed until then; reading goes on.");
+    }
+
+    static Sentence withheld(State keeper, long signed, long here) {
+        return new Sentence(
+                keeper.french() + " montre que cet État a signé " + signed
+                        + " entrées, et n'en donne pas de quoi aller au-delà de " + here
+                        + ". Rien n'est inscrit ni signé ; la lecture continue.",
+                keeper.english() + " shows that this State signed " + signed
+                        + " entries, and gives none that lead beyond " + here
+                        + ". Nothing is journaled or signed; reading goes on.");
+    }
+
+    static Sentence cosigned(State witness, long cosigned, long here) {
+        return new Sentence(
+                witness.french() + " a cosigné " + cosigned
+                        + " entrées de ce journal et n'en a gardé, comme ce nœud, que " + here
+                        + " : le même arbre ne peut continuer. Restaurez une sauvegarde plus récente.",
+                witness.english() + " has cosigned " + cosigned
+                        + " entries of this journal and has kept, like this node, " + here
+                        + " only: the same tree cannot go on. Restore a newer backup.");
+    }
+
+    static Sentence other(long signed) {
+        return new Sentence(
+                "La base contredit ce qui a été signé : ses " + signed
+                        + " premières entrées ne sont pas celles du journal. Rien n'est plus inscrit ni signé ; restaurez la bonne base.",
+                "The database contradicts what was signed: its first " + signed
+                        + " entries are not those of the journal. Nothing is journaled or signed any more; restore the right database.");
+    }
+
+    static Sentence forked(long index, State keeper) {
+        return new Sentence(
+                "La base contredit ce qui a été signé : son entrée " + index
+                        + " n'est pas celle que cet État a signée et que " + keeper.french()
+                        + " a gardée. Rien n'est plus inscrit ni signé ; restaurez la bonne base.",
+                "The database contradicts what was signed: its entry " + index
+                        + " is not the one that this State signed and that " + keeper.english()
+                        + " has kept. Nothing is journaled or signed any more; restore the right database.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.liptako.node.journal.restore;
+
+import org.jspecify.annotations.NullMarked;
