@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.liptako.node.journal.event.JournalJson;
 import org.liptako.node.registry.RegistryCoverage;
@@ -77,7 +78,8 @@ class AnswerFileTest {
                         State.NE,
                         false,
                         Optional.empty(),
-                        new Sentence("Niger : jamais joint.", "Niger: never reached."))),
+                        new Sentence("Niger : jamais joint.", "Niger: never reached."),
+                        OptionalLong.empty())),
                 Optional.empty());
     }
 

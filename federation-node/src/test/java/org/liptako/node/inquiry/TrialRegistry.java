@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.database.TestDatabase;
 import org.liptako.node.identity.Caller;
@@ -45,7 +46,8 @@ final class TrialRegistry implements AutoCloseable {
         this.desk = new InquiryDesk(
                 database.jdbi(),
                 new RegistryCoverage(
-                        new PeerJournals(database.jdbi(), journal, clock, FakeStatements.VERIFIER, List.of())),
+                        new PeerJournals(database.jdbi(), journal, clock, FakeStatements.VERIFIER, List.of()),
+                        state -> OptionalLong.empty()),
                 new NodeConfig(State.ML, RegistryFixture.BAMAKO, 1, Zone.INTERNAL, true, Path.of("unused")));
         this.kept = new KeptQuestions(database.jdbi());
     }
