@@ -76,7 +76,7 @@ final class LinuxLook {
 
     /** What lies there; empty where this is for Java to say, and above all why nothing can be said. */
     static Optional<Seen> at(Path path) {
-        if (!linked || !path.isAbsolute() || path.getFileSystem() != FileSystems.getDefault()) {
+        if (!linked || !path.isAbsolute() || !path.getFileSystem().equals(FileSystems.getDefault())) {
             return Optional.empty();
         }
         String name = path.toString();
