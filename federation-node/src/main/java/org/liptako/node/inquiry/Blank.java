@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.liptako.node.wire.Sentence;
 
 /** What a question leaves open. */
+@SuppressWarnings("ImmutableEnumChecker") // A sentence and a List.of never change.
 enum Blank {
     DATASET("un jeu, comme ML-DS-008", "a dataset, such as ML-DS-008"),
     STATE("un État : ML, BF ou NE", "a State: ML, BF or NE"),

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.liptako.node.wire.Sentence;
 
 /** The columns that answers are made of; one means the same in every answer. */
+@SuppressWarnings("ImmutableEnumChecker") // A sentence and a List.of never change.
 enum Column {
     AT(ColumnType.INSTANT, "le", "at"),
     RULING(ColumnType.CODE, "décision", "ruling"),

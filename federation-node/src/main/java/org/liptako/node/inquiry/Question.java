@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.liptako.node.wire.Sentence;
 
 /** The questions that can be asked, in the order in which people are shown them. */
+@SuppressWarnings("ImmutableEnumChecker") // A sentence and a List.of never change.
 enum Question {
     COPIES(
             "Où est chaque copie de {dataset} ?",

@@ -60,11 +60,7 @@ final class StoreRecognition {
         if (before != null && now - before.seenNanos() < terms.goodFor().toNanos()) {
             return Optional.empty();
         }
-        boolean same = before != null
-                && store.identity()
-                        .filter(found -> found.name().equals(before.name()))
-                        .isPresent();
-        if (same) {
+        if (before != null && isStill(before.name())) {
             known.set(new Known(before.name(), now));
             tell(Optional.empty());
             return Optional.empty();
@@ -72,6 +68,10 @@ final class StoreRecognition {
         Optional<Sentence> refusal = own.jdbi().inTransaction(this::recognise);
         tell(refusal);
         return refusal;
+    }
+
+    private boolean isStill(UUID name) throws IOException {
+        return store.identity().filter(found -> found.name().equals(name)).isPresent();
     }
 
     private Optional<Sentence> recognise(Handle handle) throws IOException {

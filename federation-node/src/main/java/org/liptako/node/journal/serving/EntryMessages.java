@@ -1,7 +1,6 @@
 package org.liptako.node.journal.serving;
 
 import com.google.protobuf.ByteString;
-import org.liptako.journal.v1.JournalEntry.Builder;
 import org.liptako.node.journal.JournalEntry;
 
 /** Entries as the protocol writes them. */
@@ -9,7 +8,7 @@ final class EntryMessages {
     private EntryMessages() {}
 
     static org.liptako.journal.v1.JournalEntry toMessage(JournalEntry entry) {
-        Builder message = org.liptako.journal.v1.JournalEntry.newBuilder()
+        org.liptako.journal.v1.JournalEntry.Builder message = org.liptako.journal.v1.JournalEntry.newBuilder()
                 .setIndex(entry.index())
                 .setCommitment(ByteString.copyFrom(entry.commitment().digest().toBytes()));
         entry.opened()
