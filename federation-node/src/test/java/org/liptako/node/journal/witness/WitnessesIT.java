@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +81,7 @@ class WitnessesIT {
         AtomicInteger urged = new AtomicInteger();
         reach.onUrged(() -> {
             if (urged.getAndIncrement() == 0) {
-                CompletableFuture.runAsync(() -> cosign(State.BF));
+                Thread.ofVirtual().start(() -> cosign(State.BF));
             }
         });
 
