@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.config.EvidenceConfig;
 import org.liptako.node.config.JournalConfig;
 import org.liptako.node.identity.NodeIdentity;
+import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.tree.CheckpointKey;
 import org.liptako.node.journal.tree.Checkpoints;
@@ -24,9 +25,9 @@ final class JournalTreeFactory {
     }
 
     @Singleton
-    CheckpointKey checkpointKey(JournalConfig config, NodeIdentity identity, Clock clock) {
+    CheckpointKey checkpointKey(JournalConfig config, NodeIdentity identity, NodeTrust trust, Clock clock) {
         EvidenceConfig evidence = config.evidence();
-        return evidence == null ? CheckpointKey.NONE : EvidenceKeyFiles.read(evidence, identity, clock);
+        return evidence == null ? CheckpointKey.NONE : EvidenceKeyFiles.read(evidence, identity, trust, clock);
     }
 
     @Singleton
