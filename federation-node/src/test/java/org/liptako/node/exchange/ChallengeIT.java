@@ -59,6 +59,7 @@ import org.liptako.node.registry.ReplicaStatus;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 import org.liptako.possession.v1.AnswerChallengeRequest;
 import org.liptako.possession.v1.AnswerChallengeResponse;
@@ -219,6 +220,18 @@ class ChallengeIT {
         assertThat(second.outcome()).isEqualTo(ChallengeOutcome.WRONG);
         assertThat(second.wrong()).isEqualTo(FILES);
         assertThat(second.wrongChunks()).hasSizeLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void anAnswerThatAnotherSiteMakesToTheSameKeyIsWrong() throws IOException {
+        Files.move(sealed(), directory.resolve("gone"));
+        Reflecting reflecting =
+                new Reflecting(new AnswerDesk(mali.record.own(), mali.holdings()), mali.record.own().site());
+
+        CopyChallenged result = shown(challenge(serving(reflecting), FILES));
+
+        assertThat(result.outcome()).isEqualTo(ChallengeOutcome.WRONG);
+        assertThat(result.wrong()).isEqualTo(FILES);
     }
 
     @Test
@@ -427,6 +440,34 @@ class ChallengeIT {
         }
     }
 
+    /** Has nothing, and lets a site that has the bytes answer a challenge of its own copy under the same key. */
+    private static final class Reflecting extends ChallengePeerServiceImplBase {
+        private final AnswerDesk other;
+        private final SiteId site;
+
+        Reflecting(AnswerDesk other, SiteId site) {
+            this.other = other;
+            this.site = site;
+        }
+
+        @Override
+        public void answerChallenge(AnswerChallengeRequest request, StreamObserver<AnswerChallengeResponse> observer) {
+            ChallengeDraw asked = AnswerMessages.question(request, State.ML).draw();
+            ChallengeDraw draw = new ChallengeDraw(
+                    asked.version(),
+                    site,
+                    State.ML,
+                    asked.number(),
+                    ChallengeDraw.others(site).stream()
+                            .map(ChallengeIT::checkpoint)
+                            .toList());
+            ChallengeQuestion question = new ChallengeQuestion(
+                    draw, request.getSamples(), request.getKey().toByteArray());
+            observer.onNext(AnswerMessages.response(other.answer(question, State.ML, () -> {})));
+            observer.onCompleted();
+        }
+    }
+
     /** Has of the first three chunks what they were once, and answers for these under the right key. */
     private static final class OldData extends ChallengePeerServiceImplBase {
         private final AnswerDesk honest;
@@ -439,7 +480,8 @@ class ChallengeIT {
         public void answerChallenge(AnswerChallengeRequest request, StreamObserver<AnswerChallengeResponse> observer) {
             List<Optional<Digest>> digests =
                     new ArrayList<>(honest.answer(AnswerMessages.question(request, State.ML), State.ML, () -> {}));
-            KeyedChunk keyed = new KeyedChunk(request.getKey().toByteArray());
+            Digest draw = AnswerMessages.question(request, State.ML).draw().seed();
+            KeyedChunk keyed = new KeyedChunk(request.getKey().toByteArray(), draw);
             for (int chunk = 0; chunk < 3; chunk++) {
                 digests.set(chunk, Optional.of(keyed.of(chunk, ByteBuffer.wrap(new byte[] {1, 2, 3}))));
             }

@@ -63,13 +63,14 @@ public final class AnswerDesk {
     private List<Optional<Digest>> read(ChallengeQuestion question, State caller, Runnable tick) throws IOException {
         ChallengeDraw draw = question.draw();
         DatasetVersion version = draw.version();
+        // Digests for another site, or for another State's challenge, would pass for somebody else's.
         boolean meant = draw.site().equals(own.site()) && draw.challenger() == caller;
         if (!meant || !right.covers(version, caller)) {
             throw notHere(version, caller);
         }
         HeldVersion held = holdings.find(version).orElseThrow(() -> notHere(version, caller));
         BitSet drawn = draw.chunks(held.manifest().header().chunks(), question.samples());
-        List<Optional<Digest>> digests = KeyedReading.of(held, drawn, question.key(), tick::run);
+        List<Optional<Digest>> digests = KeyedReading.of(held, drawn, question.key(), draw.seed(), tick::run);
         long lost = digests.stream().filter(Optional::isEmpty).count();
         if (lost > 0) {
             LOG.error("{} has challenged {}: {} of {} chunks are lost.", caller, version, lost, digests.size());

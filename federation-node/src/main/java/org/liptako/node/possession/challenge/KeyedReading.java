@@ -27,10 +27,12 @@ final class KeyedReading {
     /**
      * The digest of each drawn chunk, in order; empty for one that is lost. From the disk itself, not from the system's memory.
      *
+     * @param draw what the chunks are drawn by
      * @throws IOException if something else keeps a chunk from being read: that says nothing of it
      */
-    static List<Optional<Digest>> of(HeldVersion held, BitSet drawn, byte[] key, Tick tick) throws IOException {
-        KeyedChunk keyed = new KeyedChunk(key);
+    static List<Optional<Digest>> of(HeldVersion held, BitSet drawn, byte[] key, Digest draw, Tick tick)
+            throws IOException {
+        KeyedChunk keyed = new KeyedChunk(key, draw);
         ByteBuffer memory = ByteBuffer.allocateDirect(ChunkLayout.chunkBytes(true) + SPARE_BYTES);
         List<Optional<Digest>> digests = new ArrayList<>();
         for (int chunk = drawn.nextSetBit(0); chunk >= 0; chunk = drawn.nextSetBit(chunk + 1)) {
