@@ -293,6 +293,36 @@ class ChallengeIT {
     }
 
     @Test
+    void aStateThatTakesItsPlacesTakesNoOthers() {
+        AnswerDesk desk = answers(niger);
+        List<SeedCheckpoint> seeds = List.of(checkpoint(State.ML), checkpoint(State.BF));
+        ChallengeQuestion malis = new ChallengeQuestion(
+                new ChallengeDraw(version, copy.site(), State.ML, 1, seeds), 1, new byte[KeyedChunk.KEY_BYTES]);
+        ChallengeQuestion burkinas = new ChallengeQuestion(
+                new ChallengeDraw(version, copy.site(), State.BF, 1, seeds), 1, new byte[KeyedChunk.KEY_BYTES]);
+        List<ErrorCode> refusals = new ArrayList<>();
+
+        Runnable third = () -> {
+            refusals.add(refusal(desk, malis, State.ML));
+            refusals.add(refusal(desk, burkinas, State.BF));
+        };
+        desk.answer(malis, State.ML, () -> desk.answer(malis, State.ML, third));
+
+        // Burkina Faso holds no copy: it was heard, and that is what it was told.
+        assertThat(refusals).containsExactly(ErrorCode.TOO_MUCH, ErrorCode.NOT_KNOWN);
+        assertThat(desk.answer(malis, State.ML, () -> {})).hasSize(1);
+    }
+
+    private static ErrorCode refusal(AnswerDesk desk, ChallengeQuestion question, State caller) {
+        try {
+            desk.answer(question, caller, () -> {});
+        } catch (Failure e) {
+            return e.code();
+        }
+        throw new AssertionError("It was answered.");
+    }
+
+    @Test
     void aCopyIsChallengedByItselfWithinItsSpanAndASiteThatIsCutOffRests() {
         JumpingClock clock = new JumpingClock();
         ChallengeDesk desk = serving(honest());

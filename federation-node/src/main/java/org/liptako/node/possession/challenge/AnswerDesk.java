@@ -3,7 +3,10 @@ package org.liptako.node.possession.challenge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.liptako.node.exchange.grant.SiteRecord;
@@ -19,7 +22,10 @@ import org.liptako.pki.name.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers other States' challenges of the copies at this site: by keyed digests, of which nobody can make a chunk again. A few at a time. Thread-safe. */
+/**
+ * Answers other States' challenges of the copies at this site: by keyed digests, of which nobody can make a chunk again. A few at a time of each State.
+ * Thread-safe.
+ */
 public final class AnswerDesk {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerDesk.class);
     private static final int AT_ONCE = 2;
@@ -27,26 +33,35 @@ public final class AnswerDesk {
     private final SiteRecord own;
     private final Holdings holdings;
     private final ChallengeRight right;
-    private final Semaphore places = new Semaphore(AT_ONCE);
+
+    /** Of each State its own: none keeps another from an answer, and so its copy from being proved. */
+    private final Map<State, Semaphore> places = new EnumMap<>(State.class);
 
     public AnswerDesk(SiteRecord own, Holdings holdings) {
         this.own = own;
         this.holdings = holdings;
         this.right = new ChallengeRight(own.registry());
+        for (State state : State.values()) {
+            places.put(state, new Semaphore(AT_ONCE));
+        }
     }
 
     /**
      * The digest of each chunk that is drawn, in order; empty for one that is lost here, which withdraws the copy at once.
      *
      * @param tick called before each chunk; what it throws ends the reading
-     * @throws Failure NOT_KNOWN if there is no copy here that the caller may challenge; NOT_READY if it cannot be read now; TOO_MUCH while others are answered
+     * @throws Failure NOT_KNOWN if there is no copy here that the caller may challenge; NOT_READY if it cannot be read now; TOO_MUCH while others of the
+     *     same State are answered
      */
     public List<Optional<Digest>> answer(ChallengeQuestion question, State caller, Runnable tick) {
-        if (!places.tryAcquire()) {
+        Semaphore callers = Objects.requireNonNull(places.get(caller));
+        if (!callers.tryAcquire()) {
             throw Failure.of(
                     ErrorCode.TOO_MUCH,
-                    "Le site " + own.site() + " répond déjà à " + AT_ONCE + " défis ; recommencez plus tard.",
-                    "Site " + own.site() + " answers " + AT_ONCE + " challenges already; try again later.");
+                    "Le site " + own.site() + " répond déjà à " + AT_ONCE
+                            + " défis de cet État ; recommencez plus tard.",
+                    "Site " + own.site() + " answers " + AT_ONCE
+                            + " challenges of this State already; try again later.");
         }
         try {
             return read(question, caller, tick);
@@ -56,7 +71,7 @@ public final class AnswerDesk {
         } catch (IOException e) {
             throw cannotBeRead(question.draw().version(), e);
         } finally {
-            places.release();
+            callers.release();
         }
     }
 
