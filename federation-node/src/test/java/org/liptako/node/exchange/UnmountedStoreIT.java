@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -27,10 +28,17 @@ import org.liptako.node.exchange.store.StoreStep;
 import org.liptako.node.exchange.transfer.TransferState;
 import org.liptako.node.exchange.transfer.TransferWait;
 import org.liptako.node.journal.event.ReplicaDamaged;
+import org.liptako.node.journal.event.SeedCheckpoint;
 import org.liptako.node.placement.AcceptedGrant;
+import org.liptako.node.possession.challenge.AnswerDesk;
+import org.liptako.node.possession.challenge.ChallengeDraw;
+import org.liptako.node.possession.challenge.ChallengeQuestion;
+import org.liptako.node.possession.challenge.KeyedChunk;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
+import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.SiteId;
+import org.liptako.pki.name.State;
 
 /** Burkina Faso has sealed a copy, and its disk is then not where it was. Real PostgreSQL, real directories, two nodes over real TLS. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -106,6 +114,26 @@ class UnmountedStoreIT {
         mount();
 
         assertThat(burkina.store().step(version)).contains(StoreStep.SEALED);
+    }
+
+    @Test
+    void aChallengerIsNotToldWhereTheStoreIsNorWhatItsNameIs() throws IOException {
+        UUID name = identity().name();
+        SiteId site = burkina.record.own().site();
+        List<SeedCheckpoint> seeds = ChallengeDraw.others(site).stream()
+                .map(state -> new SeedCheckpoint(state, 1, Digest.over(new byte[] {1})))
+                .toList();
+        ChallengeQuestion question = new ChallengeQuestion(
+                new ChallengeDraw(version, site, State.ML, 1, seeds), 1, new byte[KeyedChunk.KEY_BYTES]);
+        AnswerDesk desk = new AnswerDesk(burkina.record.own(), burkina.holdings());
+        assertThat(desk.answer(question, State.ML, () -> {})).hasSize(1);
+        unmount();
+
+        assertThatThrownBy(() -> desk.answer(question, State.ML, () -> {}))
+                .isInstanceOfSatisfying(
+                        Failure.class, refused -> assertThat(refused.code()).isEqualTo(ErrorCode.NOT_READY))
+                .hasMessageNotContaining(disk.toString())
+                .hasMessageNotContaining(name.toString());
     }
 
     @Test

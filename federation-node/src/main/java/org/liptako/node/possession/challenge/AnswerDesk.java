@@ -70,6 +70,11 @@ public final class AnswerDesk {
             throw cannotBeRead(question.draw().version(), e);
         } catch (IOException e) {
             throw cannotBeRead(question.draw().version(), e);
+        } catch (Failure e) {
+            // Where this site's store is, and what is wrong with it, is no peer's affair.
+            throw e.code() == ErrorCode.STORE_UNKNOWN
+                    ? cannotBeRead(question.draw().version(), e)
+                    : e;
         } finally {
             callers.release();
         }
@@ -111,7 +116,7 @@ public final class AnswerDesk {
                         + " may challenge, or has withdrawn it until it is mended.");
     }
 
-    private Failure cannotBeRead(DatasetVersion version, IOException cause) {
+    private Failure cannotBeRead(DatasetVersion version, Exception cause) {
         LOG.warn("A challenge of {} cannot be answered now.", version, cause);
         return new Failure(
                 ErrorCode.NOT_READY,
