@@ -27,6 +27,10 @@ import org.liptako.node.exchange.store.StoreIdentity;
 import org.liptako.node.exchange.store.StoreStep;
 import org.liptako.node.exchange.transfer.TransferState;
 import org.liptako.node.exchange.transfer.TransferWait;
+import org.liptako.node.journal.Journal;
+import org.liptako.node.journal.event.CopyRecorded;
+import org.liptako.node.journal.event.CopyStanding;
+import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.ReplicaDamaged;
 import org.liptako.node.journal.event.SeedCheckpoint;
 import org.liptako.node.placement.AcceptedGrant;
@@ -45,6 +49,9 @@ import org.liptako.pki.name.State;
 @SuppressWarnings("NullAway.Init") // Made before each test.
 class UnmountedStoreIT {
     private static final Duration LONG = Duration.ofSeconds(60);
+
+    /** More than a page of the registry's. */
+    private static final int DECLARED = 250;
 
     @TempDir
     private Path directory;
@@ -179,6 +186,22 @@ class UnmountedStoreIT {
 
         assertThat(started(new ReplacedStore(Optional.empty())).refusal()).isEmpty();
         assertThat(disk.resolve(StoreIdentity.FILE)).exists();
+    }
+
+    @Test
+    void theReceivedCopyIsFoundBehindHundredsThatAreDeclaredOnly() throws IOException {
+        Journal journal = burkina.record.own().journal();
+        for (int number = 1; number <= DECLARED; number++) {
+            DatasetId declared = new DatasetId("BF-DS-%03d".formatted(number));
+            journal.append(new CopyRecorded(
+                    journal.now(), declared, burkina.record.own().site(), CopyStanding.UNPROVEN));
+        }
+        forget();
+        unmount();
+
+        assertThat(started(null).refusal())
+                .hasValueSatisfying(why -> assertThat(why.en()).contains("Of 1 copies", "0 are in its store"));
+        assertThat(disk.resolve(StoreIdentity.FILE)).doesNotExist();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.liptako.node.exchange.recognition;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.manifest.DatasetVersion;
@@ -17,18 +18,33 @@ import org.liptako.node.registry.ReplicaStatus;
  */
 record ClaimedCopies(int claimed, int here) {
     private static final int MOST = 200;
+    private static final int A_PAGE = 200;
 
     static ClaimedCopies in(ReplicaStore store, SiteRecord own) throws IOException {
-        int claimed = 0;
+        List<DatasetVersion> claimed = received(own);
         int here = 0;
-        for (ReplicaStatement copy : own.registry().replicasAt(own.site(), Page.first(MOST))) {
-            VersionRoot root = copy.state().versionRoot();
-            if (root != null && isReceived(copy)) {
-                claimed++;
-                here += store.isHere(new DatasetVersion(copy.dataset(), root)) ? 1 : 0;
-            }
+        for (DatasetVersion version : claimed) {
+            here += store.isHere(version) ? 1 : 0;
         }
-        return new ClaimedCopies(claimed, here);
+        return new ClaimedCopies(claimed.size(), here);
+    }
+
+    /** To the end of the list if need be: what was declared only, or erased, may fill its beginning. */
+    private static List<DatasetVersion> received(SiteRecord own) {
+        List<DatasetVersion> received = new ArrayList<>();
+        String after = "";
+        List<ReplicaStatement> page;
+        do {
+            page = own.registry().replicasAt(own.site(), new Page(after, "", "", A_PAGE));
+            for (ReplicaStatement copy : page) {
+                VersionRoot root = copy.state().versionRoot();
+                if (root != null && isReceived(copy) && received.size() < MOST) {
+                    received.add(new DatasetVersion(copy.dataset(), root));
+                }
+                after = copy.dataset().value();
+            }
+        } while (page.size() == A_PAGE && received.size() < MOST);
+        return received;
     }
 
     /** One that is withdrawn is being mended, and lies here too. */
