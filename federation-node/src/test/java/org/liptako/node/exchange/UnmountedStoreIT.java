@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.liptako.node.config.BucketConfig;
 import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.config.ReplacedStore;
 import org.liptako.node.exchange.manifest.DatasetVersion;
@@ -40,6 +42,7 @@ import org.liptako.node.possession.challenge.ChallengeQuestion;
 import org.liptako.node.possession.challenge.KeyedChunk;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
@@ -205,6 +208,24 @@ class UnmountedStoreIT {
     }
 
     @Test
+    void aBucketThatWasRefusedIsNotLookedAtForEachCall() throws IOException {
+        BucketConfig bucket = new BucketConfig(
+                URI.create("http://127.0.0.1:1"), "copies", "", "trial", directory.resolve("key"), true, null, null);
+        RecognitionFactory factory = new RecognitionFactory();
+        RecognisedStore store =
+                factory.recognised(factory.open(config(null, null)), config(bucket, null), burkina.record.own());
+        forget();
+        unmount();
+        Optional<Sentence> refusal = store.refusal();
+        assertThat(refusal).isPresent();
+
+        mount();
+
+        assertThat(store.refusal()).isEqualTo(refusal);
+        assertThat(started(null).refusal()).isEmpty();
+    }
+
+    @Test
     void aMarkThatIsLostAloneIsWrittenAgain() throws IOException {
         StoreIdentity given = identity();
         Files.delete(disk.resolve(StoreIdentity.FILE));
@@ -268,8 +289,12 @@ class UnmountedStoreIT {
 
     /** As a node finds it when it is started again. */
     private RecognisedStore started(@Nullable ReplacedStore replaced) throws IOException {
-        ExchangeConfig config = new ExchangeConfig(disk, directory, directory, directory, null, false, replaced, null);
+        ExchangeConfig config = config(null, replaced);
         RecognitionFactory factory = new RecognitionFactory();
         return factory.recognised(factory.open(config), config, burkina.record.own());
+    }
+
+    private ExchangeConfig config(@Nullable BucketConfig bucket, @Nullable ReplacedStore replaced) {
+        return new ExchangeConfig(disk, directory, directory, directory, bucket, false, replaced, null);
     }
 }

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Recognises this site's store by its identity, which it gives to one that is used for the first time. It is looked at again whenever the
- * store is used, so a disk that is mounted later is known without a restart. Thread-safe.
+ * store is used, unless what was seen of it still holds, so a disk that is mounted later is known without a restart. Thread-safe.
  */
 final class StoreRecognition {
     private static final Logger LOG = LoggerFactory.getLogger(StoreRecognition.class);
@@ -28,18 +28,22 @@ final class StoreRecognition {
     private final StoreWords words;
     private final RememberedStores remembered;
     private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
+    private final AtomicReference<@Nullable Refused> refused = new AtomicReference<>();
     private final AtomicReference<Optional<Sentence>> told = new AtomicReference<>(Optional.empty());
 
     /**
      * How it recognises.
      *
      * @param place where the store is, for an operator
-     * @param goodFor how long what was seen of it holds: a bucket is not unmounted between two calls
+     * @param goodFor how long what was seen of it holds, whether it was known or refused: a bucket is not unmounted between two calls
      * @param replaced what an operator says was replaced, if anything
      */
     record Terms(String place, Duration goodFor, @Nullable ReplacedStore replaced) {}
 
     private record Known(UUID name, long seenNanos) {}
+
+    /** To find it out again takes the lock and a connection, and may ask the store for many copies. */
+    private record Refused(Sentence why, long seenNanos) {}
 
     StoreRecognition(SiteRecord own, ReplicaStore store, Terms terms) {
         this.own = own;
@@ -57,17 +61,27 @@ final class StoreRecognition {
     Optional<Sentence> refusal() throws IOException {
         Known before = known.get();
         long now = System.nanoTime();
-        if (before != null && now - before.seenNanos() < terms.goodFor().toNanos()) {
+        if (before != null && isFresh(before.seenNanos(), now)) {
             return Optional.empty();
+        }
+        Refused barred = refused.get();
+        if (barred != null && isFresh(barred.seenNanos(), now)) {
+            return Optional.of(barred.why());
         }
         if (before != null && isStill(before.name())) {
             known.set(new Known(before.name(), now));
+            refused.set(null);
             tell(Optional.empty());
             return Optional.empty();
         }
         Optional<Sentence> refusal = own.jdbi().inTransaction(this::recognise);
+        refused.set(refusal.map(why -> new Refused(why, System.nanoTime())).orElse(null));
         tell(refusal);
         return refusal;
+    }
+
+    private boolean isFresh(long seenNanos, long now) {
+        return now - seenNanos < terms.goodFor().toNanos();
     }
 
     private boolean isStill(UUID name) throws IOException {
