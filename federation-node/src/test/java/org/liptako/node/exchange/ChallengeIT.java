@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.grpc.BindableService;
+import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -270,6 +271,30 @@ class ChallengeIT {
     }
 
     @Test
+    void whoeverIsUnavailableToChallengesAloneHasMissedTheThird() {
+        ChallengeDesk desk = serving(new Unavailable());
+        assertThat(desk.challenge(copy, SAMPLES, 0)).isInstanceOf(ChallengeEnd.PutOff.class);
+        assertThat(desk.challenge(copy, SAMPLES, 1)).isInstanceOf(ChallengeEnd.PutOff.class);
+
+        CopyChallenged result = shown(desk.challenge(copy, SAMPLES, 2));
+
+        assertThat(result.outcome()).isEqualTo(ChallengeOutcome.MISSED);
+        assertThat(result.reason()).isEqualTo("PEER_SILENT");
+        assertThat(mali.record.journaled(SiteUnreachable.class)).isEmpty();
+        assertThat(malisWord()).isEqualTo(ReplicaStatus.UNPROVEN);
+    }
+
+    @Test
+    void whoeverKnowsChallengesNoLongerHasMissedTheThirdWhereOneOfBeforeIsNotAsked() {
+        assertThat(serving(new OfBefore()).challenge(copy, SAMPLES, 2)).isInstanceOf(ChallengeEnd.NotAsked.class);
+        shown(challenge(serving(honest()), SAMPLES));
+
+        ChallengeDesk desk = serving(new OfBefore());
+        assertThat(desk.challenge(copy, SAMPLES, 0)).isInstanceOf(ChallengeEnd.PutOff.class);
+        assertThat(shown(desk.challenge(copy, SAMPLES, 2)).outcome()).isEqualTo(ChallengeOutcome.MISSED);
+    }
+
+    @Test
     void nothingIsAskedWithoutCosignedCheckpointsOfBothOtherStates() {
         mali.record.own().jdbi().useHandle(handle -> handle.execute("DELETE FROM own_cosignature"));
         assertThat(challenge(serving(honest()), SAMPLES))
@@ -449,6 +474,17 @@ class ChallengeIT {
             throw Failure.of(ErrorCode.TOO_MUCH, "Plus tard.", "Later.");
         }
     }
+
+    /** As if there were no connection, to this call alone. */
+    private static final class Unavailable extends ChallengePeerServiceImplBase {
+        @Override
+        public void answerChallenge(AnswerChallengeRequest request, StreamObserver<AnswerChallengeResponse> observer) {
+            observer.onError(Status.UNAVAILABLE.asRuntimeException());
+        }
+    }
+
+    /** Knows of no challenge. */
+    private static final class OfBefore extends ChallengePeerServiceImplBase {}
 
     /** Gives the first answer again and again. */
     private static final class Replaying extends ChallengePeerServiceImplBase {

@@ -44,20 +44,28 @@ public final class ChallengeClient {
 
     private HolderAnswer withoutAnswer(State holder, StatusRuntimeException thrown, Duration took) {
         Failure failure = PeerFailure.of(holder.name(), thrown);
-        if (ErrorTrailer.codeOf(thrown).isEmpty()
-                && thrown.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED
-                && answersAtAll(holder)) {
-            return new HolderAnswer.Late(took);
+        HolderAnswer.Declined declined = new HolderAnswer.Declined(failure.code(), failure.sentence(), took);
+        if (failure.code() == ErrorCode.PEER_SILENT) {
+            return silent(holder, thrown, declined);
         }
         if (thrown.getStatus().getCode() == Status.Code.UNIMPLEMENTED
                 || failure.code() == ErrorCode.ROLE_NOT_ENTITLED) {
-            return new HolderAnswer.NotUnderstood(failure.sentence());
+            return new HolderAnswer.NotUnderstood(declined);
         }
         return switch (failure.code()) {
-            case PEER_SILENT, PEER_UNTRUSTED, CALLER_UNTRUSTED, TRUST_TOO_OLD ->
-                new HolderAnswer.Silent(failure.sentence());
-            default -> new HolderAnswer.Declined(failure.code(), failure.sentence(), took);
+            case PEER_UNTRUSTED, CALLER_UNTRUSTED, TRUST_TOO_OLD -> new HolderAnswer.Silent(failure.sentence());
+            default -> declined;
         };
+    }
+
+    /** Whoever is silent to a challenge, and answers other questions, is not cut off. */
+    private HolderAnswer silent(State holder, StatusRuntimeException thrown, HolderAnswer.Declined declined) {
+        if (!answersAtAll(holder)) {
+            return new HolderAnswer.Silent(declined.why());
+        }
+        boolean late = ErrorTrailer.codeOf(thrown).isEmpty()
+                && thrown.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED;
+        return late ? new HolderAnswer.Late(declined.took()) : declined;
     }
 
     private boolean answersAtAll(State holder) {

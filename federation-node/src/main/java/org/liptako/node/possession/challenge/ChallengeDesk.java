@@ -141,7 +141,10 @@ public final class ChallengeDesk {
                 record.unreachable(copy.site());
                 yield new ChallengeEnd.Unreachable(silent.why());
             }
-            case HolderAnswer.NotUnderstood notYet -> new ChallengeEnd.NotAsked(notYet.why());
+            case HolderAnswer.NotUnderstood not ->
+                drawn.draw().number() > 1
+                        ? declined(copy, drawn, not.declined(), putOff)
+                        : new ChallengeEnd.NotAsked(not.declined().why());
         };
     }
 

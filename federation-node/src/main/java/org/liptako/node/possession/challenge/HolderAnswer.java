@@ -14,12 +14,12 @@ sealed interface HolderAnswer {
     /** Its node can be reached, and has not answered in time. */
     record Late(Duration took) implements HolderAnswer {}
 
-    /** Its node says that it does not answer, or not now. */
+    /** Its node says that it does not answer, or not now; or ends this call alone as if it could not be reached. */
     record Declined(ErrorCode code, Sentence why, Duration took) implements HolderAnswer {}
 
     /** There is no connection to its node, or none that can be trusted: nothing is known of the copy. */
     record Silent(Sentence why) implements HolderAnswer {}
 
-    /** Its node knows nothing of challenges yet. */
-    record NotUnderstood(Sentence why) implements HolderAnswer {}
+    /** Its node says that it knows nothing of challenges: true of one of before; of one that was challenged already, it is a way to decline. */
+    record NotUnderstood(Declined declined) implements HolderAnswer {}
 }
