@@ -13,7 +13,7 @@ import org.liptako.pki.name.SiteId;
  */
 public record ReplicaStatement(
         DatasetId dataset, SiteId site, ReplicaState state, boolean authoritative, Source source) {
-    /** Whether the home State's challenge of this very copy has failed, by its own word among these; nobody counts on it then. */
+    /** Whether the home State's challenge of this very copy has failed, by its own word among these; it counts for no proved copy then. */
     public boolean isDoubtedAtHome(Collection<ReplicaStatement> words) {
         return words.stream()
                 .filter(word -> word.dataset.equals(dataset) && word.site.equals(site))

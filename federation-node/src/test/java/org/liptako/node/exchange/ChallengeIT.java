@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.liptako.node.config.ChallengeConfig;
 import org.liptako.node.exchange.grant.SiteRecord;
+import org.liptako.node.exchange.grant.StandingCopies;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.store.VersionFolders;
 import org.liptako.node.identity.TrialServer;
@@ -37,6 +38,7 @@ import org.liptako.node.journal.event.HoldingCause;
 import org.liptako.node.journal.event.HoldingCleared;
 import org.liptako.node.journal.event.HoldingFound;
 import org.liptako.node.journal.event.ReplicaDamaged;
+import org.liptako.node.journal.event.ReplicaSealed;
 import org.liptako.node.journal.event.SeedCheckpoint;
 import org.liptako.node.journal.event.SiteReached;
 import org.liptako.node.journal.event.SiteUnreachable;
@@ -56,6 +58,7 @@ import org.liptako.node.possession.challenge.ChallengeQuestion;
 import org.liptako.node.possession.challenge.ChallengeWatch;
 import org.liptako.node.possession.challenge.CopyPlace;
 import org.liptako.node.possession.challenge.KeyedChunk;
+import org.liptako.node.registry.ReplicaStatement;
 import org.liptako.node.registry.ReplicaStatus;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
@@ -173,6 +176,35 @@ class ChallengeIT {
         assertThat(again.number()).isEqualTo(2);
         assertThat(malisWord()).isEqualTo(ReplicaStatus.SEALED);
         assertThat(mali.record.journaled(HoldingCleared.class)).hasSize(1);
+    }
+
+    @Test
+    void aCopyThatHomeDoubtsIsTheLastToBeAskedAndIsNotLeftOut() {
+        SiteId another = new SiteId("NE-NIM-2");
+        ReplicaSealed sealed = niger.record.journaled(ReplicaSealed.class).getFirst();
+        mali.record.hear(
+                State.NE,
+                new ReplicaSealed(
+                        sealed.at(),
+                        sealed.grant(),
+                        sealed.dataset(),
+                        another,
+                        sealed.versionRoot(),
+                        sealed.chunks(),
+                        sealed.encrypted()));
+        assertThat(standing()).containsExactly(copy.site(), another);
+
+        shown(challenge(serving(new Silent()), SAMPLES));
+
+        assertThat(standing()).containsExactly(another, copy.site());
+    }
+
+    private List<SiteId> standing() {
+        StandingCopies copies = new StandingCopies(mali.record.own().registry());
+        return copies.of(version).stream()
+                .map(ReplicaStatement::site)
+                .filter(site -> site.state().equals(Optional.of(State.NE)))
+                .toList();
     }
 
     @Test
