@@ -16,12 +16,15 @@ final class KeyAnswer {
         String last = after.isStart() ? "" : after.exactly(1).getFirst();
         List<DatasetStatement> read = reader.registry().datasetsOf(asked.state(), last, most + 1);
         List<DatasetStatement> page = read.size() > most ? read.subList(0, most) : read;
-        Map<DatasetId, KeyEnd> ends = reader.registry()
-                .keyEnds(page.stream().map(found -> found.dataset().id()).toList());
+        List<DatasetId> ids = page.stream().map(found -> found.dataset().id()).toList();
+        Map<DatasetId, KeyEnd> ends = reader.registry().keyEnds(ids);
+        Map<DatasetId, Dataset> inTheirLastClass = reader.registry().datasets(ids);
         return new Page(
                 page.stream()
-                        .filter(found ->
-                                reader.disclosure().shows(found.dataset().id(), found.dataset()))
+                        .filter(found -> reader.disclosure()
+                                .shows(
+                                        found.dataset().id(),
+                                        inTheirLastClass.get(found.dataset().id())))
                         .map(found -> row(
                                 found,
                                 Optional.ofNullable(ends.get(found.dataset().id()))))

@@ -9,7 +9,7 @@ import org.liptako.pki.name.State;
 
 /**
  * What of the registry the people of a State are shown: of a secret dataset, nothing that does not concern their State. It concerns the home State, and each
- * State on whose soil a copy lies, as to that copy.
+ * State on whose soil a copy lies, as to that copy. What is secret is judged by the class known last, whatever instant is asked of.
  *
  * @param reader the State of whoever asks
  */
@@ -30,7 +30,7 @@ public record Disclosure(State reader) {
         return id.home().filter(reader::equals).isPresent();
     }
 
-    private static boolean isSecret(@Nullable Dataset dataset) {
+    static boolean isSecret(@Nullable Dataset dataset) {
         return dataset != null && dataset.classification() != null && SECRET.contains(dataset.classification());
     }
 }

@@ -1,6 +1,8 @@
 package org.liptako.node.registry;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +22,9 @@ public final class RegistryAsOf {
     private static final String COPIES = StatementStore.SELECT
             + "WHERE kind = 'REPLICA' AND (subject, place, said_by) > (:afterSubject, :afterPlace, :afterSaidBy)";
     private static final String IN_ORDER = " ORDER BY subject, place, said_by LIMIT :most";
+
+    /** What has no end still holds then, whatever the clocks of nodes say. */
+    private static final AsOf LAST = AsOf.knownNow(Timeline.LAST.minus(Duration.ofSeconds(1)), Timeline.LAST);
 
     private final Handle handle;
     private final AsOf asOf;
@@ -82,10 +87,25 @@ public final class RegistryAsOf {
         return filter.statuses().isEmpty() ? "" : " AND status = ANY (:statuses)";
     }
 
-    /** Those of these datasets that are known, by identifier. */
+    /**
+     * Those of these datasets that are known, by identifier, each in the class in which it is known last; and those that were not known yet but are secret by
+     * now. For what is secret is so of its past too, whoever asks as of when.
+     */
     public Map<DatasetId, Dataset> datasets(Collection<DatasetId> ids) {
-        return bySubject(StatementKind.DATASET, texts(ids, DatasetId::value), Dataset.class).entrySet().stream()
-                .collect(Collectors.toMap(found -> new DatasetId(found.getKey()), Map.Entry::getValue));
+        List<String> subjects = texts(ids, DatasetId::value);
+        Map<DatasetId, Dataset> datasets = new HashMap<>();
+        bySubject(StatementKind.DATASET, subjects, Dataset.class)
+                .forEach((subject, dataset) -> datasets.put(new DatasetId(subject), dataset));
+        Map<String, Dataset> last =
+                new RegistryAsOf(handle, LAST).bySubject(StatementKind.DATASET, subjects, Dataset.class);
+        last.forEach((subject, dataset) -> {
+            DatasetId id = new DatasetId(subject);
+            datasets.computeIfPresent(id, (same, then) -> then.classifiedAs(dataset.classification()));
+            if (Disclosure.isSecret(dataset)) {
+                datasets.putIfAbsent(id, dataset);
+            }
+        });
+        return datasets;
     }
 
     /** Those of these grants that are known, by serial. */

@@ -355,6 +355,36 @@ class InquiryIT {
     }
 
     @Test
+    void aDatasetThatHasBecomeSecretIsUnknownOfItsPastToo() {
+        DatasetId later = new DatasetId("ML-DS-009");
+        mali.say(State.ML, new DatasetRecorded(hour(1), RegistryFixture.dataset(HEALTH, 124)));
+        mali.say(State.BF, new ReplicaSealed(hour(4), SERIAL, HEALTH, OUAGADOUGOU, VERSION, 7, false));
+        mali.say(State.BF, new ReplicaSealed(hour(4), SERIAL, later, OUAGADOUGOU, VERSION, 7, false));
+        Map<Blank, String> abroad =
+                Map.of(Blank.STATE, "ML", Blank.ON, hour(5).toString());
+        Map<Blank, String> abroadAsKnownThen = Map.of(
+                Blank.STATE, "ML",
+                Blank.ON, hour(5).toString(),
+                Blank.KNOWN, hour(5).toString());
+        Map<Blank, String> keys =
+                Map.of(Blank.STATE, "ML", Blank.ON, hour(5).toString());
+        assertThat(datasets(State.NE, Question.ABROAD, abroad)).containsExactly("ML-DS-008", "ML-DS-009");
+        assertThat(datasets(State.NE, Question.KEYS, keys)).containsExactly("ML-DS-008");
+
+        mali.say(State.ML, new DatasetRecorded(hour(6), classified("SECRET")));
+        mali.say(
+                State.ML,
+                new DatasetRecorded(
+                        hour(6), RegistryFixture.dataset(later, 1).classifiedAs("TOP_SECRET")));
+
+        assertThat(datasets(State.NE, Question.ABROAD, abroad)).isEmpty();
+        assertThat(datasets(State.NE, Question.ABROAD, abroadAsKnownThen)).isEmpty();
+        assertThat(datasets(State.NE, Question.KEYS, keys)).isEmpty();
+        assertThat(datasets(State.ML, Question.ABROAD, abroadAsKnownThen)).containsExactly("ML-DS-008", "ML-DS-009");
+        assertThat(datasets(State.ML, Question.KEYS, keys)).containsExactly("ML-DS-008");
+    }
+
+    @Test
     void pagesGiveEveryRowOnce() {
         for (int i = 1; i <= 5; i++) {
             DatasetId id = new DatasetId("ML-DS-10" + i);
@@ -471,6 +501,12 @@ class InquiryIT {
                 .rows()
                 .stream()
                 .map(row -> value(row, Column.STATUS))
+                .toList();
+    }
+
+    private List<String> datasets(State reader, Question question, Map<Blank, String> blanks) {
+        return mali.ask(regulator(reader), question, blanks).page().rows().stream()
+                .map(row -> value(row, Column.DATASET))
                 .toList();
     }
 

@@ -29,4 +29,21 @@ public record Dataset(
     public Dataset {
         categories = List.copyOf(categories);
     }
+
+    /** The same in another class. */
+    public Dataset classifiedAs(@Nullable String other) {
+        return new Dataset(
+                id,
+                home,
+                name,
+                owner,
+                other,
+                categories,
+                personal,
+                strategic,
+                controller,
+                sizeGb,
+                keyCustodianState,
+                keyCustodianApproved);
+    }
 }
