@@ -38,6 +38,13 @@ record DisclosedPart(Registry registry, Disclosure disclosure) {
                 holding -> countryOf(holding.word().finding().site()));
     }
 
+    List<ChallengeStatement> challenges(List<ChallengeStatement> challenges) {
+        return about(
+                challenges,
+                said -> said.result().dataset(),
+                said -> countryOf(said.result().site()));
+    }
+
     /** What is about no dataset is shown to all. */
     private <T> List<T> about(
             List<T> statements, Function<T, @Nullable DatasetId> dataset, Function<T, Optional<Country>> lyingIn) {

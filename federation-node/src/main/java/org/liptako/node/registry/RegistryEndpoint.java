@@ -171,7 +171,9 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
         List<ChallengeStatement> page =
                 registry.challenges().page(RequestFields.holdingPage(request.getPageToken(), request.getHome(), size));
         ListChallengesResponse.Builder response = ListChallengesResponse.newBuilder()
-                .addAllResults(page.stream().map(ChallengeMessages::result).toList())
+                .addAllResults(disclosed().challenges(page).stream()
+                        .map(ChallengeMessages::result)
+                        .toList())
                 .addAllUnreachable(registry.challenges().unreachable().stream()
                         .map(ChallengeMessages::unreachable)
                         .toList())

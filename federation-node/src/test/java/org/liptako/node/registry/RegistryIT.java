@@ -20,6 +20,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.liptako.node.database.TestDatabase;
+import org.liptako.node.journal.event.ChallengeOutcome;
+import org.liptako.node.journal.event.CopyChallenged;
 import org.liptako.node.journal.event.CopyRecorded;
 import org.liptako.node.journal.event.CopyStanding;
 import org.liptako.node.journal.event.Country;
@@ -210,6 +212,40 @@ class RegistryIT {
         say(State.BF, new ReplicaSealed(Instant.MIN, SERIAL, HEALTH, OUAGADOUGOU, VERSION, 7, false), hour(1));
 
         assertThat(status()).isEqualTo(ReplicaStatus.SEALED);
+    }
+
+    @Test
+    void challengesOfSecretCopiesAreForTheStatesThatTheyConcern() {
+        say(
+                State.ML,
+                new DatasetRecorded(
+                        hour(1), RegistryFixture.dataset(HEALTH, 124).classifiedAs("SECRET")));
+        say(
+                State.ML,
+                new CopyChallenged(
+                        hour(2),
+                        HEALTH,
+                        OUAGADOUGOU,
+                        VERSION,
+                        1,
+                        List.of(),
+                        7,
+                        5,
+                        120,
+                        40,
+                        ChallengeOutcome.PROVED,
+                        0,
+                        List.of(),
+                        null));
+
+        assertThat(challengesShownTo(State.ML)).hasSize(1);
+        assertThat(challengesShownTo(State.BF)).hasSize(1);
+        assertThat(challengesShownTo(State.NE)).isEmpty();
+    }
+
+    private List<ChallengeStatement> challengesShownTo(State reader) {
+        return new DisclosedPart(registry, new Disclosure(reader))
+                .challenges(registry.challenges().page(Page.first(10)));
     }
 
     private void say(State state, JournalEvent event) {
