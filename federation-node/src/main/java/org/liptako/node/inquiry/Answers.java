@@ -8,6 +8,7 @@ import org.liptako.node.journal.event.Dataset;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.registry.Disclosure;
 import org.liptako.node.registry.RegistryAsOf;
+import org.liptako.node.registry.ShownPage;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 
@@ -28,13 +29,23 @@ final class Answers {
         return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
             handle.execute("SET TRANSACTION READ ONLY");
             Reader reader = new Reader(new RegistryAsOf(handle, asked.asOf()), disclosure);
-            Page page = read(reader, asked, after, most);
+            Page page = filled(reader, asked, after, most);
             Optional<DatasetId> about = asked.datasetIfAny();
             if (about.isPresent() && page.rows().isEmpty()) {
                 mustBeKnown(reader, about.get());
             }
             return page;
         });
+    }
+
+    /** Rows that are not for the caller shorten no page, and no token names one of them. */
+    private static Page filled(Reader reader, Asked asked, Cursor after, int most) {
+        ShownPage<Row, Cursor> page = ShownPage.filled(after, most, (place, step) -> {
+            Page read = read(reader, asked, place, step);
+            return new ShownPage<>(
+                    read.rows(), Optional.of(read.next()).filter(next -> !next.isStart()));
+        });
+        return new Page(page.rows(), page.next().orElse(Cursor.START));
     }
 
     private static Page read(Reader reader, Asked asked, Cursor after, int most) {

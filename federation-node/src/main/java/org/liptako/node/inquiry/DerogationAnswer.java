@@ -30,6 +30,9 @@ final class DerogationAnswer {
     /** A grant, and where to go on after it. */
     private record Found(PlacementGranted grant, Cursor cursor) {}
 
+    /** A row, and where to go on after its grant. */
+    private record Told(Row row, Cursor cursor) {}
+
     static Page copies(Reader reader, Asked asked, Cursor after, int most) {
         Query query = reader.registry()
                 .handle()
@@ -41,9 +44,13 @@ final class DerogationAnswer {
                         found(row.getString("payload"), row.getString("state"), row.getString("index")))
                 .list();
         List<Found> page = read.stream().limit(most).flatMap(Optional::stream).toList();
-        return new Page(
-                rows(reader, page),
-                read.size() > most && !page.isEmpty() ? page.getLast().cursor() : Cursor.START);
+        if (page.isEmpty()) {
+            return new Page(List.of(), Cursor.START);
+        }
+        List<Told> told = told(reader, page);
+        // A grant may be of several rows, and fill the page before one that is not shown.
+        Cursor next = told.isEmpty() ? page.getLast().cursor() : told.getLast().cursor();
+        return new Page(told.stream().map(Told::row).toList(), read.size() > most ? next : Cursor.START);
     }
 
     private static Optional<Found> found(String payload, String state, String index) {
@@ -53,7 +60,7 @@ final class DerogationAnswer {
                 .map(grant -> new Found(grant, Cursor.of(grant.at().toString(), state, index)));
     }
 
-    private static List<Row> rows(Reader reader, List<Found> page) {
+    private static List<Told> told(Reader reader, List<Found> page) {
         List<DatasetId> ids = page.stream()
                 .map(found -> found.grant().terms().dataset())
                 .distinct()
@@ -64,7 +71,7 @@ final class DerogationAnswer {
                         CopyCursor.START,
                         MOST_COPIES);
         Map<DatasetId, Dataset> datasets = reader.registry().datasets(ids);
-        List<Row> rows = new ArrayList<>();
+        List<Told> told = new ArrayList<>();
         for (Found found : page) {
             copies.stream()
                     .filter(copy -> found.grant().serial().equals(copy.state().grant()))
@@ -73,9 +80,9 @@ final class DerogationAnswer {
                                     copy.dataset(),
                                     datasets.get(copy.dataset()),
                                     copy.state().country()))
-                    .forEach(copy -> rows.add(row(copy, found.grant(), datasets)));
+                    .forEach(copy -> told.add(new Told(row(copy, found.grant(), datasets), found.cursor())));
         }
-        return rows;
+        return told;
     }
 
     private static Row row(ReplicaStatement copy, PlacementGranted grant, Map<DatasetId, Dataset> datasets) {

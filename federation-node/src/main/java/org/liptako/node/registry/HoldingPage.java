@@ -20,19 +20,19 @@ public record HoldingPage(List<HoldingStatement> statements, Optional<Page> next
 
     static HoldingPage of(Page page, Function<Page, List<HoldingStatement>> read) {
         int most = Math.max(LEAST, page.most());
-        List<HoldingStatement> rows = read.apply(new Page(page.afterSubject(), page.afterPlace(), page.prefix(), most));
+        List<HoldingStatement> rows = read.apply(page.upTo(most));
         if (rows.size() < most) {
             return new HoldingPage(rows, Optional.empty());
         }
         HoldingFinding cut = rows.getLast().word().finding();
         List<HoldingStatement> whole =
                 rows.stream().filter(row -> !row.word().finding().equals(cut)).toList();
-        HoldingFinding last = whole.getLast().word().finding();
-        return new HoldingPage(whole, Optional.of(new Page(last.subject(), last.place(), page.prefix(), page.most())));
+        return new HoldingPage(whole, Optional.of(place(page).apply(whole.getLast())));
     }
 
-    /** Where to go on, as callers are told; empty on the last page. */
-    String token() {
-        return next.map(page -> page.afterSubject() + "/" + page.afterPlace()).orElse("");
+    /** Where a page goes on after a difference. */
+    static Function<HoldingStatement, Page> place(Page page) {
+        return last ->
+                page.after(last.word().finding().subject(), last.word().finding().place());
     }
 }

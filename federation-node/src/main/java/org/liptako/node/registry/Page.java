@@ -12,4 +12,19 @@ public record Page(String afterSubject, String afterPlace, String prefix, int mo
     public static Page first(int most) {
         return new Page("", "", "", most);
     }
+
+    /** The same list after this subject and place. */
+    Page after(String subject, String place) {
+        return new Page(subject, place, prefix, most);
+    }
+
+    /** The same, another number at most. */
+    Page upTo(int number) {
+        return new Page(afterSubject, afterPlace, prefix, number);
+    }
+
+    /** Where to go on, as callers are told. */
+    String token() {
+        return afterPlace.isEmpty() ? afterSubject : afterSubject + "/" + afterPlace;
+    }
 }

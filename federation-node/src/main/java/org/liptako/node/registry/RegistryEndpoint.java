@@ -81,15 +81,13 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
     @Override
     public void listDatasets(ListDatasetsRequest request, StreamObserver<ListDatasetsResponse> answer) {
         int size = request.getPageSize() == 0 ? USUAL_PAGE : request.getPageSize();
-        List<Dataset> datasets = registry.datasets(RequestFields.page(request.getPageToken(), request.getHome(), size));
-        ListDatasetsResponse.Builder response = ListDatasetsResponse.newBuilder()
-                .addAllDatasets(disclosed().datasets(datasets).stream()
-                        .map(RegistryMessages::dataset)
-                        .toList());
-        if (datasets.size() == size) {
-            response.setNextPageToken(datasets.getLast().id().value());
-        }
-        answer.onNext(response.build());
+        ShownPage<Dataset, Page> page =
+                lists().datasets(RequestFields.page(request.getPageToken(), request.getHome(), size));
+        answer.onNext(ListDatasetsResponse.newBuilder()
+                .addAllDatasets(
+                        page.rows().stream().map(RegistryMessages::dataset).toList())
+                .setNextPageToken(token(page))
+                .build());
         answer.onCompleted();
     }
 
@@ -105,15 +103,15 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
     @Override
     public void listReplicas(ListReplicasRequest request, StreamObserver<ListReplicasResponse> answer) {
         int size = request.getPageSize() == 0 ? USUAL_PAGE : request.getPageSize();
-        Page page = RequestFields.page(request.getPageToken(), request.getHome(), size);
-        List<ReplicaStatement> replicas = request.getSite().isEmpty()
-                ? registry.replicas(page)
-                : registry.replicasAt(RequestFields.site(request.getSite()), page);
+        Page start = RequestFields.page(request.getPageToken(), request.getHome(), size);
+        ShownPage<ReplicaStatement, Page> page = request.getSite().isEmpty()
+                ? lists().copies(start)
+                : lists().copiesAt(RequestFields.site(request.getSite()), start);
         List<DatasetId> datasets =
-                replicas.stream().map(ReplicaStatement::dataset).distinct().toList();
-        ListReplicasResponse.Builder response = ListReplicasResponse.newBuilder()
+                page.rows().stream().map(ReplicaStatement::dataset).distinct().toList();
+        answer.onNext(ListReplicasResponse.newBuilder()
                 .addAllReplicas(messages(
-                        disclosed().copies(replicas),
+                        page.rows(),
                         new Beside(
                                 registry.disputes(),
                                 registry.findings(datasets),
@@ -123,27 +121,23 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
                                 registry.challenges().unreachable(),
                                 clock.instant())))
                 .addAllCoverage(
-                        coverage.now().stream().map(RegistryMessages::coverage).toList());
-        if (replicas.size() == size) {
-            ReplicaStatement last = replicas.getLast();
-            response.setNextPageToken(last.dataset() + "/" + last.site());
-        }
-        answer.onNext(response.build());
+                        coverage.now().stream().map(RegistryMessages::coverage).toList())
+                .setNextPageToken(token(page))
+                .build());
         answer.onCompleted();
     }
 
     @Override
     public void listFindings(ListFindingsRequest request, StreamObserver<ListFindingsResponse> answer) {
         int size = request.getPageSize() == 0 ? USUAL_PAGE : request.getPageSize();
-        FindingPage page =
-                FindingPage.of(registry, RequestFields.page(request.getPageToken(), request.getHome(), size));
+        ShownPage<FindingStatement, Page> page =
+                lists().findings(RequestFields.page(request.getPageToken(), request.getHome(), size));
         answer.onNext(ListFindingsResponse.newBuilder()
-                .addAllFindings(disclosed().findings(page.findings()).stream()
-                        .map(RegistryMessages::finding)
-                        .toList())
+                .addAllFindings(
+                        page.rows().stream().map(RegistryMessages::finding).toList())
                 .addAllCoverage(
                         coverage.now().stream().map(RegistryMessages::coverage).toList())
-                .setNextPageToken(page.next())
+                .setNextPageToken(token(page))
                 .build());
         answer.onCompleted();
     }
@@ -152,15 +146,14 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
     public void listHoldingFindings(
             ListHoldingFindingsRequest request, StreamObserver<ListHoldingFindingsResponse> answer) {
         int size = request.getPageSize() == 0 ? USUAL_PAGE : request.getPageSize();
-        HoldingPage page =
-                registry.holdings().page(RequestFields.holdingPage(request.getPageToken(), request.getHome(), size));
+        ShownPage<HoldingStatement, Page> page =
+                lists().holdings(RequestFields.holdingPage(request.getPageToken(), request.getHome(), size));
         answer.onNext(ListHoldingFindingsResponse.newBuilder()
-                .addAllFindings(disclosed().holdings(page.statements()).stream()
-                        .map(HoldingMessages::statement)
-                        .toList())
+                .addAllFindings(
+                        page.rows().stream().map(HoldingMessages::statement).toList())
                 .addAllCoverage(
                         coverage.now().stream().map(RegistryMessages::coverage).toList())
-                .setNextPageToken(page.token())
+                .setNextPageToken(token(page))
                 .build());
         answer.onCompleted();
     }
@@ -168,24 +161,18 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
     @Override
     public void listChallenges(ListChallengesRequest request, StreamObserver<ListChallengesResponse> answer) {
         int size = request.getPageSize() == 0 ? USUAL_PAGE : request.getPageSize();
-        List<ChallengeStatement> page =
-                registry.challenges().page(RequestFields.holdingPage(request.getPageToken(), request.getHome(), size));
-        ListChallengesResponse.Builder response = ListChallengesResponse.newBuilder()
-                .addAllResults(disclosed().challenges(page).stream()
-                        .map(ChallengeMessages::result)
-                        .toList())
+        ShownPage<ChallengeStatement, Page> page =
+                lists().challenges(RequestFields.holdingPage(request.getPageToken(), request.getHome(), size));
+        answer.onNext(ListChallengesResponse.newBuilder()
+                .addAllResults(
+                        page.rows().stream().map(ChallengeMessages::result).toList())
                 .addAllUnreachable(registry.challenges().unreachable().stream()
                         .map(ChallengeMessages::unreachable)
                         .toList())
                 .addAllCoverage(
-                        coverage.now().stream().map(RegistryMessages::coverage).toList());
-        if (page.size() == size) {
-            ChallengeStatement last = page.getLast();
-            response.setNextPageToken(last.result().dataset() + "/"
-                    + ChallengeStatements.place(
-                            last.result().site(), last.source().saidBy()));
-        }
-        answer.onNext(response.build());
+                        coverage.now().stream().map(RegistryMessages::coverage).toList())
+                .setNextPageToken(token(page))
+                .build());
         answer.onCompleted();
     }
 
@@ -195,6 +182,14 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
                 ErrorCode.NOT_KNOWN,
                 "Le registre ne connaît pas le jeu de données " + id + ".",
                 "The registry does not know the dataset " + id + ".");
+    }
+
+    private static String token(ShownPage<?, Page> page) {
+        return page.next().map(Page::token).orElse("");
+    }
+
+    private ShownLists lists() {
+        return new ShownLists(registry, disclosed());
     }
 
     private DisclosedPart disclosed() {

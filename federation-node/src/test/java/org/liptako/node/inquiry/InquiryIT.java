@@ -410,6 +410,38 @@ class InquiryIT {
     }
 
     @Test
+    void noPageAndNoTokenTellsOfWhatIsNotShown() {
+        Map<String, String> classes = Map.of("ML-DS-102", "INTERNAL", "ML-DS-104", "INTERNAL");
+        for (int i = 1; i <= 6; i++) {
+            DatasetId id = new DatasetId("ML-DS-10" + i);
+            Dataset dataset =
+                    RegistryFixture.dataset(id, i).classifiedAs(classes.getOrDefault(id.value(), "TOP_SECRET"));
+            mali.say(State.ML, new DatasetRecorded(hour(1), dataset));
+            mali.say(State.BF, new ReplicaSealed(hour(2), SERIAL, id, OUAGADOUGOU, VERSION, 7, false));
+        }
+        Asked keys = new Asked(Question.KEYS, Map.of(Blank.STATE, "ML"), TrialRegistry.NOW).checked();
+        Asked abroad = new Asked(Question.ABROAD, Map.of(Blank.STATE, "ML"), TrialRegistry.NOW).checked();
+
+        for (Asked asked : List.of(keys, abroad)) {
+            Page first = mali.desk()
+                    .ask(regulator(State.NE), asked, Cursor.START, 1)
+                    .page();
+            Page second = mali.desk()
+                    .ask(regulator(State.NE), asked, first.next(), 1)
+                    .page();
+
+            assertThat(first.rows()).extracting(row -> value(row, Column.DATASET)).containsExactly("ML-DS-102");
+            assertThat(first.next().token()).startsWith("ML-DS-102");
+            assertThat(second.rows())
+                    .extracting(row -> value(row, Column.DATASET))
+                    .containsExactly("ML-DS-104");
+            assertThat(second.next().token())
+                    .as("what comes after is not shown")
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aRegulatorSeesWhoAskedWhatAndAnOperatorSeesTheirOwnOnly() {
         healthIsSealedInOuagadougou();
         mali.ask(regulator(State.ML), Question.ABROAD, Map.of(Blank.STATE, "ML"));

@@ -243,6 +243,29 @@ class RegistryIT {
         assertThat(challengesShownTo(State.NE)).isEmpty();
     }
 
+    @Test
+    void aPageOfAListIsFilledWithWhatIsShownAndNamesNothingElse() {
+        for (int i = 1; i <= 5; i++) {
+            DatasetId id = new DatasetId("ML-DS-10" + i);
+            String classification = i == 3 ? "INTERNAL" : "SECRET";
+            say(
+                    State.ML,
+                    new DatasetRecorded(
+                            hour(1), RegistryFixture.dataset(id, i).classifiedAs(classification)));
+            say(State.ML, new CopyRecorded(hour(2), id, ABROAD, CopyStanding.EXTERNAL));
+        }
+        ShownLists lists = new ShownLists(registry, new DisclosedPart(registry, new Disclosure(State.NE)));
+
+        assertThat(lists.datasets(Page.first(1)).rows())
+                .extracting(dataset -> dataset.id().value())
+                .containsExactly("ML-DS-103");
+        assertThat(lists.datasets(Page.first(1)).next()).isEmpty();
+        assertThat(lists.copies(Page.first(1)).rows())
+                .extracting(copy -> copy.dataset().value())
+                .containsExactly("ML-DS-103");
+        assertThat(lists.copies(Page.first(1)).next()).isEmpty();
+    }
+
     private List<ChallengeStatement> challengesShownTo(State reader) {
         return new DisclosedPart(registry, new Disclosure(reader))
                 .challenges(registry.challenges().page(Page.first(10)));
