@@ -23,7 +23,7 @@ final class InquiryStore {
      *
      * @param question its name
      * @param format of the file, for an export; empty for a page
-     * @param rows how many were given, once all were
+     * @param rows how many were given; of an export that was broken off, those of the pages that were read for it
      */
     record Inquiry(
             long id, Instant askedAt, String caller, String question, Sentence words, String format, long rows) {}

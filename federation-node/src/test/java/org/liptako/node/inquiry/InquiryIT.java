@@ -458,6 +458,23 @@ class InquiryIT {
     }
 
     @Test
+    void anExportThatIsBrokenOffIsRecordedWithWhatWasGiven() {
+        for (int i = 0; i <= 1_000; i++) {
+            mali.say(
+                    State.ML,
+                    new CopyRecorded(hour(2), new DatasetId("ML-DS-" + (10_000 + i)), ABROAD, CopyStanding.EXTERNAL));
+        }
+        Asked asked = new Asked(Question.ABROAD, Map.of(Blank.STATE, "ML"), TrialRegistry.NOW).checked();
+
+        Answer first = mali.desk().export(regulator(State.ML), asked, "CSV").next();
+
+        assertThat(first.page().next().isStart()).isFalse();
+        assertThat(mali.desk().inquiries(regulator(State.ML), Long.MAX_VALUE, 10))
+                .extracting(InquiryStore.Inquiry::rows)
+                .containsExactly(1_000L);
+    }
+
+    @Test
     void aKeptQuestionIsItsKeepersAlone() {
         Asked asked = new Asked(Question.ABROAD, Map.of(Blank.STATE, "ML"), TrialRegistry.NOW);
         mali.kept().save(regulator(State.ML), "rapport", asked);
