@@ -41,7 +41,7 @@ public final class VerifyProgram {
             return run(new Arguments(arguments), out);
         } catch (ReceiptException e) {
             Words words = e.words();
-            err.println(e.field() + " : " + words.fr() + " / " + e.field() + ": " + words.en());
+            err.println(Plain.safe(e.field() + " : " + words.fr() + " / " + e.field() + ": " + words.en()));
             return BAD_INPUT;
         }
     }
@@ -51,11 +51,11 @@ public final class VerifyProgram {
                 .verifier()
                 .check(arguments.receipt(), Clock.systemUTC().instant());
         if (arguments.json()) {
-            out.println(check.json());
+            out.println(Plain.safe(check.json()));
         } else {
             for (Words words : check.lines()) {
-                out.println(words.fr());
-                out.println(words.en());
+                out.println(Plain.safe(words.fr()));
+                out.println(Plain.safe(words.en()));
             }
         }
         return check instanceof ReceiptCheck.Proved ? PROVED : REFUSED;

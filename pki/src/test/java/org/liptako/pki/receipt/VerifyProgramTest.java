@@ -49,6 +49,23 @@ class VerifyProgramTest {
     }
 
     @Test
+    void whatATerminalWouldObeyIsNotPrinted() throws IOException {
+        String whole = new String(RECEIPTS.of(ReceiptKind.REFUSAL).toBytes(), StandardCharsets.UTF_8);
+        String hostile = whole.replaceFirst("\"madeAt\"", "\"\u009b2J\u2028\": null,\n  \"madeAt\"");
+        Path refused = receipt(hostile.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(run(refused.toString(), "--root", root())).isEqualTo(1);
+        assertThat(said(out)).contains("REFUSÉ. Champ ?2J? : ", "REFUSED. Field ?2J?: ");
+        out.reset();
+        assertThat(run(refused.toString(), "--root", root(), "--json")).isEqualTo(1);
+        assertThat(said(out)).contains("\"field\":\"?2J?\"");
+
+        Path none = receipt("{\n  \"\u001b[2J\": x\n}".getBytes(StandardCharsets.UTF_8));
+        assertThat(run(none.toString(), "--root", root())).isEqualTo(2);
+        assertThat(said(err)).startsWith("?[2J : ").contains(" / ?[2J: ");
+    }
+
+    @Test
     void wrongUsageAndFilesThatAreNoReceiptsEndInOneLine() throws IOException {
         Path none = receipt("{}".getBytes(StandardCharsets.UTF_8));
         for (List<String> words : List.of(
