@@ -15,6 +15,8 @@ import org.liptako.pki.evidence.Digest;
 final class FileLines {
     private static final String DIGESTS = "seal.digests.";
     private static final String HEAD = "      \"";
+    // No field's own name is longer; what a stranger calls by a longer one would be repeated in every name below it.
+    private static final int MOST_NAME = 64;
 
     /** A line that holds a field. */
     private record Field(String name, String value) {}
@@ -28,7 +30,8 @@ final class FileLines {
         for (String line : (Iterable<String>) file.lines()::iterator) {
             int colon = line.indexOf("\": ");
             int quote = line.indexOf('"');
-            String key = colon > quote && quote >= 0 ? line.substring(quote + 1, colon) : "";
+            boolean named = colon > quote && quote >= 0 && colon - quote <= MOST_NAME;
+            String key = named ? line.substring(quote + 1, colon) : "";
             if (line.startsWith("  \"")) {
                 list = key;
                 item = -1;
@@ -76,25 +79,24 @@ final class FileLines {
     /** Whether it is a text, a list of texts or a number, as a receipt writes them. */
     private static boolean isWellFormed(String value) {
         if (value.startsWith("[")) {
-            String rest = value.substring(1);
-            while (rest.startsWith("\"")) {
-                int end = endOfText(rest);
-                if (end < 0) {
+            int at = 1;
+            while (value.startsWith("\"", at)) {
+                at = endOfText(value, at);
+                if (at < 0) {
                     return false;
                 }
-                rest = rest.substring(end);
-                rest = rest.startsWith(", \"") ? rest.substring(2) : rest;
+                at = value.startsWith(", \"", at) ? at + 2 : at;
             }
-            return rest.equals("]");
+            return at == value.length() - 1 && value.charAt(at) == ']';
         }
         return value.startsWith("\"")
-                ? endOfText(value) == value.length()
+                ? endOfText(value, 0) == value.length()
                 : !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /** Where the text that begins here ends; -1 if it does not. */
-    private static int endOfText(String value) {
-        for (int i = 1; i < value.length(); i++) {
+    /** Where the text that begins there ends; -1 if it does not. */
+    private static int endOfText(String value, int from) {
+        for (int i = from + 1; i < value.length(); i++) {
             if (value.charAt(i) == '\\') {
                 i++;
             } else if (value.charAt(i) == '"') {

@@ -2,6 +2,7 @@ package org.liptako.pki.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -100,6 +101,26 @@ class ReceiptTest {
                     .isInstanceOfSatisfying(
                             ReceiptException.class,
                             refused -> assertThat(refused.isUnreadable()).isTrue());
+        }
+    }
+
+    @Test
+    void aFileThatIsMadeToTakeLongIsRefusedAtOnce() {
+        String texts = "{\n  \"x\": [" + "\"\"".repeat(1_900_000) + "\n}";
+        String names = "{\n  \"" + "x".repeat(2_000_000) + "\": [\n" + "\"a\": 1\n".repeat(250_000) + "}";
+        for (String file : List.of(texts, names)) {
+            byte[] slow = file.getBytes(StandardCharsets.UTF_8);
+            boolean refused = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> isRefused(slow));
+            assertThat(refused).isTrue();
+        }
+    }
+
+    private static boolean isRefused(byte[] file) {
+        try {
+            RECEIPTS.verifier().verify(file, TrialReceipts.MADE);
+            return false;
+        } catch (ReceiptException e) {
+            return true;
         }
     }
 
