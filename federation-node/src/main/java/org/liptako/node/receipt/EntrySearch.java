@@ -11,6 +11,7 @@ import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.ErasureAttested;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.JournalJson;
+import org.liptako.node.journal.event.PlacementGranted;
 import org.liptako.node.journal.event.PlacementRefused;
 import org.liptako.node.journal.event.ReplicaErased;
 import org.liptako.node.journal.event.ReplicaGiven;
@@ -131,10 +132,22 @@ final class EntrySearch {
     private List<KnownEntry> granted(GrantSerial serial) {
         List<KnownEntry> found = new ArrayList<>();
         for (State state : State.values()) {
-            jdbi.withHandle(handle -> decisions.bearing(handle, state, serial))
-                    .forEach(index -> known(state, index).ifPresent(found::add));
+            jdbi.withHandle(handle -> decisions.bearing(handle, state, serial)).stream()
+                    .flatMap(index -> known(state, index).stream())
+                    .filter(EntrySearch::counts)
+                    .forEach(found::add);
         }
         return found;
+    }
+
+    /** Whoever grants another State's dataset has granted nothing, and no verifier takes it. */
+    private static boolean counts(KnownEntry entry) {
+        if (entry.event() instanceof PlacementGranted given) {
+            Optional<State> teller = Optional.of(entry.state());
+            boolean own = given.terms().dataset().home().equals(teller);
+            return own && given.serial().home().equals(teller);
+        }
+        return true;
     }
 
     private Optional<KnownEntry> known(State state, long index) {

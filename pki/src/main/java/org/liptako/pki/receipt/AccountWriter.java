@@ -82,6 +82,11 @@ record AccountWriter(
     private List<Words> stated() {
         List<Words> stated = new ArrayList<>();
         stated.addAll(StatedWords.of(body.kind()));
+        if (isUnderAGrantThatIsNotHere()) {
+            stated.add(new Words(
+                    "L'octroi de l'État d'origine n'est pas dans ce reçu.",
+                    "The home State's grant is not in this receipt."));
+        }
         entries.forEach(entry -> stated.addAll(StatedWords.ofOperator(entry)));
         stated.add(new Words(
                 "Les heures écrites dans les entrées, et celle du reçu (" + body.madeAt()
@@ -92,5 +97,12 @@ record AccountWriter(
                 "Les certificats révoqués depuis l'état de confiance n° " + trust + " ne sont pas connus de ce reçu.",
                 "Certificates revoked since trust state " + trust + " are not known to this receipt."));
         return stated;
+    }
+
+    /** Whether the entry that the receipt is for names a grant, and no entry gives it. */
+    private boolean isUnderAGrantThatIsNotHere() {
+        return !body.kind().isAsked()
+                && !entries.getFirst().grant().isEmpty()
+                && entries.stream().noneMatch(entry -> entry.type().equals(KindCheck.GRANT));
     }
 }

@@ -10,7 +10,10 @@ import org.liptako.pki.name.State;
 
 /** Checks that the entries of a receipt are those of its kind, that they belong together, and that no journal is there for nothing. */
 record KindCheck(ReceiptBody body) {
-    private static final Set<String> OF_A_GRANT = Set.of("GRANT", "ACCEPT", "REPLICA_GIVEN", "GRANT_WITHDRAWN");
+    /** The type of the entry by which a placement is granted. */
+    static final String GRANT = "GRANT";
+
+    private static final Set<String> OF_A_GRANT = Set.of(GRANT, "ACCEPT", "REPLICA_GIVEN", "GRANT_WITHDRAWN");
 
     static KindCheck of(ReceiptBody body) {
         return new KindCheck(body);
@@ -91,11 +94,17 @@ record KindCheck(ReceiptBody body) {
         return identifier.substring(0, Math.min(2, identifier.length()));
     }
 
+    /** Nobody grants a dataset but its home State, under a serial of its own and in its own journal. */
+    private static boolean isOfTheHomeState(ProvedEntry grant) {
+        Optional<State> home = State.ofCode(start(grant.dataset()));
+        return home.equals(Optional.of(grant.state())) && State.ofCode(start(grant.grant())).equals(home);
+    }
+
     private boolean belongs(ProvedEntry subject, ProvedEntry entry) {
         boolean copy = !subject.dataset().isEmpty()
                 && subject.dataset().equals(entry.dataset())
                 && subject.site().equals(entry.site());
-        if (entry.type().equals("GRANT") && !State.ofCode(start(entry.grant())).equals(Optional.of(entry.state()))) {
+        if (entry.type().equals(GRANT) && !isOfTheHomeState(entry)) {
             return false;
         }
         boolean grant = !subject.grant().isEmpty() && subject.grant().equals(entry.grant());

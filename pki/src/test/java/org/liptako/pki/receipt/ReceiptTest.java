@@ -45,6 +45,31 @@ class ReceiptTest {
     }
 
     @Test
+    void nobodyGrantsButTheHomeState() {
+        Receipt receipt = Receipt.sealed(RECEIPTS.copyThatItsHostGranted(), RECEIPTS.node());
+
+        assertThatThrownBy(() -> RECEIPTS.verifier().verify(receipt.toBytes(), TrialReceipts.MADE))
+                .isInstanceOfSatisfying(
+                        ReceiptException.class,
+                        refused -> assertThat(refused.field()).isEqualTo("entries[1].payload"));
+    }
+
+    @Test
+    void aCopyWhoseGrantIsNotInTheReceiptSaysSo() throws Exception {
+        ReceiptBody whole = RECEIPTS.body(ReceiptKind.COPY);
+        List<ReceiptJournal> burkina = whole.journals().subList(1, 2);
+        List<ReceiptEntry> copy = whole.entries().subList(0, 1);
+        ReceiptBody alone = new ReceiptBody(ReceiptKind.COPY, whole.madeAt(), null, burkina, copy, whole.trust());
+        byte[] file = Receipt.sealed(alone, RECEIPTS.node()).toBytes();
+        String lacking = "The home State's grant is not in this receipt.";
+
+        ReceiptAccount account = RECEIPTS.verifier().verify(file, TrialReceipts.MADE);
+
+        assertThat(account.stated()).extracting(Words::en).contains(lacking);
+        assertThat(verified(ReceiptKind.COPY).stated()).extracting(Words::en).doesNotContain(lacking);
+    }
+
+    @Test
     void whatAnOperatorHasSignedIsStatedAndNotProved() throws Exception {
         ReceiptAccount account = verified(ReceiptKind.ERASURE);
 

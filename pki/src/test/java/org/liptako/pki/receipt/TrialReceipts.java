@@ -93,9 +93,18 @@ final class TrialReceipts {
         };
     }
 
+    /** A copy of Mali's dataset under a grant that Burkina Faso, where it lies, has given itself. */
+    ReceiptBody copyThatItsHostGranted() {
+        String serial = GRANT.replace("ML-", "BF-");
+        long granted = burkina.append(granted(serial, "REPLICATE"));
+        long sealed = burkina.append(sealed(serial));
+        List<ReceiptEntry> entries = List.of(burkina.entry(sealed), burkina.entry(granted));
+        return body(ReceiptKind.COPY, null, List.of(burkina), entries);
+    }
+
     private ReceiptBody copy() {
         ReceiptEntry granted = mali.entry(mali.append(granted(GRANT, "REPLICATE")));
-        ReceiptEntry sealed = burkina.entry(burkina.append(sealed()));
+        ReceiptEntry sealed = burkina.entry(burkina.append(sealed(GRANT)));
         // Entries after it, so that the way to the root is no trivial one.
         burkina.append("{\"type\":\"ALARM_RAISED\",\"at\":\"2026-11-20T09:00:00Z\"}");
         mali.append("{\"type\":\"ALARM_RAISED\",\"at\":\"2026-11-20T09:00:00Z\"}");
@@ -129,7 +138,7 @@ final class TrialReceipts {
 
     private ReceiptBody state() {
         long granted = mali.append(granted(GRANT, "REPLICATE"));
-        long sealed = burkina.append(sealed());
+        long sealed = burkina.append(sealed(GRANT));
         return body(
                 ReceiptKind.STATE,
                 new ReceiptQuestion("ML-DS-008", Instant.parse("2026-11-20T23:59:59Z")),
@@ -173,8 +182,8 @@ final class TrialReceipts {
                 + "\"," + RULES + "}";
     }
 
-    private static String sealed() {
-        return "{\"type\":\"REPLICA_SEALED\",\"at\":\"2026-11-19T08:00:00Z\",\"grant\":\"" + GRANT
+    private static String sealed(String grant) {
+        return "{\"type\":\"REPLICA_SEALED\",\"at\":\"2026-11-19T08:00:00Z\",\"grant\":\"" + grant
                 + "\",\"dataset\":\"ML-DS-008\",\"site\":\"BF-OUA-1\",\"versionRoot\":\"" + "ef".repeat(32)
                 + "\",\"chunks\":12,\"encrypted\":true}";
     }
