@@ -94,8 +94,11 @@ record AccountWriter(
                 "The times written in entries, and that of the receipt (" + body.madeAt()
                         + "), are by the nodes' clocks."));
         stated.add(new Words(
-                "Les certificats révoqués depuis l'état de confiance n° " + trust + " ne sont pas connus de ce reçu.",
-                "Certificates revoked since trust state " + trust + " are not known to this receipt."));
+                "Ce reçu ne porte aucune liste de révocation : des certificats révoqués, avant ou après l'état de"
+                        + " confiance n° " + trust + ", il ne connaît que les autorités d'État que cet état nomme,"
+                        + " et seulement pour son sceau.",
+                "This receipt carries no revocation list: of certificates revoked, before or after trust state " + trust
+                        + ", it knows only the State CAs that this state names, and only for its seal."));
         return stated;
     }
 
