@@ -12,6 +12,7 @@ import org.liptako.node.journal.witness.WitnessKeys;
 import org.liptako.pki.name.State;
 import org.liptako.pki.receipt.ReceiptJournal;
 import org.liptako.pki.tlog.Checkpoint;
+import org.liptako.pki.tlog.NoteKey;
 import org.liptako.pki.tlog.NoteSignature;
 import org.liptako.pki.tlog.SignedNote;
 
@@ -32,44 +33,47 @@ final class SignedJournals {
         this.keys = keys;
     }
 
-    /** A State's journal over at least so many entries; empty where none is signed, or none that reaches so far. */
+    /** A State's journal over at least so many entries; empty where none is signed by a key that counts now, or none that reaches so far. */
     Optional<ReceiptJournal> of(State state, long least) {
-        Optional<SignedNote> note = state == own ? ownNote(least) : witness.lastCosigned(state);
-        return note.filter(signed -> size(signed) >= least).map(signed -> journal(state, signed));
+        return notes(state).stream()
+                .filter(note -> size(note) >= least)
+                .flatMap(note -> journal(state, note).stream())
+                .max(Comparator.comparingInt(ReceiptJournal::witnesses)
+                        .thenComparingLong(journal -> size(journal.checkpoint())));
     }
 
-    private Optional<SignedNote> ownNote(long least) {
+    private List<SignedNote> notes(State state) {
+        if (state != own) {
+            return witness.lastCosigned(state).stream().toList();
+        }
         List<SignedNote> notes = new ArrayList<>();
         checkpoints.last().map(SignedCheckpoint::note).ifPresent(notes::add);
         cosignatures.last().forEach(one -> notes.add(one.note()));
-        return notes.stream()
-                .map(cosignatures::joined)
-                .filter(note -> size(note) >= least)
-                .max(Comparator.<SignedNote>comparingInt(
-                                note -> note.signatures().size())
-                        .thenComparingLong(SignedJournals::size));
+        return notes.stream().map(cosignatures::joined).toList();
     }
 
-    /** With the signatures that today's trust state vouches for, and no others: a receipt holds nothing that nobody believes. */
-    private ReceiptJournal journal(State state, SignedNote note) {
-        List<NoteSignature> believed = new ArrayList<>();
-        List<String> witnesses = new ArrayList<>();
+    /**
+     * With a signature of the State and one of each witness that today's trust state vouches for, and no others: a receipt holds nothing that nobody
+     * believes. Empty where the State signed only by a key that was replaced.
+     */
+    private Optional<ReceiptJournal> journal(State state, SignedNote note) {
+        List<NoteSignature> cosigned = new ArrayList<>();
         for (State other : State.values()) {
             if (other != state) {
-                keys.witnessesOf(other).forEach(key -> witnesses.add(key.name() + "+" + key.id()));
+                signature(note, keys.witnessesOf(other)).ifPresent(cosigned::add);
             }
         }
-        int cosigned = 0;
-        String log = Checkpoint.parse(note.text()).origin();
-        for (NoteSignature signature : note.signatures()) {
-            if (witnesses.contains(signature.name() + "+" + signature.keyId())) {
-                believed.add(signature);
-                cosigned++;
-            } else if (signature.name().equals(log) && believed.isEmpty()) {
-                believed.add(signature);
-            }
-        }
-        return new ReceiptJournal(state, cosigned, new SignedNote(note.text(), believed));
+        return signature(note, keys.journalsOf(state)).map(signed -> {
+            SignedNote believed = new SignedNote(note.text(), List.of(signed)).with(cosigned);
+            return new ReceiptJournal(state, cosigned.size(), believed);
+        });
+    }
+
+    private static Optional<NoteSignature> signature(SignedNote note, List<NoteKey> counted) {
+        return note.signatures().stream()
+                .filter(line ->
+                        counted.stream().anyMatch(key -> line.name().equals(key.name()) && line.keyId() == key.id()))
+                .findFirst();
     }
 
     private static long size(SignedNote note) {

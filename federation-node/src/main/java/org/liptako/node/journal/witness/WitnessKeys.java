@@ -75,6 +75,14 @@ public final class WitnessKeys {
                         counted.stream().anyMatch(key -> line.name().equals(key.name()) && line.keyId() == key.id()));
     }
 
+    /** The keys by which a State signs the checkpoints of its own journal now. */
+    public List<NoteKey> journalsOf(State state) {
+        Instant now = clock.instant();
+        return trust.get()
+                .map(held -> EvidenceKeys.in(held, zone).journalsOf(state, now))
+                .orElse(List.of());
+    }
+
     /** The keys by which a State cosigns others' checkpoints now. */
     public List<NoteKey> witnessesOf(State state) {
         Instant now = clock.instant();
@@ -89,10 +97,7 @@ public final class WitnessKeys {
      * @throws Failure STATEMENT_INVALID if the trust state in force lists no key of that State's
      */
     CheckpointPolicy policyOf(State state) {
-        Instant now = clock.instant();
-        List<NoteKey> journals = trust.get()
-                .map(held -> EvidenceKeys.in(held, zone).journalsOf(state, now))
-                .orElse(List.of());
+        List<NoteKey> journals = journalsOf(state);
         if (journals.isEmpty()) {
             throw Failure.of(
                     ErrorCode.STATEMENT_INVALID,

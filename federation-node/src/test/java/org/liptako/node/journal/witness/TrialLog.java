@@ -61,7 +61,8 @@ public final class TrialLog implements WitnessedLog {
         return () -> trust.believed().newest().map(HeldTrustState::state);
     }
 
-    static NoteSigner signer(Party party) {
+    /** Signs with the key that the first trust state lists. */
+    public static NoteSigner signer(Party party) {
         Credential credential = party.bearer().equals("witness")
                 ? TrialRegion.tree().witnessKey(party.state()).read()
                 : TrialRegion.tree().journalKey(party.state()).read();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.liptako.node.receipt;
+
+import org.jspecify.annotations.NullMarked;
