@@ -17,7 +17,7 @@ sealed interface HostAnswer {
     /** It did not answer, or could not for now; the call may be repeated. */
     record Silent(String why) implements HostAnswer {}
 
-    /** What binds two States is awaited, here or there: a newer trust state, a witness of the journal. It passes. */
+    /** What binds two States is awaited, here or there: a newer trust state, a witness of the journal, a journal that was restored. It passes. */
     record NotYet(Sentence words) implements HostAnswer {}
 
     /**

@@ -73,7 +73,9 @@ final class PlacementPeerClient implements HostNode {
     /** Only a refusal that would come again ends the matter; everything else may be otherwise in a moment. */
     private static HostAnswer refusal(State host, StatusRuntimeException e) {
         if (ErrorTrailer.codeOf(e)
-                .filter(code -> code == ErrorCode.TRUST_TOO_OLD || code == ErrorCode.NOT_WITNESSED)
+                .filter(code -> code == ErrorCode.TRUST_TOO_OLD
+                        || code == ErrorCode.NOT_WITNESSED
+                        || code == ErrorCode.NOT_READY)
                 .isPresent()) {
             return new HostAnswer.NotYet(
                     e.getStatus().getCause() instanceof Failure own
