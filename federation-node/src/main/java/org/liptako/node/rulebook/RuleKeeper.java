@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * Keeps the rules by which the node judges in step with the editions that it holds.
  *
  * <p>Engines for what comes next are made before its instant, so nothing but the clock stands between one rule set and the next. What is published for at
- * once, and what another process of this State has taken, is in force as soon as its engines are ready. The journal is told of every change.
+ * once, and what another process of this State has taken, is in force as soon as its engines are ready. The journal is told of every change; one that is held,
+ * as soon as it goes on.
  */
 public final class RuleKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RuleKeeper.class);
@@ -91,7 +92,7 @@ public final class RuleKeeper implements AutoCloseable {
         }
         RulesInForce current = ruleSets.inForce(now);
         Optional<Digest> digest = Optional.of(current.digest());
-        if (!digest.equals(proclaimed)) {
+        if (!digest.equals(proclaimed) && proclamation.isFree()) {
             proclamation.proclaim(current);
             proclaimed = digest;
         }

@@ -15,6 +15,16 @@ final class RuleSetProclamation {
         this.registry = registry;
     }
 
+    /** Whether the journal can be told now; it cannot while it is held. */
+    boolean isFree() {
+        return journal.hold().why().isEmpty();
+    }
+
+    /** As {@link #proclaim}, once the journal is held no more. */
+    void proclaimWhenFree(RulesInForce rules) {
+        journal.hold().whenFree(() -> proclaim(rules));
+    }
+
     void proclaim(RulesInForce rules) {
         RuleSetInForce now = new RuleSetInForce(
                 journal.now(),

@@ -76,7 +76,7 @@ final class RulebookFactory {
         RulesInForce inForce = unsigned == null ? none(engines, composition, clock) : directory(unsigned, engines);
         if (unsigned != null) {
             archive.keepUnsigned(inForce, new RulesDirectory(unsigned).vocabulary());
-            proclamation.proclaim(inForce);
+            proclamation.proclaimWhenFree(inForce);
         }
         return new RuleSets(inForce, clock);
     }

@@ -34,6 +34,7 @@ import org.liptako.node.placement.duty.Duties;
 import org.liptako.node.registry.Registers;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.issuing.CredentialFiles;
 import org.liptako.pki.name.State;
 import org.liptako.pki.quorum.QuorumSigner;
@@ -171,6 +172,23 @@ class KeyEndIT {
         byte[] order = KeyOrder.of(AGGREGATED_HEALTH, check(), "x", false, Instant.now())
                 .toJson();
         assertBarred(order, signed(order, officer(1), officer(2)), "--even-the-last");
+    }
+
+    @Test
+    void aHeldJournalIsToldOnceItGoesOnAndEndsNoStart() throws IOException {
+        byte[] order = propose();
+        byte[] key = Files.readAllBytes(keyFile());
+        desk.destroy(order, signed(order, officer(1), officer(2)));
+        mali.record.own().jdbi().useHandle(handle -> handle.execute("UPDATE dataset_key_end SET journal_index = NULL"));
+        Files.write(keyFile(), key);
+        journal.hold().hold(new Sentence("La base est plus ancienne.", "The database is older."));
+
+        desk().start();
+
+        assertThat(keyFile()).doesNotExist();
+        assertThat(mali.record.journaled(DatasetKeyDestroyed.class)).hasSize(1);
+        journal.hold().release();
+        assertThat(mali.record.journaled(DatasetKeyDestroyed.class)).hasSize(2);
     }
 
     private KeyEndDesk desk() {

@@ -30,6 +30,7 @@ import org.liptako.node.identity.TrialTrust;
 import org.liptako.node.journal.event.AlarmRaised;
 import org.liptako.node.journal.event.RuleSetInForce;
 import org.liptako.node.journal.event.RuleSetPublished;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
@@ -268,6 +269,29 @@ class EditionDeskIT {
         assertThat(mali.ruleSets.inForce()).isSameAs(after);
         assertThat(mali.ruleSets.inForce(dawn.minusNanos(1))).isSameAs(before);
         assertThat(mali.journaled(RuleSetInForce.class).getLast().ruleSet()).isEqualTo(after.digest());
+    }
+
+    @Test
+    void aHeldJournalIsToldOfTheRulesOnceItGoesOn() throws Exception {
+        publishAes(clock.instant());
+        HeldEdition one = publish(first, rules);
+        clock.advance(Duration.ofSeconds(2));
+        Instant dawn = clock.instant().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
+        List<SourceFile> silent = nothing(ML);
+        publish(enactment(ML, one, clock.instant(), dawn, silent), silent);
+        mali.journal.hold().hold(new Sentence("La base est plus ancienne.", "The database is older."));
+        clock.advance(Duration.between(clock.instant(), dawn));
+        int before = mali.journaled(RuleSetInForce.class).size();
+
+        mali.keeper.keep();
+        assertThat(mali.ruleSets.inForce().ruleSet().of(ML).rules()).isEmpty();
+        assertThat(mali.journaled(RuleSetInForce.class)).hasSize(before);
+
+        mali.journal.hold().release();
+        mali.keeper.keep();
+        assertThat(mali.journaled(RuleSetInForce.class).getLast().ruleSet())
+                .isEqualTo(mali.ruleSets.inForce().digest());
+        assertThat(mali.journaled(RuleSetInForce.class)).hasSize(before + 1);
     }
 
     @Test

@@ -126,18 +126,29 @@ public final class KeyEndDesk {
         return carryOut(order.dataset());
     }
 
-    /** Does what a kill left undone, and destroys again whatever key somebody has brought back. */
+    /** Does what a kill left undone, and destroys again whatever key somebody has brought back; a journal that is held is told once it goes on. */
     public void start() {
-        store.datasets().forEach(this::carryOut);
+        for (DatasetId dataset : store.datasets()) {
+            destroyKey(dataset);
+            own.journal().hold().whenFree(() -> say(dataset));
+        }
     }
 
     private synchronized Ended carryOut(DatasetId dataset) {
+        destroyKey(dataset);
+        return say(dataset);
+    }
+
+    private synchronized void destroyKey(DatasetId dataset) {
         keys.destroy(dataset);
         try {
             published.forget(dataset);
         } catch (IOException e) {
             throw new UncheckedIOException("What is published of " + dataset + " cannot be read.", e);
         }
+    }
+
+    private synchronized Ended say(DatasetId dataset) {
         Ordered ordered = store.find(dataset).orElseThrow();
         long index = ordered.index().orElseGet(() -> journal(ordered));
         return new Ended(index, ordered.signers());

@@ -63,6 +63,11 @@ public final class JournalRestore {
         }
     }
 
+    /** Whether the journal is held now. */
+    boolean isHeld() {
+        return journal.hold().why().isPresent();
+    }
+
     /**
      * Asks the peers where that is needed, takes back what they have kept, and lets the journal go on once nothing that was signed is missing or what is missing is declared.
      *
@@ -70,7 +75,7 @@ public final class JournalRestore {
      */
     public boolean look() {
         Optional<HashChain> known = mark.read();
-        if (known.isPresent() && journal.hold().why().isEmpty()) {
+        if (known.isPresent() && !isHeld()) {
             return true;
         }
         List<Answer> answers = new ArrayList<>();
@@ -155,7 +160,7 @@ public final class JournalRestore {
         HashChain now = journal.chain();
         if (!mark.read().equals(Optional.of(now))) {
             begin();
-            if (journal.hold().why().isPresent()) {
+            if (isHeld()) {
                 return false;
             }
             mark.write(now);

@@ -22,11 +22,15 @@ public final class RestoreWatch implements AutoCloseable {
         this.restore = restore;
     }
 
-    /** Looks once, before anything is signed, and then from time to time. */
+    /** Looks once, before anything is signed, and then from time to time; where the journal is held already, nobody waits for the peers. */
     @SuppressWarnings("FutureReturnValueIgnored") // A look catches what it throws.
     public void start() {
-        look();
-        clockwork.scheduleWithFixedDelay(this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        boolean held = restore.isHeld();
+        if (!held) {
+            look();
+        }
+        clockwork.scheduleWithFixedDelay(
+                this::look, held ? 0 : EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {
