@@ -5,23 +5,32 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.tree.Checkpoints;
+import org.liptako.node.wire.Faults;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The other States as witnesses of this State's journal: how far they have cosigned it, and whoever must wait for that. A wait drives checkpoint and cosignatures at once; no tick is waited for.
  */
 public final class Witnesses implements Witnessing, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Witnesses.class);
     /** Less than a peer waits for an answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     /** For what another process of this State has had cosigned. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    /** After a look that failed, as where the database is away. */
+    private static final Duration REST = Duration.ofSeconds(1);
 
     private final Journal journal;
     private final OwnCosignatures cosignatures;
@@ -30,7 +39,8 @@ public final class Witnesses implements Witnessing, AutoCloseable {
     private final int wanted;
     private final Duration patience;
     private final AtomicInteger waiting = new AtomicInteger();
-    private volatile boolean closed;
+    private final ReentrantLock patiently = new ReentrantLock(true);
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /** @param wanted how many other States must have cosigned what this State tells another */
     public Witnesses(Journal journal, OwnCosignatures cosignatures, WitnessKeys keys, WitnessReach reach, int wanted) {
@@ -102,12 +112,52 @@ public final class Witnesses implements Witnessing, AutoCloseable {
 
     @Override
     public void untilWitnessed() throws InterruptedException {
-        long upTo = journal.chain().length();
-        while (!comes(standing -> standing.covers(upTo))) {
-            if (closed) {
-                throw new InterruptedException("The node stops.");
-            }
+        OptionalLong upTo = OptionalLong.empty();
+        while (upTo.isEmpty() || !comesInTurn(upTo.getAsLong())) {
+            mustRun();
+            upTo = upTo.isPresent() ? upTo : committed();
         }
+    }
+
+    /** How much is committed now; empty after a rest where the database does not say. */
+    private OptionalLong committed() throws InterruptedException {
+        try {
+            return OptionalLong.of(journal.chain().length());
+        } catch (RuntimeException e) {
+            rest(e);
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Of those who wait as long as it takes one looks: while a State is cut off they may be many, and whoever is next mostly finds it done. */
+    private boolean comesInTurn(long upTo) throws InterruptedException {
+        patiently.lockInterruptibly();
+        try {
+            mustRun();
+            return comes(standing -> standing.covers(upTo));
+        } catch (RuntimeException e) {
+            rest(e);
+            return false;
+        } finally {
+            patiently.unlock();
+        }
+    }
+
+    private void rest(RuntimeException failed) throws InterruptedException {
+        Faults.warn(LOG, failed, "It could not be seen what is witnessed; it is tried again in {}.", REST);
+        if (closed.await(REST.toMillis(), TimeUnit.MILLISECONDS)) {
+            mustRun();
+        }
+    }
+
+    private void mustRun() throws InterruptedException {
+        if (isClosed()) {
+            throw new InterruptedException("The node stops.");
+        }
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
     }
 
     private Optional<Sentence> told(Predicate<WitnessStanding> enough) {
@@ -138,7 +188,7 @@ public final class Witnesses implements Witnessing, AutoCloseable {
                 if (enough.test(standing())) {
                     return true;
                 }
-            } while (System.nanoTime() < end && !closed);
+            } while (System.nanoTime() < end && !isClosed());
             return false;
         } finally {
             waiting.decrementAndGet();
@@ -148,6 +198,6 @@ public final class Witnesses implements Witnessing, AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        closed.countDown();
     }
 }

@@ -1,6 +1,7 @@
 package org.liptako.node.journal.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,6 +92,46 @@ class WitnessesIT {
     }
 
     @Test
+    void manyWaitUntilOneCosignatureAndALookThatFailsEndsNoWait() {
+        append();
+        AtomicInteger looks = new AtomicInteger();
+        WitnessKeys failing = new WitnessKeys(
+                State.ML,
+                TrialRegion.ZONE,
+                () -> {
+                    if (looks.getAndIncrement() == 0) {
+                        throw new IllegalStateException("away");
+                    }
+                    return trust.believed().newest().map(held -> held.state());
+                },
+                null,
+                Clock.systemUTC());
+        Witnesses patient = new Witnesses(journal, cosignatures, failing, reach, 1, Duration.ofMillis(300));
+        List<Thread> waiting = IntStream.range(0, 20)
+                .mapToObj(number -> waiting(patient, new AtomicInteger()))
+                .toList();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> looks.get() > 5);
+        assertThat(waiting).allMatch(Thread::isAlive);
+        cosign(State.NE);
+        await().atMost(Duration.ofSeconds(30)).until(() -> waiting.stream().noneMatch(Thread::isAlive));
+    }
+
+    @Test
+    void aNodeThatStopsEndsEveryWait() {
+        append();
+        AtomicInteger stopped = new AtomicInteger();
+        List<Thread> waiting = IntStream.range(0, 5)
+                .mapToObj(number -> waiting(witnesses, stopped))
+                .toList();
+
+        witnesses.close();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> waiting.stream().noneMatch(Thread::isAlive));
+        assertThat(stopped).hasValue(5);
+    }
+
+    @Test
     void itIsSaidWhichWitnessIsMissingAndSinceWhen() {
         append();
         reach.fails(State.BF, CUT_OFF, NOON);
@@ -136,6 +178,16 @@ class WitnessesIT {
 
     private Witnesses of(int wanted, Duration patience) {
         return new Witnesses(journal, cosignatures, keys, reach, wanted, patience);
+    }
+
+    private static Thread waiting(Witnesses witnesses, AtomicInteger stopped) {
+        return Thread.ofVirtual().start(() -> {
+            try {
+                witnesses.untilWitnessed();
+            } catch (InterruptedException e) {
+                stopped.incrementAndGet();
+            }
+        });
     }
 
     private void append() {
