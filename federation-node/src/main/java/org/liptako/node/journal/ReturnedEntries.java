@@ -91,9 +91,9 @@ public final class ReturnedEntries {
         return new Taken(chain.length() - tip.chain().length(), unopened);
     }
 
-    /** Says in the journal itself what could not be taken back, also while it is held. */
-    public void declare(JournalLoss loss) {
-        jdbi.useTransaction(handle -> journal.write(handle, loss));
+    /** Says in the journal itself what could not be taken back, also while it is held; all of it or nothing. */
+    public void declare(List<JournalLoss> losses) {
+        jdbi.useTransaction(handle -> losses.forEach(loss -> journal.write(handle, loss)));
     }
 
     /** Rolls the transaction back. */

@@ -32,6 +32,10 @@ public final class JournalRestore {
     private final HighWater mark;
     private final List<KeptJournal> peers;
     private final StatementVerifier verifier;
+    /** How many entries there were at the first look since the journal is held; what is above came back. */
+    private long oldest = Long.MAX_VALUE;
+    /** Since the journal is held. */
+    private boolean declared;
 
     public JournalRestore(
             Journal journal,
@@ -86,6 +90,7 @@ public final class JournalRestore {
         answers.sort((one, other) ->
                 Long.compare(other.signed().length(), one.signed().length()));
         long before = journal.chain().length();
+        oldest = Math.min(oldest, before);
         if (!answers.isEmpty() && answers.getFirst().signed().length() > before) {
             hold(RestoreWords.older(before, answers.getFirst().signed().length()));
         }
@@ -112,24 +117,36 @@ public final class JournalRestore {
                 return held(RestoreWords.cosigned(answer.peer().keeper(), answer.cosigned(), now));
             }
         }
-        goOn(before, now, signed);
+        goOn(now, signed);
         return true;
     }
 
-    private void goOn(long before, long now, long signed) {
+    private void goOn(long now, long signed) {
+        if (!declared) {
+            declare(now, signed);
+            declared = true;
+        }
+        // Not before the declaration is committed: the lower mark would hide the loss.
         mark.write(journal.chain());
-        if (now > before) {
-            LOG.warn("The database was older than the journal: entries {} to {} were taken back.", before, now - 1);
-        }
-        if (now < signed) {
-            LOG.error("Entries {} to {} of the journal were signed, and nobody has kept them.", now, signed - 1);
-            entries.declare(new JournalLoss(journal.now(), now, signed, JournalLoss.Part.ENTRY));
-        }
-        if (now > before) {
-            undisclosed(before, now).ifPresent(entries::declare);
-        }
+        oldest = Long.MAX_VALUE;
+        declared = false;
         journal.hold().release();
         remember();
+    }
+
+    private void declare(long now, long signed) {
+        List<JournalLoss> losses = new ArrayList<>();
+        if (now < signed) {
+            LOG.error("Entries {} to {} of the journal were signed, and nobody has kept them.", now, signed - 1);
+            losses.add(new JournalLoss(journal.now(), now, signed, JournalLoss.Part.ENTRY));
+        }
+        if (now > oldest) {
+            LOG.warn("The database was older than the journal: entries {} to {} were taken back.", oldest, now - 1);
+            undisclosed(oldest, now).ifPresent(losses::add);
+        }
+        if (!losses.isEmpty()) {
+            entries.declare(losses);
+        }
     }
 
     /** From the first to the last entry whose payload did not come back; those between may have theirs. */
