@@ -186,11 +186,13 @@ public final class JournalRestore {
     }
 
     private Optional<Answer> ask(KeptJournal peer) {
-        return peer.extent().map(extent -> {
-            HashChain signed =
-                    extent.head().flatMap(head -> believed(peer, head)).orElse(HashChain.EMPTY);
-            return new Answer(peer, signed, extent.cosigned());
-        });
+        return peer.extent()
+                .flatMap(extent -> signed(peer, extent).map(signed -> new Answer(peer, signed, extent.cosigned())));
+    }
+
+    /** Nothing where nothing was read there; empty, as of a peer that is silent, where what it shows is not believed: it may have more. */
+    private Optional<HashChain> signed(KeptJournal peer, KeptJournal.Extent extent) {
+        return extent.head().map(head -> believed(peer, head)).orElse(Optional.of(HashChain.EMPTY));
     }
 
     private Optional<HashChain> believed(KeptJournal peer, SignedStatement statement) {
@@ -201,8 +203,9 @@ public final class JournalRestore {
             if (head.state() == journal.state()) {
                 return Optional.of(head.chain());
             }
+            LOG.warn("The head that {} shows is another State's; it counts as no answer.", peer.keeper());
         } catch (StatementException | IllegalArgumentException e) {
-            LOG.warn("What {} shows as the head of this journal is passed over.", peer.keeper(), e);
+            LOG.warn("What {} shows as the head of this journal is not believed; it counts as no answer.", peer.keeper(), e);
         }
         return Optional.empty();
     }

@@ -20,11 +20,11 @@ final class RestoreWords {
     static Sentence silent(long here, long signed, List<State> silent) {
         return new Sentence(
                 "La base est plus ancienne que le journal : les entrées " + here + " à " + (signed - 1)
-                        + " manquent, et ne répond pas : "
+                        + " manquent, et ne répond pas, ou rien de croyable : "
                         + silent.stream().map(State::french).collect(Collectors.joining(", "))
                         + ". Rien n'est inscrit ni signé en attendant ; la lecture continue.",
                 "The database is older than the journal: entries " + here + " to " + (signed - 1)
-                        + " are missing, and no answer comes from "
+                        + " are missing, and no answer that can be believed comes from "
                         + silent.stream().map(State::english).collect(Collectors.joining(", "))
                         + ". Nothing is journaled or signed until then; reading goes on.");
     }

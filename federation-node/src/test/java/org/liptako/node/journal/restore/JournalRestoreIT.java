@@ -22,6 +22,7 @@ import org.liptako.node.database.TestDatabase;
 import org.liptako.node.journal.FakeStatements;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.JournalEntry;
+import org.liptako.node.journal.JournalHead;
 import org.liptako.node.journal.JournalHeads;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.PeerJournals;
@@ -34,6 +35,7 @@ import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
+import org.liptako.pki.signature.SignedStatement;
 
 /** Mali's database is set back to a backup; Burkina Faso and Niger have followed its journal further. */
 class JournalRestoreIT {
@@ -108,6 +110,7 @@ class JournalRestoreIT {
         private final PeerJournals journals;
         private boolean answering = true;
         private boolean withholding;
+        private boolean forging;
         private long cosigned;
         private int asked;
 
@@ -134,7 +137,9 @@ class JournalRestoreIT {
         @Override
         public Optional<Extent> extent() {
             asked++;
-            return answering ? Optional.of(new Extent(journals.head(State.ML), cosigned)) : Optional.empty();
+            Optional<SignedStatement> head = journals.head(State.ML)
+                    .map(said -> forging ? FakeStatements.of(state).sign(JournalHead.CONTEXT, said.payload()) : said);
+            return answering ? Optional.of(new Extent(head, cosigned)) : Optional.empty();
         }
 
         @Override
@@ -252,9 +257,24 @@ class JournalRestoreIT {
 
         restored.restore.begin();
         assertThat(restored.restore.look()).isFalse();
-        assertThat(restored.why()).contains("entries 5 to 5 are missing, and no answer comes from Niger");
+        assertThat(restored.why()).contains("entries 5 to 5 are missing, and no answer that can be believed comes from Niger");
 
         niger.answering = true;
+        assertThat(restored.restore.look()).isTrue();
+        assertThat(restored.journal.chain()).isEqualTo(before.journal.chain());
+    }
+
+    @Test
+    void aPeerWhoseHeadIsNotBelievedMayHaveTheRest() {
+        Mali restored = before.backup();
+        heard(before.with("d", "e"), burkina);
+        burkina.forging = true;
+
+        restored.restore.begin();
+        assertThat(restored.restore.look()).isFalse();
+        assertThat(restored.why()).contains("no answer that can be believed comes from Burkina Faso");
+
+        burkina.forging = false;
         assertThat(restored.restore.look()).isTrue();
         assertThat(restored.journal.chain()).isEqualTo(before.journal.chain());
     }
