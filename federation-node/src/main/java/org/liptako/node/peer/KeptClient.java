@@ -52,9 +52,18 @@ final class KeptClient implements KeptJournal {
 
     @Override
     public List<JournalEntry> read(long first) {
-        return stub().readKept(ReadKeptRequest.newBuilder().setFirst(first).build()).getEntriesList().stream()
-                .map(JournalEntryMessages::fromMessage)
-                .toList();
+        try {
+            return stub().readKept(ReadKeptRequest.newBuilder().setFirst(first).build()).getEntriesList().stream()
+                    .map(JournalEntryMessages::fromMessage)
+                    .toList();
+        } catch (StatusRuntimeException | Failure e) {
+            LOG.warn(
+                    "{} does not give what it has kept of this journal from entry {} on; it is passed over.",
+                    keeper,
+                    first,
+                    e);
+            return List.of();
+        }
     }
 
     private KeptJournalServiceBlockingStub stub() {

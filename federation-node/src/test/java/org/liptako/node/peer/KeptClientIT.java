@@ -101,5 +101,6 @@ class KeptClientIT {
         assertThat(kept.getFirst().extent())
                 .hasValueSatisfying(extent -> assertThat(extent.head()).isEmpty());
         assertThat(kept.getLast().extent()).isEmpty();
+        assertThat(kept.getLast().read(0)).as("it is passed over").isEmpty();
     }
 }

@@ -218,10 +218,21 @@ public final class JournalRestore {
                     ? Optional.empty()
                     : contradicted(answer, signed).or(() -> Optional.of(RestoreWords.other(signed.length())));
         }
-        return switch (entries.take(signed, answer.peer()::read)) {
+        return switch (taken(answer)) {
             case ReturnedEntries.Taken taken -> Optional.empty();
             case ReturnedEntries.Unfit unfit -> contradicted(answer, signed);
         };
+    }
+
+    /** What cannot even be read into the registry is not what was signed; nothing of it is kept, and it must not bar the next peer. */
+    private ReturnedEntries.Outcome taken(Answer answer) {
+        try {
+            return entries.take(answer.signed(), answer.peer()::read);
+        } catch (RuntimeException e) {
+            long here = journal.chain().length();
+            LOG.warn("What {} gives of this journal cannot be taken back.", answer.peer().keeper(), e);
+            return new ReturnedEntries.Unfit(here);
+        }
     }
 
     /** Reads the whole journal as it was kept: if it leads to the head that was signed, it is this database that is another. */

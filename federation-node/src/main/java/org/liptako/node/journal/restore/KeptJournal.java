@@ -14,11 +14,7 @@ public interface KeptJournal {
     /** How far it was read there; empty if its node does not answer. */
     Optional<Extent> extent();
 
-    /**
-     * Entries from an index on, at least one where there are any.
-     *
-     * @throws RuntimeException if the node does not answer
-     */
+    /** Entries from an index on, at least one where there are any; none either where the node does not answer, or nothing that can be read. */
     List<JournalEntry> read(long first);
 
     /**

@@ -111,6 +111,7 @@ class JournalRestoreIT {
         private boolean answering = true;
         private boolean withholding;
         private boolean forging;
+        private boolean giving = true;
         private long cosigned;
         private int asked;
 
@@ -144,7 +145,7 @@ class JournalRestoreIT {
 
         @Override
         public List<JournalEntry> read(long first) {
-            return journals.read(State.ML, first, 2);
+            return giving ? journals.read(State.ML, first, 2) : List.of();
         }
     }
 
@@ -261,6 +262,19 @@ class JournalRestoreIT {
 
         niger.answering = true;
         assertThat(restored.restore.look()).isTrue();
+        assertThat(restored.journal.chain()).isEqualTo(before.journal.chain());
+    }
+
+    @Test
+    void aPeerThatGivesNothingIsPassedOverAndTheNextOneAsked() {
+        Mali restored = before.backup();
+        heard(before.with("d", "e"), burkina);
+        niger.hear(before);
+        burkina.giving = false;
+
+        restored.restore.begin();
+        assertThat(restored.restore.look()).isTrue();
+
         assertThat(restored.journal.chain()).isEqualTo(before.journal.chain());
     }
 
