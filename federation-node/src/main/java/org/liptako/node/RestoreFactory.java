@@ -17,6 +17,7 @@ import org.liptako.node.journal.restore.JournalRestore;
 import org.liptako.node.journal.restore.RestoreWatch;
 import org.liptako.node.journal.serving.KeptEndpoint;
 import org.liptako.node.journal.witness.WitnessDesk;
+import org.liptako.node.journal.witness.WitnessKeys;
 import org.liptako.node.peer.KeptJournals;
 import org.liptako.pki.signature.StatementVerifier;
 
@@ -34,13 +35,15 @@ final class RestoreFactory {
             List<JournalProjection> projections,
             NodeConfig node,
             KeptJournals peers,
-            StatementVerifier verifier) {
+            StatementVerifier verifier,
+            WitnessKeys keys) {
         return new JournalRestore(
                 journal,
                 new ReturnedEntries(jdbi, journal, clock, projections),
                 new HighWater(node.dataDir().resolve(MARK)),
                 peers.all(),
-                verifier);
+                verifier,
+                keys);
     }
 
     @Bean(preDestroy = "close")

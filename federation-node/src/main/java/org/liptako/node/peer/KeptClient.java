@@ -1,5 +1,6 @@
 package org.liptako.node.peer;
 
+import com.google.protobuf.ByteString;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.liptako.node.journal.restore.KeptJournal;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.StatementMessages;
 import org.liptako.pki.name.State;
+import org.liptako.pki.tlog.MalformedLogException;
+import org.liptako.pki.tlog.SignedNote;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,9 +46,19 @@ final class KeptClient implements KeptJournal {
             GetKeptResponse kept = stub().getKept(GetKeptRequest.getDefaultInstance());
             return Optional.of(new Extent(
                     kept.hasHead() ? Optional.of(StatementMessages.fromMessage(kept.getHead())) : Optional.empty(),
-                    kept.getCosignedSize()));
+                    cosigned(kept.getCosignedCheckpoint())));
         } catch (StatusRuntimeException | Failure e) {
             LOG.debug("{} does not say what it has kept of this journal.", keeper, e);
+            return Optional.empty();
+        }
+    }
+
+    /** A note that is none shows nothing. */
+    private Optional<SignedNote> cosigned(ByteString note) {
+        try {
+            return note.isEmpty() ? Optional.empty() : Optional.of(SignedNote.parse(note.toByteArray()));
+        } catch (MalformedLogException e) {
+            LOG.warn("What {} shows as a checkpoint of this journal is passed over.", keeper, e);
             return Optional.empty();
         }
     }

@@ -27,6 +27,7 @@ import org.liptako.node.journal.witness.TrialLog;
 import org.liptako.node.journal.witness.WitnessDesk;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
+import org.liptako.pki.tlog.SignedNote;
 
 /** Mali asks Burkina Faso and Niger over real TLS what they have kept of its journal; Niger's node is not there. */
 class KeptClientIT {
@@ -39,6 +40,7 @@ class KeptClientIT {
     private final PeerJournals followed =
             new PeerJournals(atOuagadougou.jdbi(), burkinas, CLOCK, FakeStatements.VERIFIER, List.of());
     private final TrialServer mali = new TrialServer(State.ML, CLOCK, List.of());
+    private WitnessDesk desk;
     private TrialServer burkina;
     private TlsPeerChannels channels;
     private List<KeptJournal> kept;
@@ -46,7 +48,7 @@ class KeptClientIT {
     @BeforeEach
     void serve() {
         NodeTrust trust = TrialLog.trust(State.BF);
-        WitnessDesk desk = new WitnessDesk(
+        desk = new WitnessDesk(
                 atOuagadougou.jdbi(),
                 burkinas,
                 new JournalTree(atOuagadougou.jdbi()),
@@ -94,6 +96,15 @@ class KeptClientIT {
         assertThat(entries).isEqualTo(journal.read(0, 100));
         assertThat(pages).as("a page has a limit in bytes").isGreaterThan(2);
         assertThat(kept.getFirst().read(100)).isEmpty();
+    }
+
+    @Test
+    void theCheckpointThatWasCosignedIsShownAsItWasSigned() {
+        TrialLog log = new TrialLog(State.ML).with(3, "entry");
+        SignedNote checkpoint = log.lastCheckpoint().orElseThrow();
+        desk.add(State.ML, 0, log.consistency(0, 3).path(), checkpoint.toBytes());
+
+        assertThat(kept.getFirst().extent().orElseThrow().cosigned()).contains(checkpoint);
     }
 
     @Test

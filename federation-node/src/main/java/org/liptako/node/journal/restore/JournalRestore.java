@@ -10,6 +10,7 @@ import org.liptako.node.journal.JournalHead;
 import org.liptako.node.journal.ReturnedEntries;
 import org.liptako.node.journal.event.JournalJson;
 import org.liptako.node.journal.event.JournalLoss;
+import org.liptako.node.journal.witness.WitnessKeys;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.evidence.HashChain;
 import org.liptako.pki.name.State;
@@ -32,6 +33,7 @@ public final class JournalRestore {
     private final HighWater mark;
     private final List<KeptJournal> peers;
     private final StatementVerifier verifier;
+    private final WitnessKeys keys;
     /** How many entries there were at the first look since the journal is held; what is above came back. */
     private long oldest = Long.MAX_VALUE;
     /** Since the journal is held. */
@@ -42,12 +44,14 @@ public final class JournalRestore {
             ReturnedEntries entries,
             HighWater mark,
             List<KeptJournal> peers,
-            StatementVerifier verifier) {
+            StatementVerifier verifier,
+            WitnessKeys keys) {
         this.journal = journal;
         this.entries = entries;
         this.mark = mark;
         this.peers = List.copyOf(peers);
         this.verifier = verifier;
+        this.keys = keys;
     }
 
     /** What a peer's answer is worth. */
@@ -187,7 +191,11 @@ public final class JournalRestore {
 
     private Optional<Answer> ask(KeptJournal peer) {
         return peer.extent()
-                .flatMap(extent -> signed(peer, extent).map(signed -> new Answer(peer, signed, extent.cosigned())));
+                .flatMap(extent -> signed(peer, extent)
+                        .map(signed -> new Answer(
+                                peer,
+                                signed,
+                                extent.cosigned().map(keys::signedSize).orElse(0L))));
     }
 
     /** Nothing where nothing was read there; empty, as of a peer that is silent, where what it shows is not believed: it may have more. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.liptako.node.journal.JournalEntry;
 import org.liptako.pki.name.State;
 import org.liptako.pki.signature.SignedStatement;
+import org.liptako.pki.tlog.SignedNote;
 
 /** What one other State has kept of this State's journal. */
 public interface KeptJournal {
@@ -21,7 +22,7 @@ public interface KeptJournal {
      * How far a State's journal is known to another.
      *
      * @param head as this State signed it over all that was read; empty if nothing was
-     * @param cosigned how many entries were cosigned; 0 for none
+     * @param cosigned the checkpoint that was cosigned last, as this State signed it; empty for none
      */
-    record Extent(Optional<SignedStatement> head, long cosigned) {}
+    record Extent(Optional<SignedStatement> head, Optional<SignedNote> cosigned) {}
 }

@@ -1,5 +1,6 @@
 package org.liptako.node.journal.serving;
 
+import com.google.protobuf.ByteString;
 import io.grpc.stub.StreamObserver;
 import java.util.function.Supplier;
 import org.liptako.journal.v1.GetKeptRequest;
@@ -32,7 +33,8 @@ public final class KeptEndpoint extends KeptJournalServiceGrpc.KeptJournalServic
 
     @Override
     public void getKept(GetKeptRequest request, StreamObserver<GetKeptResponse> answer) {
-        GetKeptResponse.Builder kept = GetKeptResponse.newBuilder().setCosignedSize(witness.cosigned(caller.get()));
+        GetKeptResponse.Builder kept = GetKeptResponse.newBuilder();
+        witness.shown(caller.get()).ifPresent(note -> kept.setCosignedCheckpoint(ByteString.copyFrom(note.toBytes())));
         journals.head(caller.get()).ifPresent(head -> kept.setHead(StatementMessages.toMessage(head)));
         answer.onNext(kept.build());
         answer.onCompleted();

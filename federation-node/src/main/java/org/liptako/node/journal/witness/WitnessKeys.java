@@ -11,15 +11,22 @@ import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.State;
 import org.liptako.pki.name.Zone;
 import org.liptako.pki.tlog.CheckpointPolicy;
+import org.liptako.pki.tlog.MalformedLogException;
 import org.liptako.pki.tlog.NoteKey;
 import org.liptako.pki.tlog.NoteSigner;
 import org.liptako.pki.tlog.NoteVerifier;
+import org.liptako.pki.tlog.RefusedNoteException;
+import org.liptako.pki.tlog.SignedNote;
 import org.liptako.pki.trust.EvidenceKeys;
 import org.liptako.pki.trust.ListedKey;
 import org.liptako.pki.trust.TrustState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Whose signatures under checkpoints count, by the trust state in force, and by which key this State cosigns. Thread-safe. */
 public final class WitnessKeys {
+    private static final Logger LOG = LoggerFactory.getLogger(WitnessKeys.class);
+
     private final State own;
     private final Zone zone;
     private final Supplier<Optional<TrustState>> trust;
@@ -89,6 +96,16 @@ public final class WitnessKeys {
         return trust.get()
                 .map(held -> EvidenceKeys.in(held, zone).witnessesOf(state, now))
                 .orElse(List.of());
+    }
+
+    /** Of how many entries of this State's own journal a note shows that this State signed them; 0 where it is not believed. */
+    public long signedSize(SignedNote note) {
+        try {
+            return policyOf(own).verify(note).checkpoint().size();
+        } catch (RefusedNoteException | MalformedLogException | Failure e) {
+            LOG.warn("What is shown as a checkpoint of this State's is not believed.", e);
+            return 0;
+        }
     }
 
     /**

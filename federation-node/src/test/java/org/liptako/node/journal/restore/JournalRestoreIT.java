@@ -31,11 +31,14 @@ import org.liptako.node.journal.event.AlarmRaised;
 import org.liptako.node.journal.event.JournalEvent;
 import org.liptako.node.journal.event.JournalJson;
 import org.liptako.node.journal.event.JournalLoss;
+import org.liptako.node.journal.witness.TrialLog;
+import org.liptako.node.journal.witness.WitnessKeys;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
 import org.liptako.pki.signature.SignedStatement;
+import org.liptako.pki.tlog.SignedNote;
 
 /** Mali's database is set back to a backup; Burkina Faso and Niger have followed its journal further. */
 class JournalRestoreIT {
@@ -44,6 +47,7 @@ class JournalRestoreIT {
     @TempDir
     private Path directory;
 
+    private final WitnessKeys keys = TrialLog.witness(State.ML, TrialLog.trust(State.ML));
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Keeper burkina = new Keeper(State.BF);
     private final Keeper niger = new Keeper(State.NE);
@@ -79,7 +83,8 @@ class JournalRestoreIT {
                     new ReturnedEntries(database.jdbi(), journal, CLOCK, List.of(new Noting(projected))),
                     new HighWater(directory.resolve("data").resolve("mark")),
                     List.of(burkina, niger),
-                    FakeStatements.VERIFIER);
+                    FakeStatements.VERIFIER,
+                    keys);
         }
 
         Mali with(String... words) {
@@ -112,7 +117,7 @@ class JournalRestoreIT {
         private boolean withholding;
         private boolean forging;
         private boolean giving = true;
-        private long cosigned;
+        private Optional<SignedNote> cosigned = Optional.empty();
         private int asked;
 
         Keeper(State state) {
@@ -355,12 +360,24 @@ class JournalRestoreIT {
     void aTreeThatWasCosignedFurtherThanAnybodyHasReadCannotGoOn() {
         Mali restored = before.backup();
         heard(before.with("d"), burkina);
-        niger.cosigned = 5;
+        niger.cosigned = new TrialLog(State.ML).with(5, "entry").lastCheckpoint();
 
         restored.restore.begin();
         assertThat(restored.restore.look()).isFalse();
 
         assertThat(restored.why()).contains("Niger has cosigned 5 entries of this journal");
+    }
+
+    @Test
+    void aCheckpointThatThisStateHasNotSignedHoldsNothing() {
+        Mali restored = before.backup();
+        heard(before.with("d"), burkina);
+        niger.cosigned = new TrialLog(State.NE).with(5, "entry").lastCheckpoint();
+
+        restored.restore.begin();
+        assertThat(restored.restore.look()).isTrue();
+
+        assertThat(restored.journal.chain()).isEqualTo(before.journal.chain());
     }
 
     @Test
