@@ -12,6 +12,7 @@ import org.liptako.node.rulebook.RuleSets;
 import org.liptako.node.rulebook.RulesInForce;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
 import org.liptako.pki.signature.SignedStatement;
 
@@ -49,7 +50,7 @@ final class HostDesk {
      * This State's judgement, signed.
      *
      * @param home the State whose node is asking
-     * @throws Failure STATEMENT_INVALID, CLOCKS_DIFFER, NOT_KNOWN, NAME_TAKEN, or NOT_WITNESSED where the offer is journaled and waits to be told
+     * @throws Failure STATEMENT_INVALID, CLOCKS_DIFFER, NOT_KNOWN, NAME_TAKEN, or NOT_WITNESSED where no witness answers, and nothing is offered, or the offer is journaled and waits to be told
      */
     SignedStatement judge(State home, SignedStatement homeStatement) {
         JudgementStatement said = open(home, homeStatement);
@@ -67,6 +68,8 @@ final class HostDesk {
         }
         HostJudge.Outcome outcome = judge.judge(asked, rules, homeStatement);
         if (outcome.permits()) {
+            // Before the append: home asks again and again, and each offer would be journaled anew.
+            mustHaveNone(witnesses.absent());
             offer(asked, homeStatement, outcome);
             mustBeWitnessed();
         }
@@ -75,8 +78,12 @@ final class HostDesk {
 
     /** An offer that other States have not seen could be denied afterwards. */
     private void mustBeWitnessed() {
-        witnesses.lacking().ifPresent(lacking -> {
-            throw new Failure(ErrorCode.NOT_WITNESSED, lacking);
+        mustHaveNone(witnesses.lacking());
+    }
+
+    private static void mustHaveNone(Optional<Sentence> missing) {
+        missing.ifPresent(words -> {
+            throw new Failure(ErrorCode.NOT_WITNESSED, words);
         });
     }
 

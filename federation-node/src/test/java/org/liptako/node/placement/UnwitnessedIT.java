@@ -90,6 +90,21 @@ class UnwitnessedIT {
     }
 
     @Test
+    void aHostWithoutWitnessesJournalsNoOffer() {
+        TrialNode mali = mali();
+        TrialNode burkina = burkina(mali);
+        atOuagadougou.answering = false;
+
+        Placement waiting = mali.requests.request(mali.operator(), REQUEST, copy(AGGREGATED_HEALTH, OUAGADOUGOU));
+        mali.driver.drive(REQUEST);
+
+        assertThat(waiting.state()).isEqualTo(PlacementState.PENDING);
+        assertThat(burkina.journaled(PlacementOffered.class)).isEmpty();
+        atOuagadougou.answering = true;
+        driven(mali, PlacementState.ACCEPTED);
+    }
+
+    @Test
     void aGrantThatIsNotWitnessedIsNotHandedOver() {
         TrialNode mali = mali();
         TrialNode burkina = burkina(mali);
