@@ -194,8 +194,10 @@ public final class PeerJournals {
 
     private void raise(State state, Sentence words) {
         LOG.error("Alarm: {}", words);
-        if (!words.toString().equals(lastAlarm.put(state, words.toString()))) {
+        if (!words.toString().equals(lastAlarm.get(state))) {
             own.append(new AlarmRaised(own.now(), ErrorCode.JOURNAL_CONTRADICTS.name(), state, words));
+            // Not before: an alarm that could not be journaled is raised again.
+            lastAlarm.put(state, words.toString());
         }
     }
 

@@ -38,10 +38,21 @@ final class PlacementAlarms {
         meters.counter("liptako.placement.alarms", "code", code, "about", about.name())
                 .increment();
         Instant now = journal.now();
-        if (isDue(new Kind(code, about), now)) {
+        Kind kind = new Kind(code, about);
+        if (isDue(kind, now)) {
             LOG.error("Alarm {} about {}: {}", code, about, words.en());
-            journal.append(new AlarmRaised(now, code, about, words));
+            try {
+                journal.append(new AlarmRaised(now, code, about, words));
+            } catch (RuntimeException e) {
+                forget(kind);
+                throw e;
+            }
         }
+    }
+
+    /** One that could not be journaled is raised again. */
+    private synchronized void forget(Kind kind) {
+        raised.remove(kind);
     }
 
     private synchronized boolean isDue(Kind kind, Instant now) {

@@ -20,6 +20,7 @@ import org.liptako.node.journal.event.JournalEvent;
 import org.liptako.node.journal.event.JournalJson;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.evidence.HashChain;
 import org.liptako.pki.evidence.Salt;
 import org.liptako.pki.name.State;
@@ -110,6 +111,21 @@ class PeerJournalsIT {
         assertThat(alarms())
                 .singleElement()
                 .satisfies(alarm -> assertThat(alarm.about()).isEqualTo(State.NE));
+    }
+
+    @Test
+    void anAlarmThatAHeldJournalDoesNotTakeIsRaisedAgain() {
+        peers.follow(State.NE, 0, niger, head(State.NE, niger));
+        SignedStatement shorter = head(State.NE, niger.subList(0, 2));
+        own.hold().hold(new Sentence("La base est plus ancienne.", "The database is older."));
+        assertThatThrownBy(() -> peers.follow(State.NE, 3, List.of(), shorter))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.NOT_READY));
+
+        own.hold().release();
+        refused(() -> peers.follow(State.NE, 3, List.of(), shorter), "gone from the journal");
+
+        assertThat(alarms()).hasSize(1);
     }
 
     @Test
