@@ -42,8 +42,7 @@ final class Answers {
     private static Page filled(Reader reader, Asked asked, Cursor after, int most) {
         ShownPage<Row, Cursor> page = ShownPage.filled(after, most, (place, step) -> {
             Page read = read(reader, asked, place, step);
-            return new ShownPage<>(
-                    read.rows(), Optional.of(read.next()).filter(next -> !next.isStart()));
+            return new ShownPage<>(read.rows(), Optional.of(read.next()).filter(next -> !next.isStart()));
         });
         return new Page(page.rows(), page.next().orElse(Cursor.START));
     }

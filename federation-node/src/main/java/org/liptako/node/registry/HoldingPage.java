@@ -32,7 +32,7 @@ public record HoldingPage(List<HoldingStatement> statements, Optional<Page> next
 
     /** Where a page goes on after a difference. */
     static Function<HoldingStatement, Page> place(Page page) {
-        return last ->
-                page.after(last.word().finding().subject(), last.word().finding().place());
+        return last -> page.after(
+                last.word().finding().subject(), last.word().finding().place());
     }
 }

@@ -258,8 +258,9 @@ class ChallengeIT {
     @Test
     void anAnswerThatAnotherSiteMakesToTheSameKeyIsWrong() throws IOException {
         Files.move(sealed(), directory.resolve("gone"));
-        Reflecting reflecting =
-                new Reflecting(new AnswerDesk(mali.record.own(), mali.holdings()), mali.record.own().site());
+        Reflecting reflecting = new Reflecting(
+                new AnswerDesk(mali.record.own(), mali.holdings()),
+                mali.record.own().site());
 
         CopyChallenged result = shown(challenge(serving(reflecting), FILES));
 

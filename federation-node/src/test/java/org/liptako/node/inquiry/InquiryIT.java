@@ -360,22 +360,19 @@ class InquiryIT {
         mali.say(State.ML, new DatasetRecorded(hour(1), RegistryFixture.dataset(HEALTH, 124)));
         mali.say(State.BF, new ReplicaSealed(hour(4), SERIAL, HEALTH, OUAGADOUGOU, VERSION, 7, false));
         mali.say(State.BF, new ReplicaSealed(hour(4), SERIAL, later, OUAGADOUGOU, VERSION, 7, false));
-        Map<Blank, String> abroad =
-                Map.of(Blank.STATE, "ML", Blank.ON, hour(5).toString());
+        Map<Blank, String> abroad = Map.of(Blank.STATE, "ML", Blank.ON, hour(5).toString());
         Map<Blank, String> abroadAsKnownThen = Map.of(
                 Blank.STATE, "ML",
                 Blank.ON, hour(5).toString(),
                 Blank.KNOWN, hour(5).toString());
-        Map<Blank, String> keys =
-                Map.of(Blank.STATE, "ML", Blank.ON, hour(5).toString());
+        Map<Blank, String> keys = Map.of(Blank.STATE, "ML", Blank.ON, hour(5).toString());
         assertThat(datasets(State.NE, Question.ABROAD, abroad)).containsExactly("ML-DS-008", "ML-DS-009");
         assertThat(datasets(State.NE, Question.KEYS, keys)).containsExactly("ML-DS-008");
 
         mali.say(State.ML, new DatasetRecorded(hour(6), classified("SECRET")));
         mali.say(
                 State.ML,
-                new DatasetRecorded(
-                        hour(6), RegistryFixture.dataset(later, 1).classifiedAs("TOP_SECRET")));
+                new DatasetRecorded(hour(6), RegistryFixture.dataset(later, 1).classifiedAs("TOP_SECRET")));
 
         assertThat(datasets(State.NE, Question.ABROAD, abroad)).isEmpty();
         assertThat(datasets(State.NE, Question.ABROAD, abroadAsKnownThen)).isEmpty();
@@ -423,14 +420,14 @@ class InquiryIT {
         Asked abroad = new Asked(Question.ABROAD, Map.of(Blank.STATE, "ML"), TrialRegistry.NOW).checked();
 
         for (Asked asked : List.of(keys, abroad)) {
-            Page first = mali.desk()
-                    .ask(regulator(State.NE), asked, Cursor.START, 1)
-                    .page();
-            Page second = mali.desk()
-                    .ask(regulator(State.NE), asked, first.next(), 1)
-                    .page();
+            Page first =
+                    mali.desk().ask(regulator(State.NE), asked, Cursor.START, 1).page();
+            Page second =
+                    mali.desk().ask(regulator(State.NE), asked, first.next(), 1).page();
 
-            assertThat(first.rows()).extracting(row -> value(row, Column.DATASET)).containsExactly("ML-DS-102");
+            assertThat(first.rows())
+                    .extracting(row -> value(row, Column.DATASET))
+                    .containsExactly("ML-DS-102");
             assertThat(first.next().token()).startsWith("ML-DS-102");
             assertThat(second.rows())
                     .extracting(row -> value(row, Column.DATASET))

@@ -250,8 +250,7 @@ class RegistryIT {
             String classification = i == 3 ? "INTERNAL" : "SECRET";
             say(
                     State.ML,
-                    new DatasetRecorded(
-                            hour(1), RegistryFixture.dataset(id, i).classifiedAs(classification)));
+                    new DatasetRecorded(hour(1), RegistryFixture.dataset(id, i).classifiedAs(classification)));
             say(State.ML, new CopyRecorded(hour(2), id, ABROAD, CopyStanding.EXTERNAL));
         }
         ShownLists lists = new ShownLists(registry, new DisclosedPart(registry, new Disclosure(State.NE)));

@@ -97,7 +97,8 @@ record KindCheck(ReceiptBody body) {
     /** Nobody grants a dataset but its home State, under a serial of its own and in its own journal. */
     private static boolean isOfTheHomeState(ProvedEntry grant) {
         Optional<State> home = State.ofCode(start(grant.dataset()));
-        return home.equals(Optional.of(grant.state())) && State.ofCode(start(grant.grant())).equals(home);
+        return home.equals(Optional.of(grant.state()))
+                && State.ofCode(start(grant.grant())).equals(home);
     }
 
     private boolean belongs(ProvedEntry subject, ProvedEntry entry) {

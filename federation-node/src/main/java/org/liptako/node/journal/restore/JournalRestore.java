@@ -213,7 +213,10 @@ public final class JournalRestore {
             }
             LOG.warn("The head that {} shows is another State's; it counts as no answer.", peer.keeper());
         } catch (StatementException | IllegalArgumentException e) {
-            LOG.warn("What {} shows as the head of this journal is not believed; it counts as no answer.", peer.keeper(), e);
+            LOG.warn(
+                    "What {} shows as the head of this journal is not believed; it counts as no answer.",
+                    peer.keeper(),
+                    e);
         }
         return Optional.empty();
     }
@@ -238,7 +241,10 @@ public final class JournalRestore {
             return entries.take(answer.signed(), answer.peer()::read);
         } catch (RuntimeException e) {
             long here = journal.chain().length();
-            LOG.warn("What {} gives of this journal cannot be taken back.", answer.peer().keeper(), e);
+            LOG.warn(
+                    "What {} gives of this journal cannot be taken back.",
+                    answer.peer().keeper(),
+                    e);
             return new ReturnedEntries.Unfit(here);
         }
     }

@@ -63,8 +63,8 @@ public final class ChallengeClient {
         if (!answersAtAll(holder)) {
             return new HolderAnswer.Silent(declined.why());
         }
-        boolean late = ErrorTrailer.codeOf(thrown).isEmpty()
-                && thrown.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED;
+        boolean late =
+                ErrorTrailer.codeOf(thrown).isEmpty() && thrown.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED;
         return late ? new HolderAnswer.Late(declined.took()) : declined;
     }
 

@@ -119,8 +119,8 @@ public final class ChallengeDesk {
 
     private ChallengeEnd challenge(CopyPlace copy, Drawn drawn, int putOff) throws IOException {
         byte[] key = KeyedChunk.drawKey(random);
-        List<Optional<Digest>> expected = KeyedReading.of(
-                drawn.held(), drawn.numbers(), key, drawn.draw().seed(), () -> {});
+        List<Optional<Digest>> expected =
+                KeyedReading.of(drawn.held(), drawn.numbers(), key, drawn.draw().seed(), () -> {});
         if (expected.stream().anyMatch(Optional::isEmpty)) {
             return notAsked(
                     "des blocs de ce site-ci sont eux-mêmes perdus ; voyez liptako replica verify",

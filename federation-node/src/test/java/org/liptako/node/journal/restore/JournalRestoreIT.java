@@ -263,7 +263,8 @@ class JournalRestoreIT {
 
         restored.restore.begin();
         assertThat(restored.restore.look()).isFalse();
-        assertThat(restored.why()).contains("entries 5 to 5 are missing, and no answer that can be believed comes from Niger");
+        assertThat(restored.why())
+                .contains("entries 5 to 5 are missing, and no answer that can be believed comes from Niger");
 
         niger.answering = true;
         assertThat(restored.restore.look()).isTrue();
