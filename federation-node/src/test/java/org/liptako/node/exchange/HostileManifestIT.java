@@ -116,7 +116,6 @@ class HostileManifestIT {
         return burkina.transfer(grant);
     }
 
-    /** All that lies below a directory, whatever it is. */
     /** Everything there is but the stores' own names, which are written when a store is first used. */
     private static SortedSet<String> names(Path directory) throws IOException {
         SortedSet<String> names = new TreeSet<>();
