@@ -22,6 +22,8 @@ import org.liptako.node.cli.demo.stage.Link;
 import org.liptako.node.cli.demo.stage.Place;
 import org.liptako.node.config.BucketConfig;
 import org.liptako.node.exchange.bucket.TrialBucket;
+import org.liptako.node.exchange.store.DirectoryReplicaStore;
+import org.liptako.node.exchange.store.ReplicaStore;
 import org.liptako.node.exchange.store.s3.S3ReplicaStore;
 
 /**
@@ -129,31 +131,46 @@ class KilledInMidTransferIT {
     void theReceiverGoesOnInABucketWithThePartsThatAreThere() throws IOException {
         Path file = capitals.home(Place.OUAGADOUGOU).resolve("node.yaml");
         String before = Files.readString(file);
+        String directory = nameOf(
+                new DirectoryReplicaStore(capitals.home(Place.OUAGADOUGOU).resolve("store"), Runnable::run));
         try (TrialBucket objects = TrialBucket.start()) {
             BucketConfig bucket = objects.config("BF-OUA-1/");
-            Files.writeString(file, before.replace("  exchange:\n", "  exchange:\n    s3: " + yaml(bucket) + "\n"));
+            Files.writeString(file, replacing(directory, before, "    s3: " + yaml(bucket) + "\n"));
             restart(Place.OUAGADOUGOU);
-            CopyUnderFire copy = new CopyUnderFire(
-                    capitals,
-                    "bucket",
-                    MIDDLE_BEYOND_THE_LIMIT,
-                    SLOW,
-                    () -> S3ReplicaStore.open(bucket, temporary.resolve("looking-on")));
-            copy.awaitMiddle();
-            copy.rememberJournals();
+            try {
+                CopyUnderFire copy = new CopyUnderFire(
+                        capitals,
+                        "bucket",
+                        MIDDLE_BEYOND_THE_LIMIT,
+                        SLOW,
+                        () -> S3ReplicaStore.open(bucket, temporary.resolve("looking-on")));
+                copy.awaitMiddle();
+                copy.rememberJournals();
 
-            capitals.federation().kill(Place.OUAGADOUGOU);
-            copy.line().slowTo(0);
-            capitals.federation().startAgain(Place.OUAGADOUGOU);
+                capitals.federation().kill(Place.OUAGADOUGOU);
+                copy.line().slowTo(0);
+                capitals.federation().startAgain(Place.OUAGADOUGOU);
 
-            Transfer sealed = copy.awaitWhole();
-            assertThat(sealed.getAttempts()).isGreaterThan(1);
-            assertThat(capitals.sent(Place.BAMAKO) - copy.sentBefore() - sealed.getBytes())
-                    .isLessThanOrEqualTo(MOST_TWICE);
-        } finally {
-            Files.writeString(file, before);
-            restart(Place.OUAGADOUGOU);
+                Transfer sealed = copy.awaitWhole();
+                assertThat(sealed.getAttempts()).isGreaterThan(1);
+                assertThat(capitals.sent(Place.BAMAKO) - copy.sentBefore() - sealed.getBytes())
+                        .isLessThanOrEqualTo(MOST_TWICE);
+            } finally {
+                String name = nameOf(S3ReplicaStore.open(bucket, temporary.resolve("looking-back")));
+                Files.writeString(file, replacing(name, before, ""));
+                restart(Place.OUAGADOUGOU);
+            }
         }
+    }
+
+    /** The name of a store that a node has used. */
+    private static String nameOf(ReplicaStore store) throws IOException {
+        return store.identity().orElseThrow().name().toString();
+    }
+
+    /** A node's configuration in which another store takes the place of that one. */
+    private static String replacing(String name, String configuration, String more) {
+        return configuration.replace("  exchange:\n", "  exchange:\n    replaces-store: \"" + name + "\"\n" + more);
     }
 
     private static String yaml(BucketConfig bucket) {
