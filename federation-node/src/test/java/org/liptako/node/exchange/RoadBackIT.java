@@ -132,8 +132,8 @@ class RoadBackIT {
         Path away = Files.move(store, directory.resolve("bf/away"));
 
         assertThatThrownBy(() -> write("1"))
-                .hasMessageContaining("NOT_READY")
-                .hasMessageContaining("says nothing of its bytes");
+                .hasMessageContaining("STORE_UNKNOWN")
+                .hasMessageContaining("Mount its disk");
         Files.move(away, store);
         write("1");
 
