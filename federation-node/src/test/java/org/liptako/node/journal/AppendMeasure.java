@@ -76,7 +76,6 @@ class AppendMeasure {
             rows.add("");
             rows.add(String.format(Locale.ROOT, "One writer alone: %.2f ms at the median.", alone.toNanos() / 1e6));
             Files.write(Files.createDirectories(Path.of("target", "measures")).resolve("append.md"), rows);
-            rows.forEach(System.out::println);
             assertThat(best(lists)).isGreaterThanOrEqualTo(0.3);
             assertThat(alone).isLessThan(Duration.ofMillis(5));
         }
