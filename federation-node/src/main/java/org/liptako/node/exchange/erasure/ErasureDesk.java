@@ -2,6 +2,7 @@ package org.liptako.node.exchange.erasure;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import org.liptako.node.exchange.damage.DamagedCopies;
 import org.liptako.node.exchange.grant.ExchangeGrant;
@@ -146,11 +147,13 @@ public final class ErasureDesk {
 
     /** Copies that are damaged may lie among those that are received, while they are mended. */
     private void remove(DatasetId dataset) throws IOException {
+        // What is published is listed beside the store: unless it is this site's, nothing of either is gone.
+        List<DatasetVersion> sealed = holdings.store().sealed(dataset);
         for (DatasetVersion version : damaged.of(dataset)) {
             remove(version, true);
         }
         holdings.published().erase(dataset);
-        for (DatasetVersion version : holdings.store().sealed(dataset)) {
+        for (DatasetVersion version : sealed) {
             remove(version, false);
         }
         holdings.store().finishErasing(dataset);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.liptako.node.exchange.cipher.ChunkCipher;
@@ -146,31 +147,33 @@ public final class PublishedVersions {
                 .equals(origin.toAbsolutePath().toString());
     }
 
-    /** Removes every published version of a dataset, where it lies, and checks that it is gone. */
+    /**
+     * Removes every published version of a dataset, where it lies, and checks that it is gone.
+     *
+     * @throws org.liptako.node.wire.Failure if nothing is found of what was published from a directory, or it has become a link
+     */
     public void erase(DatasetId dataset) throws IOException {
         List<DatasetVersion> versions = VersionFolders.list(directory, dataset);
+        List<PublishedErasure.Origin> origins = new ArrayList<>();
         for (DatasetVersion version : versions) {
-            Path origin = folder(version).resolve(ORIGIN);
-            if (ManifestFolder.exists(folder(version)) && Presence.isFile(origin)) {
-                erase(
-                        Files.readString(origin),
-                        ManifestFolder.read(folder(version)).manifest().list());
+            Path folder = folder(version);
+            if (ManifestFolder.exists(folder) && Presence.isFile(folder.resolve(ORIGIN))) {
+                String origin = Files.readString(folder.resolve(ORIGIN));
+                FileList list = ManifestFolder.read(folder).manifest().list();
+                if (origin.startsWith(PublishedObjects.SCHEME)) {
+                    bucketOf(origin).erase(origin, list);
+                } else {
+                    origins.add(new PublishedErasure.Origin(folder, Path.of(origin), list));
+                }
             }
         }
+        PublishedErasure.run(origins);
         for (DatasetVersion version : versions) {
             try {
                 Durable.remove(folder(version));
             } finally {
                 open.forget(version);
             }
-        }
-    }
-
-    private void erase(String origin, FileList list) throws IOException {
-        if (origin.startsWith(PublishedObjects.SCHEME)) {
-            bucketOf(origin).erase(origin, list);
-        } else {
-            PublishedFiles.erase(Path.of(origin), list);
         }
     }
 
@@ -193,6 +196,7 @@ public final class PublishedVersions {
     private void add(SignedManifest manifest, String marker, String content) throws IOException {
         Path folder = folder(manifest.manifest().header().version());
         Durable.directory(folder);
+        PublishedErasure.forget(folder);
         Durable.write(folder.resolve(marker), content.getBytes(UTF_8));
         ManifestFolder.write(folder, manifest);
     }

@@ -121,4 +121,59 @@ class PublishedVersionsTest {
         assertThat(SampleTree.contents(elsewhere)).isEqualTo(before).isNotEmpty();
         assertThat(versions.holds(Publications.DATASET)).isTrue();
     }
+
+    @Test
+    void countsNothingAsErasedWhereTheDiskOfWhatWasPublishedIsNotThere() throws IOException {
+        Path away = Files.move(origin, directory.resolve("away"));
+        for (boolean mountPoint : new boolean[] {false, true}) {
+            if (mountPoint) {
+                Files.createDirectory(origin);
+            }
+            assertThatExceptionOfType(Failure.class)
+                    .isThrownBy(() -> versions.erase(Publications.DATASET))
+                    .withMessageContaining("Nothing of what was published from " + origin);
+            assertThat(versions.holds(Publications.DATASET)).isTrue();
+        }
+        Files.delete(origin);
+        Files.move(away, origin);
+        versions.erase(Publications.DATASET);
+        assertThat(SampleTree.contents(origin)).isEmpty();
+        assertThat(versions.holds(Publications.DATASET)).isFalse();
+    }
+
+    @Test
+    void erasesWhatWasRemovedByHandOnceItIsSaidSo() throws IOException {
+        String named = digest.plain().list().files().getFirst().path().value();
+        Files.move(origin, directory.resolve("away"));
+        Files.createDirectories(origin.resolve(named).getParent());
+        Files.createFile(origin.resolve(named));
+        versions.erase(Publications.DATASET);
+        assertThat(origin.resolve(named)).doesNotExist();
+        assertThat(versions.holds(Publications.DATASET)).isFalse();
+    }
+
+    @Test
+    void erasesAnOlderVersionOfWhichOnlyTheNewerOnesFilesAreLeft() throws IOException {
+        Files.move(origin, directory.resolve("away"));
+        Files.createDirectory(origin);
+        Files.writeString(origin.resolve("newer.txt"), "a newer version of other names");
+        TreeDigest newer =
+                TreeDigest.read(origin, Publications.DATASET, Optional.empty(), Optional.empty(), Publications.AT);
+        versions.add(origin, Publications.unsigned(newer.plain()), Optional.empty(), newer.reading());
+        versions.erase(Publications.DATASET);
+        assertThat(SampleTree.contents(origin)).isEmpty();
+        assertThat(versions.holds(Publications.DATASET)).isFalse();
+    }
+
+    @Test
+    void goesOnWithAnErasureThatAKillBrokeOffBeforeTheManifestsWereRemoved() throws IOException {
+        Files.createFile(directory
+                .resolve("published")
+                .resolve(Publications.DATASET.value())
+                .resolve(digest.plain().header().root().value())
+                .resolve("erasing"));
+        PublishedFiles.erase(origin, digest.plain().list());
+        versions.erase(Publications.DATASET);
+        assertThat(versions.holds(Publications.DATASET)).isFalse();
+    }
 }
