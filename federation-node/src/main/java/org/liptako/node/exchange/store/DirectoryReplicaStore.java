@@ -24,8 +24,10 @@ import org.liptako.node.journal.event.DatasetId;
  */
 public final class DirectoryReplicaStore implements ReplicaStore {
     private static final String DRAFTS = "drafts";
-    private static final List<String> STEPS = List.of("sealed", "quarantine", "staging");
-    private static final List<String> WHOLE = List.of("sealed", "quarantine");
+    /** In the order in which a replica goes: one that goes on while it is looked for is met further along. */
+    private static final List<String> STEPS = List.of("staging", "quarantine", "sealed");
+
+    private static final List<String> WHOLE = List.of("quarantine", "sealed");
 
     private final Path directory;
     private final StoreMark mark;
@@ -157,8 +159,13 @@ public final class DirectoryReplicaStore implements ReplicaStore {
         }
     }
 
+    /** Looked for twice, since one that is taken back to be mended goes the other way. */
     @Override
     public boolean isHere(DatasetVersion version) throws IOException {
+        return isSeen(version) || isSeen(version);
+    }
+
+    private boolean isSeen(DatasetVersion version) throws IOException {
         for (String step : STEPS) {
             if (exists(folder(step, version))) {
                 return true;
@@ -167,7 +174,7 @@ public final class DirectoryReplicaStore implements ReplicaStore {
         return false;
     }
 
-    /** Looked for twice, since it may go from one step to the next meanwhile. */
+    /** Looked for twice, as {@link #isHere}. */
     @Override
     public Optional<HeldVersion> present(DatasetVersion version) throws IOException {
         Optional<HeldVersion> seen = seen(version);

@@ -7,6 +7,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.liptako.node.exchange.manifest.ChunkDigests;
 import org.liptako.node.exchange.manifest.FileList;
@@ -44,7 +45,9 @@ final class KeptManifest {
                     header);
         } catch (DamagedManifestException e) {
             throw e;
-        } catch (JacksonException e) {
+        } catch (JacksonException | NoSuchFileException e) {
+            // A part may go between the look and the reading: with the whole folder, as its reader finds out, or by
+            // itself.
             throw new DamagedManifestException(folder, e);
         } catch (InternalError e) {
             // The digests are mapped: what the disk does not give of them is an error of the machine's to Java.

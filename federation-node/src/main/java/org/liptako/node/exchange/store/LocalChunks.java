@@ -20,6 +20,9 @@ public final class LocalChunks {
     private static final int MOST_VERSIONS = 8;
     private static final int CHUNKS_A_TICK = 64;
 
+    /** From where it is received to quarantine, to where it is sealed, and back to be mended. */
+    private static final int MOST_PLACES = 3;
+
     private final ReplicaStore store;
     private final StagedReplica staged;
     private final Runnable tick;
@@ -87,7 +90,7 @@ public final class LocalChunks {
     private final class Other {
         private final DatasetVersion version;
         private HeldVersion held;
-        private boolean soughtAgain;
+        private int soughtAgain;
 
         Other(DatasetVersion version, HeldVersion held) {
             this.version = version;
@@ -98,10 +101,10 @@ public final class LocalChunks {
             try {
                 return held.chunk(number);
             } catch (NoSuchFileException e) {
-                if (soughtAgain) {
+                if (soughtAgain == MOST_PLACES) {
                     throw e;
                 }
-                soughtAgain = true;
+                soughtAgain++;
                 held = open(version).orElse(held);
                 return held.chunk(number);
             }

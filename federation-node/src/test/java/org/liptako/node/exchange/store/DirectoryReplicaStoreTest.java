@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liptako.node.exchange.SampleTree;
@@ -229,6 +230,59 @@ class DirectoryReplicaStoreTest extends ReplicaStoreContract {
             assertThat(staged.missing().cardinality()).isEqualTo(1);
         }
         assertThat(store.sealed(first)).isPresent();
+    }
+
+    @Test
+    void takesChunksFromAVersionThatGoesOnTwiceMeanwhile(@TempDir Path directory) throws IOException {
+        Path origin = Files.createDirectories(directory.resolve("origin"));
+        for (int i = 0; i < 200; i++) {
+            Files.writeString(origin.resolve("f" + i), "content " + i);
+        }
+        Path folder = receive(directory, origin);
+        DatasetVersion first = ManifestFolder.read(folder).manifest().header().version();
+        ReplicaStore store = open(directory.resolve("store"));
+        Files.move(folder, VersionFolders.folder(directory.resolve("store/staging"), first));
+        Files.writeString(origin.resolve("f200"), "new");
+        SignedManifest second = Publications.plain(origin, directory.resolve("keys"));
+        try (StagedReplica staged = store.stage(second)) {
+            new LocalChunks(store, staged, () -> goOn(store, first)).take();
+
+            assertThat(staged.missing().cardinality()).isEqualTo(1);
+        }
+        assertThat(store.sealed(first)).isPresent();
+    }
+
+    @Test
+    void aVersionIsThereAtEveryMomentOfItsWay(@TempDir Path directory) throws IOException {
+        Path sealed = receive(directory, SampleTree.small(directory.resolve("origin")));
+        DatasetVersion version = ManifestFolder.read(sealed).manifest().header().version();
+        ReplicaStore store = open(directory.resolve("store"));
+        Path staging = VersionFolders.folder(directory.resolve("store/staging"), version);
+        for (int round = 0; round < 20; round++) {
+            Files.move(sealed, staging);
+            CompletableFuture<Void> going = CompletableFuture.runAsync(() -> {
+                goOn(store, version);
+                goOn(store, version);
+            });
+            do {
+                assertThat(store.isHere(version)).isTrue();
+                assertThat(store.present(version)).isPresent();
+            } while (!going.isDone());
+            going.join();
+        }
+    }
+
+    /** By one step. */
+    private static void goOn(ReplicaStore store, DatasetVersion version) {
+        try {
+            if (store.quarantined(version)) {
+                store.seal(version);
+            } else {
+                store.quarantine(version);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void seal(ReplicaStore store, DatasetVersion version) {
