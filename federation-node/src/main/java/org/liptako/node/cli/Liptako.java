@@ -20,6 +20,7 @@ import org.liptako.node.cli.placement.CheckCommand;
 import org.liptako.node.cli.placement.RequestCommand;
 import org.liptako.node.cli.possession.PossessionCommand;
 import org.liptako.node.cli.possession.ReconcileCommand;
+import org.liptako.node.cli.prepare.PrepareCommand;
 import org.liptako.node.cli.receipt.ReceiptCommand;
 import org.liptako.node.cli.receipt.VerifyCommand;
 import org.liptako.node.cli.registry.FindingsCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             NodeCommand.class,
+            PrepareCommand.class,
             CheckCommand.class,
             RequestCommand.class,
             ReplayCommand.class,

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The samples that the product ships: places, datasets and rules, all invented and without legal value. */
-final class SampleFiles {
+public final class SampleFiles {
     private static final List<String> RULES = List.of("aes.yaml", "bf.yaml", "ml.yaml", "ne.yaml");
 
     private SampleFiles() {}
 
     /** Writes the sample rules into a directory. */
-    static void writeRules(Path directory) {
+    public static void writeRules(Path directory) {
         try {
             Files.createDirectories(directory);
             for (var name : RULES) {
@@ -29,12 +29,12 @@ final class SampleFiles {
     }
 
     /** The catalogue of places. */
-    static String sites() {
+    public static String sites() {
         return text("sites.yaml");
     }
 
     /** The catalogue of datasets. */
-    static String datasets() {
+    public static String datasets() {
         return text("datasets.yaml");
     }
 

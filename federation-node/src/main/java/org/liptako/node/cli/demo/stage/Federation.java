@@ -29,6 +29,12 @@ public final class Federation implements Closeable {
 
     /** Starts all three at once; returns when they serve. */
     public static Federation start(DemoDirectory directory, TrialTree tree, Zone zone, Engine engine) {
+        return start(directory, tree, zone, engine, Map.of());
+    }
+
+    /** The same, where some nodes run in a Java of their own kind. */
+    public static Federation start(
+            DemoDirectory directory, TrialTree tree, Zone zone, Engine engine, Map<Place, NodeJava> special) {
         var federation = new Federation(zone);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(federation::close));
         try {
@@ -49,7 +55,7 @@ public final class Federation implements Closeable {
             var config = file.write(place, tree, peers, engine);
             file.writeAuthority(place, tree.issuingCa(place.state(), Authority.NODE_CA));
             file.writeWitness(place, tree.witnessKey(place.state()));
-            federation.nodes.put(place, new NodeProcess(place, config));
+            federation.nodes.put(place, new NodeProcess(place, config, special.getOrDefault(place, NodeJava.small())));
         }
         for (var place : Place.values()) {
             federation.up(place);

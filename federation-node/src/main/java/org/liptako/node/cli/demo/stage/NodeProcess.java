@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.liptako.node.cli.CommandFailure;
+import org.liptako.node.cli.node.StartCache;
 
 /**
  * One node as a process of its own, running the same program as this one.
@@ -19,19 +20,20 @@ import org.liptako.node.cli.CommandFailure;
  */
 final class NodeProcess {
     private static final Duration START = Duration.ofMinutes(4);
-    private static final Duration STOP = Duration.ofSeconds(20);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Place place;
     private final Path config;
     private final Path card;
     private final Path log;
+    private final NodeJava java;
     private Process process;
 
     /** Starts the node; {@link #awaitCard} tells when it is up. */
-    NodeProcess(Place place, Path config) {
+    NodeProcess(Place place, Path config, NodeJava java) {
         this.place = place;
         this.config = config;
+        this.java = java;
         this.card = config.resolveSibling("data").resolve("node.json");
         this.log = config.resolveSibling("log");
         this.process = launch();
@@ -80,16 +82,12 @@ final class NodeProcess {
 
     private List<String> command() {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(StartCache.java());
+        command.addAll(StartCache.FLAGS);
+        command.addAll(java.flags());
         command.addAll(List.of(
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Djdk.tls.server.enableSessionTicketExtension=false",
-                "-Dfile.encoding=UTF-8",
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
                 "-cp",
-                System.getProperty("java.class.path"),
+                StartCache.classPath(),
                 "org.liptako.node.cli.Liptako",
                 "node",
                 "--config",
@@ -117,7 +115,7 @@ final class NodeProcess {
 
     private void awaitEnd() {
         try {
-            if (!process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(java.end().toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException interrupted) {

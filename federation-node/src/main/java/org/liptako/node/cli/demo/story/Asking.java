@@ -14,14 +14,20 @@ import org.liptako.placement.v1.PlacementStatus;
 import org.liptako.placement.v1.PlacementTerms;
 import org.liptako.placement.v1.RequestPlacementRequest;
 
-/** Mali's operator at Bamako asks Mali's node for placements. */
+/** The operator of a dataset's home, Bamako's if nothing else is said, asks the node there for placements. */
 final class Asking {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Scene scene;
+    private final Place home;
 
     Asking(Scene scene) {
+        this(scene, Place.BAMAKO);
+    }
+
+    Asking(Scene scene, Place home) {
         this.scene = scene;
+        this.home = home;
     }
 
     /** A copy that another State may take: encrypted before it leaves, to be returned and erased. */
@@ -40,7 +46,7 @@ final class Asking {
         var placement = scene.people()
                 .ask(
                         Person.OPERATOR,
-                        Place.BAMAKO,
+                        home,
                         node -> node.service(PlacementServiceGrpc::newBlockingStub)
                                 .requestPlacement(RequestPlacementRequest.newBuilder()
                                         .setRequestId(id)
@@ -75,7 +81,7 @@ final class Asking {
         return scene.people()
                 .ask(
                         Person.OPERATOR,
-                        Place.BAMAKO,
+                        home,
                         node -> node.service(PlacementServiceGrpc::newBlockingStub)
                                 .getPlacement(GetPlacementRequest.newBuilder()
                                         .setRequestId(id)

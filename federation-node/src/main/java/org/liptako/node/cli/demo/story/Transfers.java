@@ -18,17 +18,23 @@ import org.liptako.node.cli.demo.stage.Place;
 import org.liptako.node.cli.demo.stage.Scene;
 import org.liptako.node.cli.demo.stage.UnexpectedOutcomeException;
 
-/** What operators see and do of bytes. */
+/** What operators see and do of bytes; what is published is Bamako's if nothing else is said. */
 final class Transfers {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Scene scene;
+    private final Place home;
 
     Transfers(Scene scene) {
-        this.scene = scene;
+        this(scene, Place.BAMAKO);
     }
 
-    /** Mali makes a dataset's files and publishes them. */
+    Transfers(Scene scene, Place home) {
+        this.scene = scene;
+        this.home = home;
+    }
+
+    /** The home of a dataset makes its files and publishes them. */
     PublishVersionResponse publish(String dataset, long bytes) {
         return publish(dataset, dataset, bytes);
     }
@@ -39,11 +45,11 @@ final class Transfers {
     }
 
     private PublishVersionResponse publish(String dataset, String name, long bytes) {
-        DatasetFiles.write(scene.directory().publish(Place.BAMAKO.state()).resolve(dataset), name, bytes);
+        DatasetFiles.write(scene.directory().publish(home.state()).resolve(dataset), name, bytes);
         return scene.people()
                 .ask(
                         Person.OPERATOR,
-                        Place.BAMAKO,
+                        home,
                         node -> node.service(ReplicaServiceGrpc::newBlockingStub)
                                 .publishVersion(PublishVersionRequest.newBuilder()
                                         .setDataset(dataset)
