@@ -9,7 +9,6 @@ import org.liptako.node.config.PossessionConfig;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.publication.Holdings;
 import org.liptako.node.exchange.repair.VerifyDesk;
-import org.liptako.node.exchange.store.ReplicaStore;
 import org.liptako.node.exchange.transfer.TransferStore;
 import org.liptako.node.journal.PeerJournals;
 import org.liptako.node.journal.witness.KnownCheckpoints;
@@ -32,12 +31,12 @@ final class PossessionFactory {
     @Singleton
     ReconciliationDesk desk(
             SiteRecord own,
-            ReplicaStore store,
+            Holdings holdings,
             TransferStore transfers,
             PeerJournals journals,
             VerifyDesk copies,
             PossessionConfig config) {
-        Stock stock = new Stock(own, store, new HoldingStore(own.jdbi()), transfers);
+        Stock stock = new Stock(own, holdings.store(), holdings.published(), new HoldingStore(own.jdbi()), transfers);
         return new ReconciliationDesk(stock, journals, copies, new LookStore(own.jdbi()), config);
     }
 

@@ -464,8 +464,12 @@ class ReconciliationIT {
         Clock clock = Clock.offset(Clock.systemUTC(), ahead);
         SiteRecord later = new SiteRecord(own.site(), own.jdbi(), own.journal(), own.registry(), clock);
         PeerJournals peers = new PeerJournals(own.jdbi(), own.journal(), clock, FakeStatements.VERIFIER, List.of());
-        Stock stock =
-                new Stock(later, holdings.store(), new HoldingStore(own.jdbi()), new TransferStore(own.jdbi(), clock));
+        Stock stock = new Stock(
+                later,
+                holdings.store(),
+                holdings.published(),
+                new HoldingStore(own.jdbi()),
+                new TransferStore(own.jdbi(), clock));
         return new ReconciliationDesk(stock, peers, verify, new LookStore(own.jdbi()), PossessionConfig.USUAL);
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Optional;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.publication.Holdings;
+import org.liptako.node.exchange.publication.PublishedVersions;
 import org.liptako.node.exchange.store.ReplicaStore;
 import org.liptako.node.journal.JournalEntry;
 import org.liptako.node.journal.event.DatasetId;
@@ -22,10 +24,12 @@ final class GoneCopies {
 
     private final SiteRecord own;
     private final ReplicaStore store;
+    private final PublishedVersions published;
 
-    GoneCopies(SiteRecord own, ReplicaStore store) {
+    GoneCopies(SiteRecord own, Holdings holdings) {
         this.own = own;
-        this.store = store;
+        this.store = holdings.store();
+        this.published = holdings.published();
     }
 
     /** @param chunks how many it had when it was proved last */
@@ -48,7 +52,10 @@ final class GoneCopies {
         }
         DatasetVersion version = new DatasetVersion(dataset, root);
         // In this order: what is journaled as sealed may still be on its way from the one place to the other.
-        boolean here = store.quarantined(version) || store.sealed(dataset).contains(version);
+        boolean here = store.quarantined(version)
+                || store.sealed(dataset).contains(version)
+                // A copy that has come home from abroad is sealed where it was published.
+                || published.find(version).isPresent();
         return here ? Optional.empty() : Optional.of(new GoneCopy(version, chunks(sealed.get())));
     }
 

@@ -35,7 +35,7 @@ final class ReceivedCopies {
         this.store = holdings.store();
         this.damaged = holdings.damaged();
         this.check = check;
-        this.gone = new GoneCopies(own, store);
+        this.gone = new GoneCopies(own, holdings);
         this.holders = new RepairHolders(own);
         this.replaced = new ReplacedCopies(own);
     }

@@ -2,19 +2,28 @@ package org.liptako.node.exchange.repair;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.liptako.node.exchange.bucket.BucketException;
 import org.liptako.node.exchange.damage.DamagedCopies;
 import org.liptako.node.exchange.damage.DamagedCopy;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.exchange.manifest.ManifestHeader;
 import org.liptako.node.exchange.publication.Holdings;
 import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.exchange.transfer.ManifestCheck;
 import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.ReplicaDamaged;
+import org.liptako.node.journal.event.ReplicaProved;
 import org.liptako.node.registry.PublishedVersion;
+import org.liptako.node.registry.ReplicaState;
+import org.liptako.node.registry.ReplicaStatement;
+import org.liptako.node.registry.ReplicaStatus;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Printable;
@@ -24,6 +33,8 @@ import org.liptako.pki.signature.StatementVerifier;
 /** Reads copies again from their disk, and journals what that shows. Thread-safe. */
 public final class VerifyDesk {
     private static final int MOST_SHOWN = 300;
+    private static final Set<ReplicaStatus> COUNTED_ON =
+            EnumSet.of(ReplicaStatus.SEALED, ReplicaStatus.UNPROVEN, ReplicaStatus.LOST);
 
     private final SiteRecord own;
     private final Holdings holdings;
@@ -76,8 +87,9 @@ public final class VerifyDesk {
             withdrawn.forEach(copy -> verdicts.add(received.unread(copy)));
             Optional<HeldVersion> published = published(dataset);
             if (published.isPresent()) {
-                verdicts.add(
-                        ReceivedCopies.verdict(published.get(), ReceivedCopies.read(published.get(), progress), true));
+                BitSet wrong = ReceivedCopies.read(published.get(), progress);
+                say(published.get(), wrong);
+                verdicts.add(ReceivedCopies.verdict(published.get(), wrong, true));
             }
             for (DatasetVersion version : holdings.store().sealed(dataset)) {
                 if (withdrawn.stream().noneMatch(copy -> copy.version().equals(version))) {
@@ -93,6 +105,25 @@ public final class VerifyDesk {
             throw new Failure(ErrorCode.NOT_READY, e.sentence(), e);
         } catch (IOException e) {
             throw unreadable(dataset, e);
+        }
+    }
+
+    /** What came home from abroad is sealed where it was published; whoever is asked for it counts on what the journal says of it. */
+    private void say(HeldVersion held, BitSet wrong) {
+        ManifestHeader header = held.manifest().header();
+        Optional<ReplicaStatus> said = own.registry()
+                .replica(header.dataset(), own.site())
+                .map(ReplicaStatement::state)
+                .filter(copy -> header.root().equals(copy.versionRoot()))
+                .map(ReplicaState::status);
+        if (said.filter(COUNTED_ON::contains).isPresent() && wrong.isEmpty()) {
+            own.journal()
+                    .append(new ReplicaProved(
+                            own.journal().now(), header.dataset(), own.site(), header.root(), header.chunks(), 0));
+        } else if (said.filter(ReplicaStatus.SEALED::equals).isPresent()) {
+            own.journal()
+                    .append(new ReplicaDamaged(
+                            own.journal().now(), header.dataset(), own.site(), header.root(), wrong.cardinality()));
         }
     }
 

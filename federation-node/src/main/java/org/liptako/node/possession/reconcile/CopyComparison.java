@@ -46,7 +46,7 @@ final class CopyComparison {
     }
 
     private void compare(HeldCopy copy) throws IOException {
-        Optional<StoreStep> step = stock.store().step(copy.version());
+        Optional<StoreStep> step = stock.step(copy.version());
         if (step.isEmpty() && replaced.contains(copy.version())) {
             // Another version has taken its place in the journal: nobody counts on it, and nobody mends it.
             return;
@@ -109,7 +109,7 @@ final class CopyComparison {
                 .find(stock.own().site(), version)
                 .filter(copy -> !copy.erased() && !copy.withdrawn())
                 .isPresent();
-        Optional<StoreStep> step = stock.store().step(version);
+        Optional<StoreStep> step = stock.step(version);
         boolean there = step.filter(StoreStep.SEALED::equals).isPresent()
                 || step.filter(now -> isBeingSealed(now, version)).isPresent();
         return sealed && !there;
