@@ -5,6 +5,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.liptako.node.campaign.CampaignRunner;
 import org.liptako.node.config.ConfigException;
 import org.liptako.node.config.Settings;
 import org.liptako.node.config.SettingsReader;
@@ -121,6 +122,7 @@ public final class Node implements AutoCloseable {
             context.getBean(Watch.class).start();
             context.getBean(ReconciliationWatch.class).start();
             context.getBean(ChallengeWatch.class).start();
+            context.getBean(CampaignRunner.class).start();
             if (settings.rules().dir() == null) {
                 context.getBean(EditionExchange.class).start();
             }

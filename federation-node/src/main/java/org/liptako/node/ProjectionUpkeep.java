@@ -3,6 +3,7 @@ package org.liptako.node;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.campaign.CampaignProjection;
 import org.liptako.node.exchange.courier.CourierProjection;
 import org.liptako.node.exchange.grant.HeardGrantProjection;
 import org.liptako.node.inquiry.RulingProjection;
@@ -38,7 +39,8 @@ final class ProjectionUpkeep {
                 new CourierProjection(),
                 new HeardGrantProjection(),
                 new HoldingProjection(),
-                new RulingProjection());
+                new RulingProjection(),
+                new CampaignProjection());
     }
 
     /** Before the node answers; broken off at any point, the next start does it again. */

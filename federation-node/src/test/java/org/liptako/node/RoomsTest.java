@@ -38,6 +38,7 @@ class RoomsTest {
             entry("receipt", Set.of("wire", "identity", "journal", "registry", "replay")),
             entry("exchange", Set.of("wire", "config", "identity", "journal", "peer", "registry", "placement")),
             entry("possession", Set.of("wire", "config", "identity", "journal", "peer", "registry", "exchange")),
+            entry("campaign", Set.of("wire", "config", "identity", "journal", "registry", "placement", "exchange")),
             entry("inquiry", Set.of("wire", "config", "identity", "journal", "registry", "possession")),
             entry(
                     "operations",

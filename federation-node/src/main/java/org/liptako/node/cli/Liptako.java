@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.liptako.node.cli.campaign.CampaignCommand;
 import org.liptako.node.cli.courier.CourierCommand;
 import org.liptako.node.cli.demo.DemoCommand;
 import org.liptako.node.cli.duty.DutiesCommand;
@@ -62,6 +63,7 @@ import picocli.CommandLine.Spec;
             DutiesCommand.class,
             ReplicaCommand.class,
             CourierCommand.class,
+            CampaignCommand.class,
             KeyCommand.class,
             JournalCommand.class,
             ReceiptCommand.class,

@@ -105,6 +105,11 @@ final class PlacementFactory {
     }
 
     @Singleton
+    Homecoming homecoming(PlacementDesk checks, RequestDesk requests) {
+        return new Homecoming(checks, requests);
+    }
+
+    @Singleton
     PendingRequests pendingRequests(Jdbi jdbi, Knowledge knowledge) {
         return new PendingRequests(jdbi, placements, knowledge);
     }

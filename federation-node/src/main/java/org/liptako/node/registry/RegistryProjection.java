@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Handle;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.event.AlarmRaised;
 import org.liptako.node.journal.event.AuthorisationRecorded;
+import org.liptako.node.journal.event.CampaignStep;
 import org.liptako.node.journal.event.CopyChallenged;
 import org.liptako.node.journal.event.CopyJudged;
 import org.liptako.node.journal.event.CopyRecorded;
@@ -18,6 +19,7 @@ import org.liptako.node.journal.event.DatasetKeyDestroyed;
 import org.liptako.node.journal.event.DatasetRecorded;
 import org.liptako.node.journal.event.DutyDischarged;
 import org.liptako.node.journal.event.ErasureAttested;
+import org.liptako.node.journal.event.ExternalCopyErased;
 import org.liptako.node.journal.event.GrantWithdrawn;
 import org.liptako.node.journal.event.HoldRecorded;
 import org.liptako.node.journal.event.HoldingCleared;
@@ -94,6 +96,7 @@ public final class RegistryProjection implements JournalProjection {
             case ReplicaProved proved -> replicas.proved(reading, proved);
             case ReplicaErased erased -> replicas.erased(reading, erased);
             case ErasureAttested attested -> replicas.attested(reading, attested);
+            case ExternalCopyErased erased -> replicas.erasedAbroad(reading, erased);
             case CopyJudged judged -> findings.judged(reading, judged);
             case CopyChallenged challenged -> {
                 challenges.challenged(reading, challenged);
@@ -124,6 +127,9 @@ public final class RegistryProjection implements JournalProjection {
             }
             case RuleSetPublished edition -> {
                 // The rulebook room keeps editions, and says when one is in force.
+            }
+            case CampaignStep step -> {
+                // The campaign room keeps campaigns; a copy that comes home under one is said to be sealed when it is.
             }
             case DutyDischarged discharged -> {
                 // The placement room keeps duties.

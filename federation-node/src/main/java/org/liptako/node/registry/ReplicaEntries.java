@@ -9,6 +9,7 @@ import org.liptako.node.journal.event.Country;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.ErasureAttested;
 import org.liptako.node.journal.event.ErasureStatement;
+import org.liptako.node.journal.event.ExternalCopyErased;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.HoldingFinding;
 import org.liptako.node.journal.event.HoldingKind;
@@ -145,6 +146,20 @@ final class ReplicaEntries {
 
     void erased(Reading reading, ReplicaErased event) {
         state(reading, event.dataset(), event.site(), new Change(ReplicaStatus.ERASED, event.grant(), null, false));
+    }
+
+    /** Only of a place outside the federation, by the home State, and only where it says that a copy lies there. */
+    void erasedAbroad(Reading reading, ExternalCopyErased event) {
+        boolean abroad = event.site().state().isEmpty() && reading.isHomeOf(event.dataset());
+        if (abroad) {
+            said(reading, event.dataset(), event.site())
+                    .filter(state -> state.status() == ReplicaStatus.EXTERNAL)
+                    .ifPresent(state -> state(
+                            reading,
+                            event.dataset(),
+                            event.site(),
+                            new Change(ReplicaStatus.ERASED, null, null, false)));
+        }
     }
 
     /** Beside the copy, not in it: what is gone from the node is erased, whatever else is still there. */

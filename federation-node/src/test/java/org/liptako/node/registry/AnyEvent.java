@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.liptako.node.journal.FakeStatements;
 import org.liptako.node.journal.event.AlarmRaised;
 import org.liptako.node.journal.event.AuthorisationRecorded;
+import org.liptako.node.journal.event.CampaignId;
 import org.liptako.node.journal.event.ChallengeOutcome;
 import org.liptako.node.journal.event.CitedRule;
 import org.liptako.node.journal.event.CopyChallenged;
@@ -23,6 +24,7 @@ import org.liptako.node.journal.event.CustodyDisputed;
 import org.liptako.node.journal.event.CustodyRestored;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.DatasetRecorded;
+import org.liptako.node.journal.event.ExternalCopyErased;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.HoldRecorded;
 import org.liptako.node.journal.event.HoldingCause;
@@ -105,6 +107,13 @@ final class AnyEvent {
                 () -> new ReplicaDamaged(at, dataset, site, version, 1),
                 () -> new ReplicaProved(at, dataset, site, version, 7, 1),
                 () -> new ReplicaErased(at, grant, dataset, site),
+                () -> new ExternalCopyErased(
+                        at,
+                        new CampaignId(state + "-RETOUR"),
+                        dataset,
+                        site,
+                        RegistryFixture.RULES,
+                        List.of("one", "two")),
                 () -> new HoldingFound(at, finding(dataset, site, version), 2L),
                 () -> new HoldingCleared(at, finding(dataset, site, version)),
                 () -> challenged(at, dataset, site, version),

@@ -2,6 +2,7 @@ package org.liptako.node.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.liptako.node.registry.RegistryFixture.ABROAD;
 import static org.liptako.node.registry.RegistryFixture.BAMAKO;
 import static org.liptako.node.registry.RegistryFixture.HEALTH;
 import static org.liptako.node.registry.RegistryFixture.OUAGADOUGOU;
@@ -26,6 +27,7 @@ import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.JournalReplay;
 import org.liptako.node.journal.PeerJournals;
 import org.liptako.node.journal.event.AuthorisationRecorded;
+import org.liptako.node.journal.event.CampaignId;
 import org.liptako.node.journal.event.CopyRecorded;
 import org.liptako.node.journal.event.CopyStanding;
 import org.liptako.node.journal.event.Country;
@@ -33,6 +35,7 @@ import org.liptako.node.journal.event.CustodyCause;
 import org.liptako.node.journal.event.CustodyDisputed;
 import org.liptako.node.journal.event.CustodyRestored;
 import org.liptako.node.journal.event.DatasetRecorded;
+import org.liptako.node.journal.event.ExternalCopyErased;
 import org.liptako.node.journal.event.HoldRecorded;
 import org.liptako.node.journal.event.IncidentDeclared;
 import org.liptako.node.journal.event.JournalEvent;
@@ -133,6 +136,9 @@ class RegistryRebuildIT {
                 new SiteRecorded(at, RegistryFixture.site(OUAGADOUGOU, Country.of(State.BF), 9L)),
                 new DatasetRecorded(at, RegistryFixture.dataset(HEALTH, random.nextInt(100))),
                 new CopyRecorded(at, HEALTH, BAMAKO, CopyStanding.UNPROVEN),
+                new CopyRecorded(at, HEALTH, ABROAD, CopyStanding.EXTERNAL),
+                new ExternalCopyErased(
+                        at, new CampaignId("ML-RETOUR"), HEALTH, ABROAD, RegistryFixture.RULES, List.of("one", "two")),
                 new RegisterDeclared(at, Register.HOLDS, random.nextBoolean()),
                 new HoldRecorded(at, HEALTH, random.nextBoolean(), "court"),
                 new IncidentDeclared(at, random.nextBoolean(), at.minusSeconds(3600), "act"),

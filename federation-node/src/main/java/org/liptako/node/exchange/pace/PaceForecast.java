@@ -30,7 +30,15 @@ public final class PaceForecast {
      * @return empty if that is not within ten years
      */
     public Optional<Instant> after(State source, Instant from, double bytes, double aSecond) {
-        List<LimitConfig> both = List.of(limits.of(Optional.empty()), limits.of(Optional.of(source)));
+        return after(List.of(limits.of(Optional.empty()), limits.of(Optional.of(source))), from, bytes, aSecond);
+    }
+
+    /** As {@link #after(State, Instant, double, double)}, for bytes that come from outside the federation: by the limits of all States together. */
+    public Optional<Instant> after(Instant from, double bytes, double aSecond) {
+        return after(List.of(limits.of(Optional.empty())), from, bytes, aSecond);
+    }
+
+    private static Optional<Instant> after(List<LimitConfig> both, Instant from, double bytes, double aSecond) {
         double left = bytes;
         Instant at = from;
         for (int stretch = 0; stretch < STRETCHES; stretch++) {

@@ -68,6 +68,24 @@ public final class PublishDesk {
         return event;
     }
 
+    /**
+     * What lies where a version may be published from.
+     *
+     * @throws Failure INVALID_REQUEST or NOT_READY where that cannot be looked at
+     */
+    public ArrivedFiles arrived(String origin) throws IOException {
+        if (!origin.startsWith(PublishedObjects.SCHEME)) {
+            return ArrivedFiles.in(inside(origin));
+        }
+        PublishedObjects objects = versions.objects().orElseThrow(PublishDesk::noBucket);
+        try {
+            return ArrivedFiles.of(
+                    ObjectTree.read(objects.bucket(), below(origin)).list());
+        } catch (BucketException e) {
+            throw new Failure(ErrorCode.NOT_READY, e.sentence(), e);
+        }
+    }
+
     private VersionPublished readDirectory(Publication publication, Optional<ChunkCipher> cipher) throws IOException {
         DatasetId dataset = publication.dataset();
         Path origin = inside(publication.directory());

@@ -49,12 +49,21 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = SiteUnreachable.class, name = "SITE_UNREACHABLE"),
     @JsonSubTypes.Type(value = SiteReached.class, name = "SITE_REACHED"),
     @JsonSubTypes.Type(value = GrantWithdrawn.class, name = "GRANT_WITHDRAWN"),
+    @JsonSubTypes.Type(value = CampaignOpened.class, name = "CAMPAIGN_OPENED"),
+    @JsonSubTypes.Type(value = CampaignPlanned.class, name = "CAMPAIGN_PLANNED"),
+    @JsonSubTypes.Type(value = CampaignPaused.class, name = "CAMPAIGN_PAUSED"),
+    @JsonSubTypes.Type(value = RepatriationStarted.class, name = "REPATRIATION_STARTED"),
+    @JsonSubTypes.Type(value = RepatriationProved.class, name = "REPATRIATION_PROVED"),
+    @JsonSubTypes.Type(value = ExternalErasureSigned.class, name = "EXTERNAL_ERASURE_SIGNED"),
+    @JsonSubTypes.Type(value = ExternalCopyErased.class, name = "EXTERNAL_COPY_ERASED"),
+    @JsonSubTypes.Type(value = CampaignClosed.class, name = "CAMPAIGN_CLOSED"),
     @JsonSubTypes.Type(value = JournalLoss.class, name = "JOURNAL_LOSS"),
     @JsonSubTypes.Type(value = AlarmRaised.class, name = "ALARM_RAISED")
 })
 public sealed interface JournalEvent
         permits AlarmRaised,
                 AuthorisationRecorded,
+                CampaignStep,
                 CopyChallenged,
                 CopyJudged,
                 CopyRecorded,

@@ -3,6 +3,7 @@ package org.liptako.node.placement.watch;
 import java.util.Optional;
 import org.liptako.node.journal.event.AlarmRaised;
 import org.liptako.node.journal.event.AuthorisationRecorded;
+import org.liptako.node.journal.event.CampaignStep;
 import org.liptako.node.journal.event.CopyChallenged;
 import org.liptako.node.journal.event.CopyJudged;
 import org.liptako.node.journal.event.CopyRecorded;
@@ -16,6 +17,7 @@ import org.liptako.node.journal.event.DatasetKeyDestroyed;
 import org.liptako.node.journal.event.DatasetRecorded;
 import org.liptako.node.journal.event.DutyDischarged;
 import org.liptako.node.journal.event.ErasureAttested;
+import org.liptako.node.journal.event.ExternalCopyErased;
 import org.liptako.node.journal.event.GrantWithdrawn;
 import org.liptako.node.journal.event.HoldRecorded;
 import org.liptako.node.journal.event.HoldingCleared;
@@ -64,6 +66,7 @@ final class EventMatters {
             case CopyRecorded said -> copy(saidBy, said.dataset(), said.site());
             case ReplicaSealed said -> copy(saidBy, said.dataset(), said.site());
             case ReplicaErased said -> copy(saidBy, said.dataset(), said.site());
+            case ExternalCopyErased said -> copy(saidBy, said.dataset(), said.site());
             // The terms that a copy came under are facts of it, and may be read after its sealing.
             case PlacementGranted said ->
                 said.terms()
@@ -97,6 +100,7 @@ final class EventMatters {
             case SiteReached said -> Optional.empty();
             case HoldingFound said -> Optional.empty();
             case HoldingCleared said -> back(saidBy, said.finding());
+            case CampaignStep said -> Optional.empty();
             case DutyDischarged said -> Optional.empty();
             case AlarmRaised said -> Optional.empty();
             case JournalLoss said -> Optional.empty();

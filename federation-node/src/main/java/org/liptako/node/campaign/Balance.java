@@ -1,0 +1,77 @@
+package org.liptako.node.campaign;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.liptako.node.journal.event.CitedRule;
+
+/**
+ * What is done and left of some copies.
+ *
+ * @param owner the ministry; empty where it is for all
+ * @param home how many are home, those that are done among them
+ * @param overdueUnder the rules under which some are overdue
+ * @param expectedEnd when the last is home; empty if that cannot be said, or all are
+ */
+record Balance(
+        String owner,
+        int copies,
+        int done,
+        int home,
+        long bytes,
+        long bytesLeft,
+        int overdue,
+        List<CitedRule> overdueUnder,
+        Optional<Instant> expectedEnd) {
+    Balance {
+        overdueUnder = List.copyOf(overdueUnder);
+    }
+
+    /** Of all of them. */
+    static Balance of(String owner, List<CopyView> views) {
+        List<RepatriatedCopy> copies = views.stream().map(CopyView::copy).toList();
+        List<CopyView> overdue = views.stream().filter(CopyView::overdue).toList();
+        return new Balance(
+                owner,
+                copies.size(),
+                (int) copies.stream()
+                        .filter(copy -> copy.stage() == RepatriationStage.DONE)
+                        .count(),
+                (int) copies.stream()
+                        .filter(copy -> copy.sealedAt().isPresent())
+                        .count(),
+                copies.stream().mapToLong(RepatriatedCopy::bytes).sum(),
+                copies.stream().mapToLong(RepatriatedCopy::bytesLeft).sum(),
+                overdue.size(),
+                overdue.stream()
+                        .flatMap(view -> view.due().stream())
+                        .flatMap(due -> due.rules().stream())
+                        .collect(Collectors.toMap(CitedRule::id, rule -> rule, (one, other) -> one, TreeMap::new))
+                        .values()
+                        .stream()
+                        .toList(),
+                end(views));
+    }
+
+    /** For each owner, by name. */
+    static List<Balance> ofOwners(List<CopyView> views) {
+        return views.stream()
+                .collect(Collectors.groupingBy(view -> view.copy().owner(), TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(owner -> of(owner.getKey(), owner.getValue()))
+                .toList();
+    }
+
+    /** Not of some: one copy whose end cannot be said leaves the end of all unsaid. */
+    private static Optional<Instant> end(List<CopyView> views) {
+        List<CopyView> toCome =
+                views.stream().filter(view -> view.copy().sealedAt().isEmpty()).toList();
+        return toCome.stream().allMatch(view -> view.expectedEnd().isPresent())
+                ? toCome.stream().flatMap(view -> view.expectedEnd().stream()).max(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+}

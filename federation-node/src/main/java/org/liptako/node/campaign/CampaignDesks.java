@@ -1,0 +1,4 @@
+package org.liptako.node.campaign;
+
+/** Those who take the steps of campaigns. */
+record CampaignDesks(OpenDesk opening, PlanDesk plans, RunDesk runs, EvidenceDesk evidence, CloseDesk closing) {}

@@ -1,0 +1,12 @@
+package org.liptako.node.campaign;
+
+import org.liptako.node.journal.event.CampaignId;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.pki.name.SiteId;
+
+/**
+ * Which copy of which campaign.
+ *
+ * @param site where it lies abroad
+ */
+record CampaignKey(CampaignId campaign, DatasetId dataset, SiteId site) {}

@@ -1,0 +1,19 @@
+package org.liptako.node.campaign;
+
+import java.time.Instant;
+import org.liptako.node.journal.event.CampaignId;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.name.SiteId;
+
+/** A person's signature on the document that shows that a copy abroad is erased. */
+record ErasureSignature(
+        CampaignId campaign,
+        DatasetId dataset,
+        SiteId site,
+        Digest document,
+        String title,
+        String person,
+        String certificate,
+        Instant at,
+        long journalIndex) {}

@@ -1,0 +1,251 @@
+package org.liptako.node.campaign;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.identity.Caller;
+import org.liptako.node.journal.Journal;
+import org.liptako.node.journal.event.CampaignId;
+import org.liptako.node.journal.event.CampaignPlanned;
+import org.liptako.node.journal.event.CarryingMeans;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.PlannedCopy;
+import org.liptako.node.placement.Homecoming;
+import org.liptako.node.registry.Registry;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.Sentence;
+import org.liptako.pki.name.SiteId;
+
+/**
+ * Plans where copies are to lie at home and in which order they come: the earliest day first, then the smallest, so that most are home early; each at a site that the rules
+ * allow and that has room. Thread-safe.
+ */
+final class PlanDesk {
+    private static final Instant NEVER = Instant.MAX;
+
+    private final Jdbi jdbi;
+    private final Journal journal;
+    private final Registry registry;
+    private final Homecoming homecoming;
+    private final Deadlines deadlines;
+    private final OpenCampaigns campaigns;
+
+    PlanDesk(Jdbi jdbi, Journal journal, Registry registry, Homecoming homecoming, Deadlines deadlines) {
+        this.jdbi = jdbi;
+        this.journal = journal;
+        this.registry = registry;
+        this.homecoming = homecoming;
+        this.deadlines = deadlines;
+        this.campaigns = new OpenCampaigns(journal.state());
+    }
+
+    /**
+     * What is to be planned.
+     *
+     * @param datasets only these; none for all that have not begun to come
+     * @param home where; empty to be chosen
+     * @param bytesPerSecond what to reckon with until something is measured
+     */
+    record Wish(
+            CampaignId campaign,
+            Set<DatasetId> datasets,
+            Optional<SiteId> home,
+            CarryingMeans means,
+            OptionalLong bytesPerSecond) {
+        Wish {
+            datasets = Set.copyOf(datasets);
+        }
+    }
+
+    /** A copy for which there is no place, and why. */
+    record Unplanned(RepatriatedCopy copy, Sentence reason) {}
+
+    /** A plan, as it would be journaled. */
+    record Draft(Campaign campaign, List<RepatriatedCopy> all, List<PlannedCopy> planned, List<Unplanned> unplanned) {
+        Draft {
+            all = List.copyOf(all);
+            planned = List.copyOf(planned);
+            unplanned = List.copyOf(unplanned);
+        }
+
+        /** The campaign's copies as they would stand. */
+        List<RepatriatedCopy> copies() {
+            Map<CampaignKey, CampaignPlace> places = new HashMap<>();
+            planned.forEach(one -> places.put(
+                    new CampaignKey(campaign.id(), one.dataset(), one.site()),
+                    new CampaignPlace(one.home(), one.place(), one.means())));
+            return all.stream()
+                    .map(copy -> Optional.ofNullable(places.get(copy.key()))
+                            .map(copy::planned)
+                            .orElse(copy))
+                    .sorted(Comparator.comparingInt((RepatriatedCopy copy) ->
+                            copy.plan().map(CampaignPlace::place).orElse(Integer.MAX_VALUE)))
+                    .toList();
+        }
+    }
+
+    /** @throws Failure NOT_KNOWN, OTHER_STATE_DECIDES, NOT_READY, SITE_NOT_ENTITLED or INVALID_REQUEST */
+    Draft draft(Caller caller, Wish wish) {
+        Campaign campaign = jdbi.withHandle(handle -> campaigns.get(handle, wish.campaign()));
+        List<RepatriatedCopy> all = jdbi.withHandle(handle -> campaigns.store().copies(handle, wish.campaign()));
+        mustBeKnown(wish, all);
+        List<SiteId> sites = sites(caller, wish);
+        List<RepatriatedCopy> toPlan = inOrder(all.stream()
+                .filter(copy -> copy.stage().compareTo(RepatriationStage.PLANNED) <= 0)
+                .filter(copy -> wish.datasets().isEmpty() || wish.datasets().contains(copy.dataset()))
+                .toList());
+        Set<CampaignKey> planning = new HashSet<>();
+        toPlan.forEach(copy -> planning.add(copy.key()));
+        Rooms rooms = new Rooms(planning);
+        int place = all.stream()
+                .filter(copy -> !planning.contains(copy.key()))
+                .flatMap(copy -> copy.plan().stream())
+                .mapToInt(CampaignPlace::place)
+                .max()
+                .orElse(0);
+        List<PlannedCopy> planned = new ArrayList<>();
+        List<Unplanned> unplanned = new ArrayList<>();
+        for (RepatriatedCopy copy : toPlan) {
+            Choice choice = new Choice(copy, rooms);
+            Optional<SiteId> home = choice.among(sites);
+            if (home.isPresent()) {
+                rooms.take(home.get(), copy.sizeGb().orElse(0));
+                planned.add(new PlannedCopy(copy.dataset(), copy.site(), home.get(), ++place, wish.means()));
+            } else {
+                unplanned.add(new Unplanned(copy, choice.whyNot()));
+            }
+        }
+        return new Draft(campaign, all, planned, unplanned);
+    }
+
+    /** Journals a plan. */
+    void plan(Caller caller, Wish wish, Draft draft) {
+        if (draft.planned().isEmpty() && wish.bytesPerSecond().isEmpty()) {
+            return;
+        }
+        journal.appendUnsaid(handle -> {
+            campaigns.get(handle, wish.campaign());
+            return List.of(new CampaignPlanned(
+                    journal.now(),
+                    wish.campaign(),
+                    draft.planned(),
+                    wish.bytesPerSecond().isPresent() ? wish.bytesPerSecond().getAsLong() : null,
+                    caller.party().toString()));
+        });
+    }
+
+    private static void mustBeKnown(Wish wish, List<RepatriatedCopy> all) {
+        for (DatasetId dataset : wish.datasets()) {
+            if (all.stream().noneMatch(copy -> copy.dataset().equals(dataset))) {
+                throw Failure.of(
+                        ErrorCode.NOT_KNOWN,
+                        "La campagne " + wish.campaign() + " ne nomme pas de copie de " + dataset + ".",
+                        "The campaign " + wish.campaign() + " names no copy of " + dataset + ".");
+            }
+        }
+    }
+
+    /** An operator plans for the data centre of their certificate; an officer for all of the State. */
+    private List<SiteId> sites(Caller caller, Wish wish) {
+        if (wish.home().isPresent()) {
+            SiteId home = wish.home().get();
+            caller.mustActFor(home);
+            if (!home.state().equals(Optional.of(journal.state()))
+                    || registry.site(home).isEmpty()) {
+                throw Failure.of(
+                        ErrorCode.INVALID_REQUEST,
+                        "Le site " + home + " n'est pas un site inscrit de l'État "
+                                + journal.state().french() + ".",
+                        "Site " + home + " is no registered site of "
+                                + journal.state().english() + ".");
+            }
+            return List.of(home);
+        }
+        return registry.sites().stream()
+                .map(site -> site.id())
+                .filter(site -> site.state().equals(Optional.of(journal.state())))
+                .filter(site -> caller.site().filter(own -> !own.equals(site)).isEmpty())
+                .sorted(Comparator.comparing(SiteId::value))
+                .toList();
+    }
+
+    private List<RepatriatedCopy> inOrder(List<RepatriatedCopy> copies) {
+        Map<CampaignKey, DueBy> due = deadlines.of(copies);
+        return copies.stream()
+                .sorted(Comparator.comparing((RepatriatedCopy copy) -> Optional.ofNullable(due.get(copy.key()))
+                                .map(DueBy::day)
+                                .orElse(NEVER))
+                        .thenComparingLong(RepatriatedCopy::bytes)
+                        .thenComparing(copy -> copy.dataset().value())
+                        .thenComparing(copy -> copy.site().value()))
+                .toList();
+    }
+
+    /** What sites can still take, in GB, less what is already planned for them. */
+    private final class Rooms {
+        private final Map<SiteId, Long> left = new HashMap<>();
+        private final Map<SiteId, Long> taken = new HashMap<>();
+
+        private Rooms(Set<CampaignKey> planning) {
+            jdbi.withHandle(handle -> campaigns.store().copies(handle, journal.state())).stream()
+                    .filter(copy -> copy.sealedAt().isEmpty() && !planning.contains(copy.key()))
+                    .forEach(copy -> copy.plan()
+                            .ifPresent(plan -> take(plan.home(), copy.sizeGb().orElse(0))));
+        }
+
+        private void take(SiteId site, long gb) {
+            taken.merge(site, gb, Long::sum);
+        }
+
+        /** Without end where a site's capacity is not registered. */
+        private long left(SiteId site) {
+            long room =
+                    left.computeIfAbsent(site, one -> registry.quotaLeftGb(one).orElse(Long.MAX_VALUE));
+            return room - taken.getOrDefault(site, 0L);
+        }
+    }
+
+    /** Chooses a site for a copy. */
+    private final class Choice {
+        private final RepatriatedCopy copy;
+        private final Rooms rooms;
+        private Optional<Sentence> objection = Optional.empty();
+
+        private Choice(RepatriatedCopy copy, Rooms rooms) {
+            this.copy = copy;
+            this.rooms = rooms;
+        }
+
+        /** Where it is published already, else where most room is. */
+        private Optional<SiteId> among(List<SiteId> sites) {
+            Optional<SiteId> serving = registry.latestVersion(copy.dataset()).map(version -> version.site());
+            return sites.stream()
+                    .filter(site -> rooms.left(site) >= copy.sizeGb().orElse(0))
+                    .sorted(Comparator.comparing((SiteId site) -> !serving.equals(Optional.of(site)))
+                            .thenComparing(site -> -rooms.left(site)))
+                    .filter(this::isPermitted)
+                    .findFirst();
+        }
+
+        private boolean isPermitted(SiteId site) {
+            Optional<Sentence> against = homecoming.objection(copy.dataset(), site);
+            objection = against.or(() -> objection);
+            return against.isEmpty();
+        }
+
+        private Sentence whyNot() {
+            return objection.orElseGet(() -> new Sentence(
+                    "Aucun site n'a la place de ses " + copy.sizeGb().orElse(0) + " Go.",
+                    "No site has room for its " + copy.sizeGb().orElse(0) + " GB."));
+        }
+    }
+}

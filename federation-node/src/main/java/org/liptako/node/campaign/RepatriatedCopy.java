@@ -1,0 +1,77 @@
+package org.liptako.node.campaign;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.liptako.node.journal.event.CampaignId;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.pki.name.SiteId;
+
+/**
+ * A copy of a campaign, as the journal tells of it.
+ *
+ * @param site where it lies abroad
+ * @param owner the ministry that answers for it
+ * @param sizeGb as registered when the campaign was opened
+ * @param statedDeadline by the word of whoever opened the campaign
+ */
+record RepatriatedCopy(
+        CampaignId campaign,
+        DatasetId dataset,
+        SiteId site,
+        String owner,
+        OptionalLong sizeGb,
+        Optional<Instant> statedDeadline,
+        Optional<CampaignPlace> plan,
+        Optional<Arrival> arrival,
+        Optional<ProvedCopy> proved,
+        Optional<Instant> sealedAt,
+        Optional<Instant> erasedAt) {
+    private static final long GB = 1_000_000_000L;
+
+    /** The same with another plan. */
+    RepatriatedCopy planned(CampaignPlace other) {
+        return new RepatriatedCopy(
+                campaign,
+                dataset,
+                site,
+                owner,
+                sizeGb,
+                statedDeadline,
+                Optional.of(other),
+                arrival,
+                proved,
+                sealedAt,
+                erasedAt);
+    }
+
+    CampaignKey key() {
+        return new CampaignKey(campaign, dataset, site);
+    }
+
+    RepatriationStage stage() {
+        if (erasedAt.isPresent()) {
+            return RepatriationStage.DONE;
+        }
+        if (sealedAt.isPresent()) {
+            return RepatriationStage.SEALED;
+        }
+        if (proved.isPresent()) {
+            return RepatriationStage.PROVED;
+        }
+        if (arrival.isPresent()) {
+            return RepatriationStage.COPYING;
+        }
+        return plan.isPresent() ? RepatriationStage.PLANNED : RepatriationStage.NAMED;
+    }
+
+    /** Its bytes: those that were proved, else its registered size; 0 where that is not known. */
+    long bytes() {
+        return proved.map(ProvedCopy::bytes).orElseGet(() -> sizeGb.orElse(0) * GB);
+    }
+
+    /** How many of its bytes are still to come home. */
+    long bytesLeft() {
+        return sealedAt.isPresent() ? 0 : bytes();
+    }
+}

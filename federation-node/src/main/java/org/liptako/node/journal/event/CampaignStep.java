@@ -1,0 +1,15 @@
+package org.liptako.node.journal.event;
+
+/** A step of a State's campaign to bring copies home from outside the federation. */
+public sealed interface CampaignStep extends JournalEvent
+        permits CampaignClosed,
+                CampaignOpened,
+                CampaignPaused,
+                CampaignPlanned,
+                ExternalCopyErased,
+                ExternalErasureSigned,
+                RepatriationProved,
+                RepatriationStarted {
+    /** Which campaign. */
+    CampaignId campaign();
+}

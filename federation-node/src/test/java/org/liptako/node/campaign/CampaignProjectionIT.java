@@ -1,0 +1,304 @@
+package org.liptako.node.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.liptako.node.database.TestDatabase;
+import org.liptako.node.identity.Caller;
+import org.liptako.node.journal.Journal;
+import org.liptako.node.journal.JournalProjection;
+import org.liptako.node.journal.JournalReplay;
+import org.liptako.node.journal.event.CampaignClosed;
+import org.liptako.node.journal.event.CampaignCopy;
+import org.liptako.node.journal.event.CampaignId;
+import org.liptako.node.journal.event.CampaignOpened;
+import org.liptako.node.journal.event.CampaignPaused;
+import org.liptako.node.journal.event.CampaignPlanned;
+import org.liptako.node.journal.event.CarryingMeans;
+import org.liptako.node.journal.event.CopyRecorded;
+import org.liptako.node.journal.event.CopyStanding;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.DatasetRecorded;
+import org.liptako.node.journal.event.ExternalCopyErased;
+import org.liptako.node.journal.event.ExternalErasureSigned;
+import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.journal.event.JournalEvent;
+import org.liptako.node.journal.event.PlannedCopy;
+import org.liptako.node.journal.event.RepatriationProved;
+import org.liptako.node.journal.event.RepatriationStarted;
+import org.liptako.node.journal.event.ReplicaSealed;
+import org.liptako.node.journal.event.VersionRoot;
+import org.liptako.node.placement.duty.Duties;
+import org.liptako.node.placement.duty.DutyProjection;
+import org.liptako.node.registry.Registry;
+import org.liptako.node.registry.RegistryFixture;
+import org.liptako.node.registry.RegistryProjection;
+import org.liptako.node.registry.ReplicaStatus;
+import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.name.Party;
+import org.liptako.pki.name.Role;
+import org.liptako.pki.name.SiteId;
+import org.liptako.pki.name.State;
+
+class CampaignProjectionIT {
+    private static final CampaignId CAMPAIGN = new CampaignId("ML-RETOUR-2026");
+    private static final DatasetId HEALTH = RegistryFixture.HEALTH;
+    private static final SiteId BAMAKO = RegistryFixture.BAMAKO;
+    private static final SiteId ABROAD = RegistryFixture.ABROAD;
+    private static final VersionRoot VERSION = RegistryFixture.VERSION;
+    private static final GrantSerial SERIAL = RegistryFixture.SERIAL;
+    private static final Digest LISTED = Digest.over("list".getBytes(StandardCharsets.UTF_8));
+    private static final Digest DOCUMENT = Digest.over("document".getBytes(StandardCharsets.UTF_8));
+    private static final Caller OFFICER = new Caller(Party.of(State.ML, Role.OFFICER, "a-traore"), "00");
+    private static final Instant DEADLINE = Instant.parse("2027-03-01T00:00:00Z");
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final List<JournalProjection> projections =
+            List.of(new RegistryProjection(), new DutyProjection(), new CampaignProjection());
+    private final Journal journal = new Journal(database.jdbi(), State.ML, Clock.systemUTC(), projections);
+    private final Registry registry = new Registry(database.jdbi(), State.ML, Clock.systemUTC());
+    private final CampaignStore store = new CampaignStore();
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void eachStepTakesACopyOnAndTheCopyAbroadEndsWithTheLast() {
+        journal.append(new CopyRecorded(journal.now(), HEALTH, ABROAD, CopyStanding.EXTERNAL));
+        assertStage(opened(), RepatriationStage.NAMED);
+        assertStage(planned(), RepatriationStage.PLANNED);
+        assertStage(started(), RepatriationStage.COPYING);
+        assertStage(proved(), RepatriationStage.PROVED);
+        assertStage(sealed(), RepatriationStage.SEALED);
+        assertStage(signed("ML operator ML-BKO-1 1"), RepatriationStage.SEALED);
+        assertThat(abroad()).isEqualTo(ReplicaStatus.EXTERNAL);
+        assertStage(erased(), RepatriationStage.DONE);
+        assertThat(abroad()).isEqualTo(ReplicaStatus.ERASED);
+    }
+
+    @Test
+    void aStepOutOfItsTurnChangesNothing() {
+        assertThat(stageAfter(planned())).isEmpty();
+        journal.append(opened());
+        assertStage(started(), RepatriationStage.NAMED);
+        assertStage(proved(), RepatriationStage.NAMED);
+        assertStage(sealed(), RepatriationStage.NAMED);
+        assertStage(erased(), RepatriationStage.NAMED);
+        assertStage(planned(), RepatriationStage.PLANNED);
+        assertStage(proved(), RepatriationStage.PLANNED);
+    }
+
+    @Test
+    void nobodySpeaksOfAnotherStatesCampaignsAndCopies() {
+        CampaignProjection projection = new CampaignProjection();
+        database.jdbi().useTransaction(handle -> {
+            projection.apply(handle, State.BF, 0, opened(), journal.now());
+            projection.apply(
+                    handle,
+                    State.BF,
+                    1,
+                    new CampaignOpened(
+                            journal.now(),
+                            new CampaignId("BF-RETOUR-2026"),
+                            "Retour",
+                            opened().copies(),
+                            "BF officer x"),
+                    journal.now());
+        });
+        Optional<Campaign> found = database.jdbi().withHandle(handle -> store.find(handle, CAMPAIGN));
+        List<RepatriatedCopy> copies = database.jdbi().withHandle(handle -> store.copies(handle, State.BF));
+        assertThat(found).isEmpty();
+        assertThat(copies)
+                .as("a copy of Mali's dataset is no copy of Burkina Faso's")
+                .isEmpty();
+    }
+
+    @Test
+    void twoProcessesOpenACampaignOnceAndNoCopyIsInTwo() {
+        journal.append(new DatasetRecorded(journal.now(), RegistryFixture.dataset(HEALTH, 124)));
+        journal.append(new CopyRecorded(journal.now(), HEALTH, ABROAD, CopyStanding.EXTERNAL));
+        Journal other = new Journal(database.jdbi(), State.ML, Clock.systemUTC(), projections);
+        desk(journal).open(OFFICER, opening(CAMPAIGN, Optional.of(DEADLINE)));
+        long entries = journal.chain().length();
+
+        desk(other).open(OFFICER, opening(CAMPAIGN, Optional.of(DEADLINE)));
+
+        assertThat(journal.chain().length()).isEqualTo(entries);
+        assertThatThrownBy(() -> desk(other).open(OFFICER, opening(new CampaignId("ML-AUTRE"), Optional.of(DEADLINE))))
+                .hasMessageContaining("in the campaign ML-RETOUR-2026 already");
+    }
+
+    @Test
+    void aCopyWithoutADayIsNotTaken() {
+        journal.append(new DatasetRecorded(journal.now(), RegistryFixture.dataset(HEALTH, 124)));
+        journal.append(new CopyRecorded(journal.now(), HEALTH, ABROAD, CopyStanding.EXTERNAL));
+
+        assertThatThrownBy(() -> desk(journal).open(OFFICER, opening(CAMPAIGN, Optional.empty())))
+                .hasMessageStartingWith("INVALID_REQUEST")
+                .hasMessageContaining("--deadline");
+        assertThatThrownBy(() -> desk(journal).open(OFFICER, opening(new CampaignId("BF-X"), Optional.of(DEADLINE))))
+                .hasMessageStartingWith("INVALID_REQUEST");
+    }
+
+    @Test
+    void oneProcessWorksOnACopyAndAnotherOnceItsLeaseHasRunOut() {
+        WorkStore work = new WorkStore();
+        CampaignKey key = new CampaignKey(CAMPAIGN, HEALTH, ABROAD);
+        Instant now = RegistryFixture.MORNING;
+        database.jdbi().useHandle(handle -> {
+            assertThat(work.take(handle, key, "one", now)).isTrue();
+            assertThat(work.take(handle, key, "other", now)).isFalse();
+            Instant later = now.plus(WorkStore.LEASE);
+            assertThat(work.take(handle, key, "other", later)).isTrue();
+            assertThat(work.renew(handle, key, "one", later)).isFalse();
+            assertThat(work.renew(handle, key, "other", later)).isTrue();
+        });
+    }
+
+    @Test
+    void theRebuiltCampaignsEqualTheLiveOnesRowByRow() {
+        Random random = new Random(11);
+        List<JournalEvent> choice = List.of(
+                opened(),
+                planned(),
+                started(),
+                proved(),
+                sealed(),
+                signed("ML officer a-traore"),
+                erased(),
+                new CampaignPaused(journal.now(), CAMPAIGN, true, "ML officer a-traore"),
+                new CampaignClosed(journal.now(), CAMPAIGN, "ML officer a-traore"),
+                new CopyRecorded(journal.now(), HEALTH, ABROAD, CopyStanding.EXTERNAL));
+        for (int step = 0; step < 200; step++) {
+            journal.append(choice.get(random.nextInt(choice.size())));
+        }
+        List<String> live = rows();
+
+        new JournalReplay(database.jdbi(), projections).run();
+
+        assertThat(live).hasSizeGreaterThan(10);
+        assertThat(rows()).isEqualTo(live);
+    }
+
+    @Test
+    void theRateIsThatOfTheCopiesThatHaveCome() {
+        Instant since = RegistryFixture.MORNING;
+        RepatriatedCopy come = new RepatriatedCopy(
+                CAMPAIGN,
+                HEALTH,
+                ABROAD,
+                "Ministère",
+                OptionalLong.of(1),
+                Optional.empty(),
+                Optional.of(new CampaignPlace(BAMAKO, 1, CarryingMeans.WIRE)),
+                Optional.of(new Arrival("d", "l", LISTED, since, "ML operator ML-BKO-1 1")),
+                Optional.of(new ProvedCopy(SERIAL, VERSION, 1, 5_000_000_000L, since)),
+                Optional.of(since.plus(Duration.ofSeconds(100))),
+                Optional.empty());
+
+        assertThat(HomeRate.of(List.of(come))).isEqualTo(new HomeRate(50_000_000, true));
+        assertThat(HomeRate.of(List.of())).isEqualTo(new HomeRate(0, false));
+    }
+
+    private OpenDesk desk(Journal of) {
+        return new OpenDesk(
+                database.jdbi(), of, registry, new Deadlines(registry, new Duties(database.jdbi(), Clock.systemUTC())));
+    }
+
+    private static OpenDesk.Opening opening(CampaignId id, Optional<Instant> deadline) {
+        return new OpenDesk.Opening(
+                id,
+                "Retour",
+                List.of(new OpenDesk.Named(HEALTH, Optional.empty(), Optional.empty(), Optional.empty())),
+                Optional.empty(),
+                Optional.empty(),
+                deadline);
+    }
+
+    private void assertStage(JournalEvent event, RepatriationStage stage) {
+        assertThat(stageAfter(event)).contains(stage);
+    }
+
+    private Optional<RepatriationStage> stageAfter(JournalEvent event) {
+        journal.append(event);
+        return database.jdbi()
+                .withHandle(handle -> store.copy(handle, new CampaignKey(CAMPAIGN, HEALTH, ABROAD)))
+                .map(RepatriatedCopy::stage);
+    }
+
+    private ReplicaStatus abroad() {
+        return registry.replica(HEALTH, ABROAD).orElseThrow().state().status();
+    }
+
+    private CampaignOpened opened() {
+        return new CampaignOpened(
+                journal.now(),
+                CAMPAIGN,
+                "Retour",
+                List.of(new CampaignCopy(HEALTH, ABROAD, "Ministère de la santé", 124L, DEADLINE)),
+                "ML officer a-traore");
+    }
+
+    private JournalEvent planned() {
+        return new CampaignPlanned(
+                journal.now(),
+                CAMPAIGN,
+                List.of(new PlannedCopy(HEALTH, ABROAD, BAMAKO, 1, CarryingMeans.WIRE)),
+                null,
+                "ML operator ML-BKO-1 1");
+    }
+
+    private JournalEvent started() {
+        return new RepatriationStarted(
+                journal.now(),
+                CAMPAIGN,
+                HEALTH,
+                ABROAD,
+                BAMAKO,
+                CarryingMeans.WIRE,
+                "retour",
+                "retour.sha256",
+                LISTED,
+                "ML operator ML-BKO-1 1");
+    }
+
+    private JournalEvent proved() {
+        return new RepatriationProved(
+                journal.now(), CAMPAIGN, HEALTH, ABROAD, BAMAKO, SERIAL, VERSION, 2, 7L << 20, 7, LISTED);
+    }
+
+    private JournalEvent sealed() {
+        return new ReplicaSealed(journal.now(), SERIAL, HEALTH, BAMAKO, VERSION, 7, false);
+    }
+
+    private JournalEvent signed(String by) {
+        return new ExternalErasureSigned(
+                journal.now(), CAMPAIGN, HEALTH, ABROAD, DOCUMENT, "Procès-verbal", by, "00", "AAAA");
+    }
+
+    private JournalEvent erased() {
+        return new ExternalCopyErased(journal.now(), CAMPAIGN, HEALTH, ABROAD, DOCUMENT, List.of("one", "two"));
+    }
+
+    private List<String> rows() {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT c::text FROM campaign c"
+                                + " UNION ALL SELECT k::text FROM campaign_copy k"
+                                + " UNION ALL SELECT s::text FROM campaign_signature s"
+                                + " UNION ALL SELECT r::text FROM registry_statement r ORDER BY 1")
+                        .mapTo(String.class)
+                        .list());
+    }
+}
