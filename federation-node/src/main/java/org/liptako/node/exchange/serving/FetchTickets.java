@@ -20,6 +20,14 @@ final class FetchTickets {
 
     private static final int IN_ALL = 512;
 
+    /** What the transport may hold of all calls together before it takes no more, the last chunk of each aside. */
+    private static final int READY_BYTES = 32 << 20;
+
+    /** Enough to keep a link busy while the next chunks are read: gRPC's own 32 KiB are less than one chunk. */
+    private static final int MOST_READY_BYTES = 4 << 20;
+
+    private static final int LEAST_READY_BYTES = 64 << 10;
+
     private final Map<GrantSerial, Calls> running = new HashMap<>();
     private int all;
 
@@ -49,6 +57,11 @@ final class FetchTickets {
         running.put(grant, ofGrant);
         all++;
         return new Ticket(grant);
+    }
+
+    /** How much the transport may hold of each call that runs now. */
+    synchronized int readyBytes() {
+        return Math.clamp(READY_BYTES / Math.max(1, all), LEAST_READY_BYTES, MOST_READY_BYTES);
     }
 
     private synchronized void giveBack(GrantSerial grant, boolean brokenOff) {

@@ -34,9 +34,6 @@ import org.liptako.node.journal.event.VersionRoot;
 
 /** Serves the copies that this site holds to the nodes that grants name. */
 public final class ReplicaExchangeEndpoint implements BindableService {
-    /** Enough to keep a link busy while the next chunks are read: the default of 32 KiB is less than one chunk. */
-    private static final int READY_BYTES = 4 << 20;
-
     private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(1);
 
     private final ServingDesk desk;
@@ -92,8 +89,8 @@ public final class ReplicaExchangeEndpoint implements BindableService {
                 new Recheck(serial, caller),
                 new ChunkSupply.Told(meter, found -> desk.damaged(serial, found)));
         ServerCallStreamObserver<Chunk> receiver = (ServerCallStreamObserver<Chunk>) observer;
-        receiver.setOnReadyThreshold(READY_BYTES);
         StreamEnd ticket = tickets.take(serial);
+        receiver.setOnReadyThreshold(tickets.readyBytes());
         int chunkBytes = held.manifest().header().chunkBytes();
         AtomicReference<PaceShare> share = new AtomicReference<>(PaceShare.unbounded());
         PacedStream.send(

@@ -3,6 +3,7 @@ package org.liptako.node.exchange.transfer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.exchange.pace.PaceShare;
 import org.liptako.pki.name.State;
@@ -15,6 +16,7 @@ final class FetchHolder implements AutoCloseable {
     /** Beside others that bring something, so long without a byte is too long; an answer over the longest link takes less. */
     private static final int SILENT_SECONDS = 5;
 
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final int SECONDS_OF_REST = 15;
     private static final int FOR_GOOD = Integer.MAX_VALUE;
 
@@ -93,10 +95,12 @@ final class FetchHolder implements AutoCloseable {
     /** Another second has passed; gives the bytes that came in it. */
     long second() {
         long bytes = lanes.stream().mapToLong(FetchLane::take).sum();
+        long worked = lanes.stream().mapToLong(FetchLane::takeWorked).sum();
         silent = bytes > 0 || !isBusy() ? 0 : silent + 1;
         if (isActive()) {
             // The last few may have lost their first packets, and come seconds later.
-            climb.second(bytes, lanes.stream().filter(FetchLane::hasBrought).count() * 4 >= climb.lanes() * 3L);
+            boolean joined = lanes.stream().filter(FetchLane::hasBrought).count() * 4 >= climb.lanes() * 3L;
+            climb.second(bytes, joined, worked * 2 >= climb.lanes() * SECOND);
         } else if (!isParted()) {
             rest--;
         }

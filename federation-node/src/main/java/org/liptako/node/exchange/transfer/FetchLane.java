@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.liptako.node.peer.PeerLane;
 
-/** One connection of a round, and the calls that run over it. Not thread-safe, but for {@link #heard}. */
+/** One connection of a round, and the calls that run over it. Not thread-safe, but for {@link #heard} and {@link #worked}. */
 final class FetchLane {
     private static final int MOST_CALLS = 2;
     private static final int LEAST_CHUNKS = 1;
@@ -26,6 +26,7 @@ final class FetchLane {
     private final PeerLane connection;
     private final Map<FetchSlice, FetchCall> running = new HashMap<>();
     private final LongAdder came = new LongAdder();
+    private final LongAdder worked = new LongAdder();
     private boolean brought;
     private double chunksASecond;
     private long since = System.nanoTime();
@@ -59,6 +60,16 @@ final class FetchLane {
         long bytes = came.sumThenReset();
         brought |= bytes > 0;
         return bytes;
+    }
+
+    /** A chunk of it took so long to be checked and written. */
+    void worked(long nanos) {
+        worked.add(nanos);
+    }
+
+    /** The nanoseconds that checking and writing took since this was asked last. */
+    long takeWorked() {
+        return worked.sumThenReset();
     }
 
     /** Whether anything has ever come over it. */

@@ -31,6 +31,9 @@ final class FetchSlice implements ChunkSink {
 
     /** Who is told how a slice goes, on the thread that brings the chunks. */
     interface Watcher {
+        /** A chunk took so long to be checked and written. */
+        void worked(long nanos);
+
         /** A chunk of so many bytes was written. */
         void right(int chunk, int bytes);
 
@@ -69,11 +72,11 @@ final class FetchSlice implements ChunkSink {
         int left = expected(chunk.number());
         if (left == FORGOTTEN) {
             // Another call was quicker; that it came twice is counted.
-            staged.write(chunk.number(), chunk.data());
+            write(chunk);
             return;
         }
         int bytes = chunk.data().remaining();
-        if (staged.write(chunk.number(), chunk.data())) {
+        if (write(chunk)) {
             watcher.right(chunk.number(), bytes);
         } else {
             refuse(chunk.number());
@@ -81,6 +84,15 @@ final class FetchSlice implements ChunkSink {
         }
         if (left == ALMOST) {
             watcher.almostDone();
+        }
+    }
+
+    private boolean write(Chunk chunk) throws IOException {
+        long before = nanos.getAsLong();
+        try {
+            return staged.write(chunk.number(), chunk.data());
+        } finally {
+            watcher.worked(nanos.getAsLong() - before);
         }
     }
 

@@ -62,8 +62,9 @@ final class LaneClimb {
      *
      * @param came so many bytes in it
      * @param joined whether most of the connections that there are to be have brought something by now
+     * @param heldUpHere whether this node's own disk or processor holds them up, and not what lies between: more of them would only fill memory
      */
-    void second(long came, boolean joined) {
+    void second(long came, boolean joined, boolean heldUpHere) {
         seconds++;
         switch (phase) {
             case JOINING -> {
@@ -73,9 +74,9 @@ final class LaneClimb {
             }
             case GATHERING_SPEED -> {
                 if (bestGoodput > 0 && came >= bestGoodput * BY_FAR) {
-                    judge((double) came);
+                    judge((double) came, heldUpHere);
                 } else if (came <= last * STEADY || seconds >= MOST_SECONDS_TO_GATHER_SPEED) {
-                    judge((came + last) / 2.0);
+                    judge((came + last) / 2.0, heldUpHere);
                 }
             }
             case HOLDING -> {
@@ -88,13 +89,13 @@ final class LaneClimb {
         last = came;
     }
 
-    private void judge(double goodput) {
+    private void judge(double goodput, boolean heldUpHere) {
         boolean better = goodput >= bestGoodput * CLEARLY;
         if (better) {
             best = lanes;
             bestGoodput = goodput;
         }
-        int next = better ? next(goodput) : lanes;
+        int next = better && !heldUpHere ? next(goodput) : lanes;
         if (next > lanes) {
             lanes = next;
             enter(Phase.JOINING);

@@ -145,6 +145,11 @@ final class LaneFeed {
         }
 
         @Override
+        public void worked(long nanos) {
+            lane.worked(nanos);
+        }
+
+        @Override
         public void right(int chunk, int bytes) {
             right.increment();
             work.shares().right(lane.holder().state(), bytes);

@@ -66,4 +66,15 @@ class FetchTicketsTest {
             assertThat(event.getThrowableProxy()).isNull();
         });
     }
+
+    @Test
+    void theMoreCallsRunTheLessOfEachWaitsInMemory() {
+        tickets.take(ONE);
+        assertThat(tickets.readyBytes()).isEqualTo(4 << 20);
+        for (int call = 1; call < FetchTickets.OF_ONE_GRANT; call++) {
+            tickets.take(ONE);
+        }
+
+        assertThat((long) tickets.readyBytes() * FetchTickets.OF_ONE_GRANT).isEqualTo(32 << 20);
+    }
 }

@@ -59,7 +59,7 @@ class LaneClimbLaws {
         long came = CHUNK / 2;
         for (int second = 0; second < 5; second++) {
             assertThat(climb.lanes()).isEqualTo(4);
-            climb.second(came, true);
+            climb.second(came, true, false);
             came *= 2;
         }
 
@@ -72,7 +72,7 @@ class LaneClimbLaws {
     void doesNotWaitForeverForTheLastToJoin() {
         LaneClimb climb = new LaneClimb(MANY, CHUNK);
         for (int second = 0; second < 20; second++) {
-            climb.second(climb.lanes() * (CHUNK / 5L), false);
+            climb.second(climb.lanes() * (CHUNK / 5L), false, false);
         }
 
         assertThat(climb.lanes()).isGreaterThan(4);
@@ -98,9 +98,23 @@ class LaneClimbLaws {
         assertThat(climb.lanes()).isEqualTo(32);
     }
 
+    @Example
+    void takesNoMoreWhereItsOwnDiskHoldsThemUp() {
+        LaneClimb climb = new LaneClimb(MANY, CHUNK);
+        Link looksLikeMore = new Link(2L * CHUNK, 100L * CHUNK);
+
+        for (int second = 0; second < 120; second++) {
+            climb.second(looksLikeMore.goodput(climb.lanes()), true, true);
+        }
+        assertThat(climb.lanes()).isEqualTo(4);
+
+        run(climb, looksLikeMore, 60);
+        assertThat(climb.lanes()).isEqualTo(32);
+    }
+
     private static void run(LaneClimb climb, Link link, int seconds) {
         for (int second = 0; second < seconds; second++) {
-            climb.second(link.goodput(climb.lanes()), true);
+            climb.second(link.goodput(climb.lanes()), true, false);
         }
     }
 

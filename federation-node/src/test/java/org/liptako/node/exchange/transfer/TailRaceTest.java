@@ -132,6 +132,11 @@ class TailRaceTest {
 
     private static final class Unheard implements FetchSlice.Watcher {
         @Override
+        public void worked(long nanos) {
+            // No chunk comes here.
+        }
+
+        @Override
         public void right(int chunk, int bytes) {
             // No chunk comes here.
         }
