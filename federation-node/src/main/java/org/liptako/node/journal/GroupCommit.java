@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
@@ -29,14 +29,11 @@ final class GroupCommit {
         long write(Handle handle, List<Draft> drafts);
     }
 
-    private enum Turn {
-        LEADS,
-        SETTLED
-    }
-
+    /** A writer whose drafts wait; it sleeps until it leads, or until another has committed for it. */
     private static final class Waiting {
         private final List<Draft> drafts;
-        private final CompletableFuture<Turn> turn = new CompletableFuture<>();
+        private final Semaphore awake = new Semaphore(0);
+        private boolean leads;
         private long first;
         private @Nullable Throwable failure;
 
@@ -44,14 +41,19 @@ final class GroupCommit {
             this.drafts = drafts;
         }
 
-        void settle(long index) {
-            first = index;
-            turn.complete(Turn.SETTLED);
+        void lead() {
+            leads = true;
+            awake.release();
         }
 
-        void fail(Throwable cause) {
-            failure = cause;
-            turn.complete(Turn.SETTLED);
+        /** Whether it leads; else it is settled. */
+        boolean leadsOnceAwake() {
+            awake.acquireUninterruptibly();
+            return leads;
+        }
+
+        void wake() {
+            awake.release();
         }
 
         long first() {
@@ -82,7 +84,7 @@ final class GroupCommit {
     long append(List<Draft> drafts) {
         Waiting mine = new Waiting(drafts);
         enter(mine);
-        if (mine.turn.join() == Turn.LEADS) {
+        if (mine.leadsOnceAwake()) {
             lead();
         }
         return mine.first();
@@ -100,18 +102,19 @@ final class GroupCommit {
             queue.add(mine);
             if (!led) {
                 led = true;
-                mine.turn.complete(Turn.LEADS);
+                mine.lead();
             }
         }
     }
 
-    /** The leader's own is the first in the queue: whoever came before it is settled. */
+    /** The leader's own is the first in the queue: whoever came before it is committed. The next commit is begun before those of this one are woken, which takes as long. */
     private void lead() {
         List<Waiting> group = gather();
         try {
             commit(group);
         } finally {
             handOver();
+            group.forEach(Waiting::wake);
         }
     }
 
@@ -136,7 +139,7 @@ final class GroupCommit {
         synchronized (queue) {
             led = !queue.isEmpty();
             if (led) {
-                queue.element().turn.complete(Turn.LEADS);
+                queue.element().lead();
             }
         }
     }
@@ -152,12 +155,12 @@ final class GroupCommit {
                 return first;
             });
             for (Waiting one : group) {
-                one.settle(index);
+                one.first = index;
                 index += one.drafts.size();
             }
         } catch (RuntimeException | Error e) {
             if (group.size() == 1 || written.get() || e instanceof ConnectionException || e instanceof Error) {
-                group.forEach(one -> one.fail(e));
+                group.forEach(one -> one.failure = e);
             } else {
                 group.forEach(one -> commit(List.of(one)));
             }

@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.liptako.node.journal.JournalStore.Chained;
 import org.liptako.node.journal.JournalStore.Tip;
 import org.liptako.node.journal.event.JournalEvent;
@@ -31,6 +33,8 @@ public final class Journal {
     private final JournalStore store = new JournalStore();
     private final JournalHold hold = new JournalHold();
     private final GroupCommit group;
+    /** The end that this process wrote last; another may have gone on from it. */
+    private final AtomicReference<@Nullable Tip> written = new AtomicReference<>();
 
     /** The journal of a State, read into these projections as it grows. */
     public Journal(Jdbi jdbi, State own, Clock clock, List<JournalProjection> projections) {
@@ -38,7 +42,7 @@ public final class Journal {
         this.own = own;
         this.clock = clock;
         this.projections = List.copyOf(projections);
-        this.group = new GroupCommit(jdbi, this::appendFree);
+        this.group = new GroupCommit(jdbi, this::appendGroup);
     }
 
     /** The State whose journal this is. */
@@ -90,25 +94,51 @@ public final class Journal {
         return write(handle, drafts);
     }
 
-    private long write(Handle handle, List<Draft> drafts) {
-        Tip tip = store.lock(handle, own);
-        Instant recordedAt = tip.next(clock.instant());
-        HashChain chain = tip.chain();
-        List<Chained> entries = new ArrayList<>(drafts.size());
-        for (Draft draft : drafts) {
-            JournalEntry entry = draft.at(chain.length());
-            chain = chain.append(entry.commitment());
-            entries.add(new Chained(entry, chain));
+    /** Goes on from the end that this process wrote last, without asking for it first; where another has gone on from it, from the end that is there. */
+    private long appendGroup(Handle handle, List<Draft> drafts) {
+        hold.mustBeFree();
+        Tip last = written.get();
+        if (last != null) {
+            Growth growth = Growth.of(last, drafts, clock.instant());
+            if (store.extend(handle, own, last, growth.entries(), growth.tip())) {
+                handle.afterCommit(() -> written.set(growth.tip()));
+                return project(handle, drafts, growth);
+            }
         }
-        store.insert(handle, own, entries, recordedAt);
-        store.advance(handle, own, new Tip(chain, recordedAt));
+        return write(handle, drafts);
+    }
+
+    private long write(Handle handle, List<Draft> drafts) {
+        Growth growth = Growth.of(store.lock(handle, own), drafts, clock.instant());
+        store.insert(handle, own, growth.entries(), growth.tip().recordedAt());
+        store.advance(handle, own, growth.tip());
+        handle.afterCommit(() -> written.set(growth.tip()));
+        return project(handle, drafts, growth);
+    }
+
+    private long project(Handle handle, List<Draft> drafts, Growth growth) {
         for (int i = 0; i < drafts.size(); i++) {
             JournalEvent event = drafts.get(i).event();
-            long index = tip.chain().length() + i;
-            projections.forEach(projection -> projection.apply(handle, own, index, event, recordedAt));
+            long index = growth.first() + i;
+            projections.forEach(projection ->
+                    projection.apply(handle, own, index, event, growth.tip().recordedAt()));
         }
         handle.afterCommit(() -> signal.fire(own));
-        return tip.chain().length();
+        return growth.first();
+    }
+
+    /** Entries in their place at the end of a chain, and the end that they make. */
+    private record Growth(long first, List<Chained> entries, Tip tip) {
+        static Growth of(Tip before, List<Draft> drafts, Instant now) {
+            HashChain chain = before.chain();
+            List<Chained> entries = new ArrayList<>(drafts.size());
+            for (Draft draft : drafts) {
+                JournalEntry entry = draft.at(chain.length());
+                chain = chain.append(entry.commitment());
+                entries.add(new Chained(entry, chain));
+            }
+            return new Growth(before.chain().length(), entries, new Tip(chain, before.next(now)));
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.evidence.EntryCommitment;
@@ -20,6 +21,9 @@ import org.liptako.pki.name.State;
 
 /** The journals' tables. Every method works in the caller's transaction. */
 final class JournalStore {
+    private static final String INSERT =
+            "INSERT INTO journal_entry (state, index, commitment, salt, payload, head, recorded_at) ";
+    private static final String ADDED = "unnest(:index, :commitment, :salt, :payload, :head) AS added";
 
     /** The end of a chain, and when its last entry was recorded. */
     record Tip(HashChain chain, Instant recordedAt) {
@@ -73,11 +77,37 @@ final class JournalStore {
 
     /** Adds entries by one statement. */
     void insert(Handle handle, State state, List<Chained> entries, Instant recordedAt) {
-        handle.createUpdate("INSERT INTO journal_entry (state, index, commitment, salt, payload, head, recorded_at)"
-                        + " SELECT :state, added.*, :recordedAt"
-                        + " FROM unnest(:index, :commitment, :salt, :payload, :head) AS added")
+        bind(handle.createUpdate(INSERT + "SELECT :state, added.*, :recordedAt FROM " + ADDED), entries)
                 .bind("state", state.name())
-                .bind(
+                .bind("recordedAt", timestamp(recordedAt))
+                .execute();
+    }
+
+    /**
+     * Adds entries to a chain that ends so and advances it, by one statement; as {@link #lock}, it holds everyone else off until the transaction ends.
+     *
+     * @return false, with nothing written, if the chain has another end
+     */
+    boolean extend(Handle handle, State state, Tip before, List<Chained> entries, Tip after) {
+        return bind(
+                                handle.createUpdate(
+                                        "WITH grown AS (UPDATE journal_chain SET size = :size, head = :newHead, recorded_at = :recordedAt"
+                                                + " WHERE state = :state AND size = :oldSize AND head = :oldHead RETURNING state) "
+                                                + INSERT + "SELECT grown.state, added.*, :recordedAt FROM grown, "
+                                                + ADDED),
+                                entries)
+                        .bind("state", state.name())
+                        .bind("oldSize", before.chain().length())
+                        .bind("oldHead", before.chain().head().toBytes())
+                        .bind("size", after.chain().length())
+                        .bind("newHead", after.chain().head().toBytes())
+                        .bind("recordedAt", timestamp(after.recordedAt()))
+                        .execute()
+                > 0;
+    }
+
+    private static Update bind(Update update, List<Chained> entries) {
+        return update.bind(
                         "index",
                         array(
                                 "bigint",
@@ -103,9 +133,7 @@ final class JournalStore {
                                                 .map(Opening::payload)
                                                 .orElse(null))
                                         .toArray(String[]::new)))
-                .bind("head", bytes(entries, row -> row.after().head().toBytes()))
-                .bind("recordedAt", timestamp(recordedAt))
-                .execute();
+                .bind("head", bytes(entries, row -> row.after().head().toBytes()));
     }
 
     private static Argument bytes(List<Chained> entries, Function<Chained, byte @Nullable []> column) {

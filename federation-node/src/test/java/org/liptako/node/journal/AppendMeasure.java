@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +30,10 @@ import org.liptako.node.database.EmbeddedDatabase;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.HoldRecorded;
 import org.liptako.node.journal.event.JournalEvent;
+import org.liptako.node.journal.tree.Checkpoints;
+import org.liptako.node.journal.tree.SignedCheckpoint;
+import org.liptako.node.journal.tree.TreeKeeper;
+import org.liptako.node.journal.tree.TrialCheckpointKey;
 import org.liptako.pki.name.State;
 
 /**
@@ -52,32 +57,58 @@ class AppendMeasure {
             Journal journal = new Journal(jdbi, State.ML, Clock.systemUTC(), List.of());
             PlainRows plain = new PlainRows(jdbi, ROWS_A_STATEMENT);
             List<String> rows = new ArrayList<>(List.of(
-                    "| rows a second, durable | PostgreSQL's own, 1 client | 64 writers, one entry at a time | ratio | 64 writers, 16 entries at a time | ratio |",
-                    "|---|---|---|---|---|---|"));
+                    "| rows a second, durable | PostgreSQL's own, 1 client | 64 writers, one entry at a time | ratio | 64 writers, 16 entries at a time | ratio | one at a time, signed as well | ratio | longest wait for a checkpoint (ms) |",
+                    "|---|---|---|---|---|---|---|---|---|"));
             double[] single = new double[ROUNDS];
             double[] lists = new double[ROUNDS];
+            Duration behind = Duration.ZERO;
             for (int round = 0; round < ROUNDS; round++) {
                 double own = rate(1, plain::insert);
                 double ones = rate(WRITERS, () -> append(journal, 1));
                 double sixteens = rate(WRITERS, () -> append(journal, 16));
                 single[round] = ones / own;
                 lists[round] = sixteens / own;
+                Signed signed = signed(jdbi, journal);
+                behind = Collections.max(List.of(behind, signed.behind()));
                 rows.add(String.format(
                         Locale.ROOT,
-                        "| %d | %,.0f | %,.0f | %.2f | %,.0f | %.2f |",
+                        "| %d | %,.0f | %,.0f | %.2f | %,.0f | %.2f | %,.0f | %.2f | %d |",
                         round + 1,
                         own,
                         ones,
                         single[round],
                         sixteens,
-                        lists[round]));
+                        lists[round],
+                        signed.rate(),
+                        signed.rate() / own,
+                        signed.behind().toMillis()));
             }
             Duration alone = medianAlone(journal);
             rows.add("");
             rows.add(String.format(Locale.ROOT, "One writer alone: %.2f ms at the median.", alone.toNanos() / 1e6));
             Files.write(Files.createDirectories(Path.of("target", "measures")).resolve("append.md"), rows);
+            assertThat(best(single)).isGreaterThanOrEqualTo(0.3);
             assertThat(best(lists)).isGreaterThanOrEqualTo(0.3);
+            assertThat(behind).isLessThanOrEqualTo(Duration.ofSeconds(1));
             assertThat(alone).isLessThan(Duration.ofMillis(5));
+        }
+    }
+
+    /** Rows a second while the tree grows and is signed, and how long the last of them waited for a checkpoint at most. */
+    private record Signed(double rate, Duration behind) {}
+
+    private static Signed signed(Jdbi jdbi, Journal journal) throws Exception {
+        Checkpoints checkpoints = new Checkpoints(jdbi, journal, TrialCheckpointKey.fresh());
+        try (TreeKeeper keeper = new TreeKeeper(jdbi, journal, checkpoints)) {
+            keeper.start();
+            while (checkpoints.last().map(SignedCheckpoint::size).orElse(0L)
+                    < journal.chain().length()) {
+                Thread.onSpinWait();
+            }
+            try (CheckpointLag lag = new CheckpointLag(journal, checkpoints)) {
+                double rate = rate(WRITERS, () -> append(journal, 1));
+                return new Signed(rate, lag.worst());
+            }
         }
     }
 

@@ -67,20 +67,59 @@ class JournalIT {
 
     @Test
     void manyWritersMakeOneChainWithoutGaps() throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+        append(List.of(journal));
+
+        theChainStandsForEveryEntry(200);
+        assertThat(projected)
+                .containsExactlyElementsOf(LongStream.range(0, 200).boxed().toList());
+    }
+
+    @Test
+    void twoNodesOfAStateMakeOneChainWithoutGaps() throws Exception {
+        Journal other = new Journal(jdbi, State.ML, Clock.systemUTC(), List.of(new Noting()));
+
+        append(List.of(journal, other));
+
+        theChainStandsForEveryEntry(200);
+        assertThat(projected)
+                .containsExactlyElementsOf(LongStream.range(0, 200).boxed().toList());
+    }
+
+    @Test
+    void whoAppendsInATransactionOfItsOwnAndWhoDoesNotMakeOneChain() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             List<Future<?>> running = new ArrayList<>();
-            for (int writer = 0; writer < 8; writer++) {
-                String name = "w" + writer;
-                running.add(threads.submit(() -> LongStream.range(0, 25).forEach(i -> journal.append(hold(name)))));
+            for (int writer = 0; writer < 4; writer++) {
+                boolean own = writer % 2 == 0;
+                running.add(threads.submit(() -> LongStream.range(0, 25).forEach(i -> {
+                    if (own) {
+                        jdbi.useTransaction(handle -> journal.append(handle, hold("own")));
+                    } else {
+                        journal.append(hold("together"));
+                    }
+                })));
             }
             for (Future<?> one : running) {
                 one.get();
             }
         }
 
-        theChainStandsForEveryEntry(200);
-        assertThat(projected)
-                .containsExactlyElementsOf(LongStream.range(0, 200).boxed().toList());
+        theChainStandsForEveryEntry(100);
+    }
+
+    /** Two hundred, by eight writers. */
+    private void append(List<Journal> journals) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int writer = 0; writer < 8; writer++) {
+                String name = "w" + writer;
+                Journal one = journals.get(writer % journals.size());
+                running.add(threads.submit(() -> LongStream.range(0, 25).forEach(i -> one.append(hold(name)))));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        }
     }
 
     @Test

@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class TreeKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TreeKeeper.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    /** What comes sooner after a look than this is signed together: a signature takes three commits of the disk that the entries are waiting for. */
+    private static final Duration BETWEEN_SIGNATURES = Duration.ofMillis(25);
 
     private final Jdbi jdbi;
     private final Journal journal;
@@ -31,6 +33,7 @@ public final class TreeKeeper implements AutoCloseable {
     private final Checkpoints checkpoints;
     private final TileStore store = new TileStore();
     private final AtomicBoolean asked = new AtomicBoolean();
+    private volatile long looked = System.nanoTime() - BETWEEN_SIGNATURES.toNanos();
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("journal-tree").factory());
 
@@ -52,9 +55,11 @@ public final class TreeKeeper implements AutoCloseable {
         clockwork.scheduleWithFixedDelay(this::tryToLook, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // A look catches what it throws.
     private void hasten() {
         if (!clockwork.isShutdown() && asked.compareAndSet(false, true)) {
-            clockwork.execute(this::tryToLook);
+            long since = System.nanoTime() - looked;
+            clockwork.schedule(this::tryToLook, BETWEEN_SIGNATURES.toNanos() - since, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -65,6 +70,8 @@ public final class TreeKeeper implements AutoCloseable {
             if (!clockwork.isShutdown()) {
                 Faults.warn(LOG, e, "The journals' trees did not grow; it is tried again in {}.", BETWEEN_LOOKS);
             }
+        } finally {
+            looked = System.nanoTime();
         }
     }
 

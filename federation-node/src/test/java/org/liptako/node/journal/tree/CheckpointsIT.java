@@ -3,11 +3,13 @@ package org.liptako.node.journal.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,15 +25,15 @@ import org.liptako.pki.name.State;
 import org.liptako.pki.tlog.Checkpoint;
 import org.liptako.pki.tlog.CheckpointPolicy;
 import org.liptako.pki.tlog.NoteKey;
-import org.liptako.pki.tlog.NoteKeyType;
-import org.liptako.pki.tlog.NoteSigner;
 
 class CheckpointsIT {
+    private static final int WRITERS = 8;
+
     private final TestDatabase database = TestDatabase.fresh();
     private final Jdbi jdbi = database.jdbi();
     private final Journal journal = new Journal(jdbi, State.ML, Clock.systemUTC(), List.of());
     private final JournalTree tree = new JournalTree(jdbi);
-    private final CheckpointKey key = key();
+    private final CheckpointKey key = TrialCheckpointKey.fresh();
     private final Checkpoints checkpoints = new Checkpoints(jdbi, journal, key);
     private final TreeKeeper keeper = new TreeKeeper(jdbi, journal, checkpoints);
 
@@ -54,6 +56,35 @@ class CheckpointsIT {
     }
 
     @Test
+    void aLookSignsAllThatWasCommittedBeforeItHoweverManyAppendMeanwhile() throws Exception {
+        AtomicBoolean enough = new AtomicBoolean();
+        try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
+            List<Future<?>> writing = new ArrayList<>();
+            for (int writer = 0; writer < WRITERS; writer++) {
+                writing.add(writers.submit(() -> {
+                    while (!enough.get()) {
+                        append("w");
+                    }
+                }));
+            }
+            try {
+                for (int look = 0; look < 20; look++) {
+                    long committed = journal.chain().length();
+                    keeper.look();
+                    assertThat(checkpoints.required().size()).isGreaterThanOrEqualTo(committed);
+                }
+            } finally {
+                enough.set(true);
+            }
+            for (Future<?> one : writing) {
+                one.get();
+            }
+        }
+        keeper.look();
+        assertThat(believed(checkpoints).size()).isEqualTo(journal.chain().length());
+    }
+
+    @Test
     void aTreeThatHasNotGrownIsNotSignedAgain() {
         append("a");
         keeper.look();
@@ -69,7 +100,7 @@ class CheckpointsIT {
         append("a");
         keeper.look();
         keeper.close();
-        Checkpoints renewed = new Checkpoints(jdbi, journal, key());
+        Checkpoints renewed = new Checkpoints(jdbi, journal, TrialCheckpointKey.fresh());
         try (TreeKeeper next = new TreeKeeper(jdbi, journal, renewed)) {
             next.look();
         }
@@ -202,15 +233,5 @@ class CheckpointsIT {
                 .filter(AlarmRaised.class::isInstance)
                 .map(AlarmRaised.class::cast)
                 .toList();
-    }
-
-    private static CheckpointKey key() {
-        try {
-            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            NoteKey note = NoteKey.of("ml.test/journal", NoteKeyType.LOG, pair.getPublic());
-            return new CheckpointKey(new NoteSigner(note, pair.getPrivate(), Clock.systemUTC()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
-        }
     }
 }
