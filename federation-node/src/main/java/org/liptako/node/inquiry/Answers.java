@@ -28,7 +28,7 @@ final class Answers {
     Page page(Asked asked, Disclosure disclosure, Cursor after, int most) {
         return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
             handle.execute("SET TRANSACTION READ ONLY");
-            Reader reader = new Reader(new RegistryAsOf(handle, asked.asOf()), disclosure);
+            Reader reader = new Reader(new RegistryAsOf(handle, asked.asOf()).shownTo(disclosure), disclosure);
             Page page = filled(reader, asked, after, most);
             Optional<DatasetId> about = asked.datasetIfAny();
             if (about.isPresent() && page.rows().isEmpty()) {

@@ -161,19 +161,21 @@ public final class Registry {
         return jdbi.withHandle(query::apply).stream().map(FindingStatement::of).toList();
     }
 
-    /** The datasets whose key had been destroyed at an instant, by their home State's word, as it was known here at another. */
-    public List<KeyEnd> keyEnds(Instant heldAt, Instant knownAt) {
-        return jdbi
-                .withHandle(handle -> statements.all(handle, StatementKind.KEY_END, KeyEnd.class, heldAt, knownAt))
-                .stream()
-                .map(Stated::value)
-                .toList();
+    /** Whether the key of a dataset had been destroyed at an instant, by its home State's word, as it was known here at another. */
+    public List<KeyEnd> keyEnds(DatasetId dataset, Instant heldAt, Instant knownAt) {
+        return keyEnds(handle ->
+                statements.about(handle, StatementKind.KEY_END, dataset.value(), KeyEnd.class, heldAt, knownAt));
     }
 
-    /** The same now, as known now. */
-    public List<KeyEnd> keyEnds() {
-        Instant now = clock.instant();
-        return keyEnds(now, now);
+    /** Those of these datasets whose key is destroyed now, as known now. */
+    public List<KeyEnd> keyEnds(Collection<DatasetId> datasets) {
+        List<String> subjects = datasets.stream().map(DatasetId::value).toList();
+        return keyEnds(
+                handle -> statements.among(handle, StatementKind.KEY_END, subjects, KeyEnd.class, clock.instant()));
+    }
+
+    private List<KeyEnd> keyEnds(Function<Handle, List<Stated<KeyEnd>>> query) {
+        return jdbi.withHandle(query::apply).stream().map(Stated::value).toList();
     }
 
     /** What operators had signed on erased copies of a dataset at an instant, as it was known here at another. */

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import org.liptako.node.journal.event.Dataset;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.GrantSerial;
@@ -23,15 +24,33 @@ public final class RegistryAsOf {
             + "WHERE kind = 'REPLICA' AND (subject, place, said_by) > (:afterSubject, :afterPlace, :afterSaidBy)";
     private static final String IN_ORDER = " ORDER BY subject, place, said_by LIMIT :most";
 
+    /** As {@link Disclosure} judges, by an index: what is not shown is passed over where it lies, however much of it stands before what is. */
+    private static final String SHOWN = " AND NOT EXISTS (SELECT FROM registry_statement secret"
+            + " WHERE secret.kind = 'DATASET' AND secret.authoritative AND secret.known_to = 'infinity'"
+            + " AND secret.held_to = 'infinity' AND secret.value::jsonb ->> 'classification' IN ('SECRET', 'TOP_SECRET')"
+            + " AND secret.subject = registry_statement.subject AND left(registry_statement.subject, 2) <> :reader"
+            + " AND left(registry_statement.place, 2) <> :reader)";
+
     /** What has no end still holds then, whatever the clocks of nodes say. */
     private static final AsOf LAST = AsOf.knownNow(Timeline.LAST.minus(Duration.ofSeconds(1)), Timeline.LAST);
 
     private final Handle handle;
     private final AsOf asOf;
+    private final @Nullable State reader;
 
     public RegistryAsOf(Handle handle, AsOf asOf) {
+        this(handle, asOf, null);
+    }
+
+    private RegistryAsOf(Handle handle, AsOf asOf, @Nullable State reader) {
         this.handle = handle;
         this.asOf = asOf;
+        this.reader = reader;
+    }
+
+    /** The same, in which lists of copies pass over those that somebody is not shown; what they hold is to be judged all the same. */
+    public RegistryAsOf shownTo(Disclosure disclosure) {
+        return new RegistryAsOf(handle, asOf, disclosure.reader());
     }
 
     /** The transaction that all is read in. */
@@ -46,8 +65,14 @@ public final class RegistryAsOf {
 
     /** Copies by dataset, site and State, after those given. */
     public List<ReplicaStatement> copies(CopyFilter filter, CopyCursor after, int most) {
-        Query query = handle.createQuery(
-                        COPIES + condition(filter.where()) + statuses(filter) + asOf.condition() + IN_ORDER)
+        // The copies of one dataset are few: they are judged as they are read.
+        State passing = filter.where() instanceof CopyFilter.Of ? null : reader;
+        Query query = handle.createQuery(COPIES
+                        + condition(filter.where())
+                        + statuses(filter)
+                        + asOf.condition()
+                        + (passing == null ? "" : SHOWN)
+                        + IN_ORDER)
                 .bind("afterSubject", after.dataset())
                 .bind("afterPlace", after.site())
                 .bind("afterSaidBy", after.saidBy())
@@ -64,6 +89,9 @@ public final class RegistryAsOf {
         }
         if (!filter.statuses().isEmpty()) {
             query.bindArray("statuses", String.class, filter.statuses());
+        }
+        if (passing != null) {
+            query.bind("reader", passing.name());
         }
         return read(query, ReplicaState.class).stream()
                 .map(ReplicaStatement::of)

@@ -66,7 +66,7 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
                         new Beside(
                                 registry.disputes(heldAt, knownAt),
                                 registry.findings(id, heldAt, knownAt),
-                                registry.keyEnds(heldAt, knownAt),
+                                registry.keyEnds(id, heldAt, knownAt),
                                 registry.erasureWords(id, heldAt, knownAt),
                                 registry.challenges().of(id, heldAt, knownAt),
                                 registry.challenges().unreachable(heldAt, knownAt),
@@ -115,7 +115,7 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
                         new Beside(
                                 registry.disputes(),
                                 registry.findings(datasets),
-                                registry.keyEnds(),
+                                registry.keyEnds(datasets),
                                 registry.erasureWords(datasets),
                                 registry.challenges().of(datasets),
                                 registry.challenges().unreachable(),

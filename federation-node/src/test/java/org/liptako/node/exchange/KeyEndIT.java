@@ -85,7 +85,7 @@ class KeyEndIT {
                     assertThat(said.reason()).isEqualTo("Fin de conservation");
                     assertThat(said.evenTheLast()).isTrue();
                 });
-        assertThat(mali.record.own().registry().keyEnds())
+        assertThat(mali.record.own().registry().keyEnds(List.of(AGGREGATED_HEALTH)))
                 .singleElement()
                 .satisfies(end -> assertThat(end.dataset()).isEqualTo(AGGREGATED_HEALTH));
         assertThat(desk.destroy(order, signatures)).isEqualTo(ended);

@@ -1,0 +1,211 @@
+package org.liptako.node.inquiry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.liptako.node.inquiry.TrialDatasets.BEGIN;
+import static org.liptako.node.inquiry.TrialDatasets.END;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.function.IntConsumer;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.liptako.node.config.DatabaseConfig;
+import org.liptako.node.config.NodeConfig;
+import org.liptako.node.database.Database;
+import org.liptako.node.database.EmbeddedDatabase;
+import org.liptako.node.identity.Caller;
+import org.liptako.node.journal.FakeStatements;
+import org.liptako.node.journal.Journal;
+import org.liptako.node.journal.PeerJournals;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.registry.Disclosure;
+import org.liptako.node.registry.Registry;
+import org.liptako.node.registry.RegistryCoverage;
+import org.liptako.node.registry.RegistryFixture;
+import org.liptako.pki.name.State;
+import org.liptako.pki.name.Zone;
+
+/** Questions to a registry of {@code -Dliptako.registry.rows} rows on copies: how long they take, and the plans, into {@code target/measures/bitemporal.md}. */
+@Tag("measure")
+class BitemporalMeasure {
+    private static final long ROWS = Long.getLong("liptako.registry.rows", 10_000_000);
+    private static final Caller MALI = TrialRegistry.operator("ML-BKO-1");
+    private static final Caller NIGER = TrialRegistry.operator("NE-NIM-1");
+    private static final int QUESTIONS = 5_000;
+    private static final int PAGES = 50;
+    private static final int PAGE = 100;
+    private static final double THEN_AT_MOST_MILLIS = 5;
+    private static final double PAGE_AT_MOST_MILLIS = 200;
+
+    @TempDir
+    Path directory;
+
+    private final Random random = new Random(7);
+    private final List<String> rows = new ArrayList<>(
+            List.of("| question | asked | p50 (ms) | p99 (ms) | slowest (ms) |", "|---|---|---|---|---|"));
+
+    @Test
+    void whereItWasThenAndWhatLiesAbroad() throws Exception {
+        try (EmbeddedDatabase server = EmbeddedDatabase.start(directory);
+                Database database = Database.open(new DatabaseConfig.Given(server.url("postgres"), "postgres", ""))) {
+            long begun = System.nanoTime();
+            FilledRegistry filled = FilledRegistry.fill(database.jdbi(), ROWS);
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            Registry registry = new Registry(database.jdbi(), State.ML, Clock.fixed(END, ZoneOffset.UTC));
+            InquiryDesk desk = desk(database.jdbi());
+
+            double then = time(
+                    "where was X on D as known on E: the registry",
+                    QUESTIONS,
+                    question -> assertThat(registry.where(anyDataset(filled), anyInstant(), anyInstant()))
+                            .isNotNull());
+            double asked = time(
+                    "the same: the desk, with grants, findings and the record of who asked",
+                    QUESTIONS,
+                    question -> desk.ask(MALI, then(filled), Cursor.START, PAGE));
+            double own = time(
+                    "what of Mali lies outside Mali: first page, to Mali",
+                    PAGES,
+                    page -> full(desk.ask(MALI, abroad(Map.of()), Cursor.START, PAGE)));
+            double others = time(
+                    "the same, to Niger", PAGES, page -> full(desk.ask(NIGER, abroad(Map.of()), Cursor.START, PAGE)));
+            double before = time(
+                    "the same, as of a day, as known on another",
+                    PAGES,
+                    page -> full(desk.ask(NIGER, abroad(anyDays()), Cursor.START, PAGE)));
+            Page first = desk.ask(NIGER, abroad(Map.of()), Cursor.START, PAGE).page();
+            double second = time(
+                    "the same, second page",
+                    PAGES,
+                    page -> full(desk.ask(NIGER, abroad(Map.of()), first.next(), PAGE)));
+
+            rows.add("");
+            rows.add(String.format(
+                    Locale.ROOT,
+                    "%,d rows on copies of %,d datasets, of which the first %,d are secret; filled in %.0f s; %s with its indexes.",
+                    filled.rows(),
+                    filled.datasets(),
+                    filled.trial().secret(),
+                    seconds,
+                    size(database.jdbi())));
+            plans(server.url("postgres"), filled);
+            Files.write(Files.createDirectories(Path.of("target", "measures")).resolve("bitemporal.md"), rows);
+            assertThat(then).isLessThan(THEN_AT_MOST_MILLIS);
+            assertThat(asked).isLessThan(THEN_AT_MOST_MILLIS);
+            assertThat(List.of(own, others, before, second))
+                    .allSatisfy(page -> assertThat(page).isLessThan(PAGE_AT_MOST_MILLIS));
+        }
+    }
+
+    /** The 99th percentile in milliseconds, once the process is warm. */
+    private double time(String question, int times, IntConsumer asking) {
+        for (int i = 0; i < times / 5; i++) {
+            asking.accept(i);
+        }
+        double[] millis = new double[times];
+        for (int i = 0; i < times; i++) {
+            long begun = System.nanoTime();
+            asking.accept(i);
+            millis[i] = (System.nanoTime() - begun) / 1e6;
+        }
+        Arrays.sort(millis);
+        double p99 = millis[times * 99 / 100];
+        rows.add(String.format(
+                Locale.ROOT,
+                "| %s | %,d | %.2f | %.2f | %.2f |",
+                question,
+                times,
+                millis[times / 2],
+                p99,
+                millis[times - 1]));
+        return p99;
+    }
+
+    private void plans(String url, FilledRegistry filled) throws IOException {
+        ExplainedConnections explained = new ExplainedConnections(url);
+        Answers answers = new Answers(Jdbi.create(explained));
+        for (Asked asked : List.of(then(filled), abroad(Map.of()), abroad(anyDays()))) {
+            answers.page(asked, new Disclosure(State.NE), Cursor.START, PAGE);
+            rows.add("");
+            rows.add(asked.sentence().en());
+            rows.add("");
+            rows.add("```");
+            rows.add(explained.takePlans().getFirst().strip());
+            rows.add("```");
+        }
+    }
+
+    private Asked then(FilledRegistry filled) {
+        return asked(
+                Question.COPIES_THEN,
+                Map.of(
+                        Blank.DATASET,
+                        anyDataset(filled).value(),
+                        Blank.ON,
+                        anyInstant().toString(),
+                        Blank.KNOWN,
+                        anyInstant().toString()));
+    }
+
+    private Asked abroad(Map<Blank, String> more) {
+        Map<Blank, String> blanks = new EnumMap<>(more.isEmpty() ? Map.of(Blank.STATE, "ML") : more);
+        blanks.put(Blank.STATE, "ML");
+        return asked(Question.ABROAD, blanks);
+    }
+
+    private Map<Blank, String> anyDays() {
+        return Map.of(
+                Blank.ON, END.minus(Duration.ofDays(100 + random.nextInt(200))).toString(),
+                Blank.KNOWN, END.minus(Duration.ofDays(random.nextInt(200))).toString());
+    }
+
+    private static Asked asked(Question question, Map<Blank, String> blanks) {
+        return new Asked(question, blanks, END).checked();
+    }
+
+    /** Any that is not secret: of another State's, the desk would say that it knows of none. */
+    private DatasetId anyDataset(FilledRegistry filled) {
+        return TrialDatasets.id(random.nextInt(filled.trial().secret(), filled.datasets()));
+    }
+
+    private Instant anyInstant() {
+        return BEGIN.plusSeconds(random.nextLong(Duration.between(BEGIN, END).toSeconds()));
+    }
+
+    private static void full(Answer answer) {
+        assertThat(answer.page().rows()).hasSize(PAGE);
+    }
+
+    private static String size(Jdbi jdbi) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT pg_size_pretty(pg_table_size('registry_statement')) || ', ' || pg_size_pretty(pg_total_relation_size('registry_statement'))")
+                .mapTo(String.class)
+                .one());
+    }
+
+    private static InquiryDesk desk(Jdbi jdbi) {
+        Clock clock = Clock.fixed(END, ZoneOffset.UTC);
+        Journal journal = new Journal(jdbi, State.ML, clock, List.of());
+        return new InquiryDesk(
+                jdbi,
+                new RegistryCoverage(
+                        new PeerJournals(jdbi, journal, clock, FakeStatements.VERIFIER, List.of()),
+                        state -> OptionalLong.empty()),
+                new NodeConfig(State.ML, RegistryFixture.BAMAKO, 1, Zone.INTERNAL, true, Path.of("unused")));
+    }
+}
