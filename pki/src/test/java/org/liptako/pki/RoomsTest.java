@@ -50,7 +50,16 @@ class RoomsTest {
                 .definedBy("..pki.receipt..")
                 .whereLayer("receipt")
                 .mayOnlyAccessLayers(
-                        "name", "evidence", "tlog", "trust", "signature", "validation", "revocation", "issuing")
+                        "name",
+                        "algorithm",
+                        "evidence",
+                        "tlog",
+                        "quorum",
+                        "trust",
+                        "signature",
+                        "validation",
+                        "revocation",
+                        "issuing")
                 .whereLayer("encoding")
                 .mayNotAccessAnyLayer()
                 .layer("ceremony")

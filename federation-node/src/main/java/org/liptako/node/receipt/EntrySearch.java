@@ -11,6 +11,7 @@ import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.ErasureAttested;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.JournalJson;
+import org.liptako.node.journal.event.PlacementAccepted;
 import org.liptako.node.journal.event.PlacementGranted;
 import org.liptako.node.journal.event.PlacementRefused;
 import org.liptako.node.journal.event.ReplicaErased;
@@ -140,14 +141,17 @@ final class EntrySearch {
         return found;
     }
 
-    /** Whoever grants another State's dataset has granted nothing, and no verifier takes it. */
+    /** Whoever grants another State's dataset, or accepts a copy on another's soil, has said nothing, and no verifier takes it. */
     private static boolean counts(KnownEntry entry) {
-        if (entry.event() instanceof PlacementGranted given) {
-            Optional<State> teller = Optional.of(entry.state());
-            boolean own = given.terms().dataset().home().equals(teller);
-            return own && given.serial().home().equals(teller);
-        }
-        return true;
+        Optional<State> teller = Optional.of(entry.state());
+        return switch (entry.event()) {
+            case PlacementGranted given ->
+                given.terms().dataset().home().equals(teller)
+                        && given.serial().home().equals(teller);
+            case PlacementAccepted accepted ->
+                accepted.terms().targetSite().state().equals(teller);
+            default -> true;
+        };
     }
 
     private Optional<KnownEntry> known(State state, long index) {

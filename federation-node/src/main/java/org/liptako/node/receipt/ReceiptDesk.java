@@ -110,8 +110,10 @@ final class ReceiptDesk {
                 .map(entry -> proved(
                         entry, Optional.ofNullable(signed.get(entry.state())).orElseThrow()))
                 .toList();
+        ReceiptTrust.Carried carried = trust.carried(now);
+        List<ReceiptJournal> checkpoints = List.copyOf(signed.values());
         Receipt receipt = Receipt.sealed(
-                new ReceiptBody(kind, now, question, List.copyOf(signed.values()), proved, trust.line(now)), signer);
+                new ReceiptBody(kind, now, question, checkpoints, proved, carried.line(), carried.lists()), signer);
         int bytes = receipt.toBytes().length;
         if (bytes > Receipt.MOST_BYTES) {
             throw Failure.of(

@@ -12,7 +12,12 @@ import org.liptako.pki.name.State;
 
 /** Puts into words what was proved, and sets apart what was not. */
 record AccountWriter(
-        ReceiptBody body, long trust, List<ProvedJournal> journals, List<ProvedEntry> entries, Party maker) {
+        ReceiptBody body,
+        long trust,
+        List<ProvedJournal> journals,
+        List<ProvedEntry> entries,
+        Party maker,
+        SignerStandings signers) {
 
     ReceiptAccount write(Digest digest) {
         List<Words> proved = new ArrayList<>();
@@ -28,6 +33,7 @@ record AccountWriter(
                                 + ", que le nombre voulu d'administrateurs de plusieurs États a signé, sous la racine donnée.",
                         "The journals' keys are those of trust state " + trust
                                 + ", which as many administrators of several States as it takes have signed, under the root given."));
+        proved.addAll(signers.proved());
         proved.add(new Words(
                 "Ce reçu, octet pour octet, a été scellé par " + maker + ".",
                 "This receipt, byte for byte, was sealed by " + maker + "."));
@@ -93,12 +99,7 @@ record AccountWriter(
                         + "), sont celles des horloges des nœuds.",
                 "The times written in entries, and that of the receipt (" + body.madeAt()
                         + "), are by the nodes' clocks."));
-        stated.add(new Words(
-                "Ce reçu ne porte aucune liste de révocation : des certificats révoqués, avant ou après l'état de"
-                        + " confiance n° " + trust + ", il ne connaît que les autorités d'État que cet état nomme,"
-                        + " et seulement pour son sceau.",
-                "This receipt carries no revocation list: of certificates revoked, before or after trust state " + trust
-                        + ", it knows only the State CAs that this state names, and only for its seal."));
+        stated.addAll(signers.stated(trust));
         return stated;
     }
 

@@ -101,11 +101,29 @@ record KindCheck(ReceiptBody body) {
                 && State.ofCode(start(grant.grant())).equals(home);
     }
 
+    /** Nobody accepts a copy but the State on whose soil it is to lie, and only the two of a grant withdraw it. */
+    private static boolean isOfWhoMaySaySo(ProvedEntry entry) {
+        return switch (entry.type()) {
+            case GRANT -> isOfTheHomeState(entry);
+            case "ACCEPT" -> isOfTheHost(entry);
+            case "GRANT_WITHDRAWN" -> isOfTheHost(entry) || isOfTheHomeState(entry);
+            default -> true;
+        };
+    }
+
+    private static boolean isOfTheHost(ProvedEntry entry) {
+        try {
+            return new SiteId(entry.site()).state().equals(Optional.of(entry.state()));
+        } catch (MalformedNameException e) {
+            return false;
+        }
+    }
+
     private boolean belongs(ProvedEntry subject, ProvedEntry entry) {
         boolean copy = !subject.dataset().isEmpty()
                 && subject.dataset().equals(entry.dataset())
                 && subject.site().equals(entry.site());
-        if (entry.type().equals(GRANT) && !isOfTheHomeState(entry)) {
+        if (!isOfWhoMaySaySo(entry)) {
             return false;
         }
         boolean grant = !subject.grant().isEmpty() && subject.grant().equals(entry.grant());

@@ -23,6 +23,7 @@ import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.State;
 import org.liptako.pki.tlog.MalformedLogException;
 import org.liptako.pki.tlog.SignedNote;
+import org.liptako.pki.trust.PublishedList;
 import org.liptako.pki.trust.SignedTrustState;
 
 /** From a file's bytes to a receipt. What is not in the one form that it has is refused, with the field; believing it is {@link ReceiptVerifier}'s. */
@@ -106,7 +107,9 @@ final class ReceiptReader {
                     "This file is no receipt of the form " + Receipt.FORMAT + ".");
         }
         FieldReader fields = new FieldReader(
-                tree, "", Set.of("format", "kind", "madeAt", "question", "journals", "entries", "trust", "seal"));
+                tree,
+                "",
+                Set.of("format", "kind", "madeAt", "question", "journals", "entries", "trust", "lists", "seal"));
         ReceiptKind kind = ReceiptKind.ofName(fields.text("kind"))
                 .orElseThrow(() -> ReceiptException.refused(
                         "kind",
@@ -118,7 +121,8 @@ final class ReceiptReader {
                 question(kind, tree, fields),
                 journals(fields),
                 entries(fields),
-                trust(fields));
+                trust(fields),
+                lists(tree, fields));
         ReceiptText text = ReceiptText.of(body);
         return new Receipt(body, text, seal(fields, text.digests().keySet()));
     }
@@ -189,6 +193,28 @@ final class ReceiptReader {
                     state.base64("signatures", state.text("signatures"))));
         }
         return states;
+    }
+
+    /** A receipt of before there were lists has no such field; whoever takes it out leaves its digests behind. */
+    private static List<PublishedList> lists(JsonNode tree, FieldReader fields) throws ReceiptException {
+        if (!tree.has("lists") && !tree.path("seal").path("digests").has("lists[0].list")) {
+            return List.of();
+        }
+        List<PublishedList> lists = new ArrayList<>();
+        int bytes = 0;
+        for (JsonNode item : fields.list("lists", 1, ReceiptBody.MOST_LISTS)) {
+            FieldReader list = new FieldReader(item, "lists[" + lists.size() + "].", Set.of("list", "issuer"));
+            lists.add(new PublishedList(
+                    list.base64("list", list.text("list")), list.base64("issuer", list.text("issuer"))));
+            bytes += lists.getLast().listLength();
+        }
+        if (bytes > ReceiptBody.MOST_LIST_BYTES) {
+            throw ReceiptException.refused(
+                    "lists",
+                    "Les listes de révocation ont " + bytes + " octets, au plus " + ReceiptBody.MOST_LIST_BYTES + ".",
+                    "The revocation lists have " + bytes + " bytes, at most " + ReceiptBody.MOST_LIST_BYTES + ".");
+        }
+        return lists;
     }
 
     private static ReceiptSeal seal(FieldReader fields, Set<String> names) throws ReceiptException {

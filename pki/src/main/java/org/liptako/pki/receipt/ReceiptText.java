@@ -2,8 +2,10 @@ package org.liptako.pki.receipt;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.trust.PublishedList;
 import org.liptako.pki.trust.SignedTrustState;
 
 /** Receipts as text: the one form that each has. */
@@ -70,6 +72,21 @@ final class ReceiptText {
         out.open("trust", '[');
         for (int i = 0; i < body.trust().size(); i++) {
             trust("trust[" + i + "].", body.trust().get(i));
+        }
+        out.close(']');
+        if (!body.lists().isEmpty()) {
+            lists(body.lists());
+        }
+    }
+
+    private void lists(List<PublishedList> lists) {
+        out.open("lists", '[');
+        for (int i = 0; i < lists.size(); i++) {
+            String path = "lists[" + i + "].";
+            out.open("", '{');
+            out.text(path + "list", "list", base64(lists.get(i).list()));
+            out.text(path + "issuer", "issuer", base64(lists.get(i).issuer()));
+            out.close('}');
         }
         out.close(']');
     }

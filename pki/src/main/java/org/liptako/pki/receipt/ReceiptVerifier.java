@@ -3,29 +3,20 @@ package org.liptako.pki.receipt;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.Party;
-import org.liptako.pki.name.Role;
 import org.liptako.pki.name.Zone;
 import org.liptako.pki.revocation.RevocationLists;
-import org.liptako.pki.signature.ChainStatementVerifier;
-import org.liptako.pki.signature.ExpectedSigner;
-import org.liptako.pki.signature.SignedStatement;
-import org.liptako.pki.signature.StatementException;
-import org.liptako.pki.signature.StatementRefusal;
 import org.liptako.pki.trust.Acceptance;
 import org.liptako.pki.trust.HeldTrustState;
+import org.liptako.pki.trust.ListShelf;
 import org.liptako.pki.trust.SignedTrustState;
 import org.liptako.pki.trust.TrustHistory;
 import org.liptako.pki.trust.TrustRefusal;
 import org.liptako.pki.trust.TrustState;
-import org.liptako.pki.validation.CandidateChain;
 import org.liptako.pki.validation.ChainValidator;
-import org.liptako.pki.validation.Expectation;
-import org.liptako.pki.validation.Validation;
 
 /**
  * Checks receipts with nothing but the regional root: from the root to the trust states, from the newest of them to the keys of the journals, from these to the
@@ -74,8 +65,28 @@ public final class ReceiptVerifier {
         List<ProvedJournal> journals = new JournalCheck(zone, trust, body.madeAt()).check(body.journals());
         List<ProvedEntry> entries = new EntryCheck(journals).check(body);
         KindCheck.of(body).check(entries, journals);
-        Party maker = maker(receipt, trust);
-        return new AccountWriter(body, trust.number(), journals, entries, maker).write(Digest.over(file));
+        SealCheck seal = new SealCheck(zone, trust);
+        Party maker = seal.maker(receipt);
+        Signer sealer = new Signer("seal.chain", sealer(maker), seal.certificate(receipt), body.madeAt(), false);
+        SignerStandings signers = signers(body, trust, journals, sealer, now);
+        return new AccountWriter(body, trust.number(), journals, entries, maker, signers).write(Digest.over(file));
+    }
+
+    private static Words sealer(Party maker) {
+        return new Words("le sceau de " + maker, "the seal of " + maker);
+    }
+
+    private SignerStandings signers(
+            ReceiptBody body, TrustState trust, List<ProvedJournal> journals, Signer sealer, Instant now)
+            throws ReceiptException {
+        if (body.lists().isEmpty()) {
+            return new SignerStandings(List.of(), List.of(), List.of());
+        }
+        ListShelf shelf = new ListCheck(trust, body.madeAt()).check(body.lists());
+        List<Signer> signers = new ArrayList<>(List.of(sealer));
+        signers.addAll(new EvidenceSigners(zone, trust, body.madeAt()).of(body.journals(), journals));
+        signers.addAll(new TrustSigners(zone, roots, shelf.lists(), now).of(body.trust()));
+        return new SignerCheck(shelf, trust).check(signers);
     }
 
     private TrustState trust(ReceiptBody body, Instant now) throws ReceiptException {
@@ -127,44 +138,6 @@ public final class ReceiptVerifier {
                     "madeAt",
                     "Le reçu est daté d'avant l'état de confiance qu'il porte.",
                     "The receipt is dated before the trust state that it carries.");
-        }
-    }
-
-    private Party maker(Receipt receipt, TrustState trust) throws ReceiptException {
-        ReceiptSeal seal = receipt.seal();
-        Instant at = receipt.body().madeAt();
-        ChainValidator validator = new ChainValidator(zone, trust.material(RevocationLists.none(), Set.of()));
-        SignedStatement statement =
-                new SignedStatement(ReceiptSeal.CONTEXT, receipt.bodyText().signed(), seal.signature(), seal.chain());
-        try {
-            Party maker = new ChainStatementVerifier(validator)
-                    .verify(statement, ReceiptSeal.CONTEXT, new ExpectedSigner(Set.of(Role.NODE), null), at);
-            requireNoStranger(validator, seal.chain(), at);
-            return maker;
-        } catch (StatementException e) {
-            throw ReceiptException.refused(
-                    e.refusal() == StatementRefusal.ALTERED ? "seal.signature" : "seal.chain",
-                    e.french(),
-                    String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** The seal's signature does not cover the chain: what leads nowhere may have been put there by anyone. */
-    private static void requireNoStranger(ChainValidator validator, List<byte[]> chain, Instant at)
-            throws ReceiptException {
-        List<X509Certificate> path = validator.validate(new CandidateChain(chain), Expectation.signing(at))
-                        instanceof Validation.Accepted good
-                ? good.path()
-                : List.of();
-        boolean same = chain.size() <= path.size();
-        for (int i = 0; same && i < chain.size(); i++) {
-            same = Arrays.equals(CandidateChain.of(path).certificates().get(i), chain.get(i));
-        }
-        if (!same) {
-            throw ReceiptException.refused(
-                    "seal.chain",
-                    "La chaîne porte un certificat qui ne mène à rien, ou dans un autre ordre.",
-                    "The chain holds a certificate that leads nowhere, or in another order.");
         }
     }
 }

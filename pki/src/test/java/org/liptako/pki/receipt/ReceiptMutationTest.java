@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.evidence.Salt;
 import org.liptako.pki.name.State;
+import org.liptako.pki.trust.PublishedList;
 
 class ReceiptMutationTest {
     private static final int TIMES = 200;
@@ -47,7 +48,7 @@ class ReceiptMutationTest {
     void aFieldThatIsMissingOrTwiceThereOrStrangeIsRefusedByItsName(ReceiptKind kind) throws Exception {
         ObjectMapper json = new ObjectMapper();
         String whole = text(RECEIPTS.of(kind));
-        for (String path : List.of("", "/journals/0", "/entries/0", "/trust/0", "/seal", "/seal/digests")) {
+        for (String path : List.of("", "/journals/0", "/entries/0", "/trust/0", "/lists/0", "/seal", "/seal/digests")) {
             String name =
                     path.replaceAll("/([0-9]+)", "[$1]").replaceFirst("^/", "").replace('/', '.');
             String prefix = name.isEmpty() ? "" : name + ".";
@@ -71,7 +72,7 @@ class ReceiptMutationTest {
     void anElementThatIsTakenOutOrPutInTwiceIsRefused(ReceiptKind kind) throws Exception {
         ObjectMapper json = new ObjectMapper();
         String whole = text(RECEIPTS.of(kind));
-        for (String list : List.of("journals", "entries", "trust")) {
+        for (String list : List.of("journals", "entries", "trust", "lists")) {
             for (int i = 0; i < json.readTree(whole).get(list).size(); i++) {
                 ObjectNode less = (ObjectNode) json.readTree(whole);
                 ((ArrayNode) less.get(list)).remove(i);
@@ -96,7 +97,8 @@ class ReceiptMutationTest {
                 whole.body().question(),
                 whole.body().journals(),
                 whole.body().entries(),
-                whole.body().trust());
+                whole.body().trust(),
+                whole.body().lists());
         assertThat(refusedBy(text(resealed(later, whole.seal())))).isEqualTo("seal.signature");
     }
 
@@ -127,7 +129,8 @@ class ReceiptMutationTest {
                 null,
                 refusal.journals(),
                 List.of(stranger, again(copy.entries().get(1), refusal)),
-                refusal.trust());
+                refusal.trust(),
+                refusal.lists());
 
         assertThat(refusedBy(text(Receipt.sealed(forged, RECEIPTS.node())))).startsWith("entries[1]");
     }
@@ -165,19 +168,27 @@ class ReceiptMutationTest {
             forged.add(
                     with(body, i, new ReceiptJournal(journal.state(), journal.witnesses() - 1, journal.checkpoint())));
         }
+        for (int i = 0; i < body.lists().size() - 2; i++) {
+            List<PublishedList> lists = new ArrayList<>(body.lists());
+            PublishedList other = lists.get(i + 1);
+            lists.set(i, new PublishedList(lists.get(i).list(), other.issuer()));
+            forged.add(TrialReceipts.with(body, lists));
+        }
         return forged;
     }
 
     private static ReceiptBody with(ReceiptBody body, int i, ReceiptEntry entry) {
         List<ReceiptEntry> entries = new ArrayList<>(body.entries());
         entries.set(i, entry);
-        return new ReceiptBody(body.kind(), body.madeAt(), body.question(), body.journals(), entries, body.trust());
+        return new ReceiptBody(
+                body.kind(), body.madeAt(), body.question(), body.journals(), entries, body.trust(), body.lists());
     }
 
     private static ReceiptBody with(ReceiptBody body, int i, ReceiptJournal journal) {
         List<ReceiptJournal> journals = new ArrayList<>(body.journals());
         journals.set(i, journal);
-        return new ReceiptBody(body.kind(), body.madeAt(), body.question(), journals, body.entries(), body.trust());
+        return new ReceiptBody(
+                body.kind(), body.madeAt(), body.question(), journals, body.entries(), body.trust(), body.lists());
     }
 
     /** Which field a file is refused by. */

@@ -30,7 +30,7 @@ class ReceiptTest {
         assertThat(account.proved()).isNotEmpty();
         assertThat(account.stated())
                 .extracting(Words::en)
-                .anyMatch(line -> line.contains("no revocation list: of certificates revoked, before or after"));
+                .contains("A revocation published after these lists does not show here.");
     }
 
     @Test
@@ -54,6 +54,19 @@ class ReceiptTest {
                 .isInstanceOfSatisfying(
                         ReceiptException.class,
                         refused -> assertThat(refused.field()).isEqualTo("entries[1].payload"));
+    }
+
+    @Test
+    void nobodyAcceptsACopyButTheStateOnWhoseSoilItIsToLie() throws Exception {
+        Receipt receipt = Receipt.sealed(RECEIPTS.copyThatAStrangerAccepted(), RECEIPTS.node());
+
+        assertThatThrownBy(() -> RECEIPTS.verifier().verify(receipt.toBytes(), TrialReceipts.MADE))
+                .isInstanceOfSatisfying(
+                        ReceiptException.class,
+                        refused -> assertThat(refused.field()).isEqualTo("entries[1].payload"));
+        assertThat(verified(ReceiptKind.COPY).proved())
+                .extracting(Words::en)
+                .anyMatch(line -> line.contains("is accepted for ML-DS-008 at BF-OUA-1"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.liptako.pki.issuing.Credential;
+import org.liptako.pki.name.Authority;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.SiteId;
@@ -27,6 +28,7 @@ import org.liptako.pki.trust.Directory;
 import org.liptako.pki.trust.Edition;
 import org.liptako.pki.trust.EvidenceKeys;
 import org.liptako.pki.trust.ListedKey;
+import org.liptako.pki.trust.PublishedList;
 import org.liptako.pki.trust.Revocations;
 import org.liptako.pki.trust.SignedTrustState;
 import org.liptako.pki.trust.Standing;
@@ -50,15 +52,20 @@ final class TrialReceipts {
     private final Map<State, Credential> witnessKeys = new EnumMap<>(State.class);
     private final TrialJournal mali = new TrialJournal(State.ML);
     private final TrialJournal burkina = new TrialJournal(State.BF);
+    private final Map<State, Credential> administrators = new EnumMap<>(State.class);
     private final SignedTrustState trust;
+    private final List<PublishedList> lists;
 
     TrialReceipts() {
         List<ListedKey> listed = new ArrayList<>();
         for (State state : State.values()) {
             listed.add(listed(EvidenceKeys.journalOf(state), journalKeys));
             listed.add(listed(EvidenceKeys.witnessOf(state), witnessKeys));
+            administrators.put(state, alliance.administrator(state));
         }
         trust = trust(listed);
+        lists = new TrialLists(alliance, MADE.minus(Duration.ofMinutes(20)))
+                .of(alliance.root(), alliance.stateCa(State.ML), alliance.issuingCa(State.ML, Authority.NODE_CA));
     }
 
     Alliance alliance() {
@@ -71,13 +78,36 @@ final class TrialReceipts {
 
     /** A node of Mali's that was certified an hour ago. */
     StatementSigner node() {
-        Party node = Party.at(new SiteId("ML-BKO-1"), Role.NODE, "1");
-        return signer(node);
+        return signer(nodeCredential());
+    }
+
+    Credential nodeCredential() {
+        return certified(Party.at(new SiteId("ML-BKO-1"), Role.NODE, "1"));
     }
 
     StatementSigner signer(Party party) {
-        return new CredentialStatementSigner(
-                alliance.certified(party, Alliance.newKey(), MADE.minus(Duration.ofHours(1))));
+        return signer(certified(party));
+    }
+
+    static StatementSigner signer(Credential credential) {
+        return new CredentialStatementSigner(credential);
+    }
+
+    private Credential certified(Party party) {
+        return alliance.certified(party, Alliance.newKey(), MADE.minus(Duration.ofHours(1)));
+    }
+
+    Credential journalKey(State state) {
+        return Objects.requireNonNull(journalKeys.get(state));
+    }
+
+    Credential witnessKey(State state) {
+        return Objects.requireNonNull(witnessKeys.get(state));
+    }
+
+    /** Of those, Mali's and Niger's have signed the trust state. */
+    Credential administrator(State state) {
+        return Objects.requireNonNull(administrators.get(state));
     }
 
     Receipt of(ReceiptKind kind) {
@@ -102,14 +132,27 @@ final class TrialReceipts {
         return body(ReceiptKind.COPY, null, List.of(burkina), entries);
     }
 
+    /** A copy in Burkina Faso that Niger has accepted. */
+    ReceiptBody copyThatAStrangerAccepted() {
+        TrialJournal niger = new TrialJournal(State.NE);
+        long accepted = niger.append(accepted());
+        long sealed = burkina.append(sealed(GRANT));
+        List<ReceiptEntry> entries = List.of(burkina.entry(sealed), niger.entry(accepted));
+        return body(ReceiptKind.COPY, null, List.of(burkina, niger), entries);
+    }
+
     private ReceiptBody copy() {
         ReceiptEntry granted = mali.entry(mali.append(granted(GRANT, "REPLICATE")));
+        ReceiptEntry accepted = burkina.entry(burkina.append(accepted()));
         ReceiptEntry sealed = burkina.entry(burkina.append(sealed(GRANT)));
         // Entries after it, so that the way to the root is no trivial one.
         burkina.append("{\"type\":\"ALARM_RAISED\",\"at\":\"2026-11-20T09:00:00Z\"}");
         mali.append("{\"type\":\"ALARM_RAISED\",\"at\":\"2026-11-20T09:00:00Z\"}");
         return body(
-                ReceiptKind.COPY, null, List.of(mali, burkina), List.of(again(burkina, sealed), again(mali, granted)));
+                ReceiptKind.COPY,
+                null,
+                List.of(mali, burkina),
+                List.of(again(burkina, sealed), again(mali, granted), again(burkina, accepted)));
     }
 
     private ReceiptBody refusal() {
@@ -157,7 +200,13 @@ final class TrialReceipts {
                         others(journal.state()),
                         COSIGNED))
                 .toList();
-        return new ReceiptBody(kind, MADE, question, checkpoints, entries, List.of(trust));
+        return new ReceiptBody(kind, MADE, question, checkpoints, entries, List.of(trust), lists);
+    }
+
+    /** The same with other revocation lists. */
+    static ReceiptBody with(ReceiptBody body, List<PublishedList> lists) {
+        return new ReceiptBody(
+                body.kind(), body.madeAt(), body.question(), body.journals(), body.entries(), body.trust(), lists);
     }
 
     private List<NoteSigner> others(State state) {
@@ -180,6 +229,12 @@ final class TrialReceipts {
                 + String.format(TERMS, operation) + ",\"expires\":\"2027-11-18T08:00:00Z\",\"ruleSet\":\""
                 + "cd".repeat(32)
                 + "\"," + RULES + "}";
+    }
+
+    private static String accepted() {
+        return "{\"type\":\"ACCEPT\",\"at\":\"2026-11-18T08:00:01Z\",\"serial\":\"" + GRANT
+                + "\",\"request\":\"req-00000002\"," + String.format(TERMS, "REPLICATE")
+                + ",\"expires\":\"2027-11-18T08:00:00Z\",\"ruleSet\":\"" + "cd".repeat(32) + "\"}";
     }
 
     private static String sealed(String grant) {
@@ -218,7 +273,7 @@ final class TrialReceipts {
                         new Directory(List.of(), listed)));
         List<byte[]> signatures = new ArrayList<>();
         for (State state : List.of(State.ML, State.NE)) {
-            signatures.add(QuorumSigner.sign(content, alliance.administrator(state), issued.plus(Duration.ofHours(1))));
+            signatures.add(QuorumSigner.sign(content, administrator(state), issued.plus(Duration.ofHours(1))));
         }
         return new SignedTrustState(content, QuorumSigner.join(content, signatures));
     }
