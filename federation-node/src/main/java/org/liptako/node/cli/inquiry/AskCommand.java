@@ -70,6 +70,9 @@ public final class AskCommand implements Callable<Integer> {
 
         @Option(names = "--dcat", paramLabel = "FILE", descriptionKey = "askDcat")
         private @Nullable Path dcat;
+
+        @Option(names = "--pdf", paramLabel = "FILE", descriptionKey = "askPdf")
+        private @Nullable Path pdf;
     }
 
     @Override
@@ -122,6 +125,11 @@ public final class AskCommand implements Callable<Integer> {
         write(request, "CSV", files.csv, screen);
         write(request, "JSON_LINES", files.jsonLines, screen);
         write(request, "DCAT", files.dcat, screen);
+        if (files.pdf != null) {
+            most = Math.min(most, AnswerPage.MOST_ROWS);
+            AskResponse answer = node.call(connection -> all(connection, request));
+            ExportedFile.print(AnswerPage.of(answer, screen.language()), files.pdf, screen);
+        }
         return ExitCode.DONE;
     }
 

@@ -1,5 +1,6 @@
 package org.liptako.node.cli.inquiry;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,6 +14,7 @@ import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.Language;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.client.NodeConnection;
+import org.liptako.node.cli.paper.PdfFile;
 
 /** An answer, written into a file as it comes. */
 final class ExportedFile {
@@ -36,14 +38,32 @@ final class ExportedFile {
                 bytes += part.size();
                 more = parts.hasNext();
             }
-        } catch (FileAlreadyExistsException taken) {
-            throw CommandFailure.badInput(
-                    path + " existe déjà et n'est pas remplacé ; nommez un autre fichier.",
-                    path + " exists already and is not replaced; name another file.");
+        } catch (FileAlreadyExistsException e) {
+            throw taken(path);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
         screen.remark(path + " : " + bytes + " octets écrits.", path + ": " + bytes + " bytes written.");
         return bytes;
+    }
+
+    /** Writes a page as a new file, PDF. */
+    static void print(String page, Path path, Screen screen) {
+        try (var out = new BufferedOutputStream(Files.newOutputStream(path, StandardOpenOption.CREATE_NEW))) {
+            PdfFile.write(page, out);
+        } catch (FileAlreadyExistsException e) {
+            throw taken(path);
+        } catch (IOException unwritable) {
+            throw CommandFailure.badInput(
+                    path + " ne peut pas être écrit ; donnez un fichier d'un dossier où vous pouvez écrire.",
+                    path + " cannot be written; give a file in a directory that you may write to.");
+        }
+        screen.remark(path + " : écrit.", path + ": written.");
+    }
+
+    private static CommandFailure taken(Path path) {
+        return CommandFailure.badInput(
+                path + " existe déjà et n'est pas remplacé ; nommez un autre fichier.",
+                path + " exists already and is not replaced; name another file.");
     }
 }
