@@ -37,7 +37,7 @@ final class HomeEnds {
                 copy.plan().filter(plan -> plan.means() == CarryingMeans.DISK).isPresent();
         double bytes = copy.bytesLeft();
         return carried
-                ? Optional.of(from.plusSeconds((long) Math.ceil(bytes / rate.bytesPerSecond())))
-                : forecast.after(from, bytes, rate.bytesPerSecond());
+                ? Optional.of(from.plusSeconds((long) Math.ceil(bytes / (double) rate.bytesPerSecond())))
+                : forecast.after(from, bytes, (double) rate.bytesPerSecond());
     }
 }
