@@ -231,7 +231,7 @@ final class PlanDesk {
             return sites.stream()
                     .filter(site -> rooms.left(site) >= copy.sizeGb().orElse(0))
                     .sorted(Comparator.comparing((SiteId site) -> !serving.equals(Optional.of(site)))
-                            .thenComparing(site -> -rooms.left(site)))
+                            .thenComparingLong(site -> -rooms.left(site)))
                     .filter(this::isPermitted)
                     .findFirst();
         }
