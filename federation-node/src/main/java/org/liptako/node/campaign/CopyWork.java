@@ -84,7 +84,7 @@ final class CopyWork {
                 publications.publish(new Publication(copy.dataset(), arrival.origin(), false, false));
         progress.goesOn();
         Homecoming.Grant grant =
-                homecoming.ask(operator(copy, arrival), request(copy, version), copy.dataset(), own.site());
+                homecoming.ask(operator(arrival), request(copy, version), copy.dataset(), own.site());
         if (!grant.version().equals(Optional.of(version.versionRoot()))) {
             throw Failure.of(
                     ErrorCode.NOT_READY,
@@ -153,7 +153,7 @@ final class CopyWork {
     }
 
     /** The one who has said where the bytes are put. */
-    private Party operator(RepatriatedCopy copy, Arrival arrival) {
+    private Party operator(Arrival arrival) {
         String by = arrival.by();
         return Party.at(own.site(), Role.OPERATOR, by.substring(by.lastIndexOf(' ') + 1));
     }

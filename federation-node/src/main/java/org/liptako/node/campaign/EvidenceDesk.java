@@ -47,6 +47,7 @@ final class EvidenceDesk {
      * @param document SHA-256 over the document
      * @param signature CMS SignedData, detached
      */
+    @SuppressWarnings("ArrayRecordComponent") // Shared with nobody, and never compared.
     record Word(CampaignKey key, Digest document, String title, byte[] signature) {}
 
     /** @throws Failure NOT_KNOWN, OTHER_STATE_DECIDES, SITE_NOT_ENTITLED, STATEMENT_INVALID, or NOT_READY where the copy is not sealed at home */

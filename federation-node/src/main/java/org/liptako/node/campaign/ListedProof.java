@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.liptako.node.exchange.manifest.ChunkLayout;
@@ -53,8 +54,8 @@ final class ListedProof {
             List<String> other = new ArrayList<>();
             for (String name : new TreeSet<>(arrived.names())) {
                 progress.goesOn();
-                if (!Listing.over(directory.resolve(name))
-                        .equals(listing.files().get(name))) {
+                if (!Objects.equals(
+                        Listing.over(directory.resolve(name)), listing.files().get(name))) {
                     other.add(name);
                 }
             }
@@ -101,7 +102,8 @@ final class ListedProof {
             }
             sha256.update(sound.bytes());
         }
-        return Digest.of(sha256.digest()).equals(listing.files().get(file.path().value()));
+        return Objects.equals(
+                Digest.of(sha256.digest()), listing.files().get(file.path().value()));
     }
 
     private void names(Set<String> come) {

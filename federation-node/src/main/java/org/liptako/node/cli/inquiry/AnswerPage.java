@@ -19,14 +19,14 @@ final class AnswerPage {
 
     private static final String STYLE = """
             @page { size: A4 landscape; margin: 13mm 14mm 15mm 14mm;
-                    @bottom-left { content: "%s"; font-family: 'Liberation Serif'; font-size: 8pt; }
+                    @bottom-left { content: "{footer}"; font-family: 'Liberation Serif'; font-size: 8pt; }
                     @bottom-right { content: "page " counter(page) " / " counter(pages); font-family: 'Liberation Serif'; font-size: 8pt; } }
             body { font-family: 'Liberation Serif'; font-size: 9.5pt; line-height: 1.2; word-wrap: break-word; }
             h1 { font-size: 15pt; margin: 0 0 2mm 0; }
             h2 { font-size: 11pt; margin: 4mm 0 1mm 0; }
             p { margin: 0 0 1mm 0; }
             .validity { font-weight: bold; }
-            .rows { width: 100%%; border-collapse: collapse; table-layout: fixed; -fs-table-paginate: paginate; margin: 3mm 0; font-size: 8pt; }
+            .rows { width: 100%; border-collapse: collapse; table-layout: fixed; -fs-table-paginate: paginate; margin: 3mm 0; font-size: 8pt; }
             .rows th { font-weight: bold; background: #e8e8e8; }
             .rows td, .rows th { text-align: left; vertical-align: top; border: 0.3pt solid #777; padding: 0.7mm 1mm; }
             tr { page-break-inside: avoid; }
@@ -55,7 +55,7 @@ final class AnswerPage {
         page.append("<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>")
                 .append(PageText.of(asked))
                 .append("</title><style>")
-                .append(STYLE.formatted(footer()))
+                .append(STYLE.replace("{footer}", footer()))
                 .append("</style></head><body><h1>")
                 .append(PageText.of(asked))
                 .append("</h1>");

@@ -21,18 +21,18 @@ final class ReceiptPage {
 
     private static final String STYLE = """
             @page { size: A4; margin: 14mm 16mm 16mm 16mm;
-                    @bottom-left { content: "SHA-256 %s"; font-family: 'Liberation Mono'; font-size: 6.5pt; }
+                    @bottom-left { content: "SHA-256 {digest}"; font-family: 'Liberation Mono'; font-size: 6.5pt; }
                     @bottom-right { content: "page " counter(page) " / " counter(pages); font-family: 'Liberation Serif'; font-size: 8pt; } }
             body { font-family: 'Liberation Serif'; font-size: 9.5pt; line-height: 1.2; word-wrap: break-word; }
             h1 { font-size: 17pt; margin: 0; }
             h1 .en { font-size: 13pt; font-weight: normal; }
             .en { font-style: italic; color: #333; }
             code { font-family: 'Liberation Mono'; font-size: 8.5pt; }
-            table { width: 100%%; border-collapse: collapse; table-layout: fixed; }
+            table { width: 100%; border-collapse: collapse; table-layout: fixed; }
             td, th { text-align: left; vertical-align: top; font-weight: normal; padding: 0.8mm 1.5mm; }
             tr { page-break-inside: avoid; }
             .facts { margin: 3mm 0; }
-            .facts th { width: 34%%; }
+            .facts th { width: 34%; }
             .facts td, .facts th { border-top: 0.4pt solid #999; border-bottom: 0.4pt solid #999; }
             .verdict { margin: 3mm 0; padding: 2mm 3mm; border: 1pt solid #000; font-size: 11pt; font-weight: bold; }
             .verdict .en { font-weight: normal; }
@@ -69,7 +69,7 @@ final class ReceiptPage {
         page.append("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"fr\"><head><title>Liptako ")
                 .append(file.digest().hex())
                 .append("</title><style>")
-                .append(STYLE.formatted(file.digest().hex()))
+                .append(STYLE.replace("{digest}", file.digest().hex()))
                 .append("</style></head><body>");
     }
 

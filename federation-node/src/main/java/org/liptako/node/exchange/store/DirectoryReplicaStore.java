@@ -162,7 +162,8 @@ public final class DirectoryReplicaStore implements ReplicaStore {
     /** Looked for twice, since one that is taken back to be mended goes the other way. */
     @Override
     public boolean isHere(DatasetVersion version) throws IOException {
-        return isSeen(version) || isSeen(version);
+        boolean first = isSeen(version);
+        return first || isSeen(version);
     }
 
     private boolean isSeen(DatasetVersion version) throws IOException {

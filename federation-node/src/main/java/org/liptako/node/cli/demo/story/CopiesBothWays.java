@@ -32,10 +32,11 @@ public final class CopiesBothWays {
                 .getSerial();
         transfers.awaitSealed(grant, to);
         var journals = new Journals(scene);
-        Await.until(Transfers.PATIENCE, () -> journals.entry(from, "REPLICA_GIVEN", grant))
-                .orElseThrow(() -> CommandFailure.down(
-                        "le nœud de " + from.site() + " n'apprend pas que sa copie est scellée à " + to.site() + ".",
-                        "the node of " + from.site() + " does not learn that its copy is sealed at " + to.site()
-                                + "."));
+        if (Await.until(Transfers.PATIENCE, () -> journals.entry(from, "REPLICA_GIVEN", grant))
+                .isEmpty()) {
+            throw CommandFailure.down(
+                    "le nœud de " + from.site() + " n'apprend pas que sa copie est scellée à " + to.site() + ".",
+                    "the node of " + from.site() + " does not learn that its copy is sealed at " + to.site() + ".");
+        }
     }
 }
