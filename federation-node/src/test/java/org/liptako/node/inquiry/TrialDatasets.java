@@ -102,7 +102,10 @@ record TrialDatasets(int secret) {
             if (where < 10) {
                 copies.add(history(random, number, member(home, place), home, null));
             } else if (where < 17) {
-                State host = State.values()[(home.ordinal() + 1 + random.nextInt(2)) % 3];
+                State host = Stream.of(State.values())
+                        .filter(other -> other != home)
+                        .toList()
+                        .get(random.nextInt(2));
                 GrantSerial serial = serial(number, copy);
                 CopyHistory hosts = history(random, number, member(host, place), host, serial);
                 copies.add(hosts);
