@@ -32,6 +32,7 @@ final class GroupCommit {
     /** A writer whose drafts wait; it sleeps until it leads, or until another has committed for it. */
     private static final class Waiting {
         private final List<Draft> drafts;
+        private final int length;
         private final Semaphore awake = new Semaphore(0);
         private boolean leads;
         private long first;
@@ -39,6 +40,7 @@ final class GroupCommit {
 
         Waiting(List<Draft> drafts) {
             this.drafts = drafts;
+            this.length = drafts.stream().mapToInt(Draft::length).sum();
         }
 
         void lead() {
@@ -63,10 +65,6 @@ final class GroupCommit {
                 case RuntimeException exception -> throw exception;
                 default -> throw new IllegalStateException(failure);
             };
-        }
-
-        int length() {
-            return drafts.stream().mapToInt(Draft::length).sum();
         }
     }
 
@@ -127,10 +125,10 @@ final class GroupCommit {
                 Waiting next = queue.remove();
                 group.add(next);
                 entries += next.drafts.size();
-                characters += next.length();
+                characters += next.length;
             } while (!queue.isEmpty()
                     && entries + queue.element().drafts.size() <= MOST_ENTRIES
-                    && characters + queue.element().length() <= MOST_CHARACTERS);
+                    && characters + queue.element().length <= MOST_CHARACTERS);
         }
         return group;
     }
