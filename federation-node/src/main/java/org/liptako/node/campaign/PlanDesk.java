@@ -105,7 +105,8 @@ final class PlanDesk {
                 .toList());
         Set<CampaignKey> planning = new HashSet<>();
         toPlan.forEach(copy -> planning.add(copy.key()));
-        Rooms rooms = new Rooms(planning);
+        SiteChoice choice = new SiteChoice(registry, homecoming);
+        spokenFor(planning, choice);
         int place = all.stream()
                 .filter(copy -> !planning.contains(copy.key()))
                 .flatMap(copy -> copy.plan().stream())
@@ -115,16 +116,22 @@ final class PlanDesk {
         List<PlannedCopy> planned = new ArrayList<>();
         List<Unplanned> unplanned = new ArrayList<>();
         for (RepatriatedCopy copy : toPlan) {
-            Choice choice = new Choice(copy, rooms);
-            Optional<SiteId> home = choice.among(sites);
-            if (home.isPresent()) {
-                rooms.take(home.get(), copy.sizeGb().orElse(0));
-                planned.add(new PlannedCopy(copy.dataset(), copy.site(), home.get(), ++place, wish.means()));
-            } else {
-                unplanned.add(new Unplanned(copy, choice.whyNot()));
+            switch (choice.among(sites, copy)) {
+                case SiteChoice.Choice.Chosen home ->
+                    planned.add(new PlannedCopy(copy.dataset(), copy.site(), home.site(), ++place, wish.means()));
+                case SiteChoice.Choice.None none -> unplanned.add(new Unplanned(copy, none.reason()));
             }
         }
         return new Draft(campaign, all, planned, unplanned);
+    }
+
+    /** What is planned for sites already, and has not come. */
+    private void spokenFor(Set<CampaignKey> planning, SiteChoice choice) {
+        jdbi.withHandle(handle -> campaigns.store().copies(handle, journal.state())).stream()
+                .filter(copy -> copy.sealedAt().isEmpty() && !planning.contains(copy.key()))
+                .forEach(copy -> copy.plan()
+                        .ifPresent(
+                                plan -> choice.take(plan.home(), copy.sizeGb().orElse(0))));
     }
 
     /** Journals a plan. */
@@ -188,64 +195,5 @@ final class PlanDesk {
                         .thenComparing(copy -> copy.dataset().value())
                         .thenComparing(copy -> copy.site().value()))
                 .toList();
-    }
-
-    /** What sites can still take, in GB, less what is already planned for them. */
-    private final class Rooms {
-        private final Map<SiteId, Long> left = new HashMap<>();
-        private final Map<SiteId, Long> taken = new HashMap<>();
-
-        private Rooms(Set<CampaignKey> planning) {
-            jdbi.withHandle(handle -> campaigns.store().copies(handle, journal.state())).stream()
-                    .filter(copy -> copy.sealedAt().isEmpty() && !planning.contains(copy.key()))
-                    .forEach(copy -> copy.plan()
-                            .ifPresent(plan -> take(plan.home(), copy.sizeGb().orElse(0))));
-        }
-
-        private void take(SiteId site, long gb) {
-            taken.merge(site, gb, Long::sum);
-        }
-
-        /** Without end where a site's capacity is not registered. */
-        private long left(SiteId site) {
-            long room =
-                    left.computeIfAbsent(site, one -> registry.quotaLeftGb(one).orElse(Long.MAX_VALUE));
-            return room - taken.getOrDefault(site, 0L);
-        }
-    }
-
-    /** Chooses a site for a copy. */
-    private final class Choice {
-        private final RepatriatedCopy copy;
-        private final Rooms rooms;
-        private Optional<Sentence> objection = Optional.empty();
-
-        private Choice(RepatriatedCopy copy, Rooms rooms) {
-            this.copy = copy;
-            this.rooms = rooms;
-        }
-
-        /** Where it is published already, else where most room is. */
-        private Optional<SiteId> among(List<SiteId> sites) {
-            Optional<SiteId> serving = registry.latestVersion(copy.dataset()).map(version -> version.site());
-            return sites.stream()
-                    .filter(site -> rooms.left(site) >= copy.sizeGb().orElse(0))
-                    .sorted(Comparator.comparing((SiteId site) -> !serving.equals(Optional.of(site)))
-                            .thenComparingLong(site -> -rooms.left(site)))
-                    .filter(this::isPermitted)
-                    .findFirst();
-        }
-
-        private boolean isPermitted(SiteId site) {
-            Optional<Sentence> against = homecoming.objection(copy.dataset(), site);
-            objection = against.or(() -> objection);
-            return against.isEmpty();
-        }
-
-        private Sentence whyNot() {
-            return objection.orElseGet(() -> new Sentence(
-                    "Aucun site n'a la place de ses " + copy.sizeGb().orElse(0) + " Go.",
-                    "No site has room for its " + copy.sizeGb().orElse(0) + " GB."));
-        }
     }
 }

@@ -89,7 +89,7 @@ final class CopyRows {
 
     /** Of an erased copy, what an operator has signed of what its node cannot see. */
     private String erasure(ReplicaStatement copy) {
-        if (copy.state().status() != ReplicaStatus.ERASED) {
+        if (copy.state().status() != ReplicaStatus.ERASED || copy.state().grant() == null) {
             return "";
         }
         return words.of("and")

@@ -94,7 +94,9 @@ final class RegistryMessages {
 
     /** The copy, with what an operator has signed of it where it is erased, as it stood at an instant. */
     static Replica withErasure(Replica replica, Optional<ErasureWord> word, Instant at) {
-        if (!replica.getStatus().equals(ReplicaStatus.ERASED.name())) {
+        // A copy abroad ends by what people sign there and then, without a grant of a node's.
+        if (!replica.getStatus().equals(ReplicaStatus.ERASED.name())
+                || replica.getGrant().isEmpty()) {
             return replica;
         }
         return replica.toBuilder()
