@@ -9,14 +9,15 @@ import org.liptako.node.cli.Language;
 import org.liptako.node.cli.Table;
 
 /** An answer as a person reads it: the question, what it is true of, a table of the columns in which anything stands, long texts below, each State's part. */
-final class AnswerTable {
+public final class AnswerTable {
     private final AskResponse answer;
 
-    AnswerTable(AskResponse answer) {
+    public AnswerTable(AskResponse answer) {
         this.answer = answer;
     }
 
-    List<String> lines(Language language) {
+    /** The lines, in a reader's language. */
+    public List<String> lines(Language language) {
         AnswerColumns columns = new AnswerColumns(answer, language);
         List<String> lines = new ArrayList<>();
         lines.add(language.choose(answer.getAsked().getFr(), answer.getAsked().getEn()));

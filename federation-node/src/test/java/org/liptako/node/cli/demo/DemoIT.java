@@ -21,11 +21,11 @@ class DemoIT {
     private Path directory;
 
     @Test
-    void tellsAllElevenStepsAndReportsThem() throws IOException, InterruptedException {
+    void tellsAllFourteenStepsAndReportsThem() throws IOException, InterruptedException {
         assertThat(demo()).isZero();
         var report = report();
         assertThat(report.path("steps"))
-                .hasSize(11)
+                .hasSize(14)
                 .allSatisfy(step -> assertThat(step.path("ok").asBoolean())
                         .as(step.toString())
                         .isTrue());

@@ -28,6 +28,22 @@ public final class DatasetFiles {
         }
     }
 
+    /** Writes many files of one size in folders of a hundred, none of more than a chunk. */
+    public static void writeSmall(Path directory, String name, int files, int bytes) {
+        var random = new SplittableRandom(name.hashCode());
+        var content = new byte[bytes];
+        try {
+            for (int i = 0; i < files; i++) {
+                var file = directory.resolve("%02d".formatted(i / 100)).resolve("%02d.bin".formatted(i % 100));
+                Files.createDirectories(file.getParent());
+                random.nextBytes(content);
+                Files.write(file, content);
+            }
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
     private static void write(Path file, SplittableRandom random, long bytes) throws IOException {
         var block = new byte[BLOCK];
         try (var out = new BufferedOutputStream(Files.newOutputStream(file), BLOCK)) {

@@ -15,6 +15,7 @@ import org.liptako.pki.name.State;
  * liptako-demo        marks the directory as a demonstration's, which a later one may clear
  * pki/                the trial certificates
  * rules/              the sample rules, which the first editions hold
+ * receipts/           receipts, and one that was altered
  * ml/, bf/, ne/       one node each: node.yaml, data/, store/, publish/, keys/, courier/, log
  * </pre>
  */
@@ -59,6 +60,10 @@ public record DemoDirectory(Path root) {
 
     public Path rules() {
         return root.resolve("rules");
+    }
+
+    public Path receipts() {
+        return root.resolve("receipts");
     }
 
     /** A node's own directory. */

@@ -94,6 +94,11 @@ public final class Federation implements Closeable {
         places.forEach(this::up);
     }
 
+    /** The domain under which the nodes have their names. */
+    public String zone() {
+        return zone.domain();
+    }
+
     /** How a client reaches a node. */
     public NodeTarget target(Place place) {
         return new NodeTarget("127.0.0.1", card(place).grpc(), place.serverName(zone));

@@ -7,7 +7,7 @@ import org.liptako.node.cli.demo.stage.Step;
 public final class Story {
     private Story() {}
 
-    /** Its eleven steps. */
+    /** Its fourteen steps. */
     public static List<Step> steps() {
         return List.of(
                 new PermittedCopy(),
@@ -20,6 +20,9 @@ public final class Story {
                 new FalseNames(),
                 new BadLine(),
                 new CopyByRoad(),
-                new RegulatorsTable());
+                new RegulatorsTable(),
+                new SilentLoss(),
+                new ReceiptOffline(),
+                new QuestionsWhileCutOff());
     }
 }

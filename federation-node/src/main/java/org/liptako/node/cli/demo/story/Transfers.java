@@ -2,6 +2,7 @@ package org.liptako.node.cli.demo.story;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -45,7 +46,21 @@ final class Transfers {
     }
 
     private PublishVersionResponse publish(String dataset, String name, long bytes) {
-        DatasetFiles.write(scene.directory().publish(home.state()).resolve(dataset), name, bytes);
+        DatasetFiles.write(directory(dataset), name, bytes);
+        return publish(dataset);
+    }
+
+    /** The same, with many small files, each of one chunk. */
+    PublishVersionResponse publishSmall(String dataset, int files, int bytes) {
+        DatasetFiles.writeSmall(directory(dataset), dataset, files, bytes);
+        return publish(dataset);
+    }
+
+    private Path directory(String dataset) {
+        return scene.directory().publish(home.state()).resolve(dataset);
+    }
+
+    private PublishVersionResponse publish(String dataset) {
         return scene.people()
                 .ask(
                         Person.OPERATOR,
