@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -60,7 +61,7 @@ final class RandomHistory implements AutoCloseable {
                 Node reader = any();
                 Node read = any();
                 if (!(away && (reader.state == State.NE || read.state == State.NE))) {
-                    reader.follow(read, 1 + random.nextInt(MOST_READ));
+                    reader.follow(read, 1 + random.nextInt(MOST_READ), random.nextInt(PROCESSES));
                 }
             }
             if (random.nextInt(200) == 0) {
@@ -70,16 +71,30 @@ final class RandomHistory implements AutoCloseable {
         catchUp();
     }
 
-    /** Everyone reads what the others have said meanwhile, to the end. */
+    /** Everyone reads what the others have said meanwhile, to the end: side by side, for each writes into its own database. */
     private void catchUp() {
-        for (Node reader : nodes.values()) {
+        nodes.values().parallelStream().forEach(reader -> {
             for (Node read : nodes.values()) {
                 while (reader.isBehind(read)) {
-                    reader.follow(read, MOST_READ);
+                    reader.follow(read, MOST_READ, 0);
                 }
             }
-        }
+        });
     }
+
+    /** How many rows a rebuild adds, changes or loses at each State, and what it takes: side by side too. */
+    Map<State, Rebuild> rebuilds() {
+        Map<State, Rebuild> rebuilds = new ConcurrentHashMap<>();
+        nodes.keySet().parallelStream().forEach(state -> {
+            long begun = System.nanoTime();
+            long differences = differencesOfARebuild(state);
+            rebuilds.put(state, new Rebuild(rows(state), differences, Duration.ofNanos(System.nanoTime() - begun)));
+        });
+        return new EnumMap<>(rebuilds);
+    }
+
+    /** What a rebuild has come to. */
+    record Rebuild(long rows, long differences, Duration took) {}
 
     /** How many rows a rebuild from the journals adds, changes or loses at a State; 0 is what is wanted. */
     long differencesOfARebuild(State state) {
@@ -157,15 +172,15 @@ final class RandomHistory implements AutoCloseable {
             return peers[0].status(read.state).chain().length();
         }
 
-        private void follow(Node read, int most) {
+        private void follow(Node read, int most, int process) {
             if (read == this) {
                 return;
             }
             long known = known(read);
-            List<JournalEntry> entries = read.journals[random.nextInt(PROCESSES)].read(known, most);
+            List<JournalEntry> entries = read.journals[process].read(known, most);
             JournalHeads heads =
                     new JournalHeads(read.database.jdbi(), read.journals[0], FakeStatements.of(read.state));
-            peers[random.nextInt(PROCESSES)].follow(read.state, known, entries, heads.headAt(known + entries.size()));
+            peers[process].follow(read.state, known, entries, heads.headAt(known + entries.size()));
         }
     }
 }
