@@ -6,7 +6,9 @@ import java.util.concurrent.CancellationException;
 import org.liptako.node.identity.Caller;
 import org.liptako.node.possession.challenge.AnswerDesk;
 import org.liptako.node.possession.challenge.AnswerMessages;
+import org.liptako.node.possession.challenge.ChallengeQuestion;
 import org.liptako.pki.name.State;
+import org.liptako.pki.signature.StatementSigner;
 import org.liptako.possession.v1.AnswerChallengeRequest;
 import org.liptako.possession.v1.AnswerChallengeResponse;
 import org.liptako.possession.v1.ChallengePeerServiceGrpc;
@@ -14,9 +16,11 @@ import org.liptako.possession.v1.ChallengePeerServiceGrpc;
 /** What other States' nodes ask so that this site shows what it has. */
 public final class ChallengePeerEndpoint extends ChallengePeerServiceGrpc.ChallengePeerServiceImplBase {
     private final AnswerDesk desk;
+    private final StatementSigner signer;
 
-    public ChallengePeerEndpoint(AnswerDesk desk) {
+    public ChallengePeerEndpoint(AnswerDesk desk, StatementSigner signer) {
         this.desk = desk;
+        this.signer = signer;
     }
 
     @Override
@@ -25,8 +29,9 @@ public final class ChallengePeerEndpoint extends ChallengePeerServiceGrpc.Challe
                 (ServerCallStreamObserver<AnswerChallengeResponse>) observer;
         State state = Caller.current().state();
         try {
-            AnswerChallengeResponse response = AnswerMessages.response(
-                    desk.answer(AnswerMessages.question(request, state), state, () -> mustWait(caller)));
+            ChallengeQuestion question = AnswerMessages.question(request, state);
+            AnswerChallengeResponse response =
+                    AnswerMessages.response(question, desk.answer(question, state, () -> mustWait(caller)), signer);
             caller.onNext(response);
             caller.onCompleted();
         } catch (CancellationException e) {

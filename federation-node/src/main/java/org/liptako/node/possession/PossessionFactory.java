@@ -14,6 +14,7 @@ import org.liptako.node.journal.PeerJournals;
 import org.liptako.node.journal.witness.KnownCheckpoints;
 import org.liptako.node.peer.PeerChannels;
 import org.liptako.node.peer.PeerDirectory;
+import org.liptako.node.possession.challenge.AnswerCheck;
 import org.liptako.node.possession.challenge.AnswerDesk;
 import org.liptako.node.possession.challenge.ChallengeClient;
 import org.liptako.node.possession.challenge.ChallengeDesk;
@@ -24,6 +25,8 @@ import org.liptako.node.possession.reconcile.LookStore;
 import org.liptako.node.possession.reconcile.ReconciliationDesk;
 import org.liptako.node.possession.reconcile.ReconciliationWatch;
 import org.liptako.node.possession.reconcile.Stock;
+import org.liptako.pki.signature.StatementSigner;
+import org.liptako.pki.signature.StatementVerifier;
 
 /** Puts the room together. */
 @Factory
@@ -57,17 +60,22 @@ final class PossessionFactory {
     }
 
     @Singleton
-    ChallengePeerEndpoint peerEndpoint(AnswerDesk answers) {
-        return new ChallengePeerEndpoint(answers);
+    ChallengePeerEndpoint peerEndpoint(AnswerDesk answers, StatementSigner signer) {
+        return new ChallengePeerEndpoint(answers, signer);
     }
 
     @Singleton
-    ChallengeDesk challenges(SiteRecord own, Holdings holdings, PeerChannels channels, PossessionConfig config) {
+    ChallengeDesk challenges(
+            SiteRecord own,
+            Holdings holdings,
+            PeerChannels channels,
+            StatementVerifier verifier,
+            PossessionConfig config) {
         return new ChallengeDesk(
                 own,
                 holdings,
                 new KnownCheckpoints(own.jdbi(), own.journal().state()),
-                new ChallengeClient(channels),
+                new ChallengeClient(channels, new AnswerCheck(verifier, own.clock())),
                 config.challenges());
     }
 

@@ -38,11 +38,15 @@ final class TrialGrants {
     }
 
     static AcceptedGrant encrypted(VersionPublished version) {
+        return encrypted(version, State.BF);
+    }
+
+    static AcceptedGrant encrypted(VersionPublished version, State receiver) {
         VersionRoot root = version.encryptedRoot();
         if (root == null) {
             throw new IllegalStateException("Every version is published encrypted too.");
         }
-        return grant(version, root, true, State.BF);
+        return grant(version, root, true, receiver);
     }
 
     /** The erasure of what lies at Bamako. */

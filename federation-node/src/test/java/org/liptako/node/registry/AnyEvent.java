@@ -159,7 +159,8 @@ final class AnyEvent {
 
     private CopyChallenged challenged(Instant at, DatasetId dataset, SiteId site, VersionRoot version) {
         ChallengeOutcome outcome = OUTCOMES.get(random.nextInt(OUTCOMES.size()));
-        return new CopyChallenged(at, dataset, site, version, 1, List.of(), 7, 5, 120, 40, outcome, 0, List.of(), null);
+        return new CopyChallenged(
+                at, dataset, site, version, 1, List.of(), 7, 5, 120, 40, outcome, 0, List.of(), null, null);
     }
 
     private static RequestId request(GrantSerial grant) {

@@ -70,6 +70,7 @@ class ChallengeWordsTest {
                 outcome,
                 wrong.size(),
                 wrong,
-                reason);
+                reason,
+                null);
     }
 }

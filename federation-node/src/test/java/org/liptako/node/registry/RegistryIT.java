@@ -236,6 +236,7 @@ class RegistryIT {
                         ChallengeOutcome.PROVED,
                         0,
                         List.of(),
+                        null,
                         null));
 
         assertThat(challengesShownTo(State.ML)).hasSize(1);

@@ -16,6 +16,7 @@ import org.liptako.pki.name.SiteId;
  * @param wrong how many were not answered rightly
  * @param wrongChunks the first of them
  * @param reason why no answer came; null where one did
+ * @param answer what the holder has signed; null where no answer came, and from a node of before
  */
 public record CopyChallenged(
         Instant at,
@@ -31,7 +32,8 @@ public record CopyChallenged(
         ChallengeOutcome outcome,
         int wrong,
         List<Integer> wrongChunks,
-        @Nullable String reason)
+        @Nullable String reason,
+        @Nullable ChallengeAnswer answer)
         implements JournalEvent {
     public CopyChallenged {
         seeds = List.copyOf(seeds);

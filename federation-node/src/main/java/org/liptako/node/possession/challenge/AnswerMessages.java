@@ -11,9 +11,11 @@ import org.liptako.node.journal.event.VersionRoot;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
+import org.liptako.node.wire.StatementMessages;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
+import org.liptako.pki.signature.StatementSigner;
 import org.liptako.possession.v1.AnswerChallengeRequest;
 import org.liptako.possession.v1.AnswerChallengeResponse;
 import org.liptako.possession.v1.ChallengeSeed;
@@ -69,13 +71,18 @@ public final class AnswerMessages {
         }
     }
 
-    /** An answer, with zeros for what is lost. */
-    public static AnswerChallengeResponse response(List<Optional<Digest>> digests) {
+    /** An answer, with zeros for what is lost, that binds whoever signs it. */
+    public static AnswerChallengeResponse response(
+            ChallengeQuestion question, List<Optional<Digest>> digests, StatementSigner signer) {
         ByteString.Output bytes = ByteString.newOutput(digests.size() * DIGEST_BYTES);
         digests.forEach(digest ->
                 bytes.write(digest.map(Digest::toBytes).orElseGet(() -> new byte[DIGEST_BYTES]), 0, DIGEST_BYTES));
-        return AnswerChallengeResponse.newBuilder()
+        AnswerChallengeResponse unsigned = AnswerChallengeResponse.newBuilder()
                 .setDigests(bytes.toByteString())
+                .build();
+        AnswerStatement said = AnswerStatement.of(question, digests(unsigned));
+        return unsigned.toBuilder()
+                .setSigned(StatementMessages.toMessage(signer.sign(AnswerStatement.CONTEXT, said.toJson())))
                 .build();
     }
 

@@ -11,6 +11,7 @@ import org.liptako.node.wire.ErrorTrailer;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.PeerFailure;
 import org.liptako.pki.name.State;
+import org.liptako.pki.signature.SignedStatement;
 import org.liptako.possession.v1.AnswerChallengeResponse;
 import org.liptako.possession.v1.ChallengePeerServiceGrpc;
 
@@ -22,9 +23,11 @@ public final class ChallengeClient {
     private static final Duration EASY = Duration.ofSeconds(10);
 
     private final PeerChannels channels;
+    private final AnswerCheck check;
 
-    public ChallengeClient(PeerChannels channels) {
+    public ChallengeClient(PeerChannels channels, AnswerCheck check) {
         this.channels = channels;
+        this.check = check;
     }
 
     HolderAnswer ask(ChallengeQuestion question, State holder, Duration deadline) {
@@ -34,11 +37,22 @@ public final class ChallengeClient {
             AnswerChallengeResponse response = ChallengePeerServiceGrpc.newBlockingStub(channels.channel(holder))
                     .withDeadlineAfter(deadline)
                     .answerChallenge(AnswerMessages.toMessage(question));
-            return new HolderAnswer.Given(AnswerMessages.digests(response), since(began));
+            return given(question, holder, response, since(began));
         } catch (StatusRuntimeException e) {
             return withoutAnswer(holder, e, since(began));
         } catch (Failure e) {
             return new HolderAnswer.Silent(e.sentence());
+        }
+    }
+
+    /** What nobody has signed blames nobody, and proves nothing: the holder is asked again. */
+    private HolderAnswer given(
+            ChallengeQuestion question, State holder, AnswerChallengeResponse response, Duration took) {
+        try {
+            SignedStatement signed = check.require(question, holder, response);
+            return new HolderAnswer.Given(AnswerMessages.digests(response), signed, took);
+        } catch (Failure e) {
+            return new HolderAnswer.Declined(e.code(), e.sentence(), took);
         }
     }
 

@@ -3,7 +3,6 @@ package org.liptako.node.possession.challenge;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import org.liptako.node.config.ChallengeConfig;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.publication.Holdings;
 import org.liptako.node.exchange.store.HeldVersion;
+import org.liptako.node.journal.event.ChallengeAnswer;
 import org.liptako.node.journal.event.ChallengeOutcome;
 import org.liptako.node.journal.event.CopyChallenged;
 import org.liptako.node.journal.event.Dataset;
@@ -129,13 +129,11 @@ public final class ChallengeDesk {
         ChallengeQuestion question = new ChallengeQuestion(drawn.draw(), drawn.samples(), key);
         HolderAnswer answer = client.ask(question, copy.site().state().orElseThrow(), config.deadline());
         return switch (answer) {
-            case HolderAnswer.Given given -> {
-                List<Integer> wrong = wrong(drawn.numbers(), expected, given.digests());
-                ChallengeOutcome outcome = wrong.isEmpty() ? ChallengeOutcome.PROVED : ChallengeOutcome.WRONG;
-                yield shown(copy, result(drawn, given.took(), outcome, wrong, null));
-            }
-            case HolderAnswer.Late late ->
-                shown(copy, result(drawn, late.took(), ChallengeOutcome.MISSED, List.of(), "DEADLINE"));
+            case HolderAnswer.Given given ->
+                shown(
+                        copy,
+                        result(drawn, given.took(), Seen.of(new AnswerComparison(drawn.numbers(), expected, given))));
+            case HolderAnswer.Late late -> shown(copy, result(drawn, late.took(), Seen.missed("DEADLINE")));
             case HolderAnswer.Declined declined -> declined(copy, drawn, declined, putOff);
             case HolderAnswer.Silent silent -> {
                 record.unreachable(copy.site());
@@ -153,8 +151,8 @@ public final class ChallengeDesk {
             record.reached(copy.site());
             return new ChallengeEnd.PutOff(declined.why());
         }
-        String reason = declined.code().name();
-        return shown(copy, result(drawn, declined.took(), ChallengeOutcome.MISSED, List.of(), reason));
+        return shown(
+                copy, result(drawn, declined.took(), Seen.missed(declined.code().name())));
     }
 
     private ChallengeEnd shown(CopyPlace copy, CopyChallenged result) {
@@ -162,8 +160,24 @@ public final class ChallengeDesk {
         return new ChallengeEnd.Shown(result);
     }
 
-    private CopyChallenged result(
-            Drawn drawn, Duration took, ChallengeOutcome outcome, List<Integer> wrong, @Nullable String reason) {
+    /** What there was to be seen of an answer, or why there was none. */
+    private record Seen(
+            ChallengeOutcome outcome,
+            List<Integer> wrong,
+            @Nullable String reason,
+            @Nullable ChallengeAnswer answer) {
+        static Seen of(AnswerComparison compared) {
+            List<Integer> wrong = compared.wrong();
+            ChallengeOutcome outcome = wrong.isEmpty() ? ChallengeOutcome.PROVED : ChallengeOutcome.WRONG;
+            return new Seen(outcome, wrong, null, compared.answer());
+        }
+
+        static Seen missed(String reason) {
+            return new Seen(ChallengeOutcome.MISSED, List.of(), reason, null);
+        }
+    }
+
+    private CopyChallenged result(Drawn drawn, Duration took, Seen seen) {
         ChallengeDraw draw = drawn.draw();
         return new CopyChallenged(
                 own.journal().now(),
@@ -176,25 +190,11 @@ public final class ChallengeDesk {
                 Math.min(drawn.samples(), drawn.chunks()),
                 config.deadline().toSeconds(),
                 took.toMillis(),
-                outcome,
-                wrong.size(),
-                wrong.stream().limit(MOST_NAMED).toList(),
-                reason);
-    }
-
-    private static List<Integer> wrong(BitSet drawn, List<Optional<Digest>> expected, List<Digest> given) {
-        List<Integer> wrong = new ArrayList<>();
-        int place = 0;
-        for (int chunk = drawn.nextSetBit(0); chunk >= 0; chunk = drawn.nextSetBit(chunk + 1)) {
-            boolean same = place < given.size()
-                    && expected.get(place).equals(Optional.of(given.get(place)))
-                    && given.size() == expected.size();
-            if (!same) {
-                wrong.add(chunk);
-            }
-            place++;
-        }
-        return wrong;
+                seen.outcome(),
+                seen.wrong().size(),
+                seen.wrong().stream().limit(MOST_NAMED).toList(),
+                seen.reason(),
+                seen.answer());
     }
 
     private static ChallengeEnd notHeld() {

@@ -5,11 +5,12 @@ import java.util.List;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.signature.SignedStatement;
 
 /** What came back from a holder. */
 sealed interface HolderAnswer {
-    /** An answer in time, right or not; a digest for each chunk that was drawn, unless the holder sent another number. */
-    record Given(List<Digest> digests, Duration took) implements HolderAnswer {}
+    /** An answer in time, right or not, that the holder has signed; a digest for each chunk that was drawn, unless the holder sent another number. */
+    record Given(List<Digest> digests, SignedStatement signed, Duration took) implements HolderAnswer {}
 
     /** Its node can be reached, and has not answered in time. */
     record Late(Duration took) implements HolderAnswer {}
