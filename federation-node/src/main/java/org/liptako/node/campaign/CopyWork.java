@@ -83,8 +83,7 @@ final class CopyWork {
         VersionPublished version =
                 publications.publish(new Publication(copy.dataset(), arrival.origin(), false, false));
         progress.goesOn();
-        Homecoming.Grant grant =
-                homecoming.ask(operator(arrival), request(copy, version), copy.dataset(), own.site());
+        Homecoming.Grant grant = homecoming.ask(operator(arrival), request(copy, version), copy.dataset(), own.site());
         if (!grant.version().equals(Optional.of(version.versionRoot()))) {
             throw Failure.of(
                     ErrorCode.NOT_READY,
