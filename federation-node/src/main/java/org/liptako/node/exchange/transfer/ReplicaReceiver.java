@@ -2,26 +2,17 @@ package org.liptako.node.exchange.transfer;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.liptako.node.exchange.bucket.BucketException;
 import org.liptako.node.exchange.manifest.DatasetVersion;
-import org.liptako.node.exchange.manifest.ManifestHeader;
 import org.liptako.node.exchange.manifest.SignedManifest;
 import org.liptako.node.exchange.metric.ExchangeMeter;
 import org.liptako.node.exchange.store.CopyReading;
-import org.liptako.node.exchange.store.DamagedManifestException;
 import org.liptako.node.exchange.store.HeldVersion;
-import org.liptako.node.exchange.store.LocalChunks;
-import org.liptako.node.exchange.store.ReceivedBytes;
 import org.liptako.node.exchange.store.ReplicaStore;
-import org.liptako.node.exchange.store.StagedReplica;
 import org.liptako.node.exchange.transfer.AttemptOutcome.Again;
 import org.liptako.node.exchange.transfer.AttemptOutcome.Stopped;
 import org.liptako.node.exchange.transfer.AttemptOutcome.Whole;
@@ -37,14 +28,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReplicaReceiver {
     private static final Logger LOG = LoggerFactory.getLogger(ReplicaReceiver.class);
-    private static final long SPARE_BYTES = 64L << 20;
 
     private final ReplicaStore store;
     private final ReplicaExchangeClient client;
     private final Holders holders;
-    private final ManifestCheck check;
-    private final ExchangeMeter meter;
-    private final Clock clock;
+    private final ManifestFetch manifests;
+    private final ChunkFetch chunks;
 
     public ReplicaReceiver(
             ReplicaStore store,
@@ -56,9 +45,13 @@ public final class ReplicaReceiver {
         this.store = store;
         this.client = client;
         this.holders = holders;
-        this.check = check;
-        this.meter = meter;
-        this.clock = clock;
+        this.manifests = new ManifestFetch(store, client, check);
+        this.chunks = new ChunkFetch(store, client, meter, clock);
+    }
+
+    /** What it asks by. */
+    ReplicaExchangeClient client() {
+        return client;
     }
 
     /** Who is told how an attempt goes. What it throws ends the attempt. */
@@ -104,10 +97,10 @@ public final class ReplicaReceiver {
             List<State> asked = asked(plan, shares);
             // While the manifest comes, so that a long way to the source is gone once.
             asked.forEach(client::dial);
-            SignedManifest signed = manifest(plan, asked, watcher);
+            SignedManifest signed = manifests.get(plan, asked, watcher);
             for (boolean first = true; ; first = false) {
                 if (!store.quarantined(plan.version())) {
-                    fetch(plan, signed, asked, shares, watcher);
+                    chunks.fetch(plan, signed, asked, shares, watcher);
                     store.quarantine(plan.version());
                 }
                 int lost = watcher.readsAgain() ? takeBackLost(plan.version(), watcher) : 0;
@@ -162,52 +155,6 @@ public final class ReplicaReceiver {
                 .toList();
     }
 
-    /** From what an earlier attempt kept, else from a holder. Checked either way: disks are not trusted more than peers. */
-    private SignedManifest manifest(TransferPlan plan, List<State> asked, Watcher watcher)
-            throws IOException, InterruptedException {
-        Optional<SignedManifest> kept;
-        try {
-            kept = store.partial(plan.version());
-        } catch (DamagedManifestException e) {
-            LOG.warn("{} That of {} is fetched anew.", e.getMessage(), plan.version());
-            return renewedManifest(plan, asked, watcher);
-        }
-        if (kept.isEmpty()) {
-            return fetchManifest(plan, asked, watcher);
-        }
-        if (check.isAltered(kept.get())) {
-            return renewedManifest(plan, asked, watcher);
-        }
-        check.check(kept.get().manifest().header(), kept.get().statement(), plan);
-        return kept.get();
-    }
-
-    private SignedManifest renewedManifest(TransferPlan plan, List<State> asked, Watcher watcher)
-            throws IOException, InterruptedException {
-        SignedManifest signed = fetchManifest(plan, asked, watcher);
-        store.renew(signed);
-        return signed;
-    }
-
-    /**
-     * A sealed copy, with the manifest beside it read anew; where the disk has damaged that one, with one that is fetched as a transfer does.
-     *
-     * @throws TransferBreak if nobody gives it
-     */
-    private Optional<HeldVersion> sealedAnew(TransferPlan plan, TransferProgress before, Watcher watcher)
-            throws IOException, InterruptedException {
-        try {
-            Optional<HeldVersion> sealed = store.sealedAnew(plan.version());
-            if (sealed.isEmpty() || !check.isAltered(sealed.get().signed())) {
-                return sealed;
-            }
-        } catch (DamagedManifestException e) {
-            LOG.warn("{} That of {} is fetched anew.", e.getMessage(), plan.version());
-        }
-        renewedManifest(plan, asked(plan, new HolderShares(before)), watcher);
-        return store.sealedAnew(plan.version());
-    }
-
     /**
      * Reads a copy that lies sealed here; where chunks of it are lost, takes it back to those that are received, with what is sound.
      *
@@ -215,7 +162,7 @@ public final class ReplicaReceiver {
      */
     void takeApart(TransferPlan plan, TransferProgress before, Watcher watcher, Consumer<BitSet> lost)
             throws IOException, InterruptedException {
-        Optional<HeldVersion> sealed = sealedAnew(plan, before, watcher);
+        Optional<HeldVersion> sealed = manifests.sealedAnew(plan, () -> asked(plan, new HolderShares(before)), watcher);
         if (sealed.isEmpty()) {
             // An earlier attempt has done it.
             return;
@@ -229,114 +176,5 @@ public final class ReplicaReceiver {
                 throw new IOException("The damaged copy of " + plan.version() + " could not be taken apart.");
             }
         }
-    }
-
-    /** From the source; where that cannot give it, from the first that can. */
-    private SignedManifest fetchManifest(TransferPlan plan, List<State> asked, Watcher watcher)
-            throws IOException, InterruptedException {
-        TransferBreak first = null;
-        for (State holder : asked) {
-            try {
-                return client.manifest(
-                        plan.from(holder),
-                        store.draft(plan.version()),
-                        (header, statement) -> check.check(header, statement, plan),
-                        watcher::look);
-            } catch (TransferBreak e) {
-                if (e.endsTheTransfer() && (first == null || e.isOwn())) {
-                    throw e;
-                }
-                first = first == null ? e : first;
-            } catch (Failure e) {
-                if (first == null) {
-                    throw e;
-                }
-                LOG.info("{} does not give the manifest of {} either.", holder, plan.version(), e);
-            }
-        }
-        throw first == null ? TransferBreak.stalled(plan.source()) : first;
-    }
-
-    private void fetch(
-            TransferPlan plan, SignedManifest signed, List<State> asked, HolderShares shares, Watcher watcher)
-            throws IOException, InterruptedException {
-        try (StagedReplica staged = store.stage(signed)) {
-            checkRoom(staged);
-            watcher.missing(staged.missing(), progress(staged, shares));
-            meter.attempt(watcher.begun() == 1);
-            int wrongBefore = shares.wrong();
-            Instant begun = clock.instant();
-            long durableBefore = durableBytes(staged);
-            ReceivedBytes receivedBefore = staged.received();
-            try {
-                fetchAll(new FetchWork(plan, asked, staged, shares), watcher);
-            } finally {
-                ReceivedBytes received = staged.received();
-                meter.received(received.bytes() - receivedBefore.bytes(), received.twice() - receivedBefore.twice());
-                meter.wrongChunks(shares.wrong() - wrongBefore);
-                meter.attemptEnded(durableBytes(staged) - durableBefore, Duration.between(begun, clock.instant()));
-            }
-        }
-    }
-
-    private void fetchAll(FetchWork work, Watcher watcher) throws IOException, InterruptedException {
-        StagedReplica staged = work.staged();
-        HolderShares shares = work.shares();
-        Runnable tick = tick(work, watcher);
-        new LocalChunks(store, staged, tick).take();
-        while (!staged.missing().isEmpty()) {
-            int before = staged.durable();
-            int wrongBefore = shares.wrong();
-            try {
-                new FetchRound(work, client).run(tick);
-            } catch (TransferBreak | Failure e) {
-                staged.sync();
-                tick.run();
-                throw e;
-            }
-            staged.sync();
-            tick.run();
-            if (staged.durable() == before) {
-                State source = work.plan().source();
-                throw shares.wrong() > wrongBefore
-                        ? new Failure(ErrorCode.BYTES_CORRUPT, TransferReasons.wrongChunks(source, shares.wrong()))
-                        : TransferBreak.stalled(source);
-            }
-        }
-    }
-
-    /** Tells how far it has come, and once of each holder that is left alone. */
-    private static Runnable tick(FetchWork work, Watcher watcher) {
-        Set<State> told = EnumSet.noneOf(State.class);
-        leftAlone(work.shares()).forEach(share -> told.add(share.state()));
-        return () -> {
-            leftAlone(work.shares()).stream()
-                    .filter(share -> !told.contains(share.state()) && watcher.leftAlone(share))
-                    .forEach(share -> told.add(share.state()));
-            watcher.progress(progress(work.staged(), work.shares()));
-        };
-    }
-
-    private static List<HolderShare> leftAlone(HolderShares shares) {
-        return shares.list().stream().filter(HolderShare::isLeftAlone).toList();
-    }
-
-    private void checkRoom(StagedReplica staged) throws IOException {
-        ManifestHeader header = staged.manifest().header();
-        long needed = header.bytes() - durableBytes(staged) + SPARE_BYTES;
-        long free = store.freeBytes();
-        if (free < needed) {
-            throw new Failure(ErrorCode.STORE_FULL, TransferReasons.noRoom(needed, free));
-        }
-    }
-
-    private static TransferProgress progress(StagedReplica staged, HolderShares shares) {
-        ManifestHeader header = staged.manifest().header();
-        return new TransferProgress(
-                header.chunks(), staged.durable(), header.bytes(), staged.received(), shares.wrong(), shares.list());
-    }
-
-    private static long durableBytes(StagedReplica staged) {
-        return (long) staged.durable() * staged.manifest().header().chunkBytes();
     }
 }
