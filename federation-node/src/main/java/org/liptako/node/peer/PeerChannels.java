@@ -44,6 +44,19 @@ public interface PeerChannels {
     }
 
     /**
+     * Whether a lane to a State's node is connected; where none is, one is dialled at once, however lately that has failed. Never where no
+     * node of that State is configured.
+     */
+    default boolean reaches(State state) {
+        return false;
+    }
+
+    /** Has every lane to a State's node begin a new connection with its next call: those that there are may lead nowhere any more. */
+    default void hangUp(State state) {
+        // What is shared is found out by its own pings.
+    }
+
+    /**
      * Tries at once to connect to a State's node again, where earlier failures would still make it wait.
      *
      * @throws Failure PEER_SILENT if no node of that State is configured

@@ -3,6 +3,7 @@ package org.liptako.node.peer;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptor;
 import io.grpc.ClientInterceptors;
+import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -49,6 +50,12 @@ final class PeerLanes {
             connection.resetConnectBackoff();
             connection.getState(true);
         });
+    }
+
+    /** Whether the lane that is borrowed next is connected; it is dialled at once if it is not. */
+    synchronized boolean reaches() {
+        dial(1);
+        return idle.getFirst().getState(false) == ConnectivityState.READY;
     }
 
     /** Begins a new connection with the next call of each lane. */

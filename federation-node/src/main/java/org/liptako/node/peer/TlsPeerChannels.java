@@ -125,6 +125,20 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
     }
 
     @Override
+    public boolean reaches(State state) {
+        PeerLanes ofState = lanes.get(state);
+        return ofState != null && ofState.reaches();
+    }
+
+    @Override
+    public void hangUp(State state) {
+        PeerLanes ofState = lanes.get(state);
+        if (ofState != null) {
+            ofState.beginAnew();
+        }
+    }
+
+    @Override
     public void retryNow(State state) {
         ManagedChannel connection = connections.get(state);
         if (connection == null) {

@@ -61,6 +61,8 @@ class LinkMeasure {
                 .until(() -> burkina.transfer(grant).state() == TransferState.SEALED);
         double seconds = (System.nanoTime() - begun) / 1e9;
         Transfer sealed = burkina.transfer(grant);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> burkina.transfer(grant).confirmed());
         assertThat(SampleTree.contents(burkina.sealed(grant))).isEqualTo(SampleTree.contents(mali.origin));
         String line = String.format(
                 Locale.ROOT,
@@ -77,7 +79,5 @@ class LinkMeasure {
                 line,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> burkina.transfer(grant).confirmed());
     }
 }

@@ -40,6 +40,16 @@ public final class TrialPeers implements PeerChannels, AutoCloseable {
     }
 
     @Override
+    public boolean reaches(State state) {
+        return channels.reaches(state);
+    }
+
+    @Override
+    public void hangUp(State state) {
+        channels.hangUp(state);
+    }
+
+    @Override
     public void retryNow(State state) {
         channels.retryNow(state);
     }

@@ -129,6 +129,16 @@ public final class ReplicaExchangeClient {
         channels.dial(source, LaneClimb.FIRST);
     }
 
+    /** Whether a connection to a source stands; where none does, one is dialled at once. */
+    boolean reaches(State source) {
+        return channels.reaches(source);
+    }
+
+    /** What is asked of a source next is asked over new connections. */
+    void hangUp(State source) {
+        channels.hangUp(source);
+    }
+
     /** A connection of one's own to a source, to fetch over; to be closed. */
     PeerLane lane(State source) {
         return channels.lane(source);

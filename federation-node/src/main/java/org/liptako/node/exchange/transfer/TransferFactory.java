@@ -123,7 +123,7 @@ public final class TransferFactory {
             Clock clock) {
         SourceRest rests = new SourceRest();
         TransferDrive drive = new TransferDrive(transfers, steps, receiver, queue, gate, turns, rests, rates, clock);
-        return new TransferRunner(transfers, drive, queue, gate, rests, clock);
+        return new TransferRunner(transfers, drive, queue, gate, rests, receiver.client(), clock);
     }
 
     @Singleton

@@ -3,8 +3,10 @@ package org.liptako.node.exchange.transfer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +30,10 @@ public final class TransferRunner implements AutoCloseable {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
     private static final Duration LONGEST_BETWEEN_TRIES = Duration.ofSeconds(32);
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(15);
+
+    /** A dial costs next to nothing, an attempt looks through all that is here. */
+    private static final Duration BETWEEN_DIALS = Duration.ofMillis(500);
+
     private static final Duration TO_END = Duration.ofSeconds(10);
 
     private final TransferStore transfers;
@@ -35,7 +41,11 @@ public final class TransferRunner implements AutoCloseable {
     private final TransferQueue queue;
     private final TransferGate gate;
     private final SourceRest rests;
+    private final ReplicaExchangeClient client;
     private final Clock clock;
+    /** Those that are dialled while they are left alone; the timer's. */
+    private final Set<State> sought = EnumSet.noneOf(State.class);
+
     private final Map<GrantSerial, Duration> pauses = new ConcurrentHashMap<>();
     private final ExecutorService drives = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -48,12 +58,14 @@ public final class TransferRunner implements AutoCloseable {
             TransferQueue queue,
             TransferGate gate,
             SourceRest rests,
+            ReplicaExchangeClient client,
             Clock clock) {
         this.transfers = transfers;
         this.drive = drive;
         this.queue = queue;
         this.gate = gate;
         this.rests = rests;
+        this.client = client;
         this.clock = clock;
     }
 
@@ -221,7 +233,32 @@ public final class TransferRunner implements AutoCloseable {
                     Duration doubled = before.multipliedBy(2);
                     return doubled.compareTo(LONGEST_BETWEEN_TRIES) > 0 ? LONGEST_BETWEEN_TRIES : doubled;
                 });
-            case SOURCE_SILENT -> rests.failed(taken.source(), clock.instant());
+            case SOURCE_SILENT -> {
+                Duration left = rests.failed(taken.source(), clock.instant());
+                soon(() -> seek(taken.source()));
+                yield left;
+            }
         };
+    }
+
+    private void seek(State source) {
+        if (!sought.contains(source)) {
+            client.hangUp(source);
+            dial(source);
+        }
+    }
+
+    /** Dials a source that is left alone, again and again: once it is reached, nothing need wait any longer. */
+    private void dial(State source) {
+        sought.remove(source);
+        if (!rests.isLeftAlone(source, clock.instant())) {
+            return;
+        }
+        if (client.reaches(source)) {
+            answers(source);
+        } else {
+            sought.add(source);
+            after(BETWEEN_DIALS, () -> dial(source));
+        }
     }
 }
