@@ -4,7 +4,6 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import org.liptako.node.campaign.CampaignRunner;
 import org.liptako.node.config.ConfigException;
 import org.liptako.node.config.Settings;
@@ -22,6 +21,9 @@ import org.liptako.node.identity.PublicationWatch;
 import org.liptako.node.journal.restore.JournalRestore;
 import org.liptako.node.journal.restore.RestoreWatch;
 import org.liptako.node.journal.tree.TreeKeeper;
+import org.liptako.node.operations.Departure;
+import org.liptako.node.operations.Drain;
+import org.liptako.node.operations.availability.AvailabilityWatch;
 import org.liptako.node.peer.NodeRenewal;
 import org.liptako.node.peer.PeerWatch;
 import org.liptako.node.peer.TrustGossip;
@@ -49,18 +51,15 @@ public final class Node implements AutoCloseable {
     }
 
     /**
-     * Starts a node and stays until the process is told to end.
+     * Starts a node and stays until an operator orders it to leave; a process that is told to end leaves too.
      *
      * @throws ConfigException if the configuration cannot be used
      */
     public static void run(Path config) throws InterruptedException {
         Node node = start(SettingsReader.read(config));
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            node.close();
-            ended.countDown();
-        }));
-        ended.await();
+        // Told by the system or by an operator: it leaves in the same way.
+        Runtime.getRuntime().addShutdownHook(new Thread(node::close));
+        node.stay();
     }
 
     /**
@@ -83,7 +82,8 @@ public final class Node implements AutoCloseable {
                         settings.exchange(),
                         settings.pace(),
                         settings.possession(),
-                        settings.journal())
+                        settings.journal(),
+                        settings.operations())
                 .properties(Map.of(
                         "micronaut.server.host",
                         settings.console().bind(),
@@ -126,6 +126,7 @@ public final class Node implements AutoCloseable {
             if (settings.rules().dir() == null) {
                 context.getBean(EditionExchange.class).start();
             }
+            context.getBean(AvailabilityWatch.class).start();
             LOG.info("ready: {}", card);
             return new Node(context, card);
         } catch (RuntimeException failed) {
@@ -148,8 +149,22 @@ public final class Node implements AutoCloseable {
         return card;
     }
 
+    /** Stays until an operator orders it to leave, and leaves. */
+    void stay() throws InterruptedException {
+        context.getBean(Drain.class).awaitOrder();
+        close();
+    }
+
+    /** Leaves, and ends; once, and whoever comes meanwhile waits for that. */
     @Override
-    public void close() {
-        context.close();
+    public synchronized void close() {
+        if (!context.isRunning()) {
+            return;
+        }
+        try {
+            context.getBean(Departure.class).leave();
+        } finally {
+            context.close();
+        }
     }
 }

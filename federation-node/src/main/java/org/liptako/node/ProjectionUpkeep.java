@@ -9,6 +9,7 @@ import org.liptako.node.exchange.grant.HeardGrantProjection;
 import org.liptako.node.inquiry.RulingProjection;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.JournalReplay;
+import org.liptako.node.operations.availability.AvailabilityProjection;
 import org.liptako.node.placement.duty.DutyProjection;
 import org.liptako.node.possession.holding.HoldingProjection;
 import org.liptako.node.registry.RegistryProjection;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class ProjectionUpkeep {
     /** Raised with every change in what is read from entries that may be in journals already. */
-    static final int READING = 4;
+    static final int READING = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionUpkeep.class);
 
@@ -40,7 +41,8 @@ final class ProjectionUpkeep {
                 new HeardGrantProjection(),
                 new HoldingProjection(),
                 new RulingProjection(),
-                new CampaignProjection());
+                new CampaignProjection(),
+                new AvailabilityProjection());
     }
 
     /** Before the node answers; broken off at any point, the next start does it again. */

@@ -25,6 +25,7 @@ import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.config.GrpcConfig;
 import org.liptako.node.config.JournalConfig;
 import org.liptako.node.config.NodeConfig;
+import org.liptako.node.config.OperationsConfig;
 import org.liptako.node.config.PaceConfig;
 import org.liptako.node.config.PossessionConfig;
 import org.liptako.node.config.RulesConfig;
@@ -120,15 +121,21 @@ final class LoneNode implements AutoCloseable {
 
     /** Mali's node alone, on ports that the system chooses, with everything it keeps below a directory. */
     static Settings settings(Path directory, DatabaseConfig database, RulesConfig rules) throws IOException {
-        CredentialFiles files = TrialRegion.tree().node(TrialRegion.capital(State.ML), 1);
+        return settings(directory, database, rules, 1, TrialRegion.tree().node(TrialRegion.capital(State.ML), 1));
+    }
+
+    /** One of its processes. */
+    static Settings settings(
+            Path directory, DatabaseConfig database, RulesConfig rules, int number, CredentialFiles files)
+            throws IOException {
         return new Settings(
                 new NodeConfig(
                         State.ML,
                         TrialRegion.capital(State.ML),
-                        1,
+                        number,
                         TrialRegion.ZONE,
                         true,
-                        Files.createDirectories(directory.resolve("data"))),
+                        Files.createDirectories(directory.resolve(number == 1 ? "data" : "data-" + number))),
                 new GrpcConfig("127.0.0.1", 0),
                 new ConsoleConfig("127.0.0.1", 0),
                 new TlsConfig(
@@ -150,7 +157,8 @@ final class LoneNode implements AutoCloseable {
                         new EvidenceConfig(
                                 TrialRegion.tree().journalKey(State.ML).certificate(),
                                 TrialRegion.tree().journalKey(State.ML).key()),
-                        JournalConfig.WITNESSES));
+                        JournalConfig.WITNESSES),
+                OperationsConfig.USUAL);
     }
 
     @Override

@@ -32,6 +32,7 @@ import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.config.GrpcConfig;
 import org.liptako.node.config.JournalConfig;
 import org.liptako.node.config.NodeConfig;
+import org.liptako.node.config.OperationsConfig;
 import org.liptako.node.config.PaceConfig;
 import org.liptako.node.config.PeerConfig;
 import org.liptako.node.config.PossessionConfig;
@@ -320,7 +321,8 @@ public final class TrialFederation implements AutoCloseable {
                         new EvidenceConfig(
                                 tree.journalKey(state).certificate(),
                                 tree.journalKey(state).key()),
-                        JournalConfig.WITNESSES));
+                        JournalConfig.WITNESSES),
+                OperationsConfig.USUAL);
     }
 
     private int portFrom(State state, State peer) {

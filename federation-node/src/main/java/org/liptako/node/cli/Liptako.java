@@ -14,6 +14,7 @@ import org.liptako.node.cli.inquiry.AskSavedCommand;
 import org.liptako.node.cli.journal.JournalCommand;
 import org.liptako.node.cli.key.KeyCommand;
 import org.liptako.node.cli.node.NodeCommand;
+import org.liptako.node.cli.operations.OperationsCommand;
 import org.liptako.node.cli.pki.PkiCommand;
 import org.liptako.node.cli.pki.SignCommand;
 import org.liptako.node.cli.pki.VerifySignaturesCommand;
@@ -66,6 +67,7 @@ import picocli.CommandLine.Spec;
             CampaignCommand.class,
             KeyCommand.class,
             JournalCommand.class,
+            OperationsCommand.class,
             ReceiptCommand.class,
             VerifyCommand.class,
             RegistryCommand.class,

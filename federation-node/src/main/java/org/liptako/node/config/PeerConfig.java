@@ -1,5 +1,7 @@
 package org.liptako.node.config;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
@@ -7,5 +9,26 @@ import org.liptako.pki.name.State;
  * The node of another State.
  *
  * @param serverName the DNS name that its certificate must bear
+ * @param also where further processes of that node listen, asked where the first does not answer
  */
-public record PeerConfig(State state, SiteId site, String host, int port, String serverName) {}
+public record PeerConfig(State state, SiteId site, String host, int port, String serverName, List<PeerProcess> also) {
+    public PeerConfig {
+        also = List.copyOf(also);
+    }
+
+    /** A node of one process. */
+    public PeerConfig(State state, SiteId site, String host, int port, String serverName) {
+        this(state, site, host, port, serverName, List.of());
+    }
+
+    /** Each of its processes, the first first. */
+    public List<PeerProcess> processes() {
+        return Stream.concat(Stream.of(new PeerProcess(host, port, serverName)), also.stream())
+                .toList();
+    }
+
+    /** The DNS names one of which the certificate that is shown must bear. */
+    public List<String> serverNames() {
+        return processes().stream().map(PeerProcess::serverName).distinct().toList();
+    }
+}

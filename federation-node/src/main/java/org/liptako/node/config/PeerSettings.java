@@ -6,11 +6,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 /** Reads what a configuration says of the other nodes. */
 record PeerSettings(SettingsFile file) {
+    private static final int MOST_PROCESSES = 16;
+
     List<PeerConfig> peers(NodeConfig node) {
         List<PeerConfig> peers = new ArrayList<>();
         Set<State> known = EnumSet.of(node.state());
@@ -39,7 +42,26 @@ record PeerSettings(SettingsFile file) {
                 file.required(item + "site", SiteId::new),
                 address.getHost(),
                 address.getPort(),
-                file.required(item + "server-name"));
+                file.required(item + "server-name"),
+                also(item + "also"));
+    }
+
+    private List<PeerProcess> also(String list) {
+        int count = file.items(list);
+        if (count > MOST_PROCESSES) {
+            throw file.refused(
+                    "la clé « " + list + " » nomme plus de " + MOST_PROCESSES + " processus",
+                    "the key " + list + " names more than " + MOST_PROCESSES + " processes");
+        }
+        return IntStream.range(0, count)
+                .mapToObj(number -> list + "[" + number + "].")
+                .map(this::process)
+                .toList();
+    }
+
+    private PeerProcess process(String item) {
+        URI address = file.required(item + "address", SettingTypes::hostAndPort);
+        return new PeerProcess(address.getHost(), address.getPort(), file.required(item + "server-name"));
     }
 
     /** A node stands at a site of its own State. */

@@ -14,6 +14,7 @@ import org.liptako.pki.name.State;
 /** What the values of keys may be; one that may not be is refused with what would do. */
 final class SettingTypes {
     private static final Pattern SPAN = Pattern.compile("(\\d{1,6})([mhd])");
+    private static final Pattern PERCENTAGE = Pattern.compile("(\\d{1,3})(?:\\.(\\d{1,4}))?");
 
     private SettingTypes() {}
 
@@ -69,6 +70,19 @@ final class SettingTypes {
             }
         }
         throw new IllegalArgumentException("1m .. " + mostDays + "d (30m | 24h | 7d)");
+    }
+
+    /** A share in per cent such as 99.982, at most four decimals, in millionths. */
+    static int percentage(String text) {
+        Matcher parts = PERCENTAGE.matcher(text);
+        if (parts.matches()) {
+            String decimals = parts.group(2) == null ? "" : parts.group(2);
+            int ppm = Integer.parseInt(parts.group(1)) * 10_000 + Integer.parseInt((decimals + "0000").substring(0, 4));
+            if (ppm > 0 && ppm <= 1_000_000) {
+                return ppm;
+            }
+        }
+        throw new IllegalArgumentException("0.0001 .. 100 (99.982)");
     }
 
     static int number(String text, int least, int most) {

@@ -15,7 +15,8 @@ public record Settings(
         ExchangeConfig exchange,
         PaceConfig pace,
         PossessionConfig possession,
-        JournalConfig journal) {
+        JournalConfig journal,
+        OperationsConfig operations) {
 
     public Settings {
         peers = List.copyOf(peers);

@@ -38,6 +38,8 @@ final class SettingsKeys {
             "liptako.peers[].site",
             "liptako.peers[].address",
             "liptako.peers[].server-name",
+            "liptako.peers[].also[].address",
+            "liptako.peers[].also[].server-name",
             "liptako.exchange.store-dir",
             "liptako.exchange.publish-dir",
             "liptako.exchange.keys-dir",
@@ -69,7 +71,8 @@ final class SettingsKeys {
             "liptako.possession.challenge-deadline",
             "liptako.possession.challenge-classes[].class",
             "liptako.possession.challenge-classes[].every",
-            "liptako.possession.challenge-classes[].samples");
+            "liptako.possession.challenge-classes[].samples",
+            "liptako.operations.promise");
 
     private SettingsKeys() {}
 

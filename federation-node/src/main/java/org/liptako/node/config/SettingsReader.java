@@ -42,7 +42,9 @@ public final class SettingsReader {
                 exchange(node),
                 new PaceSettings(file).pace(node),
                 possession(),
-                journal());
+                journal(),
+                new OperationsConfig(file.orElse(
+                        "liptako.operations.promise", OperationsConfig.USUAL_PPM, SettingTypes::percentage)));
     }
 
     private NodeConfig node() {

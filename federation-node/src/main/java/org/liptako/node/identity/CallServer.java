@@ -82,17 +82,21 @@ public final class CallServer implements AutoCloseable {
         return server.getPort();
     }
 
-    /** Takes no new call, ends the streams at once, and waits a while for the calls that owe one answer. */
+    /** Takes no new call, ends at once the streams that never end, and waits a while for all other calls; once, though it may be called again. */
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // The loops end by themselves, once nothing is left to run.
     public void close() {
         server.shutdown();
-        connections.endStreams(Failure.of(
+        Failure stopping = Failure.of(
                 ErrorCode.NODE_NOT_SERVING,
                 "Le nœud s'arrête ; reprenez dans un instant.",
-                "The node is stopping; go on in a moment."));
+                "The node is stopping; go on in a moment.");
+        connections.endFollowers(stopping);
         try {
-            if (!owed.await(DRAIN) || !server.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!owed.await(DRAIN)) {
+                connections.endStreams(stopping);
+            }
+            if (!server.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS)) {
                 server.shutdownNow();
             }
         } catch (InterruptedException e) {

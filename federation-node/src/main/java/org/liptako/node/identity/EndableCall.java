@@ -35,6 +35,11 @@ final class EndableCall<Q, A> extends SimpleForwardingServerCall<Q, A> {
         return getMethodDescriptor().getType() != MethodType.UNARY;
     }
 
+    /** Whether it lasts until somebody ends it. */
+    boolean isEndless() {
+        return OwedAnswers.isEndless(getMethodDescriptor());
+    }
+
     /** Whether it is a single question that has lasted longer than that; a stream lasts as long as it is wanted. */
     boolean isOverdue(Duration longest) {
         return !isStream() && System.nanoTime() - began > longest.toNanos();

@@ -83,6 +83,11 @@ final class OpenConnection {
         calls.stream().filter(call -> call.isOverdue(longest)).forEach(call -> call.end(tooLong(longest)));
     }
 
+    /** Ends the streams that would never end by themselves with the reason; all else goes on. */
+    void endFollowers(Failure reason) {
+        calls.stream().filter(EndableCall::isEndless).forEach(call -> call.end(reason));
+    }
+
     /** Ends the streams with the reason; single questions go on. */
     void endStreams(Failure reason) {
         calls.stream().filter(EndableCall::isStream).forEach(call -> call.end(reason));

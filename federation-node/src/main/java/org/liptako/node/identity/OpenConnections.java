@@ -181,6 +181,11 @@ final class OpenConnections extends ServerTransportFilter {
         byRemote.values().forEach(connection -> connection.endOverdue(limits.call()));
     }
 
+    /** Ends the streams that would never end by themselves, with the reason. */
+    void endFollowers(Failure reason) {
+        open().forEach(connection -> connection.endFollowers(reason));
+    }
+
     /** Ends all streams with the reason: many would never end by themselves, and whoever follows one takes it up again where it was. */
     void endStreams(Failure reason) {
         open().forEach(connection -> connection.endStreams(reason));

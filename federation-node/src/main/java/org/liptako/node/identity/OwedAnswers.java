@@ -2,17 +2,24 @@ package org.liptako.node.identity;
 
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
-import io.grpc.MethodDescriptor.MethodType;
+import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The calls of one question and one answer that run: they may bind, and a node that stops waits for them. */
+/** The calls that run and come to an end of themselves: they may bind, and a node that stops waits for them. */
 final class OwedAnswers implements ServerInterceptor {
+    /** Whoever follows one of these goes on elsewhere from where it was, and would never end by itself. */
+    private static final Set<String> ENDLESS = Set.of(
+            "liptako.journal.v1.JournalService/ReadEntries",
+            "liptako.exchange.v1.ReplicaExchangeService/Fetch",
+            "liptako.exchange.v1.ReplicaService/WatchTransfer");
+
     private final AtomicInteger owed = new AtomicInteger();
     private final CountDownLatch given = new CountDownLatch(1);
     private volatile boolean stopping;
@@ -20,7 +27,7 @@ final class OwedAnswers implements ServerInterceptor {
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-        if (call.getMethodDescriptor().getType() != MethodType.UNARY) {
+        if (isEndless(call.getMethodDescriptor())) {
             return next.startCall(call, headers);
         }
         owed.incrementAndGet();
@@ -30,6 +37,10 @@ final class OwedAnswers implements ServerInterceptor {
             ended();
             throw e;
         }
+    }
+
+    static boolean isEndless(MethodDescriptor<?, ?> method) {
+        return ENDLESS.contains(method.getFullMethodName());
     }
 
     private void ended() {

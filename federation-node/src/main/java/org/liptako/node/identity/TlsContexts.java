@@ -12,9 +12,11 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
@@ -73,15 +75,15 @@ public final class TlsContexts {
     /**
      * For calling a node of one State.
      *
-     * @param serverName the DNS name that its certificate must bear
+     * @param serverNames the DNS names of which its certificate must bear one
      */
-    public SslContext clientOf(State state, String serverName) {
+    public SslContext clientOf(State state, List<String> serverNames) {
         return new RenewableSslContext(credential, () -> {
             Credential now = credential.current();
             return build(SslContextBuilder.forClient()
                     .keyManager(now.key(), chain(now))
                     .trustManager(ChainTrustManager.ofClient(
-                            (chain, engine) -> judgeServer(trust.validator(), chain, state, serverName))));
+                            (chain, engine) -> judgeServer(trust.validator(), chain, state, serverNames))));
         });
     }
 
@@ -91,16 +93,16 @@ public final class TlsContexts {
      * <p>Shows no certificate: none is asked for, and a node that was off while the root was replaced has none that
      * others still believe.
      */
-    public SslContext trustClientOf(State state, String serverName) {
+    public SslContext trustClientOf(State state, List<String> serverNames) {
         return build(SslContextBuilder.forClient()
                 .trustManager(ChainTrustManager.ofClient(
-                        (chain, engine) -> judgeServer(trust.forTrustAlone(chain), chain, state, serverName))));
+                        (chain, engine) -> judgeServer(trust.forTrustAlone(chain), chain, state, serverNames))));
     }
 
-    private void judgeServer(ChainValidator validator, List<X509Certificate> chain, State state, String serverName)
+    private void judgeServer(
+            ChainValidator validator, List<X509Certificate> chain, State state, List<String> serverNames)
             throws CertificateException {
-        Validation validation =
-                validator.validate(CandidateChain.of(chain), Expectation.server(clock.instant(), serverName));
+        Validation validation = validate(validator, chain, serverNames);
         switch (validation) {
             case Rejected rejected -> {
                 refusals.record("server", rejected);
@@ -118,6 +120,18 @@ public final class TlsContexts {
         }
     }
 
+    /** The first name under which the chain is accepted; the refusal under the last where there is none. */
+    private Validation validate(ChainValidator validator, List<X509Certificate> chain, List<String> serverNames) {
+        @Nullable Validation validation = null;
+        for (String serverName : serverNames) {
+            validation = validator.validate(CandidateChain.of(chain), Expectation.server(clock.instant(), serverName));
+            if (validation instanceof Accepted) {
+                return validation;
+            }
+        }
+        return Objects.requireNonNull(validation, "A node is called by a name.");
+    }
+
     private X509Certificate[] crossedChain(Credential credential) {
         List<X509Certificate> chain = new ArrayList<>(credential.chain());
         chain.addAll(trust.crossCertificatesOf(chain));
@@ -130,11 +144,8 @@ public final class TlsContexts {
     }
 
     /** Why the node of a State, with which a session is open, is believed no longer; empty if it is. */
-    public Optional<Failure> objectionTo(State state, String serverName, SSLSession session) {
-        Validation validation = trust.validator()
-                .validate(
-                        CandidateChain.of(CallerTrust.chainOf(session)),
-                        Expectation.server(clock.instant(), serverName));
+    public Optional<Failure> objectionTo(State state, List<String> serverNames, SSLSession session) {
+        Validation validation = validate(trust.validator(), CallerTrust.chainOf(session), serverNames);
         return switch (validation) {
             case Accepted accepted -> Optional.empty();
             case Rejected rejected -> {

@@ -13,7 +13,7 @@ import org.liptako.node.wire.Sentence;
 /** Not ready while the journal cannot be read, or is held because its database is older than it: nothing binding can be done then. Advisory checks go on from memory. */
 @Readiness
 @Singleton
-final class DatabaseReadiness extends AbstractHealthIndicator<Map<String, String>> {
+final class DatabaseReadiness extends AbstractHealthIndicator<Map<String, String>> implements WorkCondition {
     private final Journal journal;
 
     DatabaseReadiness(Journal journal) {
@@ -23,6 +23,16 @@ final class DatabaseReadiness extends AbstractHealthIndicator<Map<String, String
     @Override
     protected String getName() {
         return "journal";
+    }
+
+    @Override
+    public Optional<String> missing() {
+        try {
+            journal.chain();
+            return journal.hold().why().map(Sentence::en);
+        } catch (JdbiException unreachable) {
+            return Optional.of("the database does not answer");
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.micronaut.management.health.indicator.AbstractHealthIndicator;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 import org.liptako.node.rulebook.EngineFailures;
 import org.liptako.node.rulebook.RuleSets;
 
@@ -14,7 +15,7 @@ import org.liptako.node.rulebook.RuleSets;
  */
 @Readiness
 @Singleton
-final class EngineReadiness extends AbstractHealthIndicator<Map<String, String>> {
+final class EngineReadiness extends AbstractHealthIndicator<Map<String, String>> implements WorkCondition {
     private final RuleSets rules;
     private final EngineFailures failures;
 
@@ -26,6 +27,14 @@ final class EngineReadiness extends AbstractHealthIndicator<Map<String, String>>
     @Override
     protected String getName() {
         return "rules";
+    }
+
+    @Override
+    public Optional<String> missing() {
+        if (failures.haveLatelyDisagreed()) {
+            return Optional.of("the rule engines disagree");
+        }
+        return rules.engineAnswers() ? Optional.empty() : Optional.of("the rule engine does not answer");
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.liptako.node.wire.Sentence;
 /** Not ready while the store is not known to be this site's, for no copy is then fetched, given or judged. */
 @Readiness
 @Singleton
-final class StoreReadiness extends AbstractHealthIndicator<Map<String, String>> {
+final class StoreReadiness extends AbstractHealthIndicator<Map<String, String>> implements WorkCondition {
     private final RecognisedStore store;
 
     StoreReadiness(RecognisedStore store) {
@@ -23,6 +23,15 @@ final class StoreReadiness extends AbstractHealthIndicator<Map<String, String>> 
     @Override
     protected String getName() {
         return "store";
+    }
+
+    @Override
+    public Optional<String> missing() {
+        try {
+            return store.refusal().map(Sentence::en);
+        } catch (IOException e) {
+            return Optional.of("the store cannot be read");
+        }
     }
 
     @Override

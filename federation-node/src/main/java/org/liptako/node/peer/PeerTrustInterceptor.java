@@ -12,6 +12,7 @@ import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusException;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,14 +36,14 @@ final class PeerTrustInterceptor implements ClientInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(PeerTrustInterceptor.class);
 
     private final State peer;
-    private final String serverName;
+    private final List<String> serverNames;
     private final TlsContexts tls;
     private final NodeTrust trust;
     private final Set<WatchedCall<?, ?>> running = ConcurrentHashMap.newKeySet();
 
-    PeerTrustInterceptor(State peer, String serverName, TlsContexts tls, NodeTrust trust) {
+    PeerTrustInterceptor(State peer, List<String> serverNames, TlsContexts tls, NodeTrust trust) {
         this.peer = peer;
-        this.serverName = serverName;
+        this.serverNames = List.copyOf(serverNames);
         this.tls = tls;
         this.trust = trust;
     }
@@ -75,7 +76,7 @@ final class PeerTrustInterceptor implements ClientInterceptor {
         Optional<Failure> ofState = tls.objectionTo(peer);
         return ofState.isPresent() || session == null
                 ? ofState
-                : judged.computeIfAbsent(session, shown -> tls.objectionTo(peer, serverName, shown));
+                : judged.computeIfAbsent(session, shown -> tls.objectionTo(peer, serverNames, shown));
     }
 
     private static Status told(Failure why) {

@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.liptako.node.config.Settings;
 import org.liptako.node.identity.CredentialWatch;
@@ -55,7 +56,7 @@ final class RenewalFactory {
                                 named.host(),
                                 named.port(),
                                 named.serverName(),
-                                tls.trustClientOf(identity.state(), named.serverName())),
+                                tls.trustClientOf(identity.state(), List.of(named.serverName()))),
                         new TrustClient(trust)));
     }
 }

@@ -19,6 +19,7 @@ import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.identity.TlsContexts;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.NodeAddresses;
 import org.liptako.pki.name.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,17 +56,11 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
 
     TlsPeerChannels(PeerDirectory directory, TlsContexts tls, NodeTrust trust) {
         for (PeerConfig peer : directory.peers()) {
-            SslContext mutual = tls.clientOf(peer.state(), peer.serverName());
-            ManagedChannel connection = connection(peer.host(), peer.port(), peer.serverName(), mutual);
-            trustConnections.put(
-                    peer.state(),
-                    connection(
-                            peer.host(),
-                            peer.port(),
-                            peer.serverName(),
-                            tls.trustClientOf(peer.state(), peer.serverName())));
+            SslContext mutual = tls.clientOf(peer.state(), peer.serverNames());
+            ManagedChannel connection = connection(peer, mutual);
+            trustConnections.put(peer.state(), connection(peer, tls.trustClientOf(peer.state(), peer.serverNames())));
             connections.put(peer.state(), connection);
-            PeerTrustInterceptor trusted = new PeerTrustInterceptor(peer.state(), peer.serverName(), tls, trust);
+            PeerTrustInterceptor trusted = new PeerTrustInterceptor(peer.state(), peer.serverNames(), tls, trust);
             tls.epoch().onAdvance(trusted::judgeAgain);
             judges.add(trusted);
             List<ClientInterceptor> interceptors = List.of(new DeadlineInterceptor(), trusted);
@@ -166,7 +161,15 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
 
     /** A connection to a node, that is found out within seconds if the node vanishes. */
     static ManagedChannel connection(String host, int port, String serverName, SslContext tls) {
-        return to(host, port, serverName, tls)
+        return kept(NettyChannelBuilder.forAddress(host, port), serverName, tls);
+    }
+
+    private static ManagedChannel connection(PeerConfig peer, SslContext tls) {
+        return kept(at(peer), peer.serverName(), tls);
+    }
+
+    private static ManagedChannel kept(NettyChannelBuilder builder, String serverName, SslContext tls) {
+        return to(builder, serverName, tls)
                 .keepAliveTimeout(PING_ANSWER.toMillis(), TimeUnit.MILLISECONDS)
                 .keepAliveWithoutCalls(true)
                 .flowControlWindow(WINDOW_BYTES)
@@ -174,7 +177,7 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
     }
 
     private static ManagedChannel lane(PeerConfig peer, SslContext tls) {
-        return to(peer.host(), peer.port(), peer.serverName(), tls)
+        return to(at(peer), peer.serverName(), tls)
                 .keepAliveTimeout(LANE_PING_ANSWER.toMillis(), TimeUnit.MILLISECONDS)
                 .idleTimeout(LANE_IDLE.toMillis(), TimeUnit.MILLISECONDS)
                 .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(LANE_DIALLING.toMillis()))
@@ -182,9 +185,17 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
                 .build();
     }
 
-    private static NettyChannelBuilder to(String host, int port, String serverName, SslContext tls) {
-        return NettyChannelBuilder.forAddress(host, port)
-                .sslContext(tls)
+    /** Whichever of the node's processes answers. */
+    private static NettyChannelBuilder at(PeerConfig peer) {
+        return peer.also().isEmpty()
+                ? NettyChannelBuilder.forAddress(peer.host(), peer.port())
+                : NettyChannelBuilder.forTarget(NodeAddresses.target(peer.processes().stream()
+                        .map(process -> new NodeAddresses.Address(process.host(), process.port()))
+                        .toList()));
+    }
+
+    private static NettyChannelBuilder to(NettyChannelBuilder builder, String serverName, SslContext tls) {
+        return builder.sslContext(tls)
                 .overrideAuthority(serverName)
                 .keepAliveTime(PING.toMillis(), TimeUnit.MILLISECONDS)
                 .maxInboundMessageSize(MESSAGE_BYTES)

@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Handle;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.event.AlarmRaised;
 import org.liptako.node.journal.event.AuthorisationRecorded;
+import org.liptako.node.journal.event.AvailabilityMeasured;
 import org.liptako.node.journal.event.CampaignStep;
 import org.liptako.node.journal.event.CopyChallenged;
 import org.liptako.node.journal.event.CopyJudged;
@@ -27,6 +28,8 @@ import org.liptako.node.journal.event.HoldingFound;
 import org.liptako.node.journal.event.IncidentDeclared;
 import org.liptako.node.journal.event.JournalEvent;
 import org.liptako.node.journal.event.JournalLoss;
+import org.liptako.node.journal.event.MaintenanceAnnounced;
+import org.liptako.node.journal.event.MaintenanceCancelled;
 import org.liptako.node.journal.event.PlacementAccepted;
 import org.liptako.node.journal.event.PlacementGranted;
 import org.liptako.node.journal.event.PlacementOffered;
@@ -124,6 +127,15 @@ public final class RegistryProjection implements JournalProjection {
             }
             case JournalLoss loss -> {
                 // It says of the journal itself what is missing; what was known of copies by it is not known.
+            }
+            case MaintenanceAnnounced announced -> {
+                // That a site does not serve for a while says nothing of its copies; the operations room keeps it.
+            }
+            case MaintenanceCancelled cancelled -> {
+                // As above.
+            }
+            case AvailabilityMeasured measured -> {
+                // As above.
             }
             case RuleSetPublished edition -> {
                 // The rulebook room keeps editions, and says when one is in force.

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +160,36 @@ class SettingsReaderTest {
         assertThatThrownBy(() -> read(own.replace("SECRET", "PUBLIC")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("challenge-classes[1].class");
+    }
+
+    @Test
+    void aPeerMayHaveSeveralProcesses() throws IOException {
+        String more = LEAST.replace(
+                "server-name: bf-oua-1.bf.aes.internal}",
+                "server-name: node-1.bf, also: [{address: '127.0.0.1:7002', server-name: node-2.bf}]}");
+
+        assertThat(read(more).peers()).singleElement().satisfies(peer -> {
+            assertThat(peer.processes())
+                    .containsExactly(
+                            new PeerProcess("127.0.0.1", 7001, "node-1.bf"),
+                            new PeerProcess("127.0.0.1", 7002, "node-2.bf"));
+            assertThat(peer.serverNames()).containsExactly("node-1.bf", "node-2.bf");
+        });
+        assertThatThrownBy(() -> read(more.replace(", server-name: node-2.bf", "")))
+                .hasMessageContaining("liptako.peers[0].also[0].server-name");
+    }
+
+    @Test
+    void aPromiseIsAShareInPerCent() throws IOException {
+        assertThat(read(LEAST).operations().promisedPpm()).isEqualTo(999_820);
+        assertThat(read(LEAST + "  operations: {promise: 99.95}\n").operations().promisedPpm())
+                .isEqualTo(999_500);
+        assertThat(read(LEAST + "  operations: {promise: 100}\n").operations().promisedPpm())
+                .isEqualTo(1_000_000);
+        for (String wrong : List.of("0", "100.0001", "99.98201", "99,9", "-1")) {
+            assertThatThrownBy(() -> read(LEAST + "  operations: {promise: '" + wrong + "'}\n"))
+                    .hasMessageContaining("liptako.operations.promise");
+        }
     }
 
     @Test

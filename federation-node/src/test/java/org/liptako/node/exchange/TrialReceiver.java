@@ -46,6 +46,7 @@ import org.liptako.node.exchange.transfer.Transfer;
 import org.liptako.node.exchange.transfer.TransferDesk;
 import org.liptako.node.exchange.transfer.TransferFactory;
 import org.liptako.node.exchange.transfer.TransferGate;
+import org.liptako.node.exchange.transfer.TransferLease;
 import org.liptako.node.exchange.transfer.TransferRates;
 import org.liptako.node.exchange.transfer.TransferRunner;
 import org.liptako.node.exchange.transfer.TransferSteps;
@@ -194,7 +195,7 @@ final class TrialReceiver implements AutoCloseable {
                 record.own(), store, damaged, room.mending(receiver, steps, gate, turns, clock), turns);
         LinkWatch links = paces.links(jdbi, clock);
         TransferRates rates = room.rates(links, limits);
-        runner = room.runner(transfers, steps, receiver, queue, gate, turns, rates, clock);
+        runner = room.runner(transfers, steps, receiver, queue, gate, turns, new TransferLease(jdbi, 1), rates, clock);
         wire = room.courierTurns(transfers, steps, turns, runner);
         desk = room.desk(record.own(), record.grants(), holdings, transfers, runner, config);
         queueDesk = room.queueDesk(desk, transfers, queue, gate, pauses, rates, runner, limits, links, metrics, clock);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,7 +55,7 @@ final class RenewalUnderLoad {
                 TrialServer node = new TrialServer(server, clock, ConnectionLimits.STANDARD, EchoEndpoints.all(), 0);
                 TrialServer other = new TrialServer(client, clock, ConnectionLimits.STANDARD, EchoEndpoints.all(), 0)) {
             ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", node.port())
-                    .sslContext(other.tls().clientOf(State.ML, server.serverName()))
+                    .sslContext(other.tls().clientOf(State.ML, List.of(server.serverName())))
                     .overrideAuthority(server.serverName())
                     .build();
             client.own().onRenewed(channel::enterIdle);

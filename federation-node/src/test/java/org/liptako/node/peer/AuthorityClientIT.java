@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +64,7 @@ class AuthorityClientIT {
         String name = server.identity().serverName();
         return new AuthorityClient(
                 () -> TlsPeerChannels.connection(
-                        "127.0.0.1", server.port(), name, node.tls().trustClientOf(State.ML, name)),
+                        "127.0.0.1", server.port(), name, node.tls().trustClientOf(State.ML, List.of(name))),
                 new TrustClient(trust));
     }
 }

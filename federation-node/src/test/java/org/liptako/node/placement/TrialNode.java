@@ -177,7 +177,7 @@ final class TrialNode implements AutoCloseable {
         ManagedChannel before = channels.put(
                 other.state,
                 NettyChannelBuilder.forAddress("127.0.0.1", other.server.port())
-                        .sslContext(server.tls().clientOf(other.state, other.identity.serverName()))
+                        .sslContext(server.tls().clientOf(other.state, List.of(other.identity.serverName())))
                         .overrideAuthority(other.identity.serverName())
                         .build());
         if (before != null) {

@@ -28,7 +28,7 @@ final class ClientTls {
         var builder = GrpcSslContexts.configure(SslContextBuilder.forClient(), SslProvider.OPENSSL)
                 .protocols("TLSv1.3")
                 .trustManager(
-                        new NodeTrust(validator(target, credentials.root()), target.serverName(), Clock.systemUTC()));
+                        new NodeTrust(validator(target, credentials.root()), target.serverNames(), Clock.systemUTC()));
         var caller = credentials.caller();
         try {
             if (caller != null && caller.key() instanceof TokenKey token) {

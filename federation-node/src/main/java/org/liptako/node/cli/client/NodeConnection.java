@@ -3,7 +3,6 @@ package org.liptako.node.cli.client;
 import io.grpc.Channel;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.AbstractStub;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +27,7 @@ public final class NodeConnection implements AutoCloseable {
     public static NodeConnection open(NodeTarget target, ClientCredentials credentials) {
         return new NodeConnection(
                 target,
-                NettyChannelBuilder.forAddress(target.host(), target.port())
+                target.channel()
                         .sslContext(ClientTls.context(target, credentials))
                         .overrideAuthority(target.serverName())
                         .maxInboundMessageSize(LARGEST_ANSWER)

@@ -17,23 +17,29 @@ import org.liptako.pki.validation.Validation;
 /** Believes a server that the federation's validator takes for the node that was dialled, and nobody else. */
 final class NodeTrust extends X509ExtendedTrustManager {
     private final ChainValidator validator;
-    private final String serverName;
+    private final List<String> serverNames;
     private final Clock clock;
 
-    NodeTrust(ChainValidator validator, String serverName, Clock clock) {
+    NodeTrust(ChainValidator validator, List<String> serverNames, Clock clock) {
         this.validator = validator;
-        this.serverName = serverName;
+        this.serverNames = List.copyOf(serverNames);
         this.clock = clock;
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        var expected = Expectation.server(clock.instant(), serverName);
-        switch (validator.validate(CandidateChain.of(List.of(chain)), expected)) {
-            case Validation.Accepted accepted -> requireNode(accepted.party());
-            case Validation.Rejected rejected ->
-                throw new CertificateException("the server's certificate is refused: " + rejected);
+        var refusal = "it is called by no name";
+        for (var serverName : serverNames) {
+            var expected = Expectation.server(clock.instant(), serverName);
+            switch (validator.validate(CandidateChain.of(List.of(chain)), expected)) {
+                case Validation.Accepted accepted -> {
+                    requireNode(accepted.party());
+                    return;
+                }
+                case Validation.Rejected rejected -> refusal = rejected.toString();
+            }
         }
+        throw new CertificateException("the server's certificate is refused: " + refusal);
     }
 
     private static void requireNode(Party party) throws CertificateException {

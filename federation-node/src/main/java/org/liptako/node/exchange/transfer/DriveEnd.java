@@ -4,6 +4,8 @@ package org.liptako.node.exchange.transfer;
 enum DriveEnd {
     /** Whatever its record says; it may go on at once. */
     NOW,
+    /** Another process of this State is at it; a look now and then whether it has left. */
+    ELSEWHERE,
     /** Another try after a while, for this one did not help. */
     LATER,
     /** Another try after a while, and until then its source is left alone. */

@@ -21,6 +21,7 @@ final class TransferDrive {
     private final TransferQueue queue;
     private final TransferGate gate;
     private final VersionTurns turns;
+    private final TransferLease lease;
     private final SourceRest rests;
     private final TransferRates rates;
     private final Clock clock;
@@ -33,6 +34,7 @@ final class TransferDrive {
             TransferQueue queue,
             TransferGate gate,
             VersionTurns turns,
+            TransferLease lease,
             SourceRest rests,
             TransferRates rates,
             Clock clock) {
@@ -42,6 +44,7 @@ final class TransferDrive {
         this.queue = queue;
         this.gate = gate;
         this.turns = turns;
+        this.lease = lease;
         this.rests = rests;
         this.rates = rates;
         this.clock = clock;
@@ -57,10 +60,21 @@ final class TransferDrive {
             return DriveEnd.LATER;
         }
         try {
-            return run(transfers.find(queued.grant()).orElseThrow());
+            return runUnderLease(queued);
         } finally {
             rates.forget(queued.grant());
             turns.release(queued.version());
+        }
+    }
+
+    private DriveEnd runUnderLease(QueuedTransfer queued) throws InterruptedException {
+        if (!lease.take(queued.version())) {
+            return DriveEnd.ELSEWHERE;
+        }
+        try {
+            return run(transfers.find(queued.grant()).orElseThrow());
+        } finally {
+            lease.giveBack(queued.version());
         }
     }
 
@@ -229,7 +243,7 @@ final class TransferDrive {
                 // The bytes are safe without the database; it is needed again to seal.
                 Faults.warn(LOG, e, "The progress of transfer {} cannot be written.", plan.grant());
             }
-            if (closing) {
+            if (closing || !lease.holds(plan.version())) {
                 throw TransferBreak.interrupted();
             }
             if (turns.isAwaited(plan.version())) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.config.ExchangeConfig;
+import org.liptako.node.config.NodeConfig;
 import org.liptako.node.exchange.grant.GrantLedger;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.metric.ExchangeMeter;
@@ -106,6 +107,11 @@ public final class TransferFactory {
     }
 
     @Singleton
+    public TransferLease lease(Jdbi jdbi, NodeConfig node) {
+        return new TransferLease(jdbi, node.number());
+    }
+
+    @Singleton
     public TransferGate gate(Pauses pauses, PaceLimits limits) {
         return new TransferGate(pauses, limits);
     }
@@ -119,11 +125,13 @@ public final class TransferFactory {
             TransferQueue queue,
             TransferGate gate,
             VersionTurns turns,
+            TransferLease lease,
             TransferRates rates,
             Clock clock) {
         SourceRest rests = new SourceRest();
-        TransferDrive drive = new TransferDrive(transfers, steps, receiver, queue, gate, turns, rests, rates, clock);
-        return new TransferRunner(transfers, drive, queue, gate, rests, receiver.client(), clock);
+        TransferDrive drive =
+                new TransferDrive(transfers, steps, receiver, queue, gate, turns, lease, rests, rates, clock);
+        return new TransferRunner(transfers, drive, queue, gate, lease, rests, receiver.client(), clock);
     }
 
     @Singleton

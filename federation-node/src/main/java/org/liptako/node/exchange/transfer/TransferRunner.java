@@ -40,6 +40,7 @@ public final class TransferRunner implements AutoCloseable {
     private final TransferDrive drive;
     private final TransferQueue queue;
     private final TransferGate gate;
+    private final TransferLease lease;
     private final SourceRest rests;
     private final ReplicaExchangeClient client;
     private final Clock clock;
@@ -57,6 +58,7 @@ public final class TransferRunner implements AutoCloseable {
             TransferDrive drive,
             TransferQueue queue,
             TransferGate gate,
+            TransferLease lease,
             SourceRest rests,
             ReplicaExchangeClient client,
             Clock clock) {
@@ -64,6 +66,7 @@ public final class TransferRunner implements AutoCloseable {
         this.drive = drive;
         this.queue = queue;
         this.gate = gate;
+        this.lease = lease;
         this.rests = rests;
         this.client = client;
         this.clock = clock;
@@ -73,6 +76,11 @@ public final class TransferRunner implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // A sweep catches what it throws.
     public void start() {
         timer.scheduleWithFixedDelay(this::sweep, 0, BETWEEN_SWEEPS.toMillis(), TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(
+                () -> careful(lease::renew),
+                TransferLease.RENEWAL.toMillis(),
+                TransferLease.RENEWAL.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     /** Looks at a transfer soon, whatever has kept it until now. */
@@ -233,6 +241,7 @@ public final class TransferRunner implements AutoCloseable {
                     Duration doubled = before.multipliedBy(2);
                     return doubled.compareTo(LONGEST_BETWEEN_TRIES) > 0 ? LONGEST_BETWEEN_TRIES : doubled;
                 });
+            case ELSEWHERE -> BETWEEN_TRIES;
             case SOURCE_SILENT -> {
                 Duration left = rests.failed(taken.source(), clock.instant());
                 soon(() -> seek(taken.source()));

@@ -3,6 +3,7 @@ package org.liptako.node.placement.watch;
 import java.util.Optional;
 import org.liptako.node.journal.event.AlarmRaised;
 import org.liptako.node.journal.event.AuthorisationRecorded;
+import org.liptako.node.journal.event.AvailabilityMeasured;
 import org.liptako.node.journal.event.CampaignStep;
 import org.liptako.node.journal.event.CopyChallenged;
 import org.liptako.node.journal.event.CopyJudged;
@@ -28,6 +29,8 @@ import org.liptako.node.journal.event.IncidentDeclared;
 import org.liptako.node.journal.event.JournalEvent;
 import org.liptako.node.journal.event.JournalLoss;
 import org.liptako.node.journal.event.JudgingCause;
+import org.liptako.node.journal.event.MaintenanceAnnounced;
+import org.liptako.node.journal.event.MaintenanceCancelled;
 import org.liptako.node.journal.event.PlacementAccepted;
 import org.liptako.node.journal.event.PlacementGranted;
 import org.liptako.node.journal.event.PlacementOffered;
@@ -104,6 +107,9 @@ final class EventMatters {
             case DutyDischarged said -> Optional.empty();
             case AlarmRaised said -> Optional.empty();
             case JournalLoss said -> Optional.empty();
+            case MaintenanceAnnounced said -> Optional.empty();
+            case MaintenanceCancelled said -> Optional.empty();
+            case AvailabilityMeasured said -> Optional.empty();
         };
     }
 

@@ -1,0 +1,84 @@
+package org.liptako.node.exchange.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.liptako.node.database.TestDatabase;
+import org.liptako.node.exchange.manifest.DatasetVersion;
+import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.VersionRoot;
+
+/** Two processes of one State want to move the same version. */
+class TransferLeaseIT {
+    private static final DatasetVersion VERSION =
+            new DatasetVersion(new DatasetId("ML-DS-008"), new VersionRoot("ab".repeat(32)));
+    private static final DatasetVersion OTHER =
+            new DatasetVersion(new DatasetId("ML-DS-008"), new VersionRoot("cd".repeat(32)));
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final TransferLease first = new TransferLease(database.jdbi(), 1);
+    private final TransferLease second = new TransferLease(database.jdbi(), 2);
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void oneAtATimeHasItUntilItIsGivenBack() {
+        assertThat(first.take(VERSION)).isTrue();
+        assertThat(second.take(VERSION)).isFalse();
+        assertThat(second.take(OTHER)).isTrue();
+
+        first.giveBack(VERSION);
+
+        assertThat(first.holds(VERSION)).isFalse();
+        assertThat(second.take(VERSION)).isTrue();
+        assertThat(second.holds(VERSION)).isTrue();
+    }
+
+    @Test
+    void aProcessThatIsStartedAgainGoesOnAtOnce() {
+        first.take(VERSION);
+
+        assertThat(new TransferLease(database.jdbi(), 1).take(VERSION)).isTrue();
+    }
+
+    @Test
+    void whatADeadProcessHadIsTakenAfterItsTermAndItNoticesIfItWakesUp() {
+        first.take(VERSION);
+        first.take(OTHER);
+        moveEnds("- interval '31 seconds'");
+
+        assertThat(second.take(VERSION)).isTrue();
+        first.renew();
+
+        assertThat(first.holds(VERSION)).as("taken meanwhile").isFalse();
+        assertThat(first.holds(OTHER)).as("nobody wanted it").isTrue();
+        assertThat(second.take(OTHER)).isFalse();
+    }
+
+    @Test
+    void aLeaseOfBeforeTheClockWasSetBackIsOver() {
+        first.take(VERSION);
+        moveEnds("+ interval '1 day'");
+
+        assertThat(second.take(VERSION)).isTrue();
+    }
+
+    @Test
+    void aDatabaseThatHasForgottenItIsToldAgain() {
+        first.take(VERSION);
+        database.jdbi().useHandle(handle -> handle.execute("TRUNCATE exchange_lease"));
+
+        first.renew();
+
+        assertThat(first.holds(VERSION)).isTrue();
+        assertThat(second.take(VERSION)).isFalse();
+    }
+
+    private void moveEnds(String by) {
+        database.jdbi().useHandle(handle -> handle.execute("UPDATE exchange_lease SET held_until = held_until " + by));
+    }
+}

@@ -1,0 +1,5 @@
+/** How a node does. */
+@NullMarked
+package org.liptako.node.operations;
+
+import org.jspecify.annotations.NullMarked;
