@@ -14,11 +14,15 @@ import org.liptako.node.journal.PeerJournals;
 import org.liptako.node.journal.ReturnedEntries;
 import org.liptako.node.journal.restore.HighWater;
 import org.liptako.node.journal.restore.JournalRestore;
+import org.liptako.node.journal.restore.KeptAnswers;
 import org.liptako.node.journal.restore.RestoreWatch;
 import org.liptako.node.journal.serving.KeptEndpoint;
+import org.liptako.node.journal.tree.JournalTree;
 import org.liptako.node.journal.witness.WitnessDesk;
 import org.liptako.node.journal.witness.WitnessKeys;
+import org.liptako.node.journal.witness.WitnessReach;
 import org.liptako.node.peer.KeptJournals;
+import org.liptako.node.peer.PeerReturn;
 import org.liptako.pki.signature.StatementVerifier;
 
 /** What finds out that the database was restored, and gives peers their entries back. */
@@ -33,6 +37,7 @@ final class RestoreFactory {
             Journal journal,
             Clock clock,
             List<JournalProjection> projections,
+            JournalTree tree,
             NodeConfig node,
             KeptJournals peers,
             StatementVerifier verifier,
@@ -40,16 +45,23 @@ final class RestoreFactory {
         return new JournalRestore(
                 journal,
                 new ReturnedEntries(jdbi, journal, clock, projections),
+                tree,
                 new HighWater(node.dataDir().resolve(MARK)),
-                peers.all(),
-                verifier,
-                keys);
+                new KeptAnswers(journal.state(), peers.all(), verifier, keys));
     }
 
     @Bean(preDestroy = "close")
     @Singleton
-    RestoreWatch watch(JournalRestore restore) {
-        return new RestoreWatch(restore);
+    RestoreWatch watch(JournalRestore restore, WitnessReach reach) {
+        RestoreWatch watch = new RestoreWatch(restore);
+        reach.onContradicted(watch::lookAgain);
+        return watch;
+    }
+
+    /** Whoever comes back may know more of this journal than is here. */
+    @Singleton
+    PeerReturn compared(RestoreWatch watch) {
+        return state -> watch.lookAgain();
     }
 
     @Singleton

@@ -13,12 +13,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Holds this State's journal while its database is known to be older than what was signed of it: nothing is appended, nothing signed, nobody else's journal witnessed; reading goes on. Thread-safe.
+ *
+ * <p>While that is neither known nor denied by any other State it is doubted: no checkpoint is signed, and all else goes on.
  */
 public final class JournalHold {
     private static final Logger LOG = LoggerFactory.getLogger(JournalHold.class);
 
     private final List<Runnable> waiting = new ArrayList<>();
     private volatile @Nullable Sentence why;
+    private volatile boolean doubted;
 
     /** Why the journal is held; empty if it is not. */
     public Optional<Sentence> why() {
@@ -30,6 +33,26 @@ public final class JournalHold {
         synchronized (waiting) {
             why = words;
         }
+    }
+
+    /** No checkpoint is signed until another State has said how far it knows this journal. */
+    public void doubt() {
+        doubted = true;
+    }
+
+    /** Another State has said how far it knows this journal, and all of that is here. */
+    public void believe() {
+        doubted = false;
+    }
+
+    /** Whether no other State has said yet how far it knows this journal. */
+    public boolean isDoubted() {
+        return doubted;
+    }
+
+    /** Whether a checkpoint may be signed. */
+    public boolean maySign() {
+        return why == null && !doubted;
     }
 
     /** Lets it go on, and does what has waited for that. */

@@ -4,6 +4,7 @@ import io.grpc.StatusRuntimeException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.liptako.node.journal.witness.OwnCosignatures;
 import org.liptako.node.journal.witness.WitnessKeys;
 import org.liptako.node.journal.witness.WitnessReach;
 import org.liptako.node.journal.witness.WitnessedLog;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.ErrorTrailer;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Faults;
 import org.liptako.node.wire.PeerFailure;
@@ -117,14 +120,23 @@ public final class WitnessRounds implements PeerReturn, AutoCloseable {
                 return BETWEEN_LOOKS;
             } catch (StatusRuntimeException e) {
                 told(PeerFailure.words(e));
+                compare(ErrorTrailer.codeOf(e));
             } catch (Failure e) {
                 told(e.sentence());
+                compare(Optional.of(e.code()));
             } catch (RuntimeException e) {
                 // A round that ends would leave the journal without this witness for good.
                 Faults.warn(LOG, e, "{} could not be asked to witness this journal.", witness);
                 missing(new Sentence("panne ici, voir le journal technique", "a fault here, see the log"));
             }
             return backoff.next();
+        }
+
+        /** Whoever restores this journal finds out which of the two is wrong. */
+        private void compare(Optional<ErrorCode> code) {
+            if (code.equals(Optional.of(ErrorCode.JOURNAL_CONTRADICTS))) {
+                reach.contradicts();
+            }
         }
 
         private void missing(Sentence why) {

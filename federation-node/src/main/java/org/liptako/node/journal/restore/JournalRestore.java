@@ -1,64 +1,55 @@
 package org.liptako.node.journal.restore;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.JournalEntry;
-import org.liptako.node.journal.JournalHead;
 import org.liptako.node.journal.ReturnedEntries;
-import org.liptako.node.journal.event.JournalJson;
 import org.liptako.node.journal.event.JournalLoss;
-import org.liptako.node.journal.witness.WitnessKeys;
+import org.liptako.node.journal.tree.JournalTree;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.evidence.HashChain;
 import org.liptako.pki.name.State;
-import org.liptako.pki.signature.ExpectedSigner;
-import org.liptako.pki.signature.SignedStatement;
-import org.liptako.pki.signature.StatementException;
-import org.liptako.pki.signature.StatementVerifier;
+import org.liptako.pki.tlog.Checkpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells a database that was restored from a backup by the mark beside the node's keys, and takes back from the peers what they have kept, before anything is signed again. A database that holds other
- * entries than were signed is never gone on with. One thread at a time.
+ * Tells a database that was restored from a backup, by the mark beside the node's keys and by what the peers have kept, and takes back from them what is missing before anything is signed again. A
+ * database that holds other entries than were signed is never gone on with. One thread at a time.
  */
 public final class JournalRestore {
     private static final Logger LOG = LoggerFactory.getLogger(JournalRestore.class);
 
     private final Journal journal;
     private final ReturnedEntries entries;
+    private final JournalTree tree;
     private final HighWater mark;
-    private final List<KeptJournal> peers;
-    private final StatementVerifier verifier;
-    private final WitnessKeys keys;
+    private final KeptAnswers peers;
     /** How many entries there were at the first look since the journal is held; what is above came back. */
     private long oldest = Long.MAX_VALUE;
     /** Since the journal is held. */
     private boolean declared;
 
     public JournalRestore(
-            Journal journal,
-            ReturnedEntries entries,
-            HighWater mark,
-            List<KeptJournal> peers,
-            StatementVerifier verifier,
-            WitnessKeys keys) {
+            Journal journal, ReturnedEntries entries, JournalTree tree, HighWater mark, KeptAnswers peers) {
         this.journal = journal;
         this.entries = entries;
+        this.tree = tree;
         this.mark = mark;
-        this.peers = List.copyOf(peers);
-        this.verifier = verifier;
-        this.keys = keys;
+        this.peers = peers;
     }
 
-    /** What a peer's answer is worth. */
-    private record Answer(KeptJournal peer, HashChain signed, long cosigned) {}
-
-    /** Before anything else: holds the journal unless its database is as new as the mark. Asks nobody. */
+    /** Before anything else: holds the journal unless its database is as new as the mark, which may have gone back with it: until a peer has answered no checkpoint is signed. Asks nobody. */
     public void begin() {
+        if (peers.areThere()) {
+            journal.hold().doubt();
+        }
+        compare();
+    }
+
+    private void compare() {
         Optional<HashChain> known = mark.read();
         if (known.isEmpty()) {
             return;
@@ -76,29 +67,29 @@ public final class JournalRestore {
         return journal.hold().why().isPresent();
     }
 
+    /** Whether no peer has said yet how far it knows this journal. */
+    boolean isDoubted() {
+        return journal.hold().isDoubted();
+    }
+
     /**
-     * Asks the peers where that is needed, takes back what they have kept, and lets the journal go on once nothing that was signed is missing or what is missing is declared.
+     * Asks the peers, takes back what they have kept and is not here, and lets the journal go on once nothing that was signed is missing or what is missing is declared. A journal that nothing speaks
+     * against goes on meanwhile, and when nobody answers.
      *
      * @return whether the journal may go on
      */
     public boolean look() {
         Optional<HashChain> known = mark.read();
-        if (known.isPresent() && !isHeld()) {
-            return true;
-        }
-        List<Answer> answers = new ArrayList<>();
-        List<State> silent = new ArrayList<>();
-        for (KeptJournal peer : peers) {
-            ask(peer).ifPresentOrElse(answers::add, () -> silent.add(peer.keeper()));
-        }
-        answers.sort((one, other) ->
-                Long.compare(other.signed().length(), one.signed().length()));
+        KeptAnswers.Asked asked = peers.ask();
+        // After they have answered: what they know was here before.
         long before = journal.chain().length();
-        oldest = Math.min(oldest, before);
-        if (!answers.isEmpty() && answers.getFirst().signed().length() > before) {
-            hold(RestoreWords.older(before, answers.getFirst().signed().length()));
+        if (asked.signed() > before) {
+            hold(RestoreWords.older(before, asked.signed()));
         }
-        for (Answer answer : answers) {
+        if (isHeld()) {
+            oldest = Math.min(oldest, before);
+        }
+        for (KeptAnswers.Answer answer : asked.answers()) {
             Optional<Sentence> wrong = takeFrom(answer);
             if (wrong.isPresent()) {
                 return held(wrong.get());
@@ -106,23 +97,59 @@ public final class JournalRestore {
         }
         long now = journal.chain().length();
         long signed = known.map(HashChain::length).orElse(0L);
-        if (known.isPresent() && now >= signed && !entries.chainAt(signed).equals(known)) {
-            return held(RestoreWords.other(signed));
+        Optional<Sentence> wrong = missing(known, now, asked);
+        if (wrong.isPresent()) {
+            return held(wrong.get());
         }
-        if (now < signed && !silent.isEmpty()) {
-            return held(RestoreWords.silent(now, signed, silent));
+        if (isHeld()) {
+            goOn(now, signed);
         }
-        for (Answer answer : answers) {
-            if (answer.signed().length() > now) {
-                return held(RestoreWords.withheld(
-                        answer.peer().keeper(), answer.signed().length(), now));
-            }
-            if (answer.cosigned() > now) {
-                return held(RestoreWords.cosigned(answer.peer().keeper(), answer.cosigned(), now));
-            }
+        if (asked.answers().stream().anyMatch(this::isCompared)) {
+            journal.hold().believe();
         }
-        goOn(now, signed);
         return true;
+    }
+
+    /** What still speaks against going on, once all that can be had was taken back. */
+    private Optional<Sentence> missing(Optional<HashChain> known, long now, KeptAnswers.Asked asked) {
+        long signed = known.map(HashChain::length).orElse(0L);
+        if (known.isPresent() && now >= signed && !entries.chainAt(signed).equals(known)) {
+            return Optional.of(RestoreWords.other(signed));
+        }
+        if (now < signed && !asked.silent().isEmpty()) {
+            return Optional.of(RestoreWords.silent(now, signed, asked.silent()));
+        }
+        for (KeptAnswers.Answer answer : asked.answers()) {
+            State keeper = answer.peer().keeper();
+            if (answer.signed().length() > now) {
+                return Optional.of(RestoreWords.withheld(keeper, answer.signed().length(), now));
+            }
+            Optional<Sentence> wrong = answer.cosigned().flatMap(cosigned -> against(keeper, cosigned, now));
+            if (wrong.isPresent()) {
+                return wrong;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What a checkpoint that this State signed and a witness cosigned says against this database. */
+    private Optional<Sentence> against(State witness, Checkpoint cosigned, long now) {
+        if (cosigned.size() > now) {
+            return Optional.of(RestoreWords.cosigned(witness, cosigned.size(), now));
+        }
+        return isCovered(cosigned)
+                        && !tree.root(journal.state(), cosigned.size()).equals(cosigned.root())
+                ? Optional.of(RestoreWords.cosignedOther(witness, cosigned.size()))
+                : Optional.empty();
+    }
+
+    private boolean isCompared(KeptAnswers.Answer answer) {
+        return answer.cosigned().map(this::isCovered).orElse(true);
+    }
+
+    /** The tree is a moment behind; until it is not, the next look compares. */
+    private boolean isCovered(Checkpoint cosigned) {
+        return tree.size(journal.state()) >= cosigned.size();
     }
 
     private void goOn(long now, long signed) {
@@ -180,7 +207,7 @@ public final class JournalRestore {
     boolean remember() {
         HashChain now = journal.chain();
         if (!mark.read().equals(Optional.of(now))) {
-            begin();
+            compare();
             if (isHeld()) {
                 return false;
             }
@@ -189,40 +216,8 @@ public final class JournalRestore {
         return true;
     }
 
-    private Optional<Answer> ask(KeptJournal peer) {
-        return peer.extent()
-                .flatMap(extent -> signed(peer, extent)
-                        .map(signed -> new Answer(
-                                peer,
-                                signed,
-                                extent.cosigned().map(keys::signedSize).orElse(0L))));
-    }
-
-    /** Nothing where nothing was read there; empty, as of a peer that is silent, where what it shows is not believed: it may have more. */
-    private Optional<HashChain> signed(KeptJournal peer, KeptJournal.Extent extent) {
-        return extent.head().map(head -> believed(peer, head)).orElse(Optional.of(HashChain.EMPTY));
-    }
-
-    private Optional<HashChain> believed(KeptJournal peer, SignedStatement statement) {
-        try {
-            JournalHead head =
-                    JournalJson.read(new String(statement.payload(), StandardCharsets.UTF_8), JournalHead.class);
-            verifier.verify(statement, JournalHead.CONTEXT, ExpectedSigner.nodeOf(journal.state()), head.at());
-            if (head.state() == journal.state()) {
-                return Optional.of(head.chain());
-            }
-            LOG.warn("The head that {} shows is another State's; it counts as no answer.", peer.keeper());
-        } catch (StatementException | IllegalArgumentException e) {
-            LOG.warn(
-                    "What {} shows as the head of this journal is not believed; it counts as no answer.",
-                    peer.keeper(),
-                    e);
-        }
-        return Optional.empty();
-    }
-
     /** Takes back what this peer has kept; says what is wrong where it is this database that contradicts what was signed. */
-    private Optional<Sentence> takeFrom(Answer answer) {
+    private Optional<Sentence> takeFrom(KeptAnswers.Answer answer) {
         HashChain signed = answer.signed();
         if (signed.length() <= journal.chain().length()) {
             return entries.chainAt(signed.length()).equals(Optional.of(signed))
@@ -236,7 +231,7 @@ public final class JournalRestore {
     }
 
     /** What cannot even be read into the registry is not what was signed; nothing of it is kept, and it must not bar the next peer. */
-    private ReturnedEntries.Outcome taken(Answer answer) {
+    private ReturnedEntries.Outcome taken(KeptAnswers.Answer answer) {
         try {
             return entries.take(answer.signed(), answer.peer()::read);
         } catch (RuntimeException e) {
@@ -250,7 +245,7 @@ public final class JournalRestore {
     }
 
     /** Reads the whole journal as it was kept: if it leads to the head that was signed, it is this database that is another. */
-    private Optional<Sentence> contradicted(Answer answer, HashChain signed) {
+    private Optional<Sentence> contradicted(KeptAnswers.Answer answer, HashChain signed) {
         long first = -1;
         HashChain chain = HashChain.EMPTY;
         long here = journal.chain().length();

@@ -4,19 +4,26 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.liptako.node.wire.Faults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the peers again until a restored journal may go on, and from then on keeps the mark beside the node's keys up with it. */
+/**
+ * Asks the peers at start, again until a restored journal may go on, and whenever there is a reason to; from then on keeps the mark beside the node's keys up with the journal.
+ */
 public final class RestoreWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RestoreWatch.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
+    /** While nobody has answered yet, and nobody is waited for. */
+    private static final int LOOKS_BETWEEN_QUESTIONS = 10;
 
     private final JournalRestore restore;
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("journal-restore").factory());
+    private final AtomicBoolean again = new AtomicBoolean();
     private boolean free;
+    private int looks;
 
     public RestoreWatch(JournalRestore restore) {
         this.restore = restore;
@@ -33,8 +40,20 @@ public final class RestoreWatch implements AutoCloseable {
                 this::look, held ? 0 : EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Asks the peers again, soon: one of them has come back, or knows another journal than this one. Returns at once. */
+    public void lookAgain() {
+        again.set(true);
+        if (!clockwork.isShutdown()) {
+            clockwork.execute(this::look);
+        }
+    }
+
     private void look() {
         try {
+            looks++;
+            if (again.getAndSet(false) || (restore.isDoubted() && looks % LOOKS_BETWEEN_QUESTIONS == 0)) {
+                free = false;
+            }
             if (!free) {
                 free = restore.look();
             }

@@ -49,6 +49,16 @@ final class RestoreWords {
                         + " only: the same tree cannot go on. Restore a newer backup.");
     }
 
+    static Sentence cosignedOther(State witness, long cosigned) {
+        return new Sentence(
+                "La base contredit ce qui a été signé : ses " + cosigned
+                        + " premières entrées ne sont pas celles que cet État a signées et que " + witness.french()
+                        + " a cosignées. Rien n'est plus inscrit ni signé ; restaurez la bonne base.",
+                "The database contradicts what was signed: its first " + cosigned
+                        + " entries are not those that this State signed and " + witness.english()
+                        + " cosigned. Nothing is journaled or signed any more; restore the right database.");
+    }
+
     static Sentence other(long signed) {
         return new Sentence(
                 "La base contredit ce qui a été signé : ses " + signed

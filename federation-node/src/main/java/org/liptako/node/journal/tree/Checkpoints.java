@@ -68,7 +68,7 @@ public final class Checkpoints {
     /** Whether there is a tree to sign that was not signed. */
     boolean isBehind() {
         return key.signs().isPresent()
-                && journal.hold().why().isEmpty()
+                && journal.hold().maySign()
                 && jdbi.withHandle(handle -> {
                     long covered = tiles.size(handle, journal.state());
                     return store.last(handle, journal.state())

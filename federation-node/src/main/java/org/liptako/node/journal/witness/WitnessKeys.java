@@ -10,6 +10,7 @@ import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.State;
 import org.liptako.pki.name.Zone;
+import org.liptako.pki.tlog.Checkpoint;
 import org.liptako.pki.tlog.CheckpointPolicy;
 import org.liptako.pki.tlog.MalformedLogException;
 import org.liptako.pki.tlog.NoteKey;
@@ -98,13 +99,13 @@ public final class WitnessKeys {
                 .orElse(List.of());
     }
 
-    /** Of how many entries of this State's own journal a note shows that this State signed them; 0 where it is not believed. */
-    public long signedSize(SignedNote note) {
+    /** The checkpoint of this State's own journal that a note shows this State to have signed; empty where it is not believed. */
+    public Optional<Checkpoint> ownCheckpoint(SignedNote note) {
         try {
-            return policyOf(own).verify(note).checkpoint().size();
+            return Optional.of(policyOf(own).verify(note).checkpoint());
         } catch (RefusedNoteException | MalformedLogException | Failure e) {
             LOG.warn("What is shown as a checkpoint of this State's is not believed.", e);
-            return 0;
+            return Optional.empty();
         }
     }
 

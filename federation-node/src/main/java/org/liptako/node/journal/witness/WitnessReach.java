@@ -14,6 +14,7 @@ public final class WitnessReach {
     private final Map<State, Missing> missing = new ConcurrentHashMap<>();
     private final List<Runnable> urged = new CopyOnWriteArrayList<>();
     private final List<Runnable> returned = new CopyOnWriteArrayList<>();
+    private final List<Runnable> contradicted = new CopyOnWriteArrayList<>();
 
     /**
      * A witness that does not cosign.
@@ -33,6 +34,16 @@ public final class WitnessReach {
     /** The witness was asked and did not cosign. */
     public void fails(State witness, Sentence why, Instant now) {
         missing.merge(witness, new Missing(now, why), (before, last) -> new Missing(before.since(), last.why()));
+    }
+
+    /** A witness knows other entries of this journal, or more, than are here. */
+    public void contradicts() {
+        contradicted.forEach(Runnable::run);
+    }
+
+    /** Calls this whenever a witness knows other entries of this journal, or more, than are here. It must return quickly. */
+    public void onContradicted(Runnable listener) {
+        contradicted.add(listener);
     }
 
     /** Since when and why a witness is missing; empty for one that answers or was never asked. */

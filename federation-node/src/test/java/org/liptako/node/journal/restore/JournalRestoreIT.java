@@ -2,12 +2,14 @@ package org.liptako.node.journal.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +33,10 @@ import org.liptako.node.journal.event.AlarmRaised;
 import org.liptako.node.journal.event.JournalEvent;
 import org.liptako.node.journal.event.JournalJson;
 import org.liptako.node.journal.event.JournalLoss;
+import org.liptako.node.journal.tree.CheckpointKey;
+import org.liptako.node.journal.tree.Checkpoints;
+import org.liptako.node.journal.tree.JournalTree;
+import org.liptako.node.journal.tree.TreeKeeper;
 import org.liptako.node.journal.witness.TrialLog;
 import org.liptako.node.journal.witness.WitnessKeys;
 import org.liptako.node.wire.ErrorCode;
@@ -81,10 +87,9 @@ class JournalRestoreIT {
             restore = new JournalRestore(
                     journal,
                     new ReturnedEntries(database.jdbi(), journal, CLOCK, List.of(new Noting(projected))),
+                    new JournalTree(database.jdbi()),
                     new HighWater(directory.resolve("data").resolve("mark")),
-                    List.of(burkina, niger),
-                    FakeStatements.VERIFIER,
-                    keys);
+                    new KeptAnswers(State.ML, List.of(burkina, niger), FakeStatements.VERIFIER, keys));
         }
 
         Mali with(String... words) {
@@ -95,6 +100,18 @@ class JournalRestoreIT {
         /** As a restart finds it. */
         Mali backup() {
             return new Mali(database.copy());
+        }
+
+        /** Until the tree covers all. */
+        void grow() {
+            JournalTree tree = new JournalTree(database.jdbi());
+            try (TreeKeeper keeper = new TreeKeeper(
+                    database.jdbi(), journal, new Checkpoints(database.jdbi(), journal, CheckpointKey.NONE))) {
+                keeper.start();
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() ->
+                                tree.size(State.ML) == journal.chain().length());
+            }
         }
 
         String why() {
@@ -413,14 +430,101 @@ class JournalRestoreIT {
     }
 
     @Test
-    void aRestartAsksNobody() {
+    void aMachineThatWentBackWithItsMarkTakesItsEntriesBackFromItsPeers() {
+        before.restore.remember();
+        Mali restored = before.backup();
+        burkina.hear(before.with("d", "e", "f"));
+        niger.answering = false;
+
+        restored.restore.begin();
+        assertThat(restored.why()).isEmpty();
+        assertThat(restored.restore.look()).isTrue();
+
+        assertThat(restored.journal.chain()).isEqualTo(before.journal.chain());
+        assertThat(restored.events(0)).isEqualTo(before.events(0));
+        restored.with("g");
+        burkina.hear(restored);
+        assertThat(burkina.journals.status(State.ML).chain()).isEqualTo(restored.journal.chain());
+    }
+
+    @Test
+    void aMachineThatWentBackBehindWhatAWitnessCosignedIsHeldThoughNobodyHasReadThatFar() {
+        before.restore.remember();
+        Mali restored = before.backup();
+        niger.cosigned = new TrialLog(State.ML).with(5, "entry").lastCheckpoint();
+
+        restored.restore.begin();
+        assertThat(restored.restore.look()).isFalse();
+
+        assertThat(restored.why()).contains("Niger has cosigned 5 entries of this journal");
+        refused(() -> restored.with("x"));
+    }
+
+    @Test
+    void aMachineThatWentBackAndWentOnIsHeldByTheCheckpointThatAWitnessCosigned() {
+        Mali restored = before.backup();
+        restored.restore.remember();
+        niger.cosigned = new TrialLog(State.ML).with(3, "entry").lastCheckpoint();
+        burkina.answering = false;
+
+        restored.restore.begin();
+        assertThat(restored.restore.look()).isTrue();
+        assertThat(restored.journal.hold().maySign())
+                .as("the tree is behind: nothing was compared")
+                .isFalse();
+        restored.grow();
+        assertThat(restored.restore.look()).isFalse();
+
+        assertThat(restored.why())
+                .contains("its first 3 entries are not those that this State signed and Niger cosigned");
+        refused(() -> restored.with("x"));
+    }
+
+    @Test
+    void whatWasAppendedWhileNobodyAnsweredIsNamedOnceAPeerKnowsBetter() {
+        before.restore.remember();
+        Mali restored = before.backup();
+        burkina.hear(before.with("d", "e"));
+        burkina.answering = false;
+        niger.answering = false;
+
+        restored.restore.begin();
+        assertThat(restored.restore.look()).isTrue();
+        restored.with("another d");
+        burkina.answering = true;
+        assertThat(restored.restore.look()).isFalse();
+
+        assertThat(restored.why()).contains("its entry 3 is not the one that this State signed");
+    }
+
+    @Test
+    void aRestartAsksItsPeersAndWaitsForNobodyButSignsNoCheckpointBeforeOneHasAnswered() {
         heard(before.with("d"), burkina);
-        Mali again = before.backup().with("e");
+        Mali again = before.backup();
+        burkina.answering = false;
+        niger.answering = false;
 
         again.restore.begin();
         assertThat(again.restore.look()).isTrue();
+        again.with("e");
+        assertThat(burkina.asked).isEqualTo(1);
+        assertThat(again.journal.hold().maySign()).isFalse();
 
-        assertThat(burkina.asked + niger.asked).isZero();
+        burkina.answering = true;
+        assertThat(again.restore.look()).isTrue();
+        assertThat(again.journal.hold().maySign()).isTrue();
+        assertThat(again.events(4)).hasSize(1);
+    }
+
+    @Test
+    void aPeerThatHasReadNothingYetIsAnAnswerToo() {
+        Mali first = before.backup();
+        niger.answering = false;
+
+        first.restore.begin();
+        assertThat(first.restore.look()).isTrue();
+
+        assertThat(first.journal.hold().maySign()).isTrue();
     }
 
     private static void heard(Mali mali, Keeper keeper) {

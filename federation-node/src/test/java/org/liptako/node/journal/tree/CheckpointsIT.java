@@ -96,6 +96,19 @@ class CheckpointsIT {
     }
 
     @Test
+    void aJournalThatNoOtherStateHasConfirmedGrowsAndIsNotSigned() {
+        journal.hold().doubt();
+        append("a");
+        keeper.look();
+        assertThat(tree.size(State.ML)).isEqualTo(1);
+        assertThat(checkpoints.last()).isEmpty();
+
+        journal.hold().believe();
+        keeper.look();
+        assertThat(believed(checkpoints).size()).isEqualTo(1);
+    }
+
+    @Test
     void aNewKeySignsTheSameTreeAgain() {
         append("a");
         keeper.look();
