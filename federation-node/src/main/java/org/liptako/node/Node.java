@@ -24,6 +24,7 @@ import org.liptako.node.journal.tree.TreeKeeper;
 import org.liptako.node.operations.Departure;
 import org.liptako.node.operations.Drain;
 import org.liptako.node.operations.availability.AvailabilityWatch;
+import org.liptako.node.peer.CheckpointRounds;
 import org.liptako.node.peer.NodeRenewal;
 import org.liptako.node.peer.PeerWatch;
 import org.liptako.node.peer.TrustGossip;
@@ -118,6 +119,7 @@ public final class Node implements AutoCloseable {
             context.getBean(NodeRenewal.class).start();
             context.getBean(PeerWatch.class).start();
             context.getBean(WitnessRounds.class).start();
+            context.getBean(CheckpointRounds.class).start();
             context.getBean(PlacementRetry.class).start();
             context.getBean(Watch.class).start();
             context.getBean(ReconciliationWatch.class).start();

@@ -14,7 +14,9 @@ import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.tree.Checkpoints;
 import org.liptako.node.journal.tree.JournalTree;
+import org.liptako.node.journal.witness.KnownCheckpoints;
 import org.liptako.node.journal.witness.OwnCosignatures;
+import org.liptako.node.journal.witness.ShownCheckpoints;
 import org.liptako.node.journal.witness.WitnessDesk;
 import org.liptako.node.journal.witness.WitnessEndpoint;
 import org.liptako.node.journal.witness.WitnessKeys;
@@ -38,6 +40,16 @@ final class WitnessFactory {
     @Singleton
     WitnessDesk desk(Jdbi jdbi, Journal journal, JournalTree tree, WitnessKeys keys) {
         return new WitnessDesk(jdbi, journal, tree, keys);
+    }
+
+    @Singleton
+    ShownCheckpoints shown(Jdbi jdbi, Journal journal, JournalTree tree, WitnessKeys keys) {
+        return new ShownCheckpoints(jdbi, journal, tree, keys);
+    }
+
+    @Singleton
+    KnownCheckpoints known(Jdbi jdbi, Journal journal) {
+        return new KnownCheckpoints(jdbi, journal.state());
     }
 
     @Singleton

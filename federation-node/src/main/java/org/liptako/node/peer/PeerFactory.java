@@ -15,6 +15,7 @@ import org.liptako.node.identity.TlsContexts;
 import org.liptako.node.journal.PeerJournals;
 import org.liptako.node.journal.tree.Checkpoints;
 import org.liptako.node.journal.witness.OwnCosignatures;
+import org.liptako.node.journal.witness.ShownCheckpoints;
 import org.liptako.node.journal.witness.WitnessKeys;
 import org.liptako.node.journal.witness.WitnessReach;
 import org.liptako.node.journal.witness.WitnessedLog;
@@ -69,6 +70,12 @@ final class PeerFactory {
             WitnessReach reach,
             Clock clock) {
         return new WitnessRounds(directory, channels, log, cosignatures, keys, reach, clock);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    CheckpointRounds checkpoints(PeerDirectory directory, PeerChannels channels, ShownCheckpoints shown) {
+        return new CheckpointRounds(directory, channels, shown);
     }
 
     @Singleton

@@ -26,6 +26,7 @@ import org.liptako.node.journal.serving.TreeMessages;
 import org.liptako.node.journal.tree.CheckpointKey;
 import org.liptako.node.journal.tree.Checkpoints;
 import org.liptako.node.journal.tree.JournalTree;
+import org.liptako.node.journal.witness.KnownCheckpoints;
 import org.liptako.node.journal.witness.OwnCosignatures;
 import org.liptako.pki.name.State;
 
@@ -152,7 +153,8 @@ class PeerWatchIT {
                         journal,
                         new JournalTree(database.jdbi()),
                         new Checkpoints(database.jdbi(), journal, CheckpointKey.NONE),
-                        new OwnCosignatures(database.jdbi()))));
+                        new OwnCosignatures(database.jdbi()),
+                        new KnownCheckpoints(database.jdbi(), State.BF))));
         return new TrialServer(State.BF, CLOCK, endpoints, port);
     }
 }

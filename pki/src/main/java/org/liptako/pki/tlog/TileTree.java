@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.liptako.pki.evidence.ConsistencyProof;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.evidence.InclusionProof;
@@ -93,6 +94,44 @@ public final class TileTree {
             }
         }
         return new ConsistencyProof(oldSize, size, path.reversed());
+    }
+
+    /**
+     * Whether the leaf that the tiles hold there lies in a tree of that root: the tiles of a stranger prove no more than that.
+     *
+     * @throws IllegalArgumentException if the tree has no such leaf
+     */
+    public boolean proves(long index, Digest root) {
+        return inclusion(index).proves(leaf(index), root);
+    }
+
+    /**
+     * The first leaf in which two trees of one size differ; empty if they do not. It reads a number of tiles of each that grows with the logarithm of the size.
+     *
+     * @throws IllegalArgumentException if they are not of one size
+     */
+    public OptionalLong firstDifference(TileTree other) {
+        if (other.size != size) {
+            throw new IllegalArgumentException("Trees of " + size + " and " + other.size + " leaves differ in size.");
+        }
+        if (root().equals(other.root())) {
+            return OptionalLong.empty();
+        }
+        long first = 0;
+        long end = size;
+        while (end - first > 1) {
+            long split = split(first, end);
+            if (hash(first, split).equals(other.hash(first, split))) {
+                first = split;
+            } else {
+                end = split;
+            }
+        }
+        return OptionalLong.of(first);
+    }
+
+    private Digest leaf(long index) {
+        return hash(index, index + 1);
     }
 
     /** The hash over the leaves from {@code first} to before {@code end}; {@code first} is where a subtree begins. */

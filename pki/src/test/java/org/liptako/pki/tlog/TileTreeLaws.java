@@ -85,6 +85,24 @@ class TileTreeLaws {
         assertThat(tiles.asked).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(4);
     }
 
+    @Property(tries = 500)
+    void theFirstLeafThatDiffersIsFoundAndProved(
+            @ForAll @IntRange(min = 1, max = MOST) int size,
+            @ForAll @IntRange(max = MOST) int one,
+            @ForAll @IntRange(max = MOST) int other) {
+        List<Digest> altered = new ArrayList<>(LEAVES.subList(0, size));
+        int first = Math.min(one % size, other % size);
+        for (int edited : List.of(one % size, other % size)) {
+            altered.set(edited, flipped(LEAVES.get(edited), 7));
+        }
+        TileTree edited = new TileTree(size, new MemoryTiles(altered));
+
+        assertThat(tree(size).firstDifference(edited)).hasValue(first);
+        assertThat(tree(size).firstDifference(tree(size))).isEmpty();
+        assertThat(edited.proves(first, edited.root())).isTrue();
+        assertThat(edited.proves(first, tree(size).root())).isFalse();
+    }
+
     private static TileTree tree(int size) {
         return new TileTree(size, new MemoryTiles(LEAVES.subList(0, size)));
     }

@@ -53,7 +53,7 @@ public final class JournalEndpoint extends JournalServiceGrpc.JournalServiceImpl
 
     @Override
     public void getCheckpoint(GetCheckpointRequest request, StreamObserver<GetCheckpointResponse> answer) {
-        answer.onNext(tree.checkpoint());
+        answer.onNext(tree.checkpoint(request));
         answer.onCompleted();
     }
 

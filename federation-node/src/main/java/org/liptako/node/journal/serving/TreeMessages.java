@@ -3,6 +3,7 @@ package org.liptako.node.journal.serving;
 import com.google.protobuf.ByteString;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.liptako.journal.v1.GetCheckpointRequest;
 import org.liptako.journal.v1.GetCheckpointResponse;
 import org.liptako.journal.v1.GetConsistencyProofRequest;
 import org.liptako.journal.v1.GetConsistencyProofResponse;
@@ -14,6 +15,7 @@ import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.tree.Checkpoints;
 import org.liptako.node.journal.tree.JournalTree;
 import org.liptako.node.journal.tree.SignedCheckpoint;
+import org.liptako.node.journal.witness.KnownCheckpoints;
 import org.liptako.node.journal.witness.OwnCosignatures;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
@@ -31,15 +33,38 @@ public final class TreeMessages {
     private final JournalTree tree;
     private final Checkpoints checkpoints;
     private final OwnCosignatures cosignatures;
+    private final KnownCheckpoints known;
 
-    public TreeMessages(Journal journal, JournalTree tree, Checkpoints checkpoints, OwnCosignatures cosignatures) {
+    public TreeMessages(
+            Journal journal,
+            JournalTree tree,
+            Checkpoints checkpoints,
+            OwnCosignatures cosignatures,
+            KnownCheckpoints known) {
         this.journal = journal;
         this.tree = tree;
         this.checkpoints = checkpoints;
         this.cosignatures = cosignatures;
+        this.known = known;
     }
 
-    GetCheckpointResponse checkpoint() {
+    GetCheckpointResponse checkpoint(GetCheckpointRequest request) {
+        State state = state(request.getState());
+        return state == journal.state() ? checkpoint() : cosigned(state);
+    }
+
+    private GetCheckpointResponse cosigned(State state) {
+        return GetCheckpointResponse.newBuilder()
+                .setCheckpoint(ByteString.copyFrom(known.cosigned(state)
+                        .orElseThrow(() -> Failure.of(
+                                ErrorCode.NOT_KNOWN,
+                                "Ce nœud n'a cosigné aucun point de contrôle du journal de " + state.french() + ".",
+                                "This node has cosigned no checkpoint of the journal of " + state.english() + "."))
+                        .toBytes()))
+                .build();
+    }
+
+    private GetCheckpointResponse checkpoint() {
         SignedCheckpoint last = checkpoints.required();
         GetCheckpointResponse.Builder answer = GetCheckpointResponse.newBuilder()
                 .setCheckpoint(

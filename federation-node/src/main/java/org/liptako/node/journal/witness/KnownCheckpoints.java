@@ -1,10 +1,12 @@
 package org.liptako.node.journal.witness;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.journal.event.SeedCheckpoint;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.State;
+import org.liptako.pki.tlog.SignedNote;
 
 /** The latest checkpoint of each State's journal that this node knows to be cosigned: others' by this State itself, its own by another. Thread-safe. */
 public final class KnownCheckpoints {
@@ -24,5 +26,13 @@ public final class KnownCheckpoints {
         return jdbi.withHandle(handle -> handle.createQuery(cosigned)
                 .map((row, context) -> new SeedCheckpoint(state, row.getLong("size"), Digest.of(row.getBytes("root"))))
                 .findOne());
+    }
+
+    /** The checkpoint of another State's journal that this State cosigned last, as that State signed it; empty before the first. */
+    public Optional<SignedNote> cosigned(State state) {
+        WitnessStore.Known known = jdbi.withHandle(handle -> new WitnessStore().known(handle, state));
+        return known.note().isEmpty()
+                ? Optional.empty()
+                : Optional.of(SignedNote.parse(known.note().getBytes(StandardCharsets.UTF_8)));
     }
 }

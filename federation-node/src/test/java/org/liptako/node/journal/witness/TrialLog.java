@@ -32,6 +32,7 @@ import org.liptako.pki.tlog.NoteSigner;
 import org.liptako.pki.tlog.SignedNote;
 import org.liptako.pki.tlog.Tile;
 import org.liptako.pki.tlog.TilePath;
+import org.liptako.pki.tlog.TileReader;
 import org.liptako.pki.tlog.TileTree;
 import org.liptako.pki.trust.EvidenceKeys;
 import org.liptako.pki.trust.HeldTrustState;
@@ -116,6 +117,11 @@ public final class TrialLog implements WitnessedLog {
     @Override
     public synchronized ConsistencyProof consistency(long oldSize, long size) {
         return new TileTree(size, this::tile).consistency(oldSize);
+    }
+
+    /** What it is made of. */
+    public TileReader tiles() {
+        return this::tile;
     }
 
     /** Makes a node's journal of this State, and its tree, what a reader of these entries has. */
