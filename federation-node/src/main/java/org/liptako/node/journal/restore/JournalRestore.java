@@ -32,6 +32,8 @@ public final class JournalRestore {
     /** Since the journal is held. */
     private boolean declared;
 
+    private boolean uncompared;
+
     public JournalRestore(
             Journal journal, ReturnedEntries entries, JournalTree tree, HighWater mark, KeptAnswers peers) {
         this.journal = journal;
@@ -65,6 +67,11 @@ public final class JournalRestore {
     /** Whether the journal is held now. */
     boolean isHeld() {
         return journal.hold().why().isPresent();
+    }
+
+    /** Whether the tree was too far behind at the last look to compare all that was cosigned. */
+    boolean isUncompared() {
+        return uncompared;
     }
 
     /** Whether no peer has said yet how far it knows this journal. */
@@ -104,6 +111,7 @@ public final class JournalRestore {
         if (isHeld()) {
             goOn(now, signed);
         }
+        uncompared = !asked.answers().stream().allMatch(this::isCompared);
         if (asked.answers().stream().anyMatch(this::isCompared)) {
             journal.hold().believe();
         }

@@ -76,8 +76,7 @@ public final class KeptAnswers {
                 asked.get(i).join().ifPresentOrElse(answers::add, () -> silent.add(keeper));
             }
         }
-        answers.sort(Comparator.comparingLong(
-                        (Answer answer) -> answer.signed().length())
+        answers.sort(Comparator.comparingLong((Answer answer) -> answer.signed().length())
                 .reversed());
         return new Asked(List.copyOf(answers), List.copyOf(silent));
     }
@@ -85,7 +84,8 @@ public final class KeptAnswers {
     private Optional<Answer> ask(KeptJournal peer) {
         return peer.extent()
                 .flatMap(extent -> signed(peer, extent)
-                        .map(signed -> new Answer(peer, signed, extent.cosigned().flatMap(keys::ownCheckpoint))));
+                        .map(signed ->
+                                new Answer(peer, signed, extent.cosigned().flatMap(keys::ownCheckpoint))));
     }
 
     /** Nothing where nothing was read there; empty, as of a peer that is silent, where what it shows is not believed: it may have more. */

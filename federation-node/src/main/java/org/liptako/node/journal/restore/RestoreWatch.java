@@ -35,6 +35,10 @@ public final class RestoreWatch implements AutoCloseable {
         boolean held = restore.isHeld();
         if (!held) {
             look();
+            if (restore.isDoubted()) {
+                LOG.warn("No peer has said yet how far it knows this journal: no checkpoint is signed until one does."
+                        + " Everything else goes on.");
+            }
         }
         clockwork.scheduleWithFixedDelay(
                 this::look, held ? 0 : EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -51,7 +55,8 @@ public final class RestoreWatch implements AutoCloseable {
     private void look() {
         try {
             looks++;
-            if (again.getAndSet(false) || (restore.isDoubted() && looks % LOOKS_BETWEEN_QUESTIONS == 0)) {
+            boolean alone = restore.isDoubted() && looks % LOOKS_BETWEEN_QUESTIONS == 0;
+            if (again.getAndSet(false) || restore.isUncompared() || alone) {
                 free = false;
             }
             if (!free) {

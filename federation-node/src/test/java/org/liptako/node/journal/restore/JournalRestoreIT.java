@@ -109,8 +109,7 @@ class JournalRestoreIT {
                     database.jdbi(), journal, new Checkpoints(database.jdbi(), journal, CheckpointKey.NONE))) {
                 keeper.start();
                 await().atMost(Duration.ofSeconds(30))
-                        .until(() ->
-                                tree.size(State.ML) == journal.chain().length());
+                        .until(() -> tree.size(State.ML) == journal.chain().length());
             }
         }
 
