@@ -24,6 +24,7 @@ import org.liptako.node.journal.tree.TreeKeeper;
 import org.liptako.node.operations.Departure;
 import org.liptako.node.operations.Drain;
 import org.liptako.node.operations.availability.AvailabilityWatch;
+import org.liptako.node.operations.publishing.JournalPublisher;
 import org.liptako.node.peer.CheckpointRounds;
 import org.liptako.node.peer.NodeRenewal;
 import org.liptako.node.peer.PeerWatch;
@@ -104,6 +105,7 @@ public final class Node implements AutoCloseable {
             CallServer calls = context.getBean(CallServer.class);
             calls.start();
             context.getBean(TreeKeeper.class).start();
+            context.getBean(JournalPublisher.class).start();
             context.getBean(CredentialWatch.class).start();
             context.getBean(TransferRunner.class).start();
             context.getBean(RepairWatch.class).start();

@@ -3,6 +3,7 @@ package org.liptako.node.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a configuration says of the bucket that holds the copies. */
 record BucketSettings(SettingsFile file) {
@@ -24,6 +25,30 @@ record BucketSettings(SettingsFile file) {
                             + " prefix apart");
         }
         return bucket;
+    }
+
+    /** The same bucket under the prefix of the published journal, which is the journal's alone. */
+    BucketConfig published(@Nullable BucketConfig copies) {
+        String key = "liptako.journal.publish-bucket-prefix";
+        String prefix = file.required(key, text -> matching(PREFIX, text, "a/b/"));
+        if (copies == null) {
+            throw file.refused(
+                    "la clé « " + key + " » suppose un stockage d'objets : donnez les clés « liptako.exchange.s3. »",
+                    "the key " + key + " needs an object store: give the keys liptako.exchange.s3.");
+        }
+        if (meets(prefix, copies.prefix()) || meets(prefix, copies.publishPrefix())) {
+            throw file.refused(
+                    "la clé « " + key
+                            + " » se mêle aux copies ou à ce qui se publie (liptako.exchange.s3.) : donnez-lui"
+                            + " un préfixe à part",
+                    "the key " + key + " runs into the copies or what is published (liptako.exchange.s3.): give it a"
+                            + " prefix apart");
+        }
+        return copies.at(prefix);
+    }
+
+    private static boolean meets(String one, @Nullable String other) {
+        return other != null && (one.startsWith(other) || other.startsWith(one));
     }
 
     private BucketConfig read(NodeConfig node) {

@@ -27,6 +27,8 @@ final class SettingsKeys {
             "liptako.journal.checkpoint-certificate",
             "liptako.journal.checkpoint-key",
             "liptako.journal.witnesses",
+            "liptako.journal.publish-dir",
+            "liptako.journal.publish-bucket-prefix",
             "liptako.database.url",
             "liptako.database.username",
             "liptako.database.password",

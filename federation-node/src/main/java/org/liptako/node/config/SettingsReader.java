@@ -30,6 +30,7 @@ public final class SettingsReader {
 
     private Settings settings() {
         NodeConfig node = node();
+        ExchangeConfig exchange = exchange(node);
         return new Settings(
                 node,
                 grpc(),
@@ -39,10 +40,10 @@ public final class SettingsReader {
                 database(node),
                 new RulesSettings(file).rules(node),
                 new PeerSettings(file).peers(node),
-                exchange(node),
+                exchange,
                 new PaceSettings(file).pace(node),
                 possession(),
-                journal(),
+                journal(exchange),
                 new OperationsConfig(file.orElse(
                         "liptako.operations.promise", OperationsConfig.USUAL_PPM, SettingTypes::percentage)));
     }
@@ -81,7 +82,7 @@ public final class SettingsReader {
                 file.required("liptako.tls.root", Path::of));
     }
 
-    private JournalConfig journal() {
+    private JournalConfig journal(ExchangeConfig exchange) {
         return new JournalConfig(
                 file.has("liptako.journal.checkpoint-")
                         ? new EvidenceConfig(
@@ -91,7 +92,14 @@ public final class SettingsReader {
                 file.orElse(
                         "liptako.journal.witnesses",
                         JournalConfig.WITNESSES,
-                        text -> SettingTypes.number(text, 1, State.values().length - 1)));
+                        text -> SettingTypes.number(text, 1, State.values().length - 1)),
+                new PublicationConfig(
+                        file.optional("liptako.journal.publish-dir")
+                                .map(Path::of)
+                                .orElse(null),
+                        file.has("liptako.journal.publish-bucket-prefix")
+                                ? new BucketSettings(file).published(exchange.bucket())
+                                : null));
     }
 
     private TrustConfig trust() {

@@ -65,6 +65,20 @@ class SettingsReaderTest {
     }
 
     @Test
+    void aJournalIsPublishedBesideTheCopiesAndInADirectory() throws IOException {
+        Settings settings = read(LEAST.replace(
+                "rules: {engine: embedded}",
+                "exchange: {s3: {endpoint: 'https://objects.ml:9000', bucket: copies, credentials-file: key}}\n"
+                        + "  journal: {publish-bucket-prefix: journal/, publish-dir: /srv/journal}"));
+
+        BucketConfig copies = settings.exchange().bucket();
+        assertThat(copies).isNotNull();
+        assertThat(settings.journal().publication())
+                .isEqualTo(new PublicationConfig(Path.of("/srv/journal"), copies.at("journal/")));
+        assertThat(read(LEAST).journal().publication()).isEqualTo(PublicationConfig.NONE);
+    }
+
+    @Test
     void aTokenThatIsGivenGuardsTheKeysOfDatasets() throws IOException {
         String token = "exchange: {key-token: {library: /usr/lib/hsm.so, pin-file: pin}}";
 
@@ -123,6 +137,8 @@ class SettingsReaderTest {
                 "rules: {engine: embedded} | 'exchange: {s3: {endpoint: ''https://h'', bucket: copies, prefix: ../, credentials-file: k}}' | liptako.exchange.s3.prefix",
                 "rules: {engine: embedded} | 'exchange: {s3: {endpoint: ''https://h'', bucket: copies}}' | liptako.exchange.s3.credentials-file",
                 "rules: {engine: embedded} | 'exchange: {s3: {endpoint: ''https://h'', bucket: copies, credentials-file: k, prefix: a/, publish-prefix: a/b/}}' | liptako.exchange.s3.publish-prefix",
+                "rules: {engine: embedded} | 'journal: {publish-bucket-prefix: journal/}' | liptako.exchange.s3.",
+                "rules: {engine: embedded} | 'exchange: {s3: {endpoint: ''https://h'', bucket: copies, credentials-file: k, prefix: a/}}, journal: {publish-bucket-prefix: a/j/}' | liptako.journal.publish-bucket-prefix",
                 "rules: {engine: embedded} | 'exchange: {key-token: {library: softhsm2.so, pin-file: p}}' | liptako.exchange.key-token.library",
                 "rules: {engine: embedded} | 'exchange: {key-token: {library: /l.so}}' | liptako.exchange.key-token.pin-file",
                 "rules: {engine: embedded} | 'exchange: {key-token: {slot: 1}}' | liptako.exchange.key-token.library",

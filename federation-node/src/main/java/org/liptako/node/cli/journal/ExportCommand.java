@@ -13,6 +13,7 @@ import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.client.NodeOptions;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.tlog.Checkpoint;
+import org.liptako.pki.tlog.LogPaths;
 import org.liptako.pki.tlog.MalformedLogException;
 import org.liptako.pki.tlog.SignedNote;
 import org.liptako.pki.tlog.TilePath;
@@ -60,7 +61,7 @@ final class ExportCommand implements Callable<Integer> {
         Checkpoint offered = checkpoint(note);
         files.kept().ifPresent(kept -> refuseContradiction(connection, kept, offered));
         long written = 0;
-        for (TilePath path : LogPaths.of(offered.size())) {
+        for (TilePath path : (Iterable<TilePath>) LogPaths.of(offered.size())::iterator) {
             if (!files.has(path)) {
                 files.write(path.path(), fetch(connection, path));
                 written++;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.liptako.node.operations.publishing;
+
+import org.jspecify.annotations.NullMarked;
