@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
@@ -62,10 +63,13 @@ public final class PeerJournals {
      */
     public void follow(State state, long from, List<JournalEntry> entries, SignedStatement head) {
         JournalHead claimed = believe(state, head);
+        OptionalLong withheld;
         try {
-            jdbi.useTransaction(handle -> {
+            withheld = jdbi.inTransaction(handle -> {
+                long known = store.lock(handle, state).chain().length();
                 take(handle, state, from, entries, claimed);
                 keep(handle, state, claimed, head);
+                return withheld(handle, state, known, entries);
             });
         } catch (Contradiction contradiction) {
             raise(state, contradiction.words);
@@ -73,6 +77,35 @@ public final class PeerJournals {
         }
         reachable.add(state);
         lastAlarm.remove(state);
+        withheld.ifPresent(index -> found(state, index));
+    }
+
+    /** The first new entry without its payload whose predecessor has one: every node here is entitled to all payloads of the others, and a stretch of them is told once. */
+    private OptionalLong withheld(Handle handle, State state, long known, List<JournalEntry> entries) {
+        boolean open = known == 0
+                || store.read(handle, state, known - 1, 1).getFirst().opened().isPresent();
+        for (JournalEntry entry : entries) {
+            if (entry.index() >= known) {
+                if (open && entry.opened().isEmpty()) {
+                    return OptionalLong.of(entry.index());
+                }
+                open = entry.opened().isPresent();
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private void found(State state, long index) {
+        Sentence words = new Sentence(
+                "Le contenu de l'entrée " + index + " du journal de " + state.french()
+                        + " n'a pas été remis à cet État, qui y a droit ; elle est suivie par son engagement.",
+                "The payload of entry " + index + " of the journal of " + state.english()
+                        + " was withheld from this State, which is entitled to it; the entry is followed by its commitment.");
+        LOG.error("Alarm: {}", words);
+        // Following goes on while this State's own journal is held.
+        own.hold()
+                .whenFree(
+                        () -> own.append(new AlarmRaised(own.now(), ErrorCode.PAYLOAD_WITHHELD.name(), state, words)));
     }
 
     /** The head of a State's journal as it signed it over all that was read here; empty if nothing was. */

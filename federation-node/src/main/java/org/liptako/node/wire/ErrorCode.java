@@ -174,6 +174,11 @@ public enum ErrorCode {
             Status.Code.DATA_LOSS,
             "Un journal contredit ce qui en avait été lu ; il n'est plus suivi tant qu'une personne n'a pas tranché.",
             "A journal contradicts what was read of it before; it is not followed until a person has ruled."),
+    /** A State withheld the payload of an entry from one that is entitled to it. */
+    PAYLOAD_WITHHELD(
+            Status.Code.DATA_LOSS,
+            "Le contenu d'une entrée n'a pas été remis à un État qui y a droit ; il n'en connaît que l'engagement.",
+            "The payload of an entry was withheld from a State that is entitled to it; it knows the commitment only."),
     /** A fault of the node itself. */
     INTERNAL(
             Status.Code.INTERNAL,

@@ -83,6 +83,25 @@ class PeerJournalsIT {
 
         assertThat(seen).hasSize(1);
         assertThat(peers.status(State.NE).chain().length()).isEqualTo(2);
+        assertThat(alarms()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.code()).isEqualTo(ErrorCode.PAYLOAD_WITHHELD.name());
+            assertThat(alarm.words().en()).contains("The payload of entry 0 of the journal of Niger was withheld");
+        });
+    }
+
+    @Test
+    void aStretchOfWithheldPayloadsIsToldOnceHoweverItComes() {
+        List<JournalEntry> withheld = niger.stream()
+                .map(entry -> entry.index() == 0 ? entry : new JournalEntry(entry.index(), entry.commitment(), null))
+                .toList();
+
+        peers.follow(State.NE, 0, withheld.subList(0, 2), head(State.NE, withheld.subList(0, 2)));
+        peers.follow(State.NE, 2, withheld.subList(2, 3), head(State.NE, withheld));
+        peers.follow(State.NE, 0, withheld, head(State.NE, withheld));
+
+        assertThat(alarms())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.words().en()).contains("entry 1 of the journal of Niger"));
     }
 
     @Test
