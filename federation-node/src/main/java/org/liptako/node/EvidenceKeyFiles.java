@@ -16,22 +16,25 @@ import org.liptako.pki.tlog.MalformedLogException;
 import org.liptako.pki.tlog.NoteKey;
 import org.liptako.pki.tlog.NoteSigner;
 import org.liptako.pki.trust.EvidenceKeys;
-import org.liptako.pki.trust.HeldTrustState;
 import org.liptako.pki.validation.CandidateChain;
 import org.liptako.pki.validation.Expectation;
+import org.liptako.pki.validation.RejectionReason;
 import org.liptako.pki.validation.Validation.Accepted;
 import org.liptako.pki.validation.Validation.Rejected;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the State's evidence key, and believes it by the trust state, or its certificate no more than a stranger's. */
+/**
+ * Reads the State's evidence key, and believes it by its chain like a stranger's, or, where that leads nowhere here, by the trust state: a quorum lists a key that was certified under a root which was
+ * replaced since. One that was revoked, or whose authority is distrusted, is believed by neither.
+ */
 final class EvidenceKeyFiles {
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceKeyFiles.class);
 
     private EvidenceKeyFiles() {}
 
     /**
-     * The key of these files. One that the trust state does not list, and whose certificate is not believed, signs nothing; the node goes on without it.
+     * The key of these files. One that is not believed signs nothing, nor does one from when it is revoked; the node goes on without it.
      *
      * @throws ConfigException if the files are no Ed25519 key with a certificate of its own, or are another party's
      */
@@ -41,8 +44,10 @@ final class EvidenceKeyFiles {
             Credential credential = new CredentialFiles(files.certificate(), files.key()).read();
             NoteKey key = EvidenceKeys.noteKey(
                     EvidenceKeys.journalOf(identity.state()), identity.zone(), credential.certificate());
-            return isListed(key, identity, trust, clock) || isBelieved(credential, identity, clock)
-                    ? new CheckpointKey(new NoteSigner(key, credential.key(), clock))
+            return isBelieved(credential, key, identity, trust, clock)
+                    ? new CheckpointKey(
+                            new NoteSigner(key, credential.key(), clock),
+                            () -> !trust.believed().shelf().revokes(credential.certificate()))
                     : CheckpointKey.NONE;
         } catch (IssuingException | MalformedLogException e) {
             throw new ConfigException(
@@ -52,17 +57,8 @@ final class EvidenceKeyFiles {
         }
     }
 
-    /** Whether the trust state in force lists the key: a quorum has signed that, also for a key certified under a root that was replaced since. */
-    private static boolean isListed(NoteKey key, NodeIdentity identity, NodeTrust trust, Clock clock) {
-        return trust.believed()
-                .newest()
-                .map(HeldTrustState::state)
-                .map(state -> EvidenceKeys.in(state, identity.zone()).journalsOf(identity.state(), clock.instant()))
-                .filter(listed -> listed.contains(key))
-                .isPresent();
-    }
-
-    private static boolean isBelieved(Credential credential, NodeIdentity identity, Clock clock) {
+    private static boolean isBelieved(
+            Credential credential, NoteKey key, NodeIdentity identity, NodeTrust trust, Clock clock) {
         return switch (identity.trust()
                 .validator()
                 .validate(CandidateChain.of(credential.chain()), Expectation.signing(clock.instant()))) {
@@ -73,13 +69,28 @@ final class EvidenceKeyFiles {
                 yield true;
             }
             case Rejected rejected -> {
-                LOG.error(
-                        "No checkpoint is signed: the certificate that liptako.journal.checkpoint-certificate names is refused: {} ({})",
-                        rejected.reason().english(),
-                        rejected.detail());
-                yield false;
+                boolean listed = !isTakenBack(rejected) && isListed(key, identity, trust, clock);
+                if (!listed) {
+                    LOG.error(
+                            "No checkpoint is signed: the certificate that liptako.journal.checkpoint-certificate names is refused: {} ({})",
+                            rejected.reason().english(),
+                            rejected.detail());
+                }
+                yield listed;
             }
         };
+    }
+
+    /** Whether somebody who may has said that it counts no more; a list of keys says nothing against that. */
+    private static boolean isTakenBack(Rejected rejected) {
+        return rejected.reason() == RejectionReason.REVOKED || rejected.reason() == RejectionReason.DISTRUSTED;
+    }
+
+    private static boolean isListed(NoteKey key, NodeIdentity identity, NodeTrust trust, Clock clock) {
+        return EvidenceKeys.believed(trust.believed(), identity.zone())
+                .map(keys -> keys.journalsOf(identity.state(), clock.instant()))
+                .filter(listed -> listed.contains(key))
+                .isPresent();
     }
 
     private static Optional<ConfigException> otherParty(Party party, NodeIdentity identity) {

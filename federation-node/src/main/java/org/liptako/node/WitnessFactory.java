@@ -22,7 +22,6 @@ import org.liptako.node.journal.witness.WitnessEndpoint;
 import org.liptako.node.journal.witness.WitnessKeys;
 import org.liptako.node.journal.witness.WitnessReach;
 import org.liptako.node.journal.witness.Witnesses;
-import org.liptako.pki.trust.HeldTrustState;
 
 /** Witnessing: the other States' journals here, and this State's there. */
 @Factory
@@ -32,7 +31,7 @@ final class WitnessFactory {
         return new WitnessKeys(
                 node.state(),
                 node.zone(),
-                () -> trust.believed().newest().map(HeldTrustState::state),
+                new BelievedEvidence(trust, node.zone()),
                 WitnessKeyFiles.read(node, clock).orElse(null),
                 clock);
     }

@@ -49,9 +49,8 @@ final class CheckpointClient implements TileReader {
      * @throws MalformedLogException if it is no note
      */
     SignedNote checkpoint() {
-        return SignedNote.parse(stub().getCheckpoint(GetCheckpointRequest.newBuilder()
-                        .setState(state.name())
-                        .build())
+        return SignedNote.parse(stub().getCheckpoint(
+                        GetCheckpointRequest.newBuilder().setState(state.name()).build())
                 .getCheckpoint()
                 .toByteArray());
     }

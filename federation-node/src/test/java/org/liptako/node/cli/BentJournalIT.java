@@ -11,6 +11,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +35,8 @@ import org.liptako.node.journal.witness.TrialLog;
 import org.liptako.pki.issuing.CredentialFiles;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
+import org.liptako.pki.tlog.NoteKey;
+import org.liptako.pki.tlog.NoteKeyType;
 import org.liptako.pki.tlog.NoteSigner;
 import org.liptako.pki.trust.EvidenceKeys;
 import org.liptako.registry.v1.RecordHoldRequest;
@@ -141,8 +146,34 @@ class BentJournalIT {
         }
     }
 
+    @Test
+    void aSignatureByAKeyThatIsNotKnownIsNamedAndDoesNotCount() {
+        assertThat(run("journal", "audit", kept.toString(), "--key", MALI.key().toString()))
+                .isZero();
+
+        assertThat(out.toString())
+                .contains("Bears a signature in the name of bf." + TrialRegion.ZONE + "/witness as well")
+                .contains("Bears a signature in the name of ne." + TrialRegion.ZONE + "/witness as well")
+                .contains("No witness whose key is known here has cosigned it");
+    }
+
+    @Test
+    void aCheckpointThatWasKeptIsBelievedByTheKeyOfItsDay() throws Exception {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        NoteKey former = NoteKey.of(MALI.key().name(), NoteKeyType.LOG, pair.getPublic());
+        Path old = journal.cutTo(100).writeTo(own, new NoteSigner(former, pair.getPrivate(), Clock.systemUTC()));
+        String since = old.resolve("checkpoint").toString();
+
+        assertThat(audit(kept, "--since", since)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(audit(kept, "--since", since, "--since-key", former.toString()))
+                .as(out.toString())
+                .isZero();
+        assertThat(out.toString()).contains("It has only grown since the 100 entries");
+    }
+
     private static void addCheckpoint(State witness, BentLog bent) {
-        WitnessServiceGrpc.newBlockingStub(region.channel(witness, TrialRegion.of(TrialRegion.someone(State.ML, Role.NODE))))
+        WitnessServiceGrpc.newBlockingStub(
+                        region.channel(witness, TrialRegion.of(TrialRegion.someone(State.ML, Role.NODE))))
                 .addCheckpoint(AddCheckpointRequest.newBuilder()
                         .setOldSize(0)
                         .setCheckpoint(ByteString.copyFrom(bent.signed(MALI).toBytes()))
@@ -168,7 +199,11 @@ class BentJournalIT {
                 "--zone",
                 TrialRegion.ZONE.toString()));
         words.addAll(List.of(more));
-        return Liptako.run(new PrintWriter(out, true), new PrintWriter(out, true), words.toArray(String[]::new));
+        return run(words.toArray(String[]::new));
+    }
+
+    private int run(String... words) {
+        return Liptako.run(new PrintWriter(out, true), new PrintWriter(out, true), words);
     }
 
     private static int export(Path to) {

@@ -23,8 +23,8 @@ record BentLog(String origin, List<LogEntry> entries) {
     }
 
     static BentLog of(Path export) throws IOException {
-        Checkpoint checkpoint = Checkpoint.parse(
-                SignedNote.parse(Files.readAllBytes(export.resolve("checkpoint"))).text());
+        Checkpoint checkpoint = Checkpoint.parse(SignedNote.parse(Files.readAllBytes(export.resolve("checkpoint")))
+                .text());
         List<LogEntry> entries = new ArrayList<>();
         for (long bundle = 0; bundle * Tile.WIDTH < checkpoint.size(); bundle++) {
             TilePath.Entries path =

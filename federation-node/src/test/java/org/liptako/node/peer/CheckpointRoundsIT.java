@@ -46,8 +46,7 @@ class CheckpointRoundsIT {
     private final CheckpointRounds rounds = new CheckpointRounds(
             directory,
             channels,
-            new ShownCheckpoints(
-                    ouagadougou.database.jdbi(), ouagadougou.own, ouagadougou.tree, ouagadougou.keys));
+            new ShownCheckpoints(ouagadougou.database.jdbi(), ouagadougou.own, ouagadougou.tree, ouagadougou.keys));
     private final TrialLog mali = new TrialLog(State.ML).with(300, "entry");
 
     /** One State's node, as far as journals go. */
@@ -97,8 +96,10 @@ class CheckpointRoundsIT {
             try (TreeKeeper keeper = new TreeKeeper(database.jdbi(), own, checkpoints)) {
                 keeper.start();
                 await().atMost(LONG)
-                        .until(() ->
-                                checkpoints.last().filter(last -> last.size() == size).isPresent());
+                        .until(() -> checkpoints
+                                .last()
+                                .filter(last -> last.size() == size)
+                                .isPresent());
             }
         }
 
@@ -148,7 +149,8 @@ class CheckpointRoundsIT {
         rounds.look();
 
         assertThat(ouagadougou.alarms()).isEmpty();
-        assertThat(bamako.server.calls("liptako.journal.v1.JournalService/GetConsistencyProof", "OK")).isEqualTo(1);
+        assertThat(bamako.server.calls("liptako.journal.v1.JournalService/GetConsistencyProof", "OK"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Looks for the signatures of known keys under a note (C2SP signed-note, "Signatures"): a signature of a key that is not
@@ -36,9 +37,22 @@ public final class NoteVerifier {
         this.witnesses = List.copyOf(witnesses);
     }
 
+    /** Any of which may have signed. */
+    public List<NoteKey> logs() {
+        return logs;
+    }
+
     /** How many witnesses are known; one with several keys counts once. */
     public long witnessNames() {
         return witnesses.stream().map(NoteKey::name).distinct().count();
+    }
+
+    /** The signatures under a note of which no key is known here, which {@link #verify} passes over. */
+    public List<NoteSignature> strangers(SignedNote note) {
+        return note.signatures().stream()
+                .filter(signature ->
+                        Stream.concat(logs.stream(), witnesses.stream()).noneMatch(key -> key.isNamedBy(signature)))
+                .toList();
     }
 
     /**

@@ -4,6 +4,8 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
@@ -17,7 +19,9 @@ import org.liptako.pki.tlog.NoteKeyType;
  *
  * <p>A State's key {@code journal} signs the checkpoints of its own journal, its key {@code witness} cosigns the others'.
  * In the C2SP formats each bears its State's host and its bearer, such as {@code ml.aes.internal/journal}; the journal's
- * is also the origin of its checkpoints. While a key is replaced, the old and the new one are listed.
+ * is also the origin of its checkpoints. While a key is replaced, the old and the new one are listed. A key counts while
+ * it is listed, its certificate holds, and the CA that issued it has not revoked it: that the State does alone and at once, where
+ * another list takes a quorum.
  */
 public final class EvidenceKeys {
     private static final String JOURNAL = "journal";
@@ -25,15 +29,30 @@ public final class EvidenceKeys {
 
     private final Zone zone;
     private final List<ListedKey> keys;
+    private final Set<ListedKey> revoked;
 
-    private EvidenceKeys(Zone zone, List<ListedKey> keys) {
+    private EvidenceKeys(Zone zone, List<ListedKey> keys, Set<ListedKey> revoked) {
         this.zone = zone;
         this.keys = keys;
+        this.revoked = revoked;
     }
 
     /** The keys that this trust state lists. */
     public static EvidenceKeys in(TrustState state, Zone zone) {
-        return new EvidenceKeys(zone, state.directory().keys());
+        return new EvidenceKeys(zone, state.directory().keys(), Set.of());
+    }
+
+    /** The keys that a node believes now; empty before the first trust state. */
+    public static Optional<EvidenceKeys> believed(BelievedTrust trust, Zone zone) {
+        return trust.newest().map(held -> in(held.state(), zone).without(trust.shelf()));
+    }
+
+    /** The same, of which those count no more that the CA which issued them has revoked. */
+    public EvidenceKeys without(ListShelf lists) {
+        return new EvidenceKeys(
+                zone,
+                keys,
+                keys.stream().filter(key -> lists.revokes(key.certificate())).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Who signs the checkpoints of that State's journal. */
@@ -71,9 +90,24 @@ public final class EvidenceKeys {
         return of(witnessOf(state), at);
     }
 
+    /** The keys by which that State has signed its checkpoints while this was in force, also those that have ended or were revoked since: for what somebody has kept himself. */
+    public List<NoteKey> pastJournalsOf(State state) {
+        return keys.stream()
+                .filter(key -> key.holder().equals(journalOf(state)))
+                .flatMap(key -> usable(key.holder(), key.certificate()).stream())
+                .toList();
+    }
+
+    /** Whether the witness of any State but this one is listed, be its key good, over or revoked. */
+    public boolean listWitnessesOf(State state) {
+        return keys.stream()
+                .map(ListedKey::holder)
+                .anyMatch(holder -> holder.state() != state && holder.equals(witnessOf(holder.state())));
+    }
+
     private List<NoteKey> of(Party party, Instant at) {
         return keys.stream()
-                .filter(key -> key.holder().equals(party) && isValid(key.certificate(), at))
+                .filter(key -> key.holder().equals(party) && isValid(key.certificate(), at) && !revoked.contains(key))
                 .flatMap(key -> usable(party, key.certificate()).stream())
                 .toList();
     }

@@ -49,6 +49,15 @@ public final class ListShelf {
                 .toList();
     }
 
+    /**
+     * Whether the CA that issued a certificate has revoked it, by a list that is held.
+     *
+     * <p>No path is sought, and the list may be past its end: what was revoked does not come back because no newer list comes.
+     */
+    public boolean revokes(X509Certificate certificate) {
+        return held().stream().anyMatch(held -> held.list().names(certificate) && held.isOfIssuerOf(certificate));
+    }
+
     /** What a validator takes. */
     public RevocationLists lists() {
         return new RevocationLists(held().stream().map(HeldList::list).toList());

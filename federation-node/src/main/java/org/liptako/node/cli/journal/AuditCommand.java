@@ -1,6 +1,5 @@
 package org.liptako.node.cli.journal;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import org.liptako.node.cli.Screen;
 import org.liptako.pki.tlog.CheckpointPolicy;
 import org.liptako.pki.tlog.Cosignature;
 import org.liptako.pki.tlog.MalformedLogException;
+import org.liptako.pki.tlog.NoteSignature;
 import org.liptako.pki.tlog.RefusedNoteException;
 import org.liptako.pki.tlog.SignedNote;
 import org.liptako.pki.tlog.audit.AuditOutcome;
@@ -47,7 +47,7 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CheckpointPolicy policy = keys.policy();
-        OlderLog older = older(policy);
+        OlderLog older = older(since == null ? policy : keys.policyOfThePast(policy));
         try {
             return told(run(policy, older), older);
         } catch (RefusedNoteException refused) {
@@ -90,9 +90,8 @@ final class AuditCommand implements Callable<Integer> {
         }
         try {
             LogFiles beside = new DirectoryFiles(kept.toAbsolutePath().resolveSibling("."));
-            return new OlderLog(
-                    policy.verify(SignedNote.parse(Files.readAllBytes(kept))).checkpoint(), beside);
-        } catch (IOException | MalformedLogException e) {
+            return new OlderLog(policy.verify(SignedNote.parse(read(kept))).checkpoint(), beside);
+        } catch (UncheckedIOException | MalformedLogException e) {
             throw CommandFailure.badInput(
                     "--since " + kept + " ne peut être lu comme un point de contrôle (" + e.getMessage() + ").",
                     "--since " + kept + " cannot be read as a checkpoint (" + e.getMessage() + ").");
@@ -100,6 +99,14 @@ final class AuditCommand implements Callable<Integer> {
             throw CommandFailure.badInput(
                     "--since " + kept + " : " + e.french(), "--since " + kept + ": " + e.getMessage());
         }
+    }
+
+    /** No more of it than a note may have, however long the file is. */
+    private static byte[] read(Path file) {
+        Path name = file.toAbsolutePath().getFileName();
+        return new DirectoryFiles(file.toAbsolutePath().resolveSibling("."))
+                .read(String.valueOf(name))
+                .orElseThrow(() -> new MalformedLogException(file + " is no file"));
     }
 
     private int told(AuditOutcome outcome, @Nullable OlderLog older) {
@@ -121,6 +128,13 @@ final class AuditCommand implements Callable<Integer> {
             both(
                     "Cosigné par " + cosignature.witness().name() + " le " + cosignature.time() + ".",
                     "Cosigned by " + cosignature.witness().name() + " at " + cosignature.time() + ".");
+        }
+        for (NoteSignature stranger : sound.strangers()) {
+            both(
+                    "Porte aussi une signature au nom de " + stranger.name()
+                            + ", d'une clé que rien ici ne dit connue : elle n'a pas été vérifiée et ne compte pas.",
+                    "Bears a signature in the name of " + stranger.name()
+                            + " as well, by a key that nothing here says is known: it was not verified and does not count.");
         }
         if (sound.checkpoint().cosignatures().isEmpty()) {
             both(

@@ -19,9 +19,14 @@ import org.liptako.pki.tlog.NoteKey;
 import org.liptako.pki.tlog.NoteVerifier;
 import org.liptako.pki.trust.Acceptance;
 import org.liptako.pki.trust.EvidenceKeys;
+import org.liptako.pki.trust.HeldTrustState;
+import org.liptako.pki.trust.ListAcceptance;
+import org.liptako.pki.trust.ListShelf;
+import org.liptako.pki.trust.PublishedList;
 import org.liptako.pki.trust.PublishedTrust;
 import org.liptako.pki.trust.SignedTrustState;
 import org.liptako.pki.trust.TrustHistory;
+import org.liptako.pki.trust.TrustState;
 import org.liptako.pki.trust.TrustStoreException;
 import picocli.CommandLine.Option;
 
@@ -45,6 +50,9 @@ final class AuditKeys {
     @Option(names = "--state", paramLabel = "STATE", descriptionKey = "journalState")
     private @Nullable State state;
 
+    @Option(names = "--since-key", paramLabel = "VKEY", descriptionKey = "journalSinceKey")
+    private List<String> pastKeys = new ArrayList<>();
+
     @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "aes.internal", descriptionKey = "zone")
     private String zone = "";
 
@@ -60,6 +68,26 @@ final class AuditKeys {
         throw CommandFailure.badInput(
                 "dites qui est cru : --key CLÉ, ou --root PEM avec --trust DOSSIER et --state ÉTAT.",
                 "say who is believed: --key VKEY, or --root PEM with --trust DIR and --state STATE.");
+    }
+
+    /** Who is believed of a checkpoint that was kept: the same, and the keys of its day, which may have been replaced since. Its witnesses are not asked for again. */
+    CheckpointPolicy policyOfThePast(CheckpointPolicy today) {
+        List<NoteKey> known = new ArrayList<>(today.verifier().logs());
+        try {
+            pastKeys.stream().map(NoteKey::parse).forEach(known::add);
+        } catch (MalformedLogException e) {
+            throw CommandFailure.badInput(
+                    "--since-key s'écrit nom+numéro+clé (" + e.getMessage() + ").",
+                    "--since-key is written name+number+key (" + e.getMessage() + ").");
+        }
+        if (root != null && trust != null && state != null) {
+            for (HeldTrustState held :
+                    held(root, trust, zone(), Clock.systemUTC().instant())) {
+                known.addAll(EvidenceKeys.in(held.state(), zone()).pastJournalsOf(state));
+            }
+        }
+        return new CheckpointPolicy(
+                today.origin(), new NoteVerifier(known.stream().distinct().toList(), List.of()), 0);
     }
 
     private CheckpointPolicy given(String log) {
@@ -111,26 +139,38 @@ final class AuditKeys {
     }
 
     private static EvidenceKeys keys(Path rootFile, Path directory, Zone names, Instant now) {
+        TrustState newest = held(rootFile, directory, names, now).getLast().state();
+        ListShelf lists = ListShelf.empty();
+        for (PublishedList offered : PublishedTrust.read(directory).lists()) {
+            if (lists.judge(offered, newest, now) instanceof ListAcceptance.Accepted accepted) {
+                lists = lists.with(accepted);
+            }
+        }
+        return EvidenceKeys.in(newest, names).without(lists);
+    }
+
+    /** The trust states of the directory that follow each other under the root, the first first; at least one. */
+    private static List<HeldTrustState> held(Path rootFile, Path directory, Zone names, Instant now) {
+        List<HeldTrustState> held = new ArrayList<>();
         try {
             TrustHistory history = TrustHistory.founded(names, CertificateFiles.read(rootFile));
             for (SignedTrustState offered : PublishedTrust.read(directory).states()) {
                 if (history.judge(offered, RevocationLists.none(), now) instanceof Acceptance.Accepted accepted) {
                     history = history.with(accepted);
+                    held.add(accepted.held());
                 }
             }
-            return EvidenceKeys.in(
-                    history.newest()
-                            .orElseThrow(() -> CommandFailure.refused(
-                                    "Aucun état de confiance de " + directory
-                                            + " n'est signé comme il le faut sous --root.",
-                                    "No trust state in " + directory + " is signed as it must be under --root."))
-                            .state(),
-                    names);
         } catch (IssuingException | TrustStoreException | IllegalArgumentException e) {
             throw CommandFailure.badInput(
                     "--root ou --trust ne peut servir : " + e.getMessage(),
                     "--root or --trust cannot be used: " + e.getMessage());
         }
+        if (held.isEmpty()) {
+            throw CommandFailure.refused(
+                    "Aucun état de confiance de " + directory + " n'est signé comme il le faut sous --root.",
+                    "No trust state in " + directory + " is signed as it must be under --root.");
+        }
+        return held;
     }
 
     private Zone zone() {

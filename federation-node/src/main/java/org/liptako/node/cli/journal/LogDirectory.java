@@ -1,6 +1,7 @@
 package org.liptako.node.cli.journal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.liptako.pki.tlog.LogEntry;
 import org.liptako.pki.tlog.MalformedLogException;
 import org.liptako.pki.tlog.SignedNote;
 import org.liptako.pki.tlog.TilePath;
+import org.liptako.pki.tlog.audit.DirectoryFiles;
 
 /** The directory that a journal is exported to. A file appears in one step, whole. */
 record LogDirectory(Path directory) {
@@ -41,9 +43,10 @@ record LogDirectory(Path directory) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    Checkpoint.parse(SignedNote.parse(Files.readAllBytes(file)).text()));
-        } catch (IOException | MalformedLogException e) {
+            return new DirectoryFiles(directory)
+                    .read("checkpoint")
+                    .map(note -> Checkpoint.parse(SignedNote.parse(note).text()));
+        } catch (UncheckedIOException | MalformedLogException e) {
             throw CommandFailure.refused(
                     file + " ne peut être lu comme un point de contrôle (" + e.getMessage()
                             + ") : ce dossier reste tel quel, exportez dans un autre.",

@@ -56,7 +56,9 @@ public final class ShownCheckpoints {
     public record Ahead(Checkpoint checkpoint, long read, Digest root) implements Verdict {
         /** Whether this proof leads from what was read to it. */
         public boolean isShownBy(ConsistencyProof proof) {
-            return proof.oldSize() == read && proof.newSize() == checkpoint.size() && proof.proves(root, checkpoint.root());
+            return proof.oldSize() == read
+                    && proof.newSize() == checkpoint.size()
+                    && proof.proves(root, checkpoint.root());
         }
     }
 
@@ -86,10 +88,10 @@ public final class ShownCheckpoints {
     public OptionalLong difference(Contradicts found, TileReader shown) {
         long size = found.checkpoint().size();
         TileTree other = new TileTree(size, shown);
-        OptionalLong entry = new TileTree(
-                        size, path -> Tile.parse(followed.at(found.state(), path)))
-                .firstDifference(other);
-        return entry.isPresent() && other.proves(entry.getAsLong(), found.checkpoint().root())
+        OptionalLong entry =
+                new TileTree(size, path -> Tile.parse(followed.at(found.state(), path))).firstDifference(other);
+        return entry.isPresent()
+                        && other.proves(entry.getAsLong(), found.checkpoint().root())
                 ? entry
                 : OptionalLong.empty();
     }
@@ -111,8 +113,7 @@ public final class ShownCheckpoints {
         jdbi.useTransaction(handle -> {
             store.keepRefused(handle, found.state(), signed, found.note().toString(), read, now);
             if (first) {
-                own.append(
-                        handle, new AlarmRaised(now, ErrorCode.JOURNAL_CONTRADICTS.name(), found.state(), words));
+                own.append(handle, new AlarmRaised(now, ErrorCode.JOURNAL_CONTRADICTS.name(), found.state(), words));
             }
         });
         if (first) {

@@ -19,29 +19,27 @@ import org.liptako.pki.tlog.NoteVerifier;
 import org.liptako.pki.tlog.RefusedNoteException;
 import org.liptako.pki.tlog.SignedNote;
 import org.liptako.pki.trust.EvidenceKeys;
-import org.liptako.pki.trust.ListedKey;
-import org.liptako.pki.trust.TrustState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whose signatures under checkpoints count, by the trust state in force, and by which key this State cosigns. Thread-safe. */
+/** Whose signatures under checkpoints count, by the trust state in force and what was revoked, and by which key this State cosigns. Thread-safe. */
 public final class WitnessKeys {
     private static final Logger LOG = LoggerFactory.getLogger(WitnessKeys.class);
 
     private final State own;
     private final Zone zone;
-    private final Supplier<Optional<TrustState>> trust;
+    private final Supplier<Optional<EvidenceKeys>> trust;
     private final @Nullable NoteSigner signer;
     private final Clock clock;
 
     /**
      * The keys of a State's witness.
      *
-     * @param trust the trust state in force; empty before the first, when no key counts
+     * @param trust the keys that are believed now; empty before the first trust state, when no key counts
      * @param signer cosigns; null where this node was given no witness key
      */
     public WitnessKeys(
-            State own, Zone zone, Supplier<Optional<TrustState>> trust, @Nullable NoteSigner signer, Clock clock) {
+            State own, Zone zone, Supplier<Optional<EvidenceKeys>> trust, @Nullable NoteSigner signer, Clock clock) {
         this.own = own;
         this.zone = zone;
         this.trust = trust;
@@ -60,19 +58,16 @@ public final class WitnessKeys {
             throw Failure.of(
                     ErrorCode.NOT_READY,
                     "Ce nœud n'est témoin de personne : donnez-lui la clé de témoin de son État (« evidence/witness.pem » et"
-                            + " « witness.key.pem » dans « data-dir ») et inscrivez-la dans l'état de confiance.",
+                            + " « witness.key.pem » dans « data-dir »), non révoquée, et inscrivez-la dans l'état de confiance.",
                     "This node is nobody's witness: give it its State's witness key (evidence/witness.pem and"
-                            + " witness.key.pem in data-dir) and list it in the trust state.");
+                            + " witness.key.pem in data-dir), not revoked, and list it in the trust state.");
         }
         return held;
     }
 
-    /** Whether the trust state in force lists any other State's witness, be its certificate good or over. */
+    /** Whether the trust state in force lists any other State's witness, be its key good, over or revoked. */
     boolean listWitnesses() {
-        return trust.get().stream()
-                .flatMap(held -> held.directory().keys().stream())
-                .map(ListedKey::holder)
-                .anyMatch(holder -> holder.state() != own && holder.equals(EvidenceKeys.witnessOf(holder.state())));
+        return trust.get().filter(keys -> keys.listWitnessesOf(own)).isPresent();
     }
 
     /** Whether a cosignature is by a key that counts now. */
@@ -86,17 +81,13 @@ public final class WitnessKeys {
     /** The keys by which a State signs the checkpoints of its own journal now. */
     public List<NoteKey> journalsOf(State state) {
         Instant now = clock.instant();
-        return trust.get()
-                .map(held -> EvidenceKeys.in(held, zone).journalsOf(state, now))
-                .orElse(List.of());
+        return trust.get().map(keys -> keys.journalsOf(state, now)).orElse(List.of());
     }
 
     /** The keys by which a State cosigns others' checkpoints now. */
     public List<NoteKey> witnessesOf(State state) {
         Instant now = clock.instant();
-        return trust.get()
-                .map(held -> EvidenceKeys.in(held, zone).witnessesOf(state, now))
-                .orElse(List.of());
+        return trust.get().map(keys -> keys.witnessesOf(state, now)).orElse(List.of());
     }
 
     /** The checkpoint of this State's own journal that a note shows this State to have signed; empty where it is not believed. */

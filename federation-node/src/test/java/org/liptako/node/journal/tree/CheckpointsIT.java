@@ -109,6 +109,23 @@ class CheckpointsIT {
     }
 
     @Test
+    void aKeyThatWasRevokedSignsNothingMore() {
+        AtomicBoolean good = new AtomicBoolean(true);
+        Checkpoints revocable = new Checkpoints(jdbi, journal, new CheckpointKey(key.signer(), good::get));
+        try (TreeKeeper signing = new TreeKeeper(jdbi, journal, revocable)) {
+            append("a");
+            signing.look();
+            good.set(false);
+            append("b");
+            signing.look();
+        }
+
+        assertThat(tree.size(State.ML)).isEqualTo(2);
+        assertThat(revocable.required().size()).isEqualTo(1);
+        assertThat(revocable.key()).isEmpty();
+    }
+
+    @Test
     void aNewKeySignsTheSameTreeAgain() {
         append("a");
         keeper.look();

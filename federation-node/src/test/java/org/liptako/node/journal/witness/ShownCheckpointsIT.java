@@ -72,7 +72,8 @@ class ShownCheckpointsIT {
     @Test
     void tilesThatTheSignedRootDoesNotCoverNameNothing() {
         mali.readInto(database.jdbi(), own);
-        Contradicts found = (Contradicts) shown.compare(State.ML, mali.edited(200).signed());
+        Contradicts found =
+                (Contradicts) shown.compare(State.ML, mali.edited(200).signed());
 
         assertThat(shown.difference(found, mali.edited(17).tiles())).isEmpty();
         assertThat(shown.difference(found, mali.tiles())).isEmpty();
@@ -101,7 +102,8 @@ class ShownCheckpointsIT {
     void whatThatStateHasNotSignedSaysNothingAgainstIt() {
         mali.readInto(database.jdbi(), own);
 
-        assertThatThrownBy(() -> shown.compare(State.ML, new TrialLog(State.NE).with(3, "entry").signed()))
+        assertThatThrownBy(() -> shown.compare(
+                        State.ML, new TrialLog(State.NE).with(3, "entry").signed()))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.STATEMENT_INVALID));
     }

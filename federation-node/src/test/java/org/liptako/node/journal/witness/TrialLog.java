@@ -35,8 +35,6 @@ import org.liptako.pki.tlog.TilePath;
 import org.liptako.pki.tlog.TileReader;
 import org.liptako.pki.tlog.TileTree;
 import org.liptako.pki.trust.EvidenceKeys;
-import org.liptako.pki.trust.HeldTrustState;
-import org.liptako.pki.trust.TrustState;
 
 /** The journal of a State of the trial region as it may have been kept, or bent: commitments in memory, signed with the State's own key. */
 public final class TrialLog implements WitnessedLog {
@@ -50,7 +48,7 @@ public final class TrialLog implements WitnessedLog {
     /** The keys of a State's witness, by the trust state that this node holds. */
     public static WitnessKeys witness(State state, NodeTrust trust) {
         return new WitnessKeys(
-                state, TrialRegion.ZONE, held(trust), signer(EvidenceKeys.witnessOf(state)), Clock.systemUTC());
+                state, TrialRegion.ZONE, believed(trust), signer(EvidenceKeys.witnessOf(state)), Clock.systemUTC());
     }
 
     /** A node's trust, which is the first trust state. */
@@ -58,8 +56,8 @@ public final class TrialLog implements WitnessedLog {
         return TrialTrust.aging(state, Clock.systemUTC());
     }
 
-    private static Supplier<Optional<TrustState>> held(NodeTrust trust) {
-        return () -> trust.believed().newest().map(HeldTrustState::state);
+    static Supplier<Optional<EvidenceKeys>> believed(NodeTrust trust) {
+        return () -> EvidenceKeys.believed(trust.believed(), TrialRegion.ZONE);
     }
 
     /** Signs with the key that the first trust state lists. */

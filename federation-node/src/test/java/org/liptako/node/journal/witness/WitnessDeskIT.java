@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.liptako.node.database.TestDatabase;
 import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.identity.TrialRegion;
+import org.liptako.node.identity.TrialTrust;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.event.AlarmRaised;
 import org.liptako.node.journal.event.JournalJson;
@@ -220,6 +221,24 @@ class WitnessDeskIT {
         refused(ErrorCode.STATEMENT_INVALID, altered);
         refused(ErrorCode.INVALID_REQUEST, "no note".getBytes(StandardCharsets.US_ASCII));
         assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatItsStateHasRevokedSignsNoJournalThoughTheTrustStateListsIt() {
+        NodeTrust trust = TrialLog.trust(State.BF);
+        WitnessDesk heeding = new WitnessDesk(database.jdbi(), own, tree, TrialLog.witness(State.BF, trust));
+        heeding.add(State.ML, 0, List.of(), mali.signed().toBytes());
+
+        trust.take(
+                List.of(),
+                TrialTrust.lists(
+                        1,
+                        List.of(TrialRegion.tree().journalKey(State.ML).read().certificate())));
+
+        assertThatThrownBy(() ->
+                        heeding.add(State.ML, 300, List.of(), mali.signed().toBytes()))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.STATEMENT_INVALID));
     }
 
     @Test

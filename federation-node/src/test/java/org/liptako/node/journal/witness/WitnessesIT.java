@@ -3,6 +3,7 @@ package org.liptako.node.journal.witness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.liptako.node.database.TestDatabase;
 import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.identity.TrialRegion;
+import org.liptako.node.identity.TrialTrust;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.event.AlarmRaised;
 import org.liptako.node.wire.Sentence;
@@ -102,7 +104,7 @@ class WitnessesIT {
                     if (looks.getAndIncrement() == 0) {
                         throw new IllegalStateException("away");
                     }
-                    return trust.believed().newest().map(held -> held.state());
+                    return TrialLog.believed(trust).get();
                 },
                 null,
                 Clock.systemUTC());
@@ -157,13 +159,27 @@ class WitnessesIT {
         WitnessKeys later = new WitnessKeys(
                 State.ML,
                 TrialRegion.ZONE,
-                () -> number.get() == 0 ? trust.believed().newest().map(held -> held.state()) : Optional.empty(),
+                () -> number.get() == 0 ? TrialLog.believed(trust).get() : Optional.empty(),
                 null,
                 Clock.systemUTC());
 
         assertThat(later.counts(cosignatures.last(State.NE).orElseThrow())).isTrue();
         number.set(1);
         assertThat(later.counts(cosignatures.last(State.NE).orElseThrow())).isFalse();
+    }
+
+    @Test
+    void aWitnessKeyThatItsStateHasRevokedCountsNoMoreThoughTheTrustStateListsIt() {
+        append();
+        cosign(State.NE);
+        cosign(State.BF);
+        X509Certificate revoked = TrialRegion.tree().witnessKey(State.NE).read().certificate();
+
+        assertThat(trust.take(List.of(), TrialTrust.lists(1, List.of(revoked)))).isEmpty();
+
+        assertThat(keys.counts(cosignatures.last(State.NE).orElseThrow())).isFalse();
+        assertThat(keys.counts(cosignatures.last(State.BF).orElseThrow())).isTrue();
+        assertThat(witnesses.standing().needed()).isEqualTo(1);
     }
 
     @Test

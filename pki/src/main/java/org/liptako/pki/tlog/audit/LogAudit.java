@@ -50,18 +50,27 @@ public final class LogAudit {
      */
     public AuditOutcome run() {
         try {
-            WitnessedCheckpoint checkpoint = checkpoint();
+            SignedNote note = note();
+            WitnessedCheckpoint checkpoint = believed(note);
             long tiles = read(checkpoint.checkpoint());
-            return new AuditOutcome.Sound(checkpoint, tiles);
+            return new AuditOutcome.Sound(checkpoint, tiles, policy.verifier().strangers(note));
         } catch (AuditException found) {
             return new AuditOutcome.Faulty(found.fault());
         }
     }
 
-    private WitnessedCheckpoint checkpoint() {
+    private SignedNote note() {
         byte[] bytes = files.read(CHECKPOINT).orElseThrow(() -> new AuditException(AuditFault.missing(CHECKPOINT, 0)));
         try {
-            return policy.verify(SignedNote.parse(bytes));
+            return SignedNote.parse(bytes);
+        } catch (MalformedLogException e) {
+            throw new AuditException(AuditFault.malformed(CHECKPOINT, e.rule()));
+        }
+    }
+
+    private WitnessedCheckpoint believed(SignedNote note) {
+        try {
+            return policy.verify(note);
         } catch (MalformedLogException e) {
             throw new AuditException(AuditFault.malformed(CHECKPOINT, e.rule()));
         }
