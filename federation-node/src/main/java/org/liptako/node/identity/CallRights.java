@@ -121,6 +121,7 @@ public final class CallRights {
             entry("liptako.inquiry.v1.InquiryService/ForgetQuestion", OWN_PEOPLE),
             entry("liptako.inquiry.v1.InquiryService/ListInquiries", EVERYONE),
             entry("liptako.registry.v1.RegisterService/ImportCatalogue", OWN_ADMINISTRATORS),
+            entry("liptako.registry.v1.RegisterService/ImportTable", OWN_ADMINISTRATORS),
             entry("liptako.registry.v1.RegisterService/DeclareRegister", OWN_ADMINISTRATORS),
             entry("liptako.registry.v1.RegisterService/RecordAuthorisation", OWN_OFFICERS),
             entry("liptako.registry.v1.RegisterService/RecordHold", OWN_OFFICERS),

@@ -17,23 +17,24 @@ import org.liptako.policy.vocabulary.Fact;
 import org.liptako.policy.vocabulary.FactWord;
 import org.liptako.policy.vocabulary.Vocabulary;
 import org.liptako.policy.yaml.Place;
+import org.liptako.policy.yaml.YamlListener;
 import org.liptako.policy.yaml.YamlNode;
 
 /** The values of one entry of a catalogue; what is wrong with one is noted with its place, and the value is null. */
 final class CatalogueFields {
-    private final CatalogueMistakes mistakes;
+    private final YamlListener mistakes;
     private final Vocabulary words;
     private final Place place;
     private final Map<String, YamlNode> values = new LinkedHashMap<>();
 
-    private CatalogueFields(CatalogueMistakes mistakes, Vocabulary words, Place place) {
+    private CatalogueFields(YamlListener mistakes, Vocabulary words, Place place) {
         this.mistakes = mistakes;
         this.words = words;
         this.place = place;
     }
 
     /** The fields of a group; a key that is not admitted is a mistake. */
-    static CatalogueFields of(YamlNode node, Set<String> keys, CatalogueMistakes mistakes, Vocabulary words) {
+    static CatalogueFields of(YamlNode node, Set<String> keys, YamlListener mistakes, Vocabulary words) {
         CatalogueFields fields = new CatalogueFields(mistakes, words, node.place());
         if (!(node instanceof YamlNode.Mapping mapping)) {
             mistakes.mistake(node.place(), CatalogueMistake.NOT_A_MAP);
@@ -54,6 +55,10 @@ final class CatalogueFields {
     void mistake(String key, CatalogueMistake mistake, Object... arguments) {
         YamlNode value = values.get(key);
         mistakes.mistake(value == null ? place : value.place(), mistake, arguments);
+    }
+
+    void mistakeAt(YamlNode node, CatalogueMistake mistake, Object... arguments) {
+        mistakes.mistake(node.place(), mistake, arguments);
     }
 
     /** The items of a list; none if the key is absent. */

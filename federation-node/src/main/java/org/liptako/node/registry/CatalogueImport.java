@@ -1,22 +1,12 @@
 package org.liptako.node.registry;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.time.ZoneId;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.journal.Journal;
-import org.liptako.node.journal.event.CopyRecorded;
-import org.liptako.node.journal.event.CopyStanding;
-import org.liptako.node.journal.event.Dataset;
 import org.liptako.node.journal.event.DatasetId;
-import org.liptako.node.journal.event.DatasetRecorded;
-import org.liptako.node.journal.event.JournalEvent;
-import org.liptako.node.journal.event.Site;
-import org.liptako.node.journal.event.SiteRecorded;
-import org.liptako.node.registry.Catalogue.Listed;
+import org.liptako.node.registry.table.TableFile;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.SiteId;
-import org.liptako.pki.name.State;
 
 /**
  * Journals what a catalogue says of this State's own: its sites, its datasets, the copies on its soil and those of its datasets abroad, and the places abroad.
@@ -27,6 +17,15 @@ public final class CatalogueImport {
 
     /** What was journaled, and how many entries of other States were passed over. */
     public record Taken(int sites, int datasets, int copies, int leftOut) {}
+
+    /**
+     * What came of a spreadsheet.
+     *
+     * @param journaled false if anything was refused, or if it was to be checked only
+     * @param counts what was journaled, or would have been
+     * @param known how many rows say what the registry holds already
+     */
+    public record TakenTables(boolean journaled, Taken counts, int known, TableReport report) {}
 
     private final Jdbi jdbi;
     private final Journal journal;
@@ -41,56 +40,64 @@ public final class CatalogueImport {
     }
 
     /**
-     * Takes a catalogue, all or nothing.
+     * Takes a catalogue in YAML, all or nothing.
      *
      * @throws Failure CATALOGUE_INVALID, naming every mistake by line and column; then nothing was taken
      */
     public Taken take(String yaml) {
-        State own = journal.state();
-        // Another State's sites are not ours to describe, so not ours to miss.
-        Catalogue catalogue = CatalogueReader.read(
-                yaml, site -> isOthers(site) || registry.site(site).isPresent(), words.now());
-        List<JournalEvent> sites = new ArrayList<>();
-        List<JournalEvent> datasets = new ArrayList<>();
-        List<JournalEvent> copies = new ArrayList<>();
-        int leftOut = 0;
-        for (Site site : catalogue.sites()) {
-            if (isOthers(site.id())) {
-                leftOut++;
-            } else if (!registry.site(site.id(), own).equals(Optional.of(site))) {
-                sites.add(new SiteRecorded(journal.now(), site));
-            }
-        }
-        for (Listed listed : catalogue.datasets()) {
-            Dataset dataset = listed.dataset();
-            if (dataset.home() != own) {
-                leftOut++;
-            } else if (!registry.dataset(dataset.id()).equals(Optional.of(dataset))) {
-                datasets.add(new DatasetRecorded(journal.now(), dataset));
-            }
-            listed.heldAt().forEach(site -> copy(dataset.id(), site).ifPresent(copies::add));
-        }
-        jdbi.useTransaction(handle -> {
-            sites.forEach(event -> journal.append(handle, event));
-            datasets.forEach(event -> journal.append(handle, event));
-            copies.forEach(event -> journal.append(handle, event));
-        });
-        return new Taken(sites.size(), datasets.size(), copies.size(), leftOut);
+        CataloguePlan plan = planned(CatalogueReader.read(yaml, this::isKnown, words.now()));
+        journal(plan);
+        return plan.taken();
     }
 
-    private boolean isOthers(SiteId site) {
-        return site.state().filter(state -> state != journal.state()).isPresent();
+    /**
+     * Takes a catalogue out of a spreadsheet, all or nothing: every row is checked before any is taken.
+     *
+     * @param file CSV or XLSX
+     * @param checkOnly true: nothing is taken in any case
+     * @throws Failure CATALOGUE_INVALID if the file cannot be read at all
+     */
+    public TakenTables takeTables(byte[] file, boolean checkOnly) {
+        TableFile tables = TableFile.read(file);
+        TableReport report = new TableReport(tables);
+        CatalogueTables.Known known = new CatalogueTables.Known(
+                this::isKnown,
+                dataset -> isOthers(dataset) || registry.dataset(dataset).isPresent(),
+                journal.now(),
+                capitalTime());
+        CataloguePlan plan = planned(CatalogueTables.read(tables, known, words.now(), report));
+        boolean take = !checkOnly && report.count() == 0;
+        if (take) {
+            journal(plan);
+        }
+        return new TakenTables(take, plan.taken(), plan.known(), report);
     }
 
-    /** The copy, if this State has the last word on it and has not said anything of it yet. */
-    private Optional<CopyRecorded> copy(DatasetId dataset, SiteId site) {
-        State own = journal.state();
-        boolean ours =
-                site.state().or(dataset::home).filter(state -> state == own).isPresent();
-        if (!ours || registry.replica(dataset, site).isPresent()) {
-            return Optional.empty();
-        }
-        CopyStanding standing = site.state().isPresent() ? CopyStanding.UNPROVEN : CopyStanding.EXTERNAL;
-        return Optional.of(new CopyRecorded(journal.now(), dataset, site, standing));
+    private CataloguePlan planned(Catalogue catalogue) {
+        return new CataloguePlan(catalogue, journal.state(), registry, journal.now());
+    }
+
+    private void journal(CataloguePlan plan) {
+        jdbi.useTransaction(handle -> plan.events().forEach(event -> journal.append(handle, event)));
+    }
+
+    /** Another State's sites are not ours to describe, so not ours to miss. */
+    private boolean isKnown(SiteId site) {
+        return site.state().filter(state -> state != journal.state()).isPresent()
+                || registry.site(site).isPresent();
+    }
+
+    private boolean isOthers(DatasetId dataset) {
+        return dataset.home().filter(state -> state != journal.state()).isPresent();
+    }
+
+    /** In which a day of this State begins. */
+    private ZoneId capitalTime() {
+        return ZoneId.of(
+                switch (journal.state()) {
+                    case ML -> "Africa/Bamako";
+                    case BF -> "Africa/Ouagadougou";
+                    case NE -> "Africa/Niamey";
+                });
     }
 }

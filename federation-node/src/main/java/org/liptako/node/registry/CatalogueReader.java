@@ -1,7 +1,6 @@
 package org.liptako.node.registry;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +18,7 @@ import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 import org.liptako.policy.vocabulary.Vocabulary;
+import org.liptako.policy.yaml.YamlListener;
 import org.liptako.policy.yaml.YamlNode;
 import org.liptako.policy.yaml.YamlReader;
 
@@ -61,13 +61,17 @@ final class CatalogueReader {
             "key_custodian_approved");
     private static final Set<String> NAME_KEYS = Set.of("fr", "en");
 
-    private final CatalogueMistakes mistakes = new CatalogueMistakes();
     private final Predicate<SiteId> registered;
     private final Vocabulary words;
     private final Set<String> ids = new HashSet<>();
     private final Set<SiteId> described = new HashSet<>();
 
-    private CatalogueReader(Predicate<SiteId> registered, Vocabulary words) {
+    /**
+     * A reader of one catalogue, entry by entry: sites first.
+     *
+     * @param registered whether a site that the catalogue only names is known already
+     */
+    CatalogueReader(Predicate<SiteId> registered, Vocabulary words) {
         this.registered = registered;
         this.words = words;
     }
@@ -80,25 +84,41 @@ final class CatalogueReader {
      * @throws Failure CATALOGUE_INVALID, naming every mistake by line and column
      */
     static Catalogue read(String yaml, Predicate<SiteId> registered, Vocabulary words) {
+        CatalogueMistakes mistakes = new CatalogueMistakes();
         CatalogueReader reader = new CatalogueReader(registered, words);
-        Optional<YamlNode> root = new YamlReader().read(yaml.getBytes(StandardCharsets.UTF_8), reader.mistakes);
-        Catalogue catalogue = root.map(reader::catalogue).orElseGet(() -> new Catalogue(List.of(), List.of()));
-        reader.mistakes.refuseIfAny();
+        Optional<YamlNode> root = new YamlReader().read(yaml.getBytes(StandardCharsets.UTF_8), mistakes);
+        Catalogue catalogue = root.map(node -> reader.catalogue(node, mistakes))
+                .orElseGet(() -> new Catalogue(List.of(), List.of(), List.of()));
+        mistakes.refuseIfAny();
         return catalogue;
     }
 
-    private Catalogue catalogue(YamlNode root) {
+    private Catalogue catalogue(YamlNode root, YamlListener mistakes) {
         CatalogueFields fields = CatalogueFields.of(root, KEYS, mistakes, words);
-        List<Site> sites = new ArrayList<>();
-        for (YamlNode node : fields.items("sites")) {
-            site(CatalogueFields.of(node, SITE_KEYS, mistakes, words)).ifPresent(sites::add);
-        }
-        sites.forEach(site -> described.add(site.id()));
-        List<Listed> datasets = new ArrayList<>();
-        for (YamlNode node : fields.items("datasets")) {
-            listed(CatalogueFields.of(node, DATASET_KEYS, mistakes, words)).ifPresent(datasets::add);
-        }
-        return new Catalogue(sites, datasets);
+        List<Site> sites = fields.items("sites").stream()
+                .flatMap(node -> site(node, mistakes).stream())
+                .toList();
+        List<Listed> datasets = fields.items("datasets").stream()
+                .flatMap(node -> dataset(node, mistakes).stream())
+                .toList();
+        return new Catalogue(sites, datasets, List.of());
+    }
+
+    /** A site; empty if it cannot even be named. */
+    Optional<Site> site(YamlNode node, YamlListener mistakes) {
+        Optional<Site> site = site(CatalogueFields.of(node, SITE_KEYS, mistakes, words));
+        site.ifPresent(read -> described.add(read.id()));
+        return site;
+    }
+
+    /** A dataset; empty if it cannot even be named. */
+    Optional<Listed> dataset(YamlNode node, YamlListener mistakes) {
+        return listed(CatalogueFields.of(node, DATASET_KEYS, mistakes, words));
+    }
+
+    /** Whether the catalogue or the registry describes a site. */
+    boolean knows(SiteId site) {
+        return described.contains(site) || registered.test(site);
     }
 
     private Optional<Site> site(CatalogueFields fields) {
@@ -194,8 +214,8 @@ final class CatalogueReader {
 
     private Optional<SiteId> held(CatalogueFields fields, YamlNode node) {
         Optional<SiteId> site = fields.siteOf(node);
-        site.filter(id -> !described.contains(id) && !registered.test(id))
-                .ifPresent(id -> mistakes.mistake(node.place(), CatalogueMistake.UNKNOWN_SITE, id));
+        site.filter(id -> !knows(id))
+                .ifPresent(id -> fields.mistakeAt(node, CatalogueMistake.UNKNOWN_SITE, id));
         return site;
     }
 

@@ -25,6 +25,8 @@ import org.liptako.registry.v1.DeclareRegisterRequest;
 import org.liptako.registry.v1.DeclareRegisterResponse;
 import org.liptako.registry.v1.ImportCatalogueRequest;
 import org.liptako.registry.v1.ImportCatalogueResponse;
+import org.liptako.registry.v1.ImportTableRequest;
+import org.liptako.registry.v1.ImportTableResponse;
 import org.liptako.registry.v1.RecordAuthorisationRequest;
 import org.liptako.registry.v1.RecordAuthorisationResponse;
 import org.liptako.registry.v1.RecordHoldRequest;
@@ -64,6 +66,13 @@ public final class RegisterEndpoint extends RegisterServiceGrpc.RegisterServiceI
                 .setReplicas(taken.copies())
                 .setLeftOut(taken.leftOut())
                 .build());
+        answer.onCompleted();
+    }
+
+    @Override
+    public void importTable(ImportTableRequest request, StreamObserver<ImportTableResponse> answer) {
+        answer.onNext(TableMessages.response(
+                catalogue.takeTables(request.getFile().toByteArray(), request.getCheckOnly())));
         answer.onCompleted();
     }
 
