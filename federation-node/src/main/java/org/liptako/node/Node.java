@@ -18,6 +18,7 @@ import org.liptako.node.exchange.unsealing.RestoreDesk;
 import org.liptako.node.identity.CallServer;
 import org.liptako.node.identity.CredentialWatch;
 import org.liptako.node.identity.PublicationWatch;
+import org.liptako.node.inquiry.InquiryTrim;
 import org.liptako.node.journal.restore.JournalRestore;
 import org.liptako.node.journal.restore.RestoreWatch;
 import org.liptako.node.journal.tree.TreeKeeper;
@@ -84,6 +85,7 @@ public final class Node implements AutoCloseable {
                         settings.exchange(),
                         settings.pace(),
                         settings.possession(),
+                        settings.inquiry(),
                         settings.journal(),
                         settings.operations())
                 .properties(Map.of(
@@ -127,6 +129,7 @@ public final class Node implements AutoCloseable {
             context.getBean(ReconciliationWatch.class).start();
             context.getBean(ChallengeWatch.class).start();
             context.getBean(CampaignRunner.class).start();
+            context.getBean(InquiryTrim.class).start();
             if (settings.rules().dir() == null) {
                 context.getBean(EditionExchange.class).start();
             }

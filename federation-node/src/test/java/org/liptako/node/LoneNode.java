@@ -23,6 +23,7 @@ import org.liptako.node.config.DatabaseConfig;
 import org.liptako.node.config.EvidenceConfig;
 import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.config.GrpcConfig;
+import org.liptako.node.config.InquiryConfig;
 import org.liptako.node.config.JournalConfig;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.config.OperationsConfig;
@@ -153,6 +154,7 @@ final class LoneNode implements AutoCloseable {
                         directory.resolve("courier")),
                 new PaceConfig(ZoneOffset.UTC, List.of()),
                 PossessionConfig.USUAL,
+                InquiryConfig.USUAL,
                 new JournalConfig(
                         new EvidenceConfig(
                                 TrialRegion.tree().journalKey(State.ML).certificate(),

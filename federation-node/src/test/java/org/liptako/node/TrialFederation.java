@@ -30,6 +30,7 @@ import org.liptako.node.config.EngineChoice;
 import org.liptako.node.config.EvidenceConfig;
 import org.liptako.node.config.ExchangeConfig;
 import org.liptako.node.config.GrpcConfig;
+import org.liptako.node.config.InquiryConfig;
 import org.liptako.node.config.JournalConfig;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.config.OperationsConfig;
@@ -177,7 +178,7 @@ public final class TrialFederation implements AutoCloseable {
     }
 
     /** Ends a State's node, which keeps its data. */
-    void stop(State state) {
+    public void stop(State state) {
         requireNonNull(nodes.remove(state)).close();
     }
 
@@ -317,6 +318,7 @@ public final class TrialFederation implements AutoCloseable {
                         null),
                 new PaceConfig(ZoneOffset.UTC, List.of()),
                 PossessionConfig.USUAL,
+                InquiryConfig.USUAL,
                 new JournalConfig(
                         new EvidenceConfig(
                                 tree.journalKey(state).certificate(),

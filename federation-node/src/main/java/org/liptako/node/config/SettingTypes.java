@@ -85,6 +85,21 @@ final class SettingTypes {
         throw new IllegalArgumentException("0.0001 .. 100 (99.982)");
     }
 
+    /** A time of that many days at least. */
+    static Duration days(String text, Duration least, int mostDays) {
+        IllegalArgumentException wrong =
+                new IllegalArgumentException(least.toDays() + "d .. " + mostDays + "d (" + least.toDays() + "d)");
+        try {
+            Duration span = span(text, mostDays);
+            if (span.compareTo(least) >= 0) {
+                return span;
+            }
+        } catch (IllegalArgumentException none) {
+            wrong.addSuppressed(none);
+        }
+        throw wrong;
+    }
+
     static int number(String text, int least, int most) {
         IllegalArgumentException wrong = new IllegalArgumentException(least + " .. " + most);
         try {

@@ -15,6 +15,7 @@ public record Settings(
         ExchangeConfig exchange,
         PaceConfig pace,
         PossessionConfig possession,
+        InquiryConfig inquiry,
         JournalConfig journal,
         OperationsConfig operations) {
 

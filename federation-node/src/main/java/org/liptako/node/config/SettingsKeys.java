@@ -74,7 +74,8 @@ final class SettingsKeys {
             "liptako.possession.challenge-classes[].class",
             "liptako.possession.challenge-classes[].every",
             "liptako.possession.challenge-classes[].samples",
-            "liptako.operations.promise");
+            "liptako.operations.promise",
+            "liptako.inquiry.kept-for");
 
     private SettingsKeys() {}
 

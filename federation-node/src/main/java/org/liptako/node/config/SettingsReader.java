@@ -43,6 +43,7 @@ public final class SettingsReader {
                 exchange,
                 new PaceSettings(file).pace(node),
                 possession(),
+                inquiry(),
                 journal(exchange),
                 new OperationsConfig(file.orElse(
                         "liptako.operations.promise", OperationsConfig.USUAL_PPM, SettingTypes::percentage)));
@@ -144,6 +145,13 @@ public final class SettingsReader {
                 span("liptako.possession.unmatched-after", usual.unmatchedAfter(), 366),
                 span("liptako.possession.proof-age", usual.proofAge(), 3_660),
                 new ChallengeSettings(file).challenges());
+    }
+
+    private InquiryConfig inquiry() {
+        return new InquiryConfig(file.orElse(
+                "liptako.inquiry.kept-for",
+                InquiryConfig.USUAL.keptFor(),
+                text -> SettingTypes.days(text, InquiryConfig.LEAST, 36_525)));
     }
 
     private Duration span(String key, Duration usual, int mostDays) {

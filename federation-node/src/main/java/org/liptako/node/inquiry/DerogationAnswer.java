@@ -1,6 +1,10 @@
 package org.liptako.node.inquiry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,8 +31,8 @@ final class DerogationAnswer {
 
     private DerogationAnswer() {}
 
-    /** A grant, and where to go on after it. */
-    private record Found(PlacementGranted grant, Cursor cursor) {}
+    /** An entry, and where to go on after it; one that cannot be read as a grant bears no row, and does not end the answer. */
+    private record Found(Optional<PlacementGranted> grant, Cursor cursor) {}
 
     /** A row, and where to go on after its grant. */
     private record Told(Row row, Cursor cursor) {}
@@ -40,10 +44,8 @@ final class DerogationAnswer {
                 .bind("home", asked.state() + "-%")
                 .bind("most", most + 1);
         RulingAnswer.bindCursor(query, after);
-        List<Optional<Found>> read = query.map((row, context) ->
-                        found(row.getString("payload"), row.getString("state"), row.getString("index")))
-                .list();
-        List<Found> page = read.stream().limit(most).flatMap(Optional::stream).toList();
+        List<Found> read = query.map((row, context) -> found(row)).list();
+        List<Found> page = read.stream().limit(most).toList();
         if (page.isEmpty()) {
             return new Page(List.of(), Cursor.START);
         }
@@ -53,16 +55,19 @@ final class DerogationAnswer {
         return new Page(told.stream().map(Told::row).toList(), read.size() > most ? next : Cursor.START);
     }
 
-    private static Optional<Found> found(String payload, String state, String index) {
-        return JournalJson.event(payload)
-                .filter(PlacementGranted.class::isInstance)
-                .map(PlacementGranted.class::cast)
-                .map(grant -> new Found(grant, Cursor.of(grant.at().toString(), state, index)));
+    private static Found found(ResultSet row) throws SQLException {
+        Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
+        return new Found(
+                JournalJson.event(row.getString("payload"))
+                        .filter(PlacementGranted.class::isInstance)
+                        .map(PlacementGranted.class::cast),
+                Cursor.of(at.toString(), row.getString("state"), row.getString("index")));
     }
 
     private static List<Told> told(Reader reader, List<Found> page) {
         List<DatasetId> ids = page.stream()
-                .map(found -> found.grant().terms().dataset())
+                .flatMap(found -> found.grant().stream())
+                .map(grant -> grant.terms().dataset())
                 .distinct()
                 .toList();
         List<ReplicaStatement> copies = reader.registry()
@@ -73,14 +78,16 @@ final class DerogationAnswer {
         Map<DatasetId, Dataset> datasets = reader.registry().datasets(ids);
         List<Told> told = new ArrayList<>();
         for (Found found : page) {
+            Optional<PlacementGranted> grant = found.grant();
             copies.stream()
-                    .filter(copy -> found.grant().serial().equals(copy.state().grant()))
+                    .filter(copy -> grant.filter(one -> one.serial().equals(copy.state().grant()))
+                            .isPresent())
                     .filter(copy -> reader.disclosure()
                             .shows(
                                     copy.dataset(),
                                     datasets.get(copy.dataset()),
                                     copy.state().country()))
-                    .forEach(copy -> told.add(new Told(row(copy, found.grant(), datasets), found.cursor())));
+                    .forEach(copy -> told.add(new Told(row(copy, grant.orElseThrow(), datasets), found.cursor())));
         }
         return told;
     }

@@ -1,6 +1,7 @@
 package org.liptako.node.inquiry;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -20,15 +21,18 @@ import org.liptako.pki.name.State;
 @Singleton
 final class InquiryDesk {
     private static final int EXPORT_PAGE = 1_000;
+    private static final int MOST_TRIMS = 100;
 
     private final Answers answers;
     private final InquiryStore inquiries;
+    private final TrimStore trims;
     private final RegistryCoverage coverage;
     private final State own;
 
     InquiryDesk(Jdbi jdbi, RegistryCoverage coverage, NodeConfig node) {
         this.answers = new Answers(jdbi);
         this.inquiries = new InquiryStore(jdbi);
+        this.trims = new TrimStore(jdbi);
         this.coverage = coverage;
         this.own = node.state();
     }
@@ -84,9 +88,22 @@ final class InquiryDesk {
     }
 
     /** Who asked what: all of it for a regulator of this State, their own questions for everybody else. */
-    List<InquiryStore.Inquiry> inquiries(Caller caller, long before, int most) {
-        boolean all = caller.role() == Role.REGULATOR && caller.state() == own;
-        return inquiries.list(all ? Optional.empty() : Optional.of(name(caller)), before, most);
+    List<InquiryStore.Inquiry> inquiries(Caller caller, InquiryStore.Place from, int most) {
+        return inquiries.list(seesAll(caller) ? Optional.empty() : Optional.of(name(caller)), from, most);
+    }
+
+    /** Before which instant questions are kept no longer; empty if all are there. */
+    Optional<Instant> keptSince() {
+        return trims.keptSince();
+    }
+
+    /** When questions were dropped, the latest first; how many were is for whoever may see them all. */
+    List<TrimStore.Trim> trims(Caller caller) {
+        return seesAll(caller) ? trims.list(MOST_TRIMS) : List.of();
+    }
+
+    private boolean seesAll(Caller caller) {
+        return caller.role() == Role.REGULATOR && caller.state() == own;
     }
 
     /** Under which name a caller's questions are kept and recorded. */

@@ -5,6 +5,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -126,11 +127,17 @@ final class InquiryEndpoint extends InquiryServiceGrpc.InquiryServiceImplBase {
     @Override
     public void listInquiries(ListInquiriesRequest request, StreamObserver<ListInquiriesResponse> answer) {
         int most = request.getPageSize() == 0 ? USUAL_PAGE : request.getPageSize();
-        List<InquiryStore.Inquiry> found = desk.inquiries(Caller.current(), before(request.getPageToken()), most);
+        InquiryStore.Place from = place(request.getPageToken());
+        List<InquiryStore.Inquiry> found = desk.inquiries(Caller.current(), from, most);
         ListInquiriesResponse.Builder response = ListInquiriesResponse.newBuilder()
-                .addAllInquiries(found.stream().map(InquiryMessages::inquiry).toList());
+                .addAllInquiries(found.stream().map(InquiryMessages::inquiry).toList())
+                .addAllTrims(desk.trims(Caller.current()).stream()
+                        .map(InquiryMessages::trim)
+                        .toList());
+        desk.keptSince().map(Instant::toString).ifPresent(response::setKeptSince);
         if (found.size() == most) {
-            response.setNextPageToken(Long.toString(found.getLast().id()));
+            InquiryStore.Place next = from.after(found);
+            response.setNextPageToken(next.at() + "/" + next.skipped());
         }
         answer.onNext(response.build());
         answer.onCompleted();
@@ -149,11 +156,22 @@ final class InquiryEndpoint extends InquiryServiceGrpc.InquiryServiceImplBase {
         };
     }
 
-    private static long before(String token) {
+    private static InquiryStore.Place place(String token) {
+        if (token.isEmpty()) {
+            return InquiryStore.Place.START;
+        }
+        int slash = token.indexOf('/');
         try {
-            return token.isEmpty() ? Long.MAX_VALUE : Long.parseLong(token);
+            int skipped = Integer.parseInt(token.substring(slash + 1));
+            if (slash > 0 && skipped >= 0) {
+                return new InquiryStore.Place(
+                        RequestFields.instant("page_token", token.substring(0, slash))
+                                .orElseThrow(),
+                        skipped);
+            }
         } catch (NumberFormatException notOurs) {
             throw RequestFields.meaningless("page_token", token, TOKENS);
         }
+        throw RequestFields.meaningless("page_token", token, TOKENS);
     }
 }

@@ -148,6 +148,15 @@ final class InquiryMessages {
                 .build();
     }
 
+    static org.liptako.inquiry.v1.InquiryTrim trim(TrimStore.Trim trim) {
+        return org.liptako.inquiry.v1.InquiryTrim.newBuilder()
+                .setTrimmedAt(trim.at().toString())
+                .setAskedBefore(trim.askedBefore().toString())
+                .setKeptDays(Math.toIntExact(trim.keptFor().toDays()))
+                .setRows(trim.rows())
+                .build();
+    }
+
     /** A kept question; one that this program no longer asks is told by its name alone. */
     static SavedQuestion saved(SavedQuestionStore.Saved saved) {
         AskRequest.Builder question = AskRequest.newBuilder().setQuestion(saved.question());

@@ -53,12 +53,31 @@ final class InquiryStore {
                 .execute());
     }
 
-    /** The latest first, before that of a number; of one caller, or of all. */
-    List<Inquiry> list(Optional<String> caller, long before, int most) {
+    /**
+     * Where a list goes on: after so many of those that were asked at an instant. A number of the record's own would tell whoever sees their own questions alone how
+     * many others asked in between.
+     */
+    record Place(Instant at, int skipped) {
+        /** Before which nothing was asked. */
+        static final Place START = new Place(Instant.parse("2199-12-31T23:59:59Z"), 0);
+
+        /** The place after a page that began here. */
+        Place after(List<Inquiry> page) {
+            Instant last = page.getLast().askedAt();
+            int same = Math.toIntExact(page.stream()
+                    .filter(inquiry -> inquiry.askedAt().equals(last))
+                    .count());
+            return new Place(last, last.equals(at) ? skipped + same : same);
+        }
+    }
+
+    /** The latest first, from a place on; of one caller, or of all. */
+    List<Inquiry> list(Optional<String> caller, Place from, int most) {
         return jdbi.withHandle(handle -> {
-            var query = handle.createQuery("SELECT * FROM inquiry WHERE id < :before"
-                            + (caller.isPresent() ? " AND caller = :caller" : "") + " ORDER BY id DESC LIMIT :most")
-                    .bind("before", before)
+            var query = handle.createQuery("SELECT * FROM inquiry WHERE asked_at <= :at"
+                            + (caller.isPresent() ? " AND caller = :caller" : "") + " ORDER BY asked_at DESC, id DESC OFFSET :skipped LIMIT :most")
+                    .bind("at", from.at().atOffset(ZoneOffset.UTC))
+                    .bind("skipped", from.skipped())
                     .bind("most", most);
             caller.ifPresent(who -> query.bind("caller", who));
             return query.map((row, context) -> inquiry(row)).list();

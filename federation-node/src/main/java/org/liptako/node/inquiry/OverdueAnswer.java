@@ -44,7 +44,7 @@ final class OverdueAnswer {
                 .put(Column.DATASET, Cell.of(finding.dataset()))
                 .put(Column.NAME, dataset == null ? Cell.EMPTY : new Cell("", dataset.name()))
                 .put(Column.SITE, Cell.of(finding.site()))
-                .put(Column.STATUS, Cell.of(finding.finding().verdict()))
+                .put(Column.VERDICT, Cell.of(finding.finding().verdict()))
                 .put(Column.MOVE_BY, Cell.of(finding.finding().moveBy()))
                 .put(
                         Column.LATE_DAYS,

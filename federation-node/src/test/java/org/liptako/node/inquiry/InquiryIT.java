@@ -444,13 +444,13 @@ class InquiryIT {
         mali.ask(regulator(State.ML), Question.ABROAD, Map.of(Blank.STATE, "ML"));
         mali.ask(operator("ML-BKO-1"), Question.SITE_HOLDS, Map.of(Blank.SITE, "ML-BKO-1"));
 
-        assertThat(mali.desk().inquiries(regulator(State.ML), Long.MAX_VALUE, 10))
+        assertThat(mali.desk().inquiries(regulator(State.ML), InquiryStore.Place.START, 10))
                 .extracting(InquiryStore.Inquiry::question, InquiryStore.Inquiry::rows)
                 .containsExactly(tuple("site-holds", 0L), tuple("abroad", 1L));
-        assertThat(mali.desk().inquiries(operator("ML-BKO-1"), Long.MAX_VALUE, 10))
+        assertThat(mali.desk().inquiries(operator("ML-BKO-1"), InquiryStore.Place.START, 10))
                 .extracting(InquiryStore.Inquiry::question)
                 .containsExactly("site-holds");
-        assertThat(mali.desk().inquiries(regulator(State.NE), Long.MAX_VALUE, 10))
+        assertThat(mali.desk().inquiries(regulator(State.NE), InquiryStore.Place.START, 10))
                 .isEmpty();
     }
 
@@ -466,7 +466,7 @@ class InquiryIT {
         Answer first = mali.desk().export(regulator(State.ML), asked, "CSV").next();
 
         assertThat(first.page().next().isStart()).isFalse();
-        assertThat(mali.desk().inquiries(regulator(State.ML), Long.MAX_VALUE, 10))
+        assertThat(mali.desk().inquiries(regulator(State.ML), InquiryStore.Place.START, 10))
                 .extracting(InquiryStore.Inquiry::rows)
                 .containsExactly(1_000L);
     }

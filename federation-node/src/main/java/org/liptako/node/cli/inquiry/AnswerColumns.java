@@ -1,7 +1,5 @@
 package org.liptako.node.cli.inquiry;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -44,10 +42,12 @@ final class AnswerColumns {
         List<String> cells = new ArrayList<>();
         for (int column : shown) {
             String text = text(row.getCells(column));
-            boolean instant = answer.getColumns(column).getType().equals("INSTANT");
-            cells.add(text.isEmpty() ? "—" : instant ? toTheSecond(text) : text);
+            cells.add(
+                    text.isEmpty()
+                            ? "—"
+                            : CellText.of(answer.getColumns(column).getType(), text, language));
         }
-        cells.addAll(List.of(toTheSecond(row.getHeldFrom()), row.getSaidBy(), Long.toString(row.getJournalIndex())));
+        cells.addAll(List.of(CellText.instant(row.getHeldFrom(), language), row.getSaidBy(), Long.toString(row.getJournalIndex())));
         return cells;
     }
 
@@ -65,11 +65,11 @@ final class AnswerColumns {
 
     /** What the answer is true of. */
     String validity() {
+        String held = CellText.instant(answer.getHeldAt(), language);
+        String known = CellText.instant(answer.getKnownAt(), language);
         return language.choose(
-                "Vrai le " + toTheSecond(answer.getHeldAt()) + ", tel que connu le " + toTheSecond(answer.getKnownAt())
-                        + ".",
-                "True of " + toTheSecond(answer.getHeldAt()) + ", as known at " + toTheSecond(answer.getKnownAt())
-                        + ".");
+                "Vrai le " + held + ", tel que connu le " + known + " ; les heures sont en UTC.",
+                "True of " + held + ", as known at " + known + ".");
     }
 
     private String heading(Column column) {
@@ -84,10 +84,5 @@ final class AnswerColumns {
         return cell.hasWords()
                 ? language.choose(cell.getWords().getFr(), cell.getWords().getEn())
                 : cell.getValue();
-    }
-
-    /** Whole seconds are enough for people; {@code --json} has the instant as it was said. */
-    private static String toTheSecond(String instant) {
-        return Instant.parse(instant).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

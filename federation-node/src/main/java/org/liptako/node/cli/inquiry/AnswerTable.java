@@ -23,10 +23,16 @@ public final class AnswerTable {
         lines.add(language.choose(answer.getAsked().getFr(), answer.getAsked().getEn()));
         lines.add(columns.validity());
         if (answer.getRowsCount() == 0) {
-            lines.add(language.choose("Rien.", "Nothing."));
+            lines.add(language.choose(
+                    "Rien : d'après les journaux connus ici, aucune ligne ne répond à cette question.",
+                    "Nothing: by the journals known here, no row answers this question."));
         } else {
             lines.addAll(table(columns));
+            lines.addAll(CodeLegend.lines(answer, language));
             lines.addAll(longTexts(columns));
+            lines.add(language.choose(
+                    answer.getRowsCount() + (answer.getRowsCount() == 1 ? " ligne." : " lignes."),
+                    answer.getRowsCount() + (answer.getRowsCount() == 1 ? " row." : " rows.")));
         }
         if (!answer.getNextPageToken().isEmpty()) {
             lines.add(language.choose(

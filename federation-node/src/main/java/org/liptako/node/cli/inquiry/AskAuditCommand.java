@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.liptako.inquiry.v1.Inquiry;
 import org.liptako.inquiry.v1.InquiryServiceGrpc;
+import org.liptako.inquiry.v1.InquiryTrim;
 import org.liptako.inquiry.v1.ListInquiriesRequest;
 import org.liptako.inquiry.v1.ListInquiriesResponse;
 import org.liptako.node.cli.Screen;
@@ -46,5 +47,22 @@ public final class AskAuditCommand extends NodeQuestion<ListInquiriesResponse> {
                     inquiry.getFormat().isEmpty() ? "—" : inquiry.getFormat());
         }
         table.print(screen);
+        if (!answer.getKeptSince().isEmpty()) {
+            String since = day(answer.getKeptSince());
+            screen.line(
+                    "Les questions posées avant le " + since + " ne sont plus gardées.",
+                    "Questions asked before " + since + " are kept no longer.");
+        }
+        for (InquiryTrim trim : answer.getTrimsList()) {
+            screen.line(
+                    "  " + day(trim.getTrimmedAt()) + " : " + trim.getRows() + " questions posées avant le "
+                            + day(trim.getAskedBefore()) + " retirées (gardées " + trim.getKeptDays() + " jours).",
+                    "  " + day(trim.getTrimmedAt()) + ": " + trim.getRows() + " questions asked before "
+                            + day(trim.getAskedBefore()) + " dropped (kept for " + trim.getKeptDays() + " days).");
+        }
+    }
+
+    private static String day(String instant) {
+        return Instant.parse(instant).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }
