@@ -36,7 +36,17 @@ record ReplicaStates(BucketClient bucket) {
         }
     }
 
-    /** The same, where an object that is no state is as good as none. */
+    /** Whether a version has come to this very step. */
+    boolean is(DatasetVersion version, ReplicaStep step) throws IOException {
+        return step(version).equals(Optional.of(step));
+    }
+
+    /** Whether something is here of a version that is not being erased. */
+    boolean isHere(DatasetVersion version) throws IOException {
+        return step(version).filter(step -> step != ReplicaStep.ERASING).isPresent();
+    }
+
+    /** The same as {@link #step(DatasetVersion)}, where an object that is no state is as good as none. */
     Optional<ReplicaStep> readable(DatasetVersion version) throws IOException {
         try {
             return step(version);

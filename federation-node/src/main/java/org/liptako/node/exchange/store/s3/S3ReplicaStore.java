@@ -23,7 +23,6 @@ import org.liptako.node.exchange.bucket.Content;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.manifest.ManifestFile;
 import org.liptako.node.exchange.manifest.SignedManifest;
-import org.liptako.node.exchange.store.DamagedManifestException;
 import org.liptako.node.exchange.store.Durable;
 import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.exchange.store.OpenVersions;
@@ -47,6 +46,7 @@ public final class S3ReplicaStore implements ReplicaStore {
     private final BucketRemoval removal;
     private final ReplicaStates states;
     private final ManifestObjects manifests;
+    private final HeldObjects held;
     private final Path drafts;
     private final Executor senders;
     private final OpenVersions open = new OpenVersions();
@@ -64,6 +64,7 @@ public final class S3ReplicaStore implements ReplicaStore {
         this.states = new ReplicaStates(bucket);
         Path own = directory.toAbsolutePath();
         this.manifests = new ManifestObjects(bucket, removal, own.resolve("manifests"));
+        this.held = new HeldObjects(bucket, states, manifests);
         this.drafts = own.resolve("drafts");
         Durable.directory(drafts);
         this.senders = senders;
@@ -104,21 +105,13 @@ public final class S3ReplicaStore implements ReplicaStore {
 
     @Override
     public Optional<HeldVersion> sealed(DatasetVersion version) throws IOException {
-        return open.get(
-                version,
-                () -> is(version, ReplicaStep.SEALED)
-                        ? Optional.of(held(version, manifests.read(version)))
-                        : Optional.empty());
+        return open.get(version, () -> held.sealed(version));
     }
 
     @Override
     public Optional<HeldVersion> sealedAnew(DatasetVersion version) throws IOException {
         open.forget(version);
-        return open.get(
-                version,
-                () -> is(version, ReplicaStep.SEALED)
-                        ? heldIfHere(version, manifests.readAnew(version, () -> isHere(version)))
-                        : Optional.empty());
+        return open.get(version, () -> held.sealedAnew(version));
     }
 
     @Override
@@ -146,10 +139,7 @@ public final class S3ReplicaStore implements ReplicaStore {
 
     @Override
     public Optional<SignedManifest> partial(DatasetVersion version) throws IOException {
-        if (is(version, ReplicaStep.WHOLE)) {
-            return Optional.of(held(version, manifests.read(version)).signed());
-        }
-        return is(version, ReplicaStep.RECEIVING) ? manifests.read(version) : Optional.empty();
+        return held.partial(version);
     }
 
     @Override
@@ -164,7 +154,7 @@ public final class S3ReplicaStore implements ReplicaStore {
         for (ManifestFile file : manifest.manifest().list().files()) {
             objects.keys().check(file, bucket);
         }
-        if (is(version, ReplicaStep.ERASING)) {
+        if (states.is(version, ReplicaStep.ERASING)) {
             remove(version);
         }
         if (states.step(version).isEmpty()) {
@@ -188,7 +178,7 @@ public final class S3ReplicaStore implements ReplicaStore {
     public List<DatasetVersion> others(DatasetVersion version, int most) throws IOException {
         Map<DatasetVersion, Instant> since = new HashMap<>();
         for (DatasetVersion other : states.all(version.dataset())) {
-            if (!other.equals(version) && !is(other, ReplicaStep.ERASING)) {
+            if (!other.equals(version) && !states.is(other, ReplicaStep.ERASING)) {
                 since.put(other, states.since(other));
             }
         }
@@ -201,18 +191,12 @@ public final class S3ReplicaStore implements ReplicaStore {
 
     @Override
     public Optional<HeldVersion> present(DatasetVersion version) throws IOException {
-        Optional<ReplicaStep> step = states.step(version);
-        if (step.equals(Optional.of(ReplicaStep.SEALED)) || step.equals(Optional.of(ReplicaStep.WHOLE))) {
-            return Optional.of(held(version, manifests.read(version)));
-        }
-        return step.equals(Optional.of(ReplicaStep.ERASING))
-                ? Optional.empty()
-                : manifests.read(version).map(this::held);
+        return held.present(version);
     }
 
     @Override
     public boolean isHere(DatasetVersion version) throws IOException {
-        return states.step(version).filter(step -> step != ReplicaStep.ERASING).isPresent();
+        return states.isHere(version);
     }
 
     /** An object store tells nobody how much more it takes; it says so when it is full. */
@@ -223,7 +207,7 @@ public final class S3ReplicaStore implements ReplicaStore {
 
     @Override
     public void quarantine(DatasetVersion version) throws IOException {
-        if (is(version, ReplicaStep.RECEIVING)) {
+        if (states.is(version, ReplicaStep.RECEIVING)) {
             Optional<SignedManifest> signed = manifests.read(version);
             if (signed.isPresent()) {
                 new WholeReplica(new ReplicaObjects(bucket, signed.get().manifest())).check();
@@ -234,7 +218,7 @@ public final class S3ReplicaStore implements ReplicaStore {
 
     @Override
     public boolean quarantined(DatasetVersion version) throws IOException {
-        return is(version, ReplicaStep.WHOLE);
+        return states.is(version, ReplicaStep.WHOLE);
     }
 
     @Override
@@ -246,9 +230,10 @@ public final class S3ReplicaStore implements ReplicaStore {
 
     @Override
     public void reopen(DatasetVersion version, BitSet damaged, Runnable tick) throws IOException {
-        Optional<SignedManifest> signed = is(version, ReplicaStep.SEALED) || is(version, ReplicaStep.WHOLE)
-                ? manifests.read(version)
-                : Optional.empty();
+        Optional<SignedManifest> signed =
+                states.is(version, ReplicaStep.SEALED) || states.is(version, ReplicaStep.WHOLE)
+                        ? manifests.read(version)
+                        : Optional.empty();
         if (signed.isEmpty()) {
             // What was read of it before is nothing to go on.
             open.forget(version);
@@ -266,7 +251,7 @@ public final class S3ReplicaStore implements ReplicaStore {
     @Override
     public void discard(DatasetVersion version) throws IOException {
         Durable.remove(draft(version));
-        if (!is(version, ReplicaStep.SEALED)) {
+        if (!states.is(version, ReplicaStep.SEALED)) {
             remove(version);
         }
     }
@@ -274,12 +259,12 @@ public final class S3ReplicaStore implements ReplicaStore {
     @Override
     public void erase(DatasetVersion version) throws IOException {
         open.change(version, () -> {
-            if (is(version, ReplicaStep.SEALED)) {
+            if (states.is(version, ReplicaStep.SEALED)) {
                 // Said first: a half-removed replica must not pass for a sealed one.
                 states.step(version, ReplicaStep.ERASING);
             }
         });
-        if (is(version, ReplicaStep.ERASING)) {
+        if (states.is(version, ReplicaStep.ERASING)) {
             remove(version);
         }
     }
@@ -293,31 +278,12 @@ public final class S3ReplicaStore implements ReplicaStore {
 
     @Override
     public void list(StoreListing told) throws IOException {
-        new BucketWalk(bucket, this::stepOfSomething, told).walk();
+        new BucketWalk(bucket, new KeptSteps(bucket, states)::ofSomething, told).walk();
     }
 
     @Override
     public Optional<StoreStep> step(DatasetVersion version) throws IOException {
-        StoreStep step = stepOfSomething(version);
-        return step == StoreStep.REMNANT && !BucketWalk.hasAnything(bucket, new ReplicaKeys(version).all())
-                ? Optional.empty()
-                : Optional.of(step);
-    }
-
-    /** Where a version is of which there are objects. */
-    private StoreStep stepOfSomething(DatasetVersion version) throws IOException {
-        Optional<ReplicaStep> step = states.readable(version);
-        if (step.isEmpty()) {
-            return StoreStep.REMNANT;
-        }
-        return switch (step.get()) {
-            case RECEIVING -> StoreStep.STAGED;
-            case ERASING -> StoreStep.ERASING;
-            case WHOLE, SEALED ->
-                bucket.head(new ReplicaKeys(version).manifest("header.json")).isEmpty()
-                        ? StoreStep.REMNANT
-                        : step.get() == ReplicaStep.SEALED ? StoreStep.SEALED : StoreStep.QUARANTINED;
-        };
+        return new KeptSteps(bucket, states).of(version);
     }
 
     /** The state goes last: as long as something is there, it says of what. */
@@ -326,24 +292,5 @@ public final class S3ReplicaStore implements ReplicaStore {
         removal.remove(keys.all(), key -> !key.equals(keys.state()));
         removal.remove(keys.all(), key -> true);
         manifests.forget(version);
-    }
-
-    private boolean is(DatasetVersion version, ReplicaStep step) throws IOException {
-        return states.step(version).equals(Optional.of(step));
-    }
-
-    /** Of one that is whole: it has had its manifest. */
-    private HeldVersion held(DatasetVersion version, Optional<SignedManifest> signed) throws IOException {
-        return held(signed.orElseThrow(() -> new DamagedManifestException(version, null)));
-    }
-
-    /** Nothing, and no damage, of one that was erased while its manifest was read. */
-    private Optional<HeldVersion> heldIfHere(DatasetVersion version, Optional<SignedManifest> signed)
-            throws IOException {
-        return signed.isEmpty() && !isHere(version) ? Optional.empty() : Optional.of(held(version, signed));
-    }
-
-    private HeldVersion held(SignedManifest signed) {
-        return new S3Version(signed, new ReplicaObjects(bucket, signed.manifest()));
     }
 }
