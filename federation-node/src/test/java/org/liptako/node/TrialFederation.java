@@ -253,7 +253,7 @@ public final class TrialFederation implements AutoCloseable {
      * @param request what the request is called
      * @return the serial of the grant
      */
-    String grantToOuagadougou(String request, String dataset, boolean encrypted) {
+    public String grantToOuagadougou(String request, String dataset, boolean encrypted) {
         PlacementRecord placement = PlacementServiceGrpc.newBlockingStub(
                         channel(State.ML, TrialRegion.operator(State.ML)))
                 .requestPlacement(RequestPlacementRequest.newBuilder()
