@@ -3,7 +3,6 @@ package org.liptako.node.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,61 +11,24 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.repair.CopyVerdict;
 import org.liptako.node.journal.event.ReplicaDamaged;
 import org.liptako.node.journal.event.ReplicaProved;
-import org.liptako.node.placement.AcceptedGrant;
 import org.liptako.node.registry.ReplicaStatus;
 import org.liptako.pki.name.State;
 
 /** Niger's disk damages what says what the bytes of a sealed copy are to be: nothing wrong is said of the bytes, and it is fetched anew. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-@SuppressWarnings("NullAway.Init") // Made before each test.
-class RottedManifestIT {
-    private static final Duration LONG = Duration.ofSeconds(60);
+class RottedManifestIT extends CopyAtNiamey {
     private static final int MEBIBYTES = 4;
 
-    @TempDir
-    private Path directory;
-
-    private TrialSource mali;
-    private TrialReceiver niger;
-    private AcceptedGrant nigers;
-    private DatasetVersion version;
-
-    @BeforeEach
-    void nigerHasSealedACopy() throws IOException {
-        mali = TrialSource.ofChunks(MEBIBYTES, directory.resolve("ml"));
-        niger = new TrialReceiver(
-                State.NE,
-                directory.resolve("ne"),
-                List.of(TrialReceiver.peer(
-                        mali.server(), State.ML, mali.server().port())),
-                UnaryOperator.identity());
-        nigers = TrialGrants.plain(mali.version(), State.NE);
-        mali.hear(nigers);
-        niger.accept(nigers);
-        await().atMost(LONG).until(() -> niger.transfer(nigers).confirmed());
-        version = new DatasetVersion(
-                nigers.terms().dataset(), nigers.versionRoot().orElseThrow());
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        niger.close();
-        mali.close();
+    RottedManifestIT() {
+        super(MEBIBYTES);
     }
 
     @Test
@@ -85,8 +47,7 @@ class RottedManifestIT {
         assertThat(niger.record.journaled(ReplicaProved.class))
                 .hasSize(9)
                 .allSatisfy(entry -> assertThat(entry.repaired()).isZero());
-        assertThat(niger.verifyDesk().verify(version.dataset(), (done, all) -> {}))
-                .containsExactly(new CopyVerdict.Sound(version, MEBIBYTES, false));
+        assertThat(verify()).containsExactly(new CopyVerdict.Sound(version, MEBIBYTES, false));
     }
 
     @Test
@@ -125,10 +86,7 @@ class RottedManifestIT {
     void aManifestIsGivenAnewForACopyWhoseGrantHasEnded() throws Exception {
         cut("files");
         verify();
-        mali.record
-                .own()
-                .jdbi()
-                .useHandle(handle -> handle.execute("UPDATE exchange_grant SET expires = now() - interval '1 day'"));
+        theGrantHasEnded();
         assertThat(niger.repairDesk().repair(version))
                 .hasValueSatisfying(why -> assertThat(why.reason().en()).contains("has ended"));
 
@@ -144,31 +102,12 @@ class RottedManifestIT {
         // In memory, and mapped, from here on.
         assertThat(niger.held(nigers).proved(0, ByteBuffer.allocate(1 << 20))).isPresent();
         rotInPlace();
-        try (TrialReceiver burkina = new TrialReceiver(
-                State.BF,
-                directory.resolve("bf"),
-                List.of(
-                        TrialReceiver.peer(
-                                mali.server(), State.ML, mali.server().port()),
-                        TrialReceiver.peer(
-                                niger.server(), State.NE, niger.server().port())),
-                UnaryOperator.identity())) {
-            burkina.record.hear(mali.record);
-            burkina.record.hear(niger.record);
-            AcceptedGrant grant = TrialGrants.plain(mali.version(), State.BF);
-            mali.hear(grant);
-            var now = Clock.systemUTC().instant();
-            niger.record.hear(State.ML, TrialGrants.granted(grant, now));
-            niger.record.hear(State.BF, TrialGrants.taken(grant, now));
-            burkina.accept(grant);
-            await().atMost(LONG).until(() -> burkina.transfer(grant).confirmed());
-            assertThat(SampleTree.contents(burkina.sealed(grant))).isEqualTo(SampleTree.contents(mali.origin));
-        }
+        burkinaFetchesFromBoth();
         assertThat(niger.record.journaled(ReplicaDamaged.class))
                 .extracting(ReplicaDamaged::damaged)
                 .containsExactly(0L);
         assertThat(niger.repairDesk().repair(version)).isEmpty();
-        assertThat(SampleTree.contents(niger.sealed(nigers))).isEqualTo(SampleTree.contents(mali.origin));
+        isWhatMaliPublished();
     }
 
     private void withdrawnAndMended() throws Exception {
@@ -181,22 +120,8 @@ class RottedManifestIT {
         assertThatThrownBy(() -> niger.held(nigers)).isInstanceOf(RuntimeException.class);
         assertThat(niger.repairDesk().repair(version)).isEmpty();
         assertThat(status()).isEqualTo(ReplicaStatus.SEALED);
-        assertThat(SampleTree.contents(niger.sealed(nigers))).isEqualTo(SampleTree.contents(mali.origin));
+        isWhatMaliPublished();
         assertThat(niger.held(nigers).manifest().header().version()).isEqualTo(version);
-    }
-
-    private List<CopyVerdict> verify() {
-        return niger.verifyDesk().verify(version.dataset(), (done, all) -> {});
-    }
-
-    private ReplicaStatus status() {
-        return niger.record
-                .own()
-                .registry()
-                .replica(version.dataset(), niger.record.own().site())
-                .orElseThrow()
-                .state()
-                .status();
     }
 
     private Path kept(String part) {
