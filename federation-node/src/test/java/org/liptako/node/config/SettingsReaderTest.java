@@ -79,6 +79,16 @@ class SettingsReaderTest {
     }
 
     @Test
+    void aJournalIsNotPublishedAmongTheCopies() {
+        String among = "exchange: {s3: {endpoint: 'https://h', bucket: copies, credentials-file: k, prefix: a/}}\n"
+                + "  journal: {publish-bucket-prefix: a/j/}";
+
+        assertThatThrownBy(() -> read(LEAST.replace("rules: {engine: embedded}", among)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("liptako.journal.publish-bucket-prefix");
+    }
+
+    @Test
     void aTokenThatIsGivenGuardsTheKeysOfDatasets() throws IOException {
         String token = "exchange: {key-token: {library: /usr/lib/hsm.so, pin-file: pin}}";
 
@@ -138,7 +148,6 @@ class SettingsReaderTest {
                 "rules: {engine: embedded} | 'exchange: {s3: {endpoint: ''https://h'', bucket: copies}}' | liptako.exchange.s3.credentials-file",
                 "rules: {engine: embedded} | 'exchange: {s3: {endpoint: ''https://h'', bucket: copies, credentials-file: k, prefix: a/, publish-prefix: a/b/}}' | liptako.exchange.s3.publish-prefix",
                 "rules: {engine: embedded} | 'journal: {publish-bucket-prefix: journal/}' | liptako.exchange.s3.",
-                "rules: {engine: embedded} | 'exchange: {s3: {endpoint: ''https://h'', bucket: copies, credentials-file: k, prefix: a/}}, journal: {publish-bucket-prefix: a/j/}' | liptako.journal.publish-bucket-prefix",
                 "rules: {engine: embedded} | 'exchange: {key-token: {library: softhsm2.so, pin-file: p}}' | liptako.exchange.key-token.library",
                 "rules: {engine: embedded} | 'exchange: {key-token: {library: /l.so}}' | liptako.exchange.key-token.pin-file",
                 "rules: {engine: embedded} | 'exchange: {key-token: {slot: 1}}' | liptako.exchange.key-token.library",
