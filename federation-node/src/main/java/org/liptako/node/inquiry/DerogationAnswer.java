@@ -80,7 +80,8 @@ final class DerogationAnswer {
         for (Found found : page) {
             Optional<PlacementGranted> grant = found.grant();
             copies.stream()
-                    .filter(copy -> grant.filter(one -> one.serial().equals(copy.state().grant()))
+                    .filter(copy -> grant.filter(
+                                    one -> one.serial().equals(copy.state().grant()))
                             .isPresent())
                     .filter(copy -> reader.disclosure()
                             .shows(

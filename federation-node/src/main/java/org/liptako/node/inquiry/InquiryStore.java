@@ -75,7 +75,8 @@ final class InquiryStore {
     List<Inquiry> list(Optional<String> caller, Place from, int most) {
         return jdbi.withHandle(handle -> {
             var query = handle.createQuery("SELECT * FROM inquiry WHERE asked_at <= :at"
-                            + (caller.isPresent() ? " AND caller = :caller" : "") + " ORDER BY asked_at DESC, id DESC OFFSET :skipped LIMIT :most")
+                            + (caller.isPresent() ? " AND caller = :caller" : "")
+                            + " ORDER BY asked_at DESC, id DESC OFFSET :skipped LIMIT :most")
                     .bind("at", from.at().atOffset(ZoneOffset.UTC))
                     .bind("skipped", from.skipped())
                     .bind("most", most);

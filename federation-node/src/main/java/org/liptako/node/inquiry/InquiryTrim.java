@@ -59,7 +59,9 @@ public final class InquiryTrim implements AutoCloseable {
     long trim() {
         long dropped = store.trim(clock.instant(), keptFor);
         if (dropped > 0) {
-            LOG.info("Questions that were asked more than {} days ago are kept no longer; ask-audit says so.", keptFor.toDays());
+            LOG.info(
+                    "Questions that were asked more than {} days ago are kept no longer; ask-audit says so.",
+                    keptFor.toDays());
         }
         return dropped;
     }

@@ -43,9 +43,8 @@ final class ProofAnswer {
                         CopyAnswer.cursor(after.isStart() ? after : after.without(WITHOUT)),
                         most + 1);
         List<ReplicaStatement> page = read.size() > most ? read.subList(0, most) : read;
-        Cursor next = read.size() > most
-                ? CopyAnswer.cursor(page.getLast()).with(WITHOUT)
-                : Cursor.of(FAILED, "", "", "");
+        Cursor next =
+                read.size() > most ? CopyAnswer.cursor(page.getLast()).with(WITHOUT) : Cursor.of(FAILED, "", "", "");
         return new Page(rows(reader, page), next);
     }
 

@@ -69,17 +69,15 @@ final class TrimStore {
 
     /** The latest first. */
     List<Trim> list(int most) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT trimmed_at, asked_before, kept_days, row_count FROM inquiry_trim"
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT trimmed_at, asked_before, kept_days, row_count FROM inquiry_trim"
                                 + " ORDER BY id DESC LIMIT :most")
-                        .bind("most", most)
-                        .map((row, context) -> new Trim(
-                                row.getObject("trimmed_at", OffsetDateTime.class)
-                                        .toInstant(),
-                                row.getObject("asked_before", OffsetDateTime.class)
-                                        .toInstant(),
-                                Duration.ofDays(row.getLong("kept_days")),
-                                row.getLong("row_count")))
-                        .list());
+                .bind("most", most)
+                .map((row, context) -> new Trim(
+                        row.getObject("trimmed_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("asked_before", OffsetDateTime.class).toInstant(),
+                        Duration.ofDays(row.getLong("kept_days")),
+                        row.getLong("row_count")))
+                .list());
     }
 }

@@ -214,8 +214,7 @@ final class CatalogueReader {
 
     private Optional<SiteId> held(CatalogueFields fields, YamlNode node) {
         Optional<SiteId> site = fields.siteOf(node);
-        site.filter(id -> !knows(id))
-                .ifPresent(id -> fields.mistakeAt(node, CatalogueMistake.UNKNOWN_SITE, id));
+        site.filter(id -> !knows(id)).ifPresent(id -> fields.mistakeAt(node, CatalogueMistake.UNKNOWN_SITE, id));
         return site;
     }
 

@@ -59,15 +59,15 @@ final class CatalogueTables {
         List<Site> sites = new ArrayList<>();
         List<Listed> datasets = new ArrayList<>();
         List<Held> held = new ArrayList<>();
-        of(TableKind.SITES, tables).forEach(row -> reader.site(
-                        CatalogueRow.node(TableKind.SITES, row), row.mistakes())
-                .ifPresent(sites::add));
-        of(TableKind.DATASETS, tables).forEach(row -> reader.dataset(
-                        CatalogueRow.node(TableKind.DATASETS, row), row.mistakes())
-                .ifPresent(listed -> {
-                    described.add(listed.dataset().id());
-                    datasets.add(listed);
-                }));
+        of(TableKind.SITES, tables)
+                .forEach(row -> reader.site(CatalogueRow.node(TableKind.SITES, row), row.mistakes())
+                        .ifPresent(sites::add));
+        of(TableKind.DATASETS, tables)
+                .forEach(row -> reader.dataset(CatalogueRow.node(TableKind.DATASETS, row), row.mistakes())
+                        .ifPresent(listed -> {
+                            described.add(listed.dataset().id());
+                            datasets.add(listed);
+                        }));
         of(TableKind.COPIES, tables).forEach(row -> copy(row).ifPresent(held::add));
         return new Catalogue(sites, datasets, held);
     }
@@ -82,9 +82,8 @@ final class CatalogueTables {
     private Optional<Held> copy(HeadedTable.Row row) {
         DatasetId dataset = identifier(row, TableColumn.COPY_DATASET, DatasetId::new, CatalogueMistake.NOT_A_DATASET);
         SiteId site = identifier(row, TableColumn.COPY_SITE, SiteId::new, CatalogueMistake.NOT_A_SITE);
-        Instant since = row.cell(TableColumn.COPY_SINCE)
-                .flatMap(cell -> day(row, cell))
-                .orElse(null);
+        Instant since =
+                row.cell(TableColumn.COPY_SINCE).flatMap(cell -> day(row, cell)).orElse(null);
         if (dataset != null && !described.contains(dataset) && !known.datasets().test(dataset)) {
             refuse(row, TableColumn.COPY_DATASET, TableMistake.UNKNOWN_DATASET, dataset);
         }

@@ -31,8 +31,9 @@ record HeadedTable(TableKind kind, List<Row> rows) {
     /** The table; empty if its headings are of nothing known, which is told. */
     static Optional<HeadedTable> of(Table table, Vocabulary words, TableReport report) {
         Map<Place, String> written = new HashMap<>();
-        table.rows().forEach(row -> row.cells()
-                .forEach(cell -> written.put(new Place(row.line(), cell.column()), cell.text())));
+        table.rows()
+                .forEach(row ->
+                        row.cells().forEach(cell -> written.put(new Place(row.line(), cell.column()), cell.text())));
         TableRow head = table.rows().getFirst();
         Map<Integer, TableColumn> columns = new HashMap<>();
         YamlListener mistakes = new TableMistakes(table.name(), head.line(), columns, written, words, report);
@@ -47,12 +48,10 @@ record HeadedTable(TableKind kind, List<Row> rows) {
         for (TableRow row : table.rows().subList(1, table.rows().size())) {
             row.cells().stream()
                     .filter(cell -> !headed.contains(cell.column()))
-                    .forEach(cell -> mistakes.mistake(
-                            new Place(row.line(), cell.column()), TableMistake.UNDER_NO_HEADING));
+                    .forEach(cell ->
+                            mistakes.mistake(new Place(row.line(), cell.column()), TableMistake.UNDER_NO_HEADING));
             rows.add(new Row(
-                    values(row, columns, words, mistakes),
-                    new Place(row.line(), TableMistakes.WHOLE_ROW),
-                    mistakes));
+                    values(row, columns, words, mistakes), new Place(row.line(), TableMistakes.WHOLE_ROW), mistakes));
         }
         return Optional.of(new HeadedTable(kind.get(), rows));
     }
@@ -101,11 +100,7 @@ record HeadedTable(TableKind kind, List<Row> rows) {
     }
 
     private static void heading(
-            TableKind kind,
-            TableRow head,
-            TableCell cell,
-            Map<Integer, TableColumn> columns,
-            YamlListener mistakes) {
+            TableKind kind, TableRow head, TableCell cell, Map<Integer, TableColumn> columns, YamlListener mistakes) {
         Place place = new Place(head.line(), cell.column());
         Optional<TableColumn> column = TableColumn.of(kind, cell.text());
         if (column.isEmpty()) {
@@ -117,8 +112,7 @@ record HeadedTable(TableKind kind, List<Row> rows) {
                 .map(Map.Entry::getKey)
                 .findFirst();
         if (before.isPresent()) {
-            mistakes.mistake(
-                    place, TableMistake.REPEATED_HEADING, cell.text(), TableCell.letters(before.get()));
+            mistakes.mistake(place, TableMistake.REPEATED_HEADING, cell.text(), TableCell.letters(before.get()));
         }
         columns.put(cell.column(), column.get());
     }

@@ -71,8 +71,8 @@ public final class RegisterEndpoint extends RegisterServiceGrpc.RegisterServiceI
 
     @Override
     public void importTable(ImportTableRequest request, StreamObserver<ImportTableResponse> answer) {
-        answer.onNext(TableMessages.response(
-                catalogue.takeTables(request.getFile().toByteArray(), request.getCheckOnly())));
+        answer.onNext(
+                TableMessages.response(catalogue.takeTables(request.getFile().toByteArray(), request.getCheckOnly())));
         answer.onCompleted();
     }
 

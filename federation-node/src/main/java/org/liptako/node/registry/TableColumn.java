@@ -47,20 +47,21 @@ enum TableColumn {
     DATASET_ID(TableKind.DATASETS, "id", TableType.TEXT, true, "jeu", "dataset", "jeu de données", "identifiant", "id"),
     DATASET_HOME(TableKind.DATASETS, "home", TableType.COUNTRY, false, "état", "state", "home", "état d'origine"),
     DATASET_FRENCH(
-            TableKind.DATASETS, "name.fr", TableType.TEXT, true, "nom", "french name", "nom français", "name", "name_fr"),
-    DATASET_ENGLISH(
-            TableKind.DATASETS, "name.en", TableType.TEXT, false, "nom anglais", "english name", "name_en"),
+            TableKind.DATASETS,
+            "name.fr",
+            TableType.TEXT,
+            true,
+            "nom",
+            "french name",
+            "nom français",
+            "name",
+            "name_fr"),
+    DATASET_ENGLISH(TableKind.DATASETS, "name.en", TableType.TEXT, false, "nom anglais", "english name", "name_en"),
     DATASET_OWNER(TableKind.DATASETS, "owner", TableType.TEXT, true, "responsable", "owner", "ministère", "ministry"),
     DATASET_CATEGORIES(
             TableKind.DATASETS, "categories", TableType.CATEGORIES, false, "catégories", "categories", "catégorie"),
     DATASET_CLASS(
-            TableKind.DATASETS,
-            "classification",
-            TableType.CLASSIFICATION,
-            false,
-            "classification",
-            "class",
-            "classe"),
+            TableKind.DATASETS, "classification", TableType.CLASSIFICATION, false, "classification", "class", "classe"),
     DATASET_PERSONAL(
             TableKind.DATASETS,
             "personal",
@@ -71,12 +72,7 @@ enum TableColumn {
             "personal"),
     DATASET_STRATEGIC(TableKind.DATASETS, "strategic", TableType.TRUTH, false, "stratégique", "strategic"),
     DATASET_CONTROLLER(
-            TableKind.DATASETS,
-            "controller",
-            TableType.CONTROLLER,
-            false,
-            "responsable du traitement",
-            "controller"),
+            TableKind.DATASETS, "controller", TableType.CONTROLLER, false, "responsable du traitement", "controller"),
     DATASET_GB(TableKind.DATASETS, "size_gb", TableType.NUMBER, false, "taille (Go)", "size (GB)", "size_gb"),
     DATASET_TB(TableKind.DATASETS, "size_gb", TableType.THOUSANDS, false, "taille (To)", "size (TB)", "size_tb"),
     DATASET_CUSTODIAN(
@@ -95,7 +91,8 @@ enum TableColumn {
             "dépositaire agréé",
             "custodian approved",
             "key_custodian_approved"),
-    DATASET_HELD(TableKind.DATASETS, "held_at", TableType.SITES, false, "copies", "held at", "held_at", "lieu", "lieux"),
+    DATASET_HELD(
+            TableKind.DATASETS, "held_at", TableType.SITES, false, "copies", "held at", "held_at", "lieu", "lieux"),
 
     COPY_DATASET(TableKind.COPIES, "dataset", TableType.TEXT, true, "jeu", "dataset", "jeu de données"),
     COPY_SITE(TableKind.COPIES, "site", TableType.TEXT, true, "lieu", "site"),
@@ -119,7 +116,8 @@ enum TableColumn {
     static Optional<TableColumn> of(TableKind kind, String heading) {
         String wanted = plain(heading);
         return kind.columns().stream()
-                .filter(column -> column.headings.stream().anyMatch(own -> plain(own).equals(wanted)))
+                .filter(column ->
+                        column.headings.stream().anyMatch(own -> plain(own).equals(wanted)))
                 .findFirst();
     }
 

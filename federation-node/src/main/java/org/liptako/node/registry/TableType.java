@@ -51,14 +51,13 @@ enum TableType {
     private static final Pattern FRENCH_DAY = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final Map<String, String> TRUTHS = Map.of(
-            "oui", "true", "vrai", "true", "yes", "true", "x", "true", "1", "true", "non", "false", "faux", "false", "no",
-            "false", "0", "false");
+            "oui", "true", "vrai", "true", "yes", "true", "x", "true", "1", "true", "non", "false", "faux", "false",
+            "no", "false", "0", "false");
     private static final Map<String, String> STANDINGS =
             Map.of("publique", "public", "annonce", "announced", "invente", "invented");
     private static final Map<String, String> COUNTRIES = Countries.codes().stream()
             .flatMap(code -> List.of(Locale.FRENCH, Locale.ENGLISH).stream()
-                    .map(language -> Map.entry(
-                            Folded.of(Locale.of("", code).getDisplayCountry(language)), code)))
+                    .map(language -> Map.entry(Folded.of(Locale.of("", code).getDisplayCountry(language)), code)))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
 
     private final @Nullable String fact;
@@ -84,9 +83,10 @@ enum TableType {
 
     /** The codes that may stand here, each with its word in French; empty where it is not a matter of codes. */
     Optional<String> codes(Vocabulary words) {
-        return Optional.ofNullable(fact).map(code -> words.theFact(code).words().stream()
-                .map(word -> word.word() + " (" + word.code() + ")")
-                .collect(Collectors.joining(", ")));
+        return Optional.ofNullable(fact)
+                .map(code -> words.theFact(code).words().stream()
+                        .map(word -> word.word() + " (" + word.code() + ")")
+                        .collect(Collectors.joining(", ")));
     }
 
     private String value(String written, Vocabulary words) {
@@ -141,8 +141,7 @@ enum TableType {
                         Integer.parseInt(french.group(2)),
                         Integer.parseInt(french.group(1))));
             }
-            return Optional.of(
-                    text.contains("T") ? LocalDateTime.parse(text).toLocalDate() : LocalDate.parse(text));
+            return Optional.of(text.contains("T") ? LocalDateTime.parse(text).toLocalDate() : LocalDate.parse(text));
         } catch (DateTimeException none) {
             return Optional.empty();
         }

@@ -65,9 +65,7 @@ class AskCommandsIT {
             terminal.speaks(Locale.FRANCE);
             takesASpreadsheet(region);
             for (List<String> question : QUESTIONS) {
-                assertThat(asks(region, question))
-                        .as("%s: %s", question, out)
-                        .isEqualTo(ExitCode.DONE);
+                assertThat(asks(region, question)).as("%s: %s", question, out).isEqualTo(ExitCode.DONE);
                 System.out.println(out);
                 assertThat(out.toString()).contains("Vrai le ").contains("  NE : ");
             }
@@ -114,10 +112,15 @@ class AskCommandsIT {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
         root.addAppender(log);
-        assertThat(asks(region, List.of("site-holds", "site=ML-BKO-1", "--save", "visite"))).isZero();
+        assertThat(asks(region, List.of("site-holds", "site=ML-BKO-1", "--save", "visite")))
+                .isZero();
         assertThat(asks(
                         region,
-                        List.of("rulings", "dataset=ML-DS-007", "--csv", directory.resolve("r.csv").toString())))
+                        List.of(
+                                "rulings",
+                                "dataset=ML-DS-007",
+                                "--csv",
+                                directory.resolve("r.csv").toString())))
                 .isZero();
         root.detachAppender(log);
 
@@ -130,7 +133,8 @@ class AskCommandsIT {
         assertThat(out.toString()).doesNotContain("visite");
         assertThat(log.list)
                 .extracting(event -> event.getFormattedMessage() + event.getKeyValuePairs())
-                .noneMatch(line -> line.contains("site-holds") || line.contains("ML-DS-007") || line.contains("visite"));
+                .noneMatch(
+                        line -> line.contains("site-holds") || line.contains("ML-DS-007") || line.contains("visite"));
         String metrics = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
@@ -147,9 +151,10 @@ class AskCommandsIT {
 
     private void whatOneStateCannotSayIsSaid(TrialFederation region) {
         region.stop(State.NE);
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(said(region, "abroad", "state=NE"))
-                .containsPattern("NE : .*(connu|connue)")
-                .contains("ML : "));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(said(region, "abroad", "state=NE"))
+                        .containsPattern("NE : .*(connu|connue)")
+                        .contains("ML : "));
         System.out.println(out);
     }
 

@@ -42,7 +42,8 @@ class InquiryTrimIT {
                 .hasSize(2);
         assertThat(mali.desk().keptSince()).contains(TrialRegistry.NOW.minus(KEPT));
         assertThat(mali.desk().trims(regulator(State.ML)))
-                .extracting(TrimStore.Trim::at, TrimStore.Trim::askedBefore, TrimStore.Trim::keptFor, TrimStore.Trim::rows)
+                .extracting(
+                        TrimStore.Trim::at, TrimStore.Trim::askedBefore, TrimStore.Trim::keptFor, TrimStore.Trim::rows)
                 .containsExactly(tuple(TrialRegistry.NOW, TrialRegistry.NOW.minus(KEPT), KEPT, 2L));
     }
 
@@ -117,7 +118,6 @@ class InquiryTrimIT {
     }
 
     private void asked(Caller caller, Instant at) {
-        mali.desk()
-                .ask(caller, new Asked(Question.ABROAD, Map.of(Blank.STATE, "ML"), at).checked(), Cursor.START, 1);
+        mali.desk().ask(caller, new Asked(Question.ABROAD, Map.of(Blank.STATE, "ML"), at).checked(), Cursor.START, 1);
     }
 }

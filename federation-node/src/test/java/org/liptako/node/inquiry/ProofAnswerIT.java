@@ -111,8 +111,9 @@ class ProofAnswerIT {
         Cursor next = Cursor.START;
         do {
             Asked asked = new Asked(Question.PROOFS, Map.of(Blank.STATE, "ML", Blank.DAYS, "0"), TrialRegistry.NOW);
-            Page page =
-                    mali.desk().ask(regulator(State.ML), asked.checked(), next, most).page();
+            Page page = mali.desk()
+                    .ask(regulator(State.ML), asked.checked(), next, most)
+                    .page();
             page.rows()
                     .forEach(row -> found.add(String.join(
                             " ",

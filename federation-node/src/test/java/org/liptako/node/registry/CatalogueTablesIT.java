@@ -30,7 +30,14 @@ class CatalogueTablesIT {
         "Lieu", "Pays", "Ville", "Nom", "Source", "Latitude", "Exploitation", "Pays du propriétaire", "Niveau"
     };
     private static final String[] DATASETS = {
-        "Jeu", "Nom", "Responsable", "Catégories", "Classification", "Données personnelles", "Stratégique", "Taille (To)"
+        "Jeu",
+        "Nom",
+        "Responsable",
+        "Catégories",
+        "Classification",
+        "Données personnelles",
+        "Stratégique",
+        "Taille (To)"
     };
 
     private final TestDatabase database = TestDatabase.fresh();
@@ -96,7 +103,9 @@ class CatalogueTablesIT {
                 .texts(
                         "Jeux",
                         DATASETS,
-                        new String[] {"ML-DS-001", "", "Ministère", "santé; sport", "secret", "aucune", "peut-être", "1 2 To"},
+                        new String[] {
+                            "ML-DS-001", "", "Ministère", "santé; sport", "secret", "aucune", "peut-être", "1 2 To"
+                        },
                         new String[] {"BF-DS-001", "Cadastre", "Domaines"})
                 .texts(
                         "Copies",
@@ -131,13 +140,15 @@ class CatalogueTablesIT {
                         "Copies 5   ",
                         "Notes 1   ");
         assertThat(taken.report().lines()).isEqualTo(7);
-        assertThat(taken.report().refused().stream().map(refused -> refused.words().fr()))
+        assertThat(taken.report().refused().stream()
+                        .map(refused -> refused.words().fr()))
                 .contains(
                         "La case « nom » est vide ; remplissez-la.",
                         "« peut-être » n'est ni oui ni non.",
                         "« 31/02/2026 » n'est pas un jour, comme 01/03/2026 ou 2026-03-01.",
                         "La case « lieu » est vide ; remplissez-la.")
-                .anyMatch(words -> words.startsWith("« militaire » n'est pas admis ici ; écrivez : etat (STATE_OPERATED)"));
+                .anyMatch(words ->
+                        words.startsWith("« militaire » n'est pas admis ici ; écrivez : etat (STATE_OPERATED)"));
     }
 
     @Test
@@ -146,8 +157,9 @@ class CatalogueTablesIT {
                 .containsExactly("À cette table de jeux de données manque la colonne « responsable » ; ajoutez-la.");
         assertThat(told("Jeu;Nom;Responsable;Taille;Nom\nML-DS-001;a;b;3;c\n"))
                 .hasSize(2)
-                .anyMatch(words -> words.startsWith(
-                        "Une table de jeux de données n'a pas de colonne « Taille » ; ôtez-la, ou choisissez parmi : jeu,"))
+                .anyMatch(
+                        words -> words.startsWith(
+                                "Une table de jeux de données n'a pas de colonne « Taille » ; ôtez-la, ou choisissez parmi : jeu,"))
                 .contains("La colonne « Nom » est déjà donnée en B ; ôtez l'une des deux.");
     }
 
@@ -186,7 +198,8 @@ class CatalogueTablesIT {
         String rows = "ML-DS-001;a;b;\n".repeat(3000);
 
         TakenTables taken = catalogue.takeTables(
-                ("Jeu;Nom;Responsable;Stratégique\n" + rows.replace("b;", "b;?")).getBytes(StandardCharsets.UTF_8), false);
+                ("Jeu;Nom;Responsable;Stratégique\n" + rows.replace("b;", "b;?")).getBytes(StandardCharsets.UTF_8),
+                false);
 
         assertThat(taken.report().refused()).hasSize(TableReport.MOST_TOLD);
         assertThat(taken.report().count()).isEqualTo(5999);
@@ -201,24 +214,32 @@ class CatalogueTablesIT {
 
     private static TrialWorkbook workbook() {
         return new TrialWorkbook()
-                .texts("Feuil1", SITES, new String[] {
-                    "ML-BKO-1", "", "Bamako", "Centre", "annoncé", "12,639", "État", "Mali", "3"
-                }, new String[] {"XX-EU-1", "France", "Paris", "Hébergeur", "inventé", "48.857", "étranger", "FR"})
-                .texts("Feuil2", DATASETS, new String[] {
-                    "ML-DS-001",
-                    "État civil",
-                    "Ministère",
-                    "état civil, identité",
-                    "diffusion restreinte",
-                    "personnelles",
-                    "oui",
-                    "17,558"
-                }, new String[] {"ML-DS-002", "Impôts", "Direction des impôts", "FISCAL", "RESTRICTED", "", "NON"})
+                .texts(
+                        "Feuil1",
+                        SITES,
+                        new String[] {"ML-BKO-1", "", "Bamako", "Centre", "annoncé", "12,639", "État", "Mali", "3"},
+                        new String[] {"XX-EU-1", "France", "Paris", "Hébergeur", "inventé", "48.857", "étranger", "FR"})
+                .texts(
+                        "Feuil2",
+                        DATASETS,
+                        new String[] {
+                            "ML-DS-001",
+                            "État civil",
+                            "Ministère",
+                            "état civil, identité",
+                            "diffusion restreinte",
+                            "personnelles",
+                            "oui",
+                            "17,558"
+                        },
+                        new String[] {"ML-DS-002", "Impôts", "Direction des impôts", "FISCAL", "RESTRICTED", "", "NON"})
                 .sheet(
                         "Feuil3",
-                        row("Jeu", "Lieu", "Depuis le") + row("ML-DS-001", "ML-BKO-1")
+                        row("Jeu", "Lieu", "Depuis le")
+                                + row("ML-DS-001", "ML-BKO-1")
                                 + row("ML-DS-001", "XX-EU-1").replace("</row>", "<c s=\"1\"><v>44317</v></c></row>")
-                                + row("ML-DS-002", "ML-BKO-1") + row("BF-DS-001", "XX-EU-1"));
+                                + row("ML-DS-002", "ML-BKO-1")
+                                + row("BF-DS-001", "XX-EU-1"));
     }
 
     private static String row(String... cells) {

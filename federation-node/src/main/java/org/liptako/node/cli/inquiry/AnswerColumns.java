@@ -43,11 +43,10 @@ final class AnswerColumns {
         for (int column : shown) {
             String text = text(row.getCells(column));
             cells.add(
-                    text.isEmpty()
-                            ? "—"
-                            : CellText.of(answer.getColumns(column).getType(), text, language));
+                    text.isEmpty() ? "—" : CellText.of(answer.getColumns(column).getType(), text, language));
         }
-        cells.addAll(List.of(CellText.instant(row.getHeldFrom(), language), row.getSaidBy(), Long.toString(row.getJournalIndex())));
+        cells.addAll(List.of(
+                CellText.instant(row.getHeldFrom(), language), row.getSaidBy(), Long.toString(row.getJournalIndex())));
         return cells;
     }
 

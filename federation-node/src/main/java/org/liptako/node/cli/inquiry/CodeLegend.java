@@ -28,25 +28,36 @@ final class CodeLegend {
             entry("status ERASED", "effacée", "erased"),
             entry("status LOST", "n'est plus là, et personne ne l'a effacée", "no longer there, and nobody erased it"),
             entry("status EXTERNAL", "hors de la fédération", "outside the federation"),
-            entry("certainty PROVED", "prouvée bloc par bloc par l'État du sol", "proved chunk by chunk by the State of the soil"),
+            entry(
+                    "certainty PROVED",
+                    "prouvée bloc par bloc par l'État du sol",
+                    "proved chunk by chunk by the State of the soil"),
             entry("certainty STATED", "seulement affirmée", "only stated"),
             entry("ruling GRANT", "accord", "grant"),
             entry("ruling REFUSAL", "refus", "refusal"),
-            entry("ruling JUDGEMENT", "constat sur une copie qui est déjà là", "finding on a copy that is there already"),
+            entry(
+                    "ruling JUDGEMENT",
+                    "constat sur une copie qui est déjà là",
+                    "finding on a copy that is there already"),
             entry("challenge PROVED", "répondu juste", "answered rightly"),
             entry("challenge WRONG", "répondu faux", "answered wrongly"),
             entry("challenge MISSED", "pas répondu à temps", "not answered in time"),
             entry("standing AWAITED", "personne n'a encore rien signé", "nobody has signed anything yet"),
             entry("standing REMAINS", "il en reste, jusqu'au jour dit", "something remains, until the day told"),
-            entry("standing OVERDUE", "il en restait, et le jour dit est passé", "something remained, and the day told is past"),
-            entry("standing GONE", "un exploitant a signé qu'il n'en reste rien", "an operator has signed that nothing is left"),
+            entry(
+                    "standing OVERDUE",
+                    "il en restait, et le jour dit est passé",
+                    "something remained, and the day told is past"),
+            entry(
+                    "standing GONE",
+                    "un exploitant a signé qu'il n'en reste rien",
+                    "an operator has signed that nothing is left"),
             entry("verdict DENY", "n'est pas permise", "is not allowed"),
             entry("verdict PERMIT", "est permise", "is allowed"),
             entry("verdict INDETERMINATE", "on ne sait pas : un fait manque", "not known: a fact is missing"));
 
     /** Columns whose codes are another's. */
-    private static final Map<String, String> ALIKE =
-            Map.of("before", "status", "other_status", "status");
+    private static final Map<String, String> ALIKE = Map.of("before", "status", "other_status", "status");
 
     private CodeLegend() {}
 

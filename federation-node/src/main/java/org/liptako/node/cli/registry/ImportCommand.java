@@ -100,7 +100,8 @@ final class ImportCommand extends NodeQuestion<Message> {
                         catalogue.getSites() + " sites, " + catalogue.getDatasets() + " datasets and "
                                 + catalogue.getReplicas() + " copies recorded; " + catalogue.getLeftOut()
                                 + " entries left to the other States.");
-            case ImportTableResponse table -> new ImportReport(table).lines(screen.language()).forEach(screen::line);
+            case ImportTableResponse table ->
+                new ImportReport(table).lines(screen.language()).forEach(screen::line);
             default -> throw new IllegalStateException("an answer to another question: " + answer.getClass());
         }
     }

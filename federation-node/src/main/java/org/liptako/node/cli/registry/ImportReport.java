@@ -42,17 +42,20 @@ final class ImportReport {
                         "  … and " + more + " more; mend these first."));
             }
         } else {
-            lines.add(language.choose(counts(answer.getTaken()).getFr(), counts(answer.getTaken()).getEn()));
+            lines.add(language.choose(
+                    counts(answer.getTaken()).getFr(), counts(answer.getTaken()).getEn()));
         }
         answer.getRemarksList()
-                .forEach(remark -> lines.add(
-                        language.choose("Remarque : " + remark.getFr(), "Remark: " + remark.getEn())));
+                .forEach(remark ->
+                        lines.add(language.choose("Remarque : " + remark.getFr(), "Remark: " + remark.getEn())));
         return lines;
     }
 
     private Sentence counts(boolean taken) {
-        String others = answer.getKnown() + " déjà au registre ; " + answer.getLeftOut() + " laissées aux autres États.";
-        String rest = answer.getKnown() + " already in the registry; " + answer.getLeftOut() + " left to the other States.";
+        String others =
+                answer.getKnown() + " déjà au registre ; " + answer.getLeftOut() + " laissées aux autres États.";
+        String rest =
+                answer.getKnown() + " already in the registry; " + answer.getLeftOut() + " left to the other States.";
         return Sentence.newBuilder()
                 .setFr(answer.getSites() + " lieux, " + answer.getDatasets() + " jeux et " + answer.getReplicas()
                         + (taken
@@ -68,9 +71,14 @@ final class ImportReport {
         String sheet = refused.getSheet().isEmpty() ? "" : refused.getSheet() + ", ";
         String column = refused.getColumn().isEmpty()
                 ? ""
-                : language.choose(", colonne ", ", column ") + refused.getColumn()
+                : language.choose(", colonne ", ", column ")
+                        + refused.getColumn()
                         + (refused.getHeading().isEmpty() ? "" : " (" + refused.getHeading() + ")");
-        return sheet + language.choose("ligne ", "row ") + refused.getLine() + column + language.choose(" : ", ": ")
+        return sheet
+                + language.choose("ligne ", "row ")
+                + refused.getLine()
+                + column
+                + language.choose(" : ", ": ")
                 + language.choose(refused.getWords().getFr(), refused.getWords().getEn());
     }
 
@@ -92,7 +100,8 @@ final class ImportReport {
                         refused.getColumn(),
                         refused.getHeading(),
                         refused.getValue(),
-                        language.choose(refused.getWords().getFr(), refused.getWords().getEn()))));
+                        language.choose(
+                                refused.getWords().getFr(), refused.getWords().getEn()))));
         try {
             Files.writeString(path, MARK + String.join("", lines), StandardOpenOption.CREATE_NEW);
         } catch (IOException unwritable) {

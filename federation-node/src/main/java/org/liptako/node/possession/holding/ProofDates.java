@@ -21,22 +21,27 @@ public final class ProofDates {
             + " AND s.subject = c.dataset AND s.place IN (c.site || '/ML', c.site || '/BF', c.site || '/NE')"
             + " AND s.known_to = 'infinity' AND s.held_to = 'infinity'"
             + " AND s.value::jsonb ->> 'versionRoot' = c.version_root";
+
     private static final String OUTCOME = "s.value::jsonb ->> 'outcome'";
-    private static final String BEFORE = "SELECT c.dataset, c.site, c.version_root, c.proved_at, l.held_from, l.said_by, l.outcome"
-            + " FROM possession_copy c LEFT JOIN LATERAL (SELECT s.held_from, s.said_by, " + OUTCOME + " AS outcome"
-            + CHALLENGES + " ORDER BY s.held_from DESC, s.said_by LIMIT 1) l ON true"
-            + " WHERE c.erased_at IS NULL AND NOT c.withdrawn AND c.dataset LIKE :home AND c.proved_at < :limit"
-            + " AND (c.proved_at, c.dataset, c.site, c.version_root) > (:at, :dataset, :site, :root)"
-            + " AND NOT EXISTS (SELECT 1" + CHALLENGES + " AND CASE " + OUTCOME
-            + " WHEN 'PROVED' THEN s.held_from >= :limit ELSE s.held_from >= c.proved_at END)"
-            + " ORDER BY c.proved_at, c.dataset, c.site, c.version_root LIMIT :most";
-    private static final String FAILED = "SELECT c.dataset, c.site, c.version_root, c.proved_at, s.held_from, s.said_by, "
-            + OUTCOME + " AS outcome FROM registry_statement s JOIN possession_copy c ON c.dataset = s.subject"
-            + " AND c.site = split_part(s.place, '/', 1) AND c.version_root = s.value::jsonb ->> 'versionRoot'"
-            + " AND c.erased_at IS NULL AND NOT c.withdrawn AND c.proved_at <= s.held_from"
-            + " WHERE s.kind = 'CHALLENGE' AND s.known_to = 'infinity' AND s.held_to = 'infinity'"
-            + " AND " + OUTCOME + " <> 'PROVED' AND s.subject LIKE :home AND (s.subject, s.place) > (:dataset, :place)"
-            + " ORDER BY s.subject, s.place LIMIT :most";
+    private static final String BEFORE =
+            "SELECT c.dataset, c.site, c.version_root, c.proved_at, l.held_from, l.said_by, l.outcome"
+                    + " FROM possession_copy c LEFT JOIN LATERAL (SELECT s.held_from, s.said_by, " + OUTCOME
+                    + " AS outcome"
+                    + CHALLENGES + " ORDER BY s.held_from DESC, s.said_by LIMIT 1) l ON true"
+                    + " WHERE c.erased_at IS NULL AND NOT c.withdrawn AND c.dataset LIKE :home AND c.proved_at < :limit"
+                    + " AND (c.proved_at, c.dataset, c.site, c.version_root) > (:at, :dataset, :site, :root)"
+                    + " AND NOT EXISTS (SELECT 1" + CHALLENGES + " AND CASE " + OUTCOME
+                    + " WHEN 'PROVED' THEN s.held_from >= :limit ELSE s.held_from >= c.proved_at END)"
+                    + " ORDER BY c.proved_at, c.dataset, c.site, c.version_root LIMIT :most";
+    private static final String FAILED =
+            "SELECT c.dataset, c.site, c.version_root, c.proved_at, s.held_from, s.said_by, "
+                    + OUTCOME + " AS outcome FROM registry_statement s JOIN possession_copy c ON c.dataset = s.subject"
+                    + " AND c.site = split_part(s.place, '/', 1) AND c.version_root = s.value::jsonb ->> 'versionRoot'"
+                    + " AND c.erased_at IS NULL AND NOT c.withdrawn AND c.proved_at <= s.held_from"
+                    + " WHERE s.kind = 'CHALLENGE' AND s.known_to = 'infinity' AND s.held_to = 'infinity'"
+                    + " AND " + OUTCOME
+                    + " <> 'PROVED' AND s.subject LIKE :home AND (s.subject, s.place) > (:dataset, :place)"
+                    + " ORDER BY s.subject, s.place LIMIT :most";
 
     private final Handle handle;
 

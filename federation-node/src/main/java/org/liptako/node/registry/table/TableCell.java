@@ -20,7 +20,8 @@ public record TableCell(int column, String text, @Nullable CellFault fault) {
         if (text.length() > LONGEST) {
             return new TableCell(column, text.substring(0, LONGEST), CellFault.TOO_LONG);
         }
-        boolean unprintable = text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
+        boolean unprintable =
+                text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
         return new TableCell(column, text, unprintable ? CellFault.UNPRINTABLE : null);
     }
 
@@ -41,7 +42,9 @@ public record TableCell(int column, String text, @Nullable CellFault fault) {
     static int columnOf(String name) {
         int column = 0;
         String capitals = name.toUpperCase(Locale.ROOT);
-        for (int i = 0; i < Math.min(capitals.length(), 3) && capitals.charAt(i) >= 'A' && capitals.charAt(i) <= 'Z'; i++) {
+        for (int i = 0;
+                i < Math.min(capitals.length(), 3) && capitals.charAt(i) >= 'A' && capitals.charAt(i) <= 'Z';
+                i++) {
             column = column * LETTERS + capitals.charAt(i) - 'A' + 1;
         }
         return column;

@@ -27,7 +27,8 @@ final class XlsxNumber {
 
     /** The number in plain digits; empty if it is none, or of a size that nothing has. */
     static Optional<String> plain(String raw) {
-        return parsed(raw).map(number -> number.round(AS_SHOWN).stripTrailingZeros().toPlainString());
+        return parsed(raw)
+                .map(number -> number.round(AS_SHOWN).stripTrailingZeros().toPlainString());
     }
 
     /** The day, as 2026-03-01, or the day and hour, as 2026-03-01T08:30; empty if the number is none of a calendar. */

@@ -132,9 +132,8 @@ final class XlsxSheet {
     }
 
     private TableCell number(String value, int style) {
-        Optional<String> read = book.styles().isOfTime(style)
-                ? XlsxNumber.moment(value, book.from1904())
-                : XlsxNumber.plain(value);
+        Optional<String> read =
+                book.styles().isOfTime(style) ? XlsxNumber.moment(value, book.from1904()) : XlsxNumber.plain(value);
         return read.map(text -> TableCell.of(column, text))
                 .orElseGet(() -> TableCell.faulty(column, value, CellFault.NOT_A_NUMBER_OF_ANYTHING));
     }

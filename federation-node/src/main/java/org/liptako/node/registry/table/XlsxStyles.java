@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Which cell styles show a number as a day or an hour: in XLSX a date is a number, and its style alone tells. */
 final class XlsxStyles {
     /** What a format code shows as it stands: quoted text, escaped characters, colours and locales; elapsed hours stay. */
-    private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?!h+\\]|m+\\]|s+\\])[^\\]]*\\]");
+    private static final Pattern LITERAL =
+            Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[(?!h+\\]|m+\\]|s+\\])[^\\]]*\\]");
 
     private static final Pattern OF_TIME = Pattern.compile("[dmyhs]", Pattern.CASE_INSENSITIVE);
 
@@ -31,7 +32,9 @@ final class XlsxStyles {
 
     private void begins(String name, XmlPart part) {
         switch (name) {
-            case "numFmt" -> formats.put(number(part, "numFmtId"), part.attribute("formatCode").orElse(""));
+            case "numFmt" ->
+                formats.put(
+                        number(part, "numFmtId"), part.attribute("formatCode").orElse(""));
             case "cellXfs" -> inCells = true;
             case "cellStyles", "cellStyleXfs", "dxfs" -> inCells = false;
             case "xf" -> {

@@ -71,7 +71,8 @@ final class XmlPart {
 
     /** Goes on by one; whether the element of that name has ended. */
     boolean ended(String element) throws XMLStreamException {
-        return reader.next() == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals(element);
+        return reader.next() == XMLStreamConstants.END_ELEMENT
+                && reader.getLocalName().equals(element);
     }
 
     /** The name of the element that begins here; empty anywhere else. */

@@ -24,7 +24,8 @@ class CsvTextTest {
     @ParameterizedTest
     @ValueSource(strings = {";", ",", "\t"})
     void takesTheSeparatorThatTheFirstLineHasMostOf(String separator) {
-        assertThat(texts(rows(String.join(separator, "jeu", "lieu", "depuis le") + "\n1").getFirst()))
+        assertThat(texts(rows(String.join(separator, "jeu", "lieu", "depuis le") + "\n1")
+                        .getFirst()))
                 .containsExactly("jeu", "lieu", "depuis le");
     }
 
@@ -33,8 +34,9 @@ class CsvTextTest {
         TableFile file = TableFile.read("état;Œuvre\n".getBytes(Charset.forName("windows-1252")));
 
         assertThat(texts(file.tables().getFirst().rows().getFirst())).containsExactly("état", "Œuvre");
-        assertThat(file.remarks()).singleElement().satisfies(remark -> assertThat(remark.fr())
-                .contains("Windows-1252"));
+        assertThat(file.remarks())
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.fr()).contains("Windows-1252"));
     }
 
     @Test

@@ -39,8 +39,8 @@ public final class TrialWorkbook {
     /** A sheet in a state such as {@code hidden}. */
     public TrialWorkbook sheet(String name, String state, String rows) {
         count++;
-        sheets.append("<sheet name=\"" + name + "\" sheetId=\"" + count + "\" state=\"" + state + "\" r:id=\"rId" + count
-                + "\"/>");
+        sheets.append("<sheet name=\"" + name + "\" sheetId=\"" + count + "\" state=\"" + state + "\" r:id=\"rId"
+                + count + "\"/>");
         relations.append(relation("rId" + count, "worksheet", "/xl/worksheets/sheet" + count + ".xml"));
         part(
                 "xl/worksheets/sheet" + count + ".xml",

@@ -86,7 +86,9 @@ class XlsxBookTest {
                 .bytes());
 
         assertThat(file.tables()).extracting(Table::name).containsExactly("Jeux");
-        assertThat(file.remarks().toString()).contains("« Brouillon » est masquée").contains("1 lignes masquées");
+        assertThat(file.remarks().toString())
+                .contains("« Brouillon » est masquée")
+                .contains("1 lignes masquées");
     }
 
     @Test
@@ -108,7 +110,8 @@ class XlsxBookTest {
                 .sheet("a", "<row><c t=\"s\"><v>0</v></c></row>")
                 .bytes();
 
-        assertThatThrownBy(() -> TableFile.read(multiplied)).hasMessageContaining("n'est pas un classeur .xlsx lisible");
+        assertThatThrownBy(() -> TableFile.read(multiplied))
+                .hasMessageContaining("n'est pas un classeur .xlsx lisible");
     }
 
     @Test
