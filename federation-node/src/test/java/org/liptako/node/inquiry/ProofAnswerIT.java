@@ -129,6 +129,6 @@ class ProofAnswerIT {
 
     private static CopyChallenged challenged(Instant at, VersionRoot version, ChallengeOutcome outcome) {
         return new CopyChallenged(
-                at, HEALTH, OUAGADOUGOU, version, 1, List.of(), 7, 5, 120, 40, outcome, 0, List.of(), null);
+                at, HEALTH, OUAGADOUGOU, version, 1, List.of(), 7, 5, 120, 40, outcome, 0, List.of(), null, null);
     }
 }

@@ -83,7 +83,6 @@ final class XmlPart {
     private void skip(String element) throws XMLStreamException {
         while (!ended(element)) {
             // Nothing in it is wanted.
-            continue;
         }
     }
 

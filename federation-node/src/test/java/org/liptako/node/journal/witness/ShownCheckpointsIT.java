@@ -89,10 +89,11 @@ class ShownCheckpointsIT {
         }
 
         assertThat(own.chain().length()).isEqualTo(1);
-        assertThat(database.jdbi()
-                        .withHandle(handle -> handle.createQuery("SELECT note FROM refused_checkpoint ORDER BY size")
-                                .mapTo(String.class)
-                                .list()))
+        List<String> notes = database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT note FROM refused_checkpoint ORDER BY size")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(notes)
                 .hasSize(2)
                 .last()
                 .isEqualTo(mali.edited(17).signed().toString());
