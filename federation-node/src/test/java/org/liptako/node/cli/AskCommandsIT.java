@@ -66,7 +66,6 @@ class AskCommandsIT {
             takesASpreadsheet(region);
             for (List<String> question : QUESTIONS) {
                 assertThat(asks(region, question)).as("%s: %s", question, out).isEqualTo(ExitCode.DONE);
-                System.out.println(out);
                 assertThat(out.toString()).contains("Vrai le ").contains("  NE : ");
             }
             assertThat(said(region, "abroad", "state=ML"))
@@ -155,7 +154,6 @@ class AskCommandsIT {
                 .untilAsserted(() -> assertThat(said(region, "abroad", "state=NE"))
                         .containsPattern("NE : .*(connu|connue)")
                         .contains("ML : "));
-        System.out.println(out);
     }
 
     private String said(TrialFederation region, String... question) {
