@@ -143,7 +143,7 @@ class VerifyCommandIT {
     private static Path largest(Path copy) throws IOException {
         try (var files = Files.walk(copy)) {
             return files.filter(Files::isRegularFile)
-                    .max(Comparator.comparing(file -> file.toFile().length()))
+                    .max(Comparator.comparingLong(file -> file.toFile().length()))
                     .orElseThrow();
         }
     }

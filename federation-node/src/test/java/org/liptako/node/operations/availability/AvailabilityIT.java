@@ -44,7 +44,7 @@ class AvailabilityIT {
         site.process(1).lives(10);
         site.clock.advance(Duration.ofMinutes(90));
 
-        TrialSite.Process again = site.process(1).lives(5);
+        TrialSite.OneProcess again = site.process(1).lives(5);
 
         assertThat(again.of(BAMAKO, "2026-09"))
                 .isEqualTo(new ServiceFigures(59_400, 15 * HOUR, 0, 5_400, 0, 0, 0, 1, 5_400));
@@ -55,7 +55,7 @@ class AvailabilityIT {
 
     @Test
     void aLookThatCouldNotBeWrittenDownWasNone() {
-        TrialSite.Process process = site.process(1).lives(3);
+        TrialSite.OneProcess process = site.process(1).lives(3);
         site.database.jdbi().useHandle(handle -> handle.execute("ALTER TABLE availability_span RENAME TO away"));
         site.clock.advance(Duration.ofHours(1));
         assertThatThrownBy(() -> process.lives(0)).isInstanceOf(RuntimeException.class);
@@ -68,7 +68,7 @@ class AvailabilityIT {
 
     @Test
     void ofTwoLooksThatDifferTheWorseSpeaksForTheTimeBetween() {
-        TrialSite.Process process = site.process(1).lives(2).ready(false).lives(0);
+        TrialSite.OneProcess process = site.process(1).lives(2).ready(false).lives(0);
         site.clock.advance(Duration.ofHours(1));
         process.lives(0).ready(true);
         site.clock.advance(Duration.ofHours(1));
@@ -80,8 +80,8 @@ class AvailabilityIT {
 
     @Test
     void whileOneProcessOfTheSiteServesTheSiteDoes() {
-        TrialSite.Process first = site.process(1).lives(4);
-        TrialSite.Process second = site.process(2).lives(0);
+        TrialSite.OneProcess first = site.process(1).lives(4);
+        TrialSite.OneProcess second = site.process(2).lives(0);
         first.ready(false).lives(0);
         second.lives(20);
 
@@ -94,7 +94,7 @@ class AvailabilityIT {
     @Test
     void whereNoPeerAnswersNothingIsConcludedOfAnyAndOneThatIsSilentAloneIs() {
         site.answer(State.NE, Outcome.UNREACHABLE);
-        TrialSite.Process process = site.process(1).lives(3);
+        TrialSite.OneProcess process = site.process(1).lives(3);
         site.answer(State.BF, Outcome.UNREACHABLE);
         process.lives(4);
         site.answer(State.BF, Outcome.REFUSED);
@@ -110,7 +110,7 @@ class AvailabilityIT {
 
     @Test
     void whatIsAnnouncedBeforeIsKeptApartAndTakenBackCountsAgain() {
-        TrialSite.Process process = site.process(1).lives(1);
+        TrialSite.OneProcess process = site.process(1).lives(1);
         Announcement night = site.maintenance.announce(in(2), in(6), "onduleur");
         process.lives(1);
         site.clock.advance(Duration.ofHours(3));
@@ -141,7 +141,7 @@ class AvailabilityIT {
         assertThatThrownBy(() -> site.maintenance.announce(in(2), in(3), "deux\nlignes"))
                 .hasMessageContaining("one line");
 
-        TrialSite.Process process = site.process(1).lives(1);
+        TrialSite.OneProcess process = site.process(1).lives(1);
         site.answer(State.NE, Outcome.UNREACHABLE);
         process.lives(4);
         Instant late = site.clock.instant();
@@ -163,8 +163,8 @@ class AvailabilityIT {
 
     @Test
     void aMonthIsSaidOnceWhicheverProcessComesFirst() {
-        TrialSite.Process first = site.process(1);
-        TrialSite.Process second = site.process(2);
+        TrialSite.OneProcess first = site.process(1);
+        TrialSite.OneProcess second = site.process(2);
         first.lives(30 * 24 + 1);
 
         first.word.say();
@@ -196,7 +196,7 @@ class AvailabilityIT {
 
     @Test
     void aMonthIsNotSaidBeforeItIsOverAndOldLooksAreForgotten() {
-        TrialSite.Process process = site.process(1).lives(30 * 24);
+        TrialSite.OneProcess process = site.process(1).lives(30 * 24);
         process.word.say();
         assertThat(said()).isEmpty();
 
@@ -211,7 +211,7 @@ class AvailabilityIT {
 
     @Test
     void whatOthersSayOfASiteStandsBesideWhatItSaysOfItself() {
-        TrialSite.Process process = site.process(1).lives(30 * 24 + 1);
+        TrialSite.OneProcess process = site.process(1).lives(30 * 24 + 1);
         process.word.say();
         ServiceFigures seen = new ServiceFigures(2_592_000, 2_500_000, 0, 92_000, 0, 0, 0, 3, 60_000);
         hears(
@@ -241,7 +241,7 @@ class AvailabilityIT {
 
     @Test
     void whatIsLeftOfTheYearsPromiseIsReckonedFromAllItsMonths() {
-        TrialSite.Process process = site.process(1).lives(29 * 24 + 23);
+        TrialSite.OneProcess process = site.process(1).lives(29 * 24 + 23);
         site.clock.advance(Duration.ofHours(2));
         process.lives(3);
 
@@ -262,7 +262,7 @@ class AvailabilityIT {
 
     @Test
     void whatWasReadFromTheJournalIsReadFromItAgain() {
-        TrialSite.Process process = site.process(1).lives(30 * 24 + 1);
+        TrialSite.OneProcess process = site.process(1).lives(30 * 24 + 1);
         Announcement kept = site.maintenance.announce(in(5), in(6), "réseau");
         Announcement gone = site.maintenance.announce(in(7), in(8), "réseau");
         site.maintenance.cancel(gone.id());
@@ -277,7 +277,7 @@ class AvailabilityIT {
         assertThat(site.months.of(YearMonth.parse("2026-09"))).isEqualTo(months).hasSize(1);
     }
 
-    private static AvailabilityDesk.Promise bamako(TrialSite.Process process, String month) {
+    private static AvailabilityDesk.Promise bamako(TrialSite.OneProcess process, String month) {
         return process.desk.report(YearMonth.parse(month)).promises().getFirst();
     }
 

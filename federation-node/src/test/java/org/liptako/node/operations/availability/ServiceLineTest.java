@@ -14,6 +14,7 @@ class ServiceLineTest {
     private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
     private static final Instant END = at(1_000);
     private static final long SEED = 20261123;
+    private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
 
     @Test
     void whatNoProcessHasWrittenDownWasNotServed() {
@@ -78,7 +79,7 @@ class ServiceLineTest {
             for (int i = random.nextInt(12); i > 0; i--) {
                 int from = random.nextInt(1_200) - 100;
                 spans.add(span(
-                        Outcome.values()[random.nextInt(Outcome.values().length)], from, from + random.nextInt(400)));
+                        OUTCOMES.get(random.nextInt(OUTCOMES.size())), from, from + random.nextInt(400)));
             }
             for (int i = random.nextInt(3); i > 0; i--) {
                 int from = random.nextInt(1_000);

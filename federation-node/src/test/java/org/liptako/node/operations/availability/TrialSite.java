@@ -51,11 +51,11 @@ final class TrialSite implements AutoCloseable {
     }
 
     /** A process that has just started. */
-    Process process(int number) {
-        return new Process(number);
+    OneProcess process(int number) {
+        return new OneProcess(number);
     }
 
-    final class Process {
+    final class OneProcess {
         final SpanStore spans;
         final Measured measured;
         final MonthlyWord word;
@@ -63,7 +63,7 @@ final class TrialSite implements AutoCloseable {
         private final AvailabilityWatch watch;
         private boolean ready = true;
 
-        Process(int number) {
+        OneProcess(int number) {
             List<PeerConfig> configured = List.of(peer(State.BF), peer(State.NE));
             NodeConfig node = new NodeConfig(State.ML, BAMAKO, number, TrialRegion.ZONE, true, Path.of("unused"));
             spans = new SpanStore(database.jdbi(), node, HOURLY);
@@ -86,13 +86,13 @@ final class TrialSite implements AutoCloseable {
             watches.add(watch);
         }
 
-        Process ready(boolean now) {
+        OneProcess ready(boolean now) {
             ready = now;
             return this;
         }
 
         /** Looks now, and each hour until so many have passed. */
-        Process lives(int hours) {
+        OneProcess lives(int hours) {
             watch.look();
             for (int hour = 0; hour < hours; hour++) {
                 clock.advance(Duration.ofHours(1));
