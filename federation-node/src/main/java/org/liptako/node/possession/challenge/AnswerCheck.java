@@ -3,10 +3,10 @@ package org.liptako.node.possession.challenge;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
-import org.liptako.node.wire.StatementMessages;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.State;
@@ -14,7 +14,6 @@ import org.liptako.pki.signature.ExpectedSigner;
 import org.liptako.pki.signature.SignedStatement;
 import org.liptako.pki.signature.StatementException;
 import org.liptako.pki.signature.StatementVerifier;
-import org.liptako.possession.v1.AnswerChallengeResponse;
 
 /** Believes an answer to be the holder's only if a node of the site that was asked has signed it, over this question and these digests. Thread-safe. */
 public final class AnswerCheck {
@@ -29,18 +28,17 @@ public final class AnswerCheck {
     /**
      * The statement that makes these digests the holder's.
      *
+     * @param claimed what came with them
      * @throws Failure STATEMENT_INVALID if there is none
      */
-    SignedStatement require(ChallengeQuestion question, State holder, AnswerChallengeResponse response) {
-        if (!response.hasSigned()) {
-            throw invalid(question, "elle n'est pas signée", "it is not signed");
-        }
-        SignedStatement signed = StatementMessages.fromMessage(response.getSigned());
+    SignedStatement require(
+            ChallengeQuestion question, State holder, List<Digest> given, Optional<SignedStatement> claimed) {
+        SignedStatement signed =
+                claimed.orElseThrow(() -> invalid(question, "elle n'est pas signée", "it is not signed"));
         Party signer = signer(question, holder, signed);
         if (!question.draw().site().equals(signer.site())) {
             throw invalid(question, "un autre site l'a signée", "another site has signed it");
         }
-        List<Digest> given = AnswerMessages.digests(response);
         if (!Arrays.equals(signed.payload(), AnswerStatement.of(question, given).toJson())) {
             throw invalid(
                     question,

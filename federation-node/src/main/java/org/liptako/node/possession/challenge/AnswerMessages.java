@@ -15,6 +15,7 @@ import org.liptako.node.wire.StatementMessages;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
+import org.liptako.pki.signature.SignedStatement;
 import org.liptako.pki.signature.StatementSigner;
 import org.liptako.possession.v1.AnswerChallengeRequest;
 import org.liptako.possession.v1.AnswerChallengeResponse;
@@ -84,6 +85,13 @@ public final class AnswerMessages {
         return unsigned.toBuilder()
                 .setSigned(StatementMessages.toMessage(signer.sign(AnswerStatement.CONTEXT, said.toJson())))
                 .build();
+    }
+
+    /** What the holder's node has signed of it; empty if nothing. */
+    static Optional<SignedStatement> signed(AnswerChallengeResponse response) {
+        return response.hasSigned()
+                ? Optional.of(StatementMessages.fromMessage(response.getSigned()))
+                : Optional.empty();
     }
 
     /** What a holder has sent; what is left over at the end counts for nothing. */

@@ -3,6 +3,7 @@ package org.liptako.node.possession.challenge;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
+import java.util.List;
 import org.liptako.federation.v1.FederationServiceGrpc;
 import org.liptako.federation.v1.GetNodeRequest;
 import org.liptako.node.peer.PeerChannels;
@@ -10,6 +11,7 @@ import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.ErrorTrailer;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.PeerFailure;
+import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.State;
 import org.liptako.pki.signature.SignedStatement;
 import org.liptako.possession.v1.AnswerChallengeResponse;
@@ -49,8 +51,9 @@ public final class ChallengeClient {
     private HolderAnswer given(
             ChallengeQuestion question, State holder, AnswerChallengeResponse response, Duration took) {
         try {
-            SignedStatement signed = check.require(question, holder, response);
-            return new HolderAnswer.Given(AnswerMessages.digests(response), signed, took);
+            List<Digest> given = AnswerMessages.digests(response);
+            SignedStatement signed = check.require(question, holder, given, AnswerMessages.signed(response));
+            return new HolderAnswer.Given(given, signed, took);
         } catch (Failure e) {
             return new HolderAnswer.Declined(e.code(), e.sentence(), took);
         }
