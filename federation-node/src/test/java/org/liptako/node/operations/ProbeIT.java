@@ -86,8 +86,8 @@ class ProbeIT {
     private TrialServer niger(int port) {
         NodeConfig node =
                 new NodeConfig(State.NE, TrialRegion.capital(State.NE), 1, TrialRegion.ZONE, true, Path.of("unused"));
-        List<WorkCondition> conditions =
-                List.of(() -> Optional.ofNullable(missing.get()).filter(words -> !words.isEmpty()), new DrainReadiness(drain));
+        List<WorkCondition> conditions = List.of(
+                () -> Optional.ofNullable(missing.get()).filter(words -> !words.isEmpty()), new DrainReadiness(drain));
         return new TrialServer(
                 State.NE,
                 Clock.systemUTC(),

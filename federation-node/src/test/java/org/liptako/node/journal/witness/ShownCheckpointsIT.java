@@ -93,10 +93,7 @@ class ShownCheckpointsIT {
                 .withHandle(handle -> handle.createQuery("SELECT note FROM refused_checkpoint ORDER BY size")
                         .mapTo(String.class)
                         .list());
-        assertThat(notes)
-                .hasSize(2)
-                .last()
-                .isEqualTo(mali.edited(17).signed().toString());
+        assertThat(notes).hasSize(2).last().isEqualTo(mali.edited(17).signed().toString());
     }
 
     @Test

@@ -78,8 +78,7 @@ class ServiceLineTest {
             List<Planned> planned = new ArrayList<>();
             for (int i = random.nextInt(12); i > 0; i--) {
                 int from = random.nextInt(1_200) - 100;
-                spans.add(span(
-                        OUTCOMES.get(random.nextInt(OUTCOMES.size())), from, from + random.nextInt(400)));
+                spans.add(span(OUTCOMES.get(random.nextInt(OUTCOMES.size())), from, from + random.nextInt(400)));
             }
             for (int i = random.nextInt(3); i > 0; i--) {
                 int from = random.nextInt(1_000);
