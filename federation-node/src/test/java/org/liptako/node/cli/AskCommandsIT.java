@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 class AskCommandsIT {
     private static final List<List<String>> QUESTIONS = List.of(
             List.of("copies", "dataset=ML-DS-004"),
-            List.of("copies-then", "dataset=ML-DS-004", "on=2026-03-03T00:00:00Z", "known=2027-03-10T00:00:00Z"),
+            List.of("copies-then", "dataset=ML-DS-004", "on=2026-03-03T00:00:00Z", "known=2026-11-20T00:00:00Z"),
             List.of("abroad", "state=ML"),
             List.of("site-holds", "site=XX-EU-1"),
             List.of("rulings", "dataset=ML-DS-004"),

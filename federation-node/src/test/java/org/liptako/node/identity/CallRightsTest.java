@@ -41,7 +41,7 @@ class CallRightsTest {
                         method.matches(".*/(Request|Publish|Start|Erase|Record|Declare|Import|ExportDisk|Discharge).*"))
                 .collect(Collectors.toMap(
                         Function.identity(), method -> rights.of(method).orElseThrow()));
-        assertThat(acts).hasSize(15).allSatisfy((method, right) -> {
+        assertThat(acts).hasSize(16).allSatisfy((method, right) -> {
             assertThat(right.ownStateOnly()).isTrue();
             assertThat(right.roles()).doesNotContain(Role.NODE, Role.REGULATOR);
         });

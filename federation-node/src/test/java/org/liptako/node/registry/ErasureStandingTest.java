@@ -33,7 +33,10 @@ class ErasureStandingTest {
 
     @Test
     void onlyAnErasedCopyBearsAWordAndAwaitsItUntilItIsGiven() {
-        Replica erased = Replica.newBuilder().setStatus("ERASED").build();
+        Replica erased = Replica.newBuilder()
+                .setStatus("ERASED")
+                .setGrant(RegistryFixture.SERIAL.value())
+                .build();
         assertThat(RegistryMessages.withErasure(erased, Optional.empty(), SIGNED)
                         .getErasure()
                         .getStanding())
@@ -45,6 +48,10 @@ class ErasureStandingTest {
         assertThat(told.getLookupsList())
                 .extracting(lookup -> lookup.getFound())
                 .containsExactly("", "one", "");
+        Replica abroad = erased.toBuilder().clearGrant().build();
+        assertThat(RegistryMessages.withErasure(abroad, Optional.empty(), SIGNED)
+                        .hasErasure())
+                .isFalse();
         Replica sealed = Replica.newBuilder().setStatus("SEALED").build();
         assertThat(RegistryMessages.withErasure(sealed, Optional.of(word("2026-12-01")), SIGNED)
                         .hasErasure())

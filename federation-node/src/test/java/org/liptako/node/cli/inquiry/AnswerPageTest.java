@@ -29,7 +29,7 @@ class AnswerPageTest {
         assertThat(text(answer, Language.FRENCH))
                 .containsSubsequence(
                         "Qu'est-ce qui du Mali est à l'étranger ?",
-                        "Vrai le 2026-11-20T00:00:00Z, tel que connu le 2026-11-23T08:00:00Z.",
+                        "Vrai le 20/11/2026 00:00:00, tel que connu le 23/11/2026 08:00:00",
                         "Qui a pu être interrogé",
                         "ML : répond",
                         "NE : connu jusqu'au 21 novembre",
