@@ -36,6 +36,7 @@ record Listing(Map<String, Digest> files, Digest digest) {
     private static final Pattern LINE = Pattern.compile("([0-9a-fA-F]{64}) [ *](?:\\./)?(.+)");
     private static final int MOST_FILES = 1_000_000;
     private static final int LONGEST_LINE = 4_096;
+    private static final long MOST_BYTES = 256L << 20;
     private static final int SHOWN = 80;
 
     Listing {
@@ -43,19 +44,22 @@ record Listing(Map<String, Digest> files, Digest digest) {
     }
 
     /**
-     * Reads a list.
+     * Reads a list. Of a line that is none nothing is told: the name may be that of any file that is published.
      *
      * @param name below the publishing directory
      * @throws Failure INVALID_REQUEST if there is none, or with the line that is none
      */
     static Listing read(Path publishDirectory, String name) throws IOException {
         Path file = inside(publishDirectory, name);
+        if (Files.size(file) > MOST_BYTES) {
+            throw refused(name, "dépasse 256 Mio", "is more than 256 MiB");
+        }
         MessageDigest sha256 = sha256();
         Map<String, Digest> files = new HashMap<>();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8.newDecoder()))) {
             int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (String line = line(lines); line != null; line = line(lines)) {
                 number++;
                 if (!line.isEmpty()) {
                     add(files, name, number, line);
@@ -70,15 +74,32 @@ record Listing(Map<String, Digest> files, Digest digest) {
         return new Listing(files, Digest.of(sha256.digest()));
     }
 
+    /** The next line, or as much of it as tells that it is too long; null at the end. */
+    private static @Nullable String line(BufferedReader lines) throws IOException {
+        int read = lines.read();
+        if (read < 0) {
+            return null;
+        }
+        StringBuilder line = new StringBuilder();
+        while (read >= 0 && read != '\n') {
+            if (line.length() <= LONGEST_LINE) {
+                line.append((char) read);
+            }
+            read = lines.read();
+        }
+        int last = line.length() - 1;
+        return last >= 0 && line.charAt(last) == '\r' ? line.substring(0, last) : line.toString();
+    }
+
     private static void add(Map<String, Digest> files, String name, int number, String line) {
         Matcher parts = LINE.matcher(line.length() > LONGEST_LINE ? "" : line);
         if (!parts.matches()) {
             throw refused(
                     name,
-                    "ligne " + number + " : attendu une empreinte SHA-256, deux espaces et un nom, lu « "
-                            + Printable.line(line, SHOWN) + " » ; faites-la avec « sha256sum »",
-                    "line " + number + ": expected a SHA-256 digest, two spaces and a name, read \""
-                            + Printable.line(line, SHOWN) + "\"; make it with \"sha256sum\"");
+                    "ligne " + number
+                            + " : attendu une empreinte SHA-256, deux espaces et un nom ; faites-la avec « sha256sum »",
+                    "line " + number
+                            + ": expected a SHA-256 digest, two spaces and a name; make it with \"sha256sum\"");
         }
         Digest digest = Digest.ofHex(parts.group(1).toLowerCase(Locale.ROOT));
         if (files.put(parts.group(2), digest) != null) {
