@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.identity.Caller;
 import org.liptako.node.journal.event.CampaignId;
@@ -46,6 +47,8 @@ final class RunDesk {
 
     /** @throws Failure NOT_KNOWN, OTHER_STATE_DECIDES, SITE_NOT_ENTITLED, NOT_READY or INVALID_REQUEST */
     CampaignKey run(Caller caller, Word word) {
+        // Whoever may not have it read learns nothing of any file.
+        own.jdbi().useHandle(handle -> mustBeTheirs(handle, caller, word));
         Listing listing = listing(word.listing());
         own.journal().appendUnsaid(handle -> {
             Campaign campaign = campaigns.get(handle, word.campaign());
@@ -82,6 +85,14 @@ final class RunDesk {
         own.jdbi().useHandle(handle -> work.hasten(handle, key, own.clock().instant()));
         runner.wake();
         return key;
+    }
+
+    private void mustBeTheirs(Handle handle, Caller caller, Word word) {
+        campaigns.get(handle, word.campaign());
+        RepatriatedCopy copy = campaigns.copy(handle, word.campaign(), word.dataset(), word.site());
+        CampaignPlace plan = copy.plan().orElseThrow(() -> unplanned(copy));
+        caller.mustActFor(plan.home());
+        mustBeHere(copy, plan.home());
     }
 
     private static boolean isSaid(RepatriatedCopy copy, CampaignPlace plan, RepatriationStarted started) {
