@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -37,6 +36,7 @@ record Listing(Map<String, Digest> files, Digest digest) {
     private static final int MOST_FILES = 1_000_000;
     private static final int LONGEST_LINE = 4_096;
     private static final long MOST_BYTES = 256L << 20;
+    private static final int STEP = 128 << 10;
     private static final int SHOWN = 80;
 
     Listing {
@@ -157,11 +157,15 @@ record Listing(Map<String, Digest> files, Digest digest) {
         }
     }
 
-    /** SHA-256 over a file. */
-    static Digest over(Path file) throws IOException {
+    /** SHA-256 over a file; a large one is read for longer than a lease. */
+    static Digest over(Path file, ListedProof.Progress progress) throws IOException {
         MessageDigest sha256 = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
-            in.transferTo(OutputStream.nullOutputStream());
+        byte[] step = new byte[STEP];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(step); read >= 0; read = in.read(step)) {
+                sha256.update(step, 0, read);
+                progress.goesOn();
+            }
         }
         return Digest.of(sha256.digest());
     }
