@@ -21,6 +21,7 @@ import org.liptako.node.journal.event.ReplicaSealed;
 import org.liptako.node.journal.event.RequestId;
 import org.liptako.node.journal.event.VersionPublished;
 import org.liptako.node.placement.Homecoming;
+import org.liptako.node.placement.watch.Withdrawals;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.evidence.Digest;
@@ -130,6 +131,7 @@ final class CopyWork {
 
     private void seal(RepatriatedCopy copy) throws IOException {
         ProvedCopy proved = copy.proved().orElseThrow();
+        mustNotBeWithdrawn(proved);
         HeldVersion held = published
                 .find(new DatasetVersion(copy.dataset(), proved.version()))
                 .orElseThrow(() -> Failure.of(
@@ -140,6 +142,9 @@ final class CopyWork {
         own.journal()
                 .appendUnsaid(handle -> store.copy(handle, copy.key())
                         .filter(now -> now.stage() == RepatriationStage.PROVED)
+                        .filter(now -> store.find(handle, now.campaign())
+                                .filter(campaign -> !campaign.paused())
+                                .isPresent())
                         .map(now -> List.<JournalEvent>of(new ReplicaSealed(
                                 own.journal().now(),
                                 proved.grant(),
@@ -149,6 +154,13 @@ final class CopyWork {
                                 chunks,
                                 false)))
                         .orElse(List.of()));
+    }
+
+    /** A campaign may have been held, or the node have stood still, since the grant was given. */
+    private void mustNotBeWithdrawn(ProvedCopy proved) {
+        new Withdrawals(own.jdbi()).of(proved.grant(), own.site()).ifPresent(why -> {
+            throw new Failure(ErrorCode.NOT_READY, why);
+        });
     }
 
     /** The one who has said where the bytes are put. */
