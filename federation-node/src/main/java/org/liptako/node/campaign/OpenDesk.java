@@ -164,6 +164,12 @@ final class OpenDesk {
     }
 
     private CampaignCopy named(Handle handle, Named named, Optional<Instant> deadline) {
+        if (!named.dataset().home().equals(Optional.of(journal.state()))) {
+            throw Failure.of(
+                    ErrorCode.OTHER_STATE_DECIDES,
+                    "Le jeu " + named.dataset() + " n'est pas de cet État, qui ne rapatrie que les siens.",
+                    "Dataset " + named.dataset() + " is not this State's, which repatriates its own alone.");
+        }
         List<ReplicaStatement> found = registry.replicas(named.dataset()).stream()
                 .filter(OpenDesk::isAbroad)
                 .filter(copy ->
