@@ -72,7 +72,7 @@ final class OpenDesk {
         }
         Optional<Campaign> known = jdbi.withHandle(handle -> store.find(handle, opening.campaign()));
         if (known.isPresent()) {
-            mustBeTheSame(known.get(), opening);
+            jdbi.useHandle(handle -> mustBeTheSame(handle, known.get(), opening));
             return;
         }
         // The catalogue is read before the journal is held.
@@ -80,7 +80,7 @@ final class OpenDesk {
         journal.appendUnsaid(handle -> {
             Optional<Campaign> before = store.find(handle, opening.campaign());
             if (before.isPresent()) {
-                mustBeTheSame(before.get(), opening);
+                mustBeTheSame(handle, before.get(), opening);
                 return List.of();
             }
             copies.forEach(copy -> mustBeFree(handle, copy.dataset(), copy.site()));
@@ -102,14 +102,24 @@ final class OpenDesk {
         });
     }
 
-    private static void mustBeTheSame(Campaign before, Opening opening) {
-        if (!before.title().equals(opening.title())) {
+    /** A copy that is named anew is not in it: it must not seem to be. */
+    private void mustBeTheSame(Handle handle, Campaign before, Opening opening) {
+        List<RepatriatedCopy> copies = store.copies(handle, before.id());
+        boolean others = opening.copies().stream()
+                .anyMatch(named -> copies.stream().noneMatch(copy -> isNamed(copy, named)));
+        if (others || !before.title().equals(opening.title())) {
             throw Failure.of(
                     ErrorCode.NAME_TAKEN,
-                    "Le nom " + before.id() + " est celui de la campagne « " + before.title() + " » ; choisissez-en un"
-                            + " autre.",
-                    "The name " + before.id() + " is that of the campaign \"" + before.title() + "\"; choose another.");
+                    "Le nom " + before.id() + " est celui de la campagne « " + before.title()
+                            + " », d'un autre titre ou d'autres copies ; choisissez-en un autre.",
+                    "The name " + before.id() + " is that of the campaign \"" + before.title()
+                            + "\", of another title or other copies; choose another.");
         }
+    }
+
+    private static boolean isNamed(RepatriatedCopy copy, Named named) {
+        return copy.dataset().equals(named.dataset())
+                && named.site().filter(site -> !site.equals(copy.site())).isEmpty();
     }
 
     private List<CampaignCopy> copies(Handle handle, Opening opening) {
