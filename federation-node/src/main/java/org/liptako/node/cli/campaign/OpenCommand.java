@@ -85,6 +85,12 @@ final class OpenCommand extends NodeQuestion<OpenCampaignResponse> {
                     read.add(row(file, number, row));
                 }
             }
+            // To the node, no copy that is named means all of them.
+            if (read.isEmpty()) {
+                throw CommandFailure.badInput(
+                        "la liste " + file + " ne nomme aucune copie ; sans --copies, toutes sont prises",
+                        "the list " + file + " names no copy; without --copies, all are taken");
+            }
             return read;
         } catch (IOException unreadable) {
             throw CommandFailure.badInput(
