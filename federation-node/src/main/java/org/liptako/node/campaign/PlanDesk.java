@@ -101,7 +101,7 @@ final class PlanDesk {
         List<SiteId> sites = sites(caller, wish);
         List<RepatriatedCopy> toPlan = inOrder(all.stream()
                 .filter(copy -> copy.stage().compareTo(RepatriationStage.PLANNED) <= 0)
-                .filter(copy -> wish.datasets().isEmpty() || wish.datasets().contains(copy.dataset()))
+                .filter(copy -> isWished(caller, wish, copy))
                 .toList());
         Set<CampaignKey> planning = new HashSet<>();
         toPlan.forEach(copy -> planning.add(copy.key()));
@@ -123,6 +123,19 @@ final class PlanDesk {
             }
         }
         return new Draft(campaign, all, planned, unplanned);
+    }
+
+    /** An operator takes nothing from the plan of another data centre. */
+    private static boolean isWished(Caller caller, Wish wish, RepatriatedCopy copy) {
+        Optional<SiteId> home = copy.plan().map(CampaignPlace::home);
+        if (wish.datasets().isEmpty()) {
+            return home.isEmpty() || caller.site().isEmpty() || caller.site().equals(home);
+        }
+        boolean named = wish.datasets().contains(copy.dataset());
+        if (named) {
+            home.ifPresent(caller::mustActFor);
+        }
+        return named;
     }
 
     /** What is planned for sites already, and has not come. */
