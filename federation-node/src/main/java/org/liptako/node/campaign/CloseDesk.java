@@ -23,12 +23,23 @@ final class CloseDesk {
         this.campaigns = new OpenCampaigns(journal.state());
     }
 
-    /** @throws Failure NOT_KNOWN, OTHER_STATE_DECIDES or NOT_READY */
+    /**
+     * Holds a campaign or has it go on; an operator only where all that is to come comes to their data centre.
+     *
+     * @throws Failure NOT_KNOWN, OTHER_STATE_DECIDES, SITE_NOT_ENTITLED or NOT_READY
+     */
     void pause(Caller caller, CampaignId id, boolean paused) {
-        journal.appendUnsaid(handle -> campaigns.get(handle, id).paused() == paused
-                ? List.of()
-                : List.of(new CampaignPaused(
-                        journal.now(), id, paused, caller.party().toString())));
+        journal.appendUnsaid(handle -> {
+            Campaign campaign = campaigns.get(handle, id);
+            campaigns.store().copies(handle, id).stream()
+                    .filter(copy -> copy.sealedAt().isEmpty())
+                    .flatMap(copy -> copy.plan().stream())
+                    .forEach(plan -> caller.mustActFor(plan.home()));
+            return campaign.paused() == paused
+                    ? List.of()
+                    : List.of(new CampaignPaused(
+                            journal.now(), id, paused, caller.party().toString()));
+        });
     }
 
     /** @throws Failure NOT_KNOWN, OTHER_STATE_DECIDES, or NOT_READY naming the copies that are open, and why */
