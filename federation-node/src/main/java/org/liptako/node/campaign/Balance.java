@@ -43,8 +43,8 @@ record Balance(
                 (int) copies.stream()
                         .filter(copy -> copy.sealedAt().isPresent())
                         .count(),
-                copies.stream().mapToLong(RepatriatedCopy::bytes).sum(),
-                copies.stream().mapToLong(RepatriatedCopy::bytesLeft).sum(),
+                copies.stream().mapToLong(RepatriatedCopy::bytes).reduce(0L, Balance::plus),
+                copies.stream().mapToLong(RepatriatedCopy::bytesLeft).reduce(0L, Balance::plus),
                 overdue.size(),
                 overdue.stream()
                         .flatMap(view -> view.due().stream())
@@ -54,6 +54,11 @@ record Balance(
                         .stream()
                         .toList(),
                 end(views));
+    }
+
+    /** A size that was registered in the wrong unit makes a sum too large, and not one that is less. */
+    private static long plus(long one, long other) {
+        return one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other;
     }
 
     /** For each owner, by name. */

@@ -1,5 +1,6 @@
 package org.liptako.node.campaign;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,9 @@ import org.liptako.node.journal.event.CarryingMeans;
 
 /** When the bytes of copies will be home, if they come one after the other at the rate known; over the network in the hours in which this site may receive. */
 final class HomeEnds {
+    /** As far as the network's end is told. */
+    private static final double LONGEST_SECONDS = Duration.ofDays(3650).toSeconds();
+
     private final PaceForecast forecast;
 
     HomeEnds(PaceForecast forecast) {
@@ -21,7 +25,7 @@ final class HomeEnds {
         Map<CampaignKey, Instant> ends = new HashMap<>();
         Optional<Instant> at = Optional.of(now);
         for (RepatriatedCopy copy : inOrder) {
-            if (at.isEmpty() || rate.bytesPerSecond() == 0) {
+            if (at.isEmpty() || rate.bytesPerSecond() <= 0) {
                 break;
             }
             if (copy.sealedAt().isEmpty()) {
@@ -36,8 +40,10 @@ final class HomeEnds {
         boolean carried =
                 copy.plan().filter(plan -> plan.means() == CarryingMeans.DISK).isPresent();
         double bytes = copy.bytesLeft();
-        return carried
-                ? Optional.of(from.plusSeconds((long) Math.ceil(bytes / (double) rate.bytesPerSecond())))
-                : forecast.after(from, bytes, (double) rate.bytesPerSecond());
+        if (!carried) {
+            return forecast.after(from, bytes, (double) rate.bytesPerSecond());
+        }
+        double seconds = Math.ceil(bytes / (double) rate.bytesPerSecond());
+        return seconds > LONGEST_SECONDS ? Optional.empty() : Optional.of(from.plusSeconds((long) seconds));
     }
 }

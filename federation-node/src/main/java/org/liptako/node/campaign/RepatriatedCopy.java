@@ -67,7 +67,9 @@ record RepatriatedCopy(
 
     /** Its bytes: those that were proved, else its registered size; 0 where that is not known. */
     long bytes() {
-        return proved.map(ProvedCopy::bytes).orElseGet(() -> sizeGb.orElse(0) * GB);
+        long known = proved.map(ProvedCopy::bytes)
+                .orElseGet(() -> Math.min(sizeGb.orElse(0L), Long.MAX_VALUE / GB) * GB);
+        return Math.max(0L, known);
     }
 
     /** How many of its bytes are still to come home. */
