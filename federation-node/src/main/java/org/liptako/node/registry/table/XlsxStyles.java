@@ -14,6 +14,9 @@ final class XlsxStyles {
 
     private static final Pattern OF_TIME = Pattern.compile("[dmyhs]", Pattern.CASE_INSENSITIVE);
 
+    /** Spreadsheets allow no more than 255 characters; what is read of a code is read again from each bracket on. */
+    private static final int LONGEST_CODE = 1000;
+
     private final Map<Integer, String> formats = new HashMap<>();
     private final List<Integer> formatsOfStyles = new ArrayList<>();
     private boolean inCells;
@@ -32,9 +35,7 @@ final class XlsxStyles {
 
     private void begins(String name, XmlPart part) {
         switch (name) {
-            case "numFmt" ->
-                formats.put(
-                        number(part, "numFmtId"), part.attribute("formatCode").orElse(""));
+            case "numFmt" -> formats.put(number(part, "numFmtId"), code(part));
             case "cellXfs" -> inCells = true;
             case "cellStyles", "cellStyleXfs", "dxfs" -> inCells = false;
             case "xf" -> {
@@ -66,6 +67,14 @@ final class XlsxStyles {
                 || (format >= 27 && format <= 36)
                 || (format >= 45 && format <= 47)
                 || (format >= 50 && format <= 58);
+    }
+
+    private static String code(XmlPart part) {
+        String code = part.attribute("formatCode").orElse("");
+        if (code.length() > LONGEST_CODE) {
+            throw XlsxParts.unreadable();
+        }
+        return code;
     }
 
     private static int number(XmlPart part, String attribute) {
