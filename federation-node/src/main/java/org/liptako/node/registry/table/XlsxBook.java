@@ -70,15 +70,17 @@ final class XlsxBook {
         List<Table> tables = new ArrayList<>();
         int room = TableFile.MOST_ROWS;
         for (SheetEntry entry : entries) {
-            Optional<byte[]> part = Optional.ofNullable(relations.get(entry.relation()))
-                    .filter(relation -> relation.kind().equals("worksheet"))
-                    .flatMap(relation -> parts.part(relation.target()));
+            Optional<Relation> relation = Optional.ofNullable(relations.get(entry.relation()));
+            boolean ofRows =
+                    relation.filter(to -> !to.kind().equals("worksheet")).isEmpty();
             if (entry.hidden()) {
                 remarks.add(new Sentence(
                         "La feuille « " + entry.name() + " » est masquée ; elle n'a pas été lue.",
                         "The sheet \"" + entry.name() + "\" is hidden; it was not read."));
-            } else if (part.isPresent()) {
-                XlsxSheet sheet = XlsxSheet.read(part.get(), new XlsxSheet.Book(texts, styles, from1904), room);
+            } else if (ofRows) {
+                // One that is not where it should be is not passed over: the others would be taken without it.
+                byte[] part = relation.flatMap(to -> parts.part(to.target())).orElseThrow(XlsxParts::unreadable);
+                XlsxSheet sheet = XlsxSheet.read(part, new XlsxSheet.Book(texts, styles, from1904), room);
                 room -= sheet.rows().size();
                 remarks.addAll(sheet.remarks(entry.name()));
                 if (!sheet.rows().isEmpty()) {
