@@ -11,6 +11,9 @@ import javax.xml.stream.XMLStreamReader;
 final class XmlPart {
     private static final XMLInputFactory FACTORY = factory();
 
+    /** No part that is read is as deep; each element that is open takes memory. */
+    private static final int DEEPEST = 100;
+
     /** Told of each element as it begins; may read on within it. */
     @FunctionalInterface
     interface Elements {
@@ -18,6 +21,7 @@ final class XmlPart {
     }
 
     private final XMLStreamReader reader;
+    private int depth;
 
     private XmlPart(XMLStreamReader reader) {
         this.reader = reader;
@@ -28,7 +32,7 @@ final class XmlPart {
             XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(part));
             XmlPart read = new XmlPart(reader);
             while (reader.hasNext()) {
-                int event = reader.next();
+                int event = read.next();
                 if (event == XMLStreamConstants.DTD) {
                     throw XlsxParts.unreadable();
                 }
@@ -66,18 +70,33 @@ final class XmlPart {
 
     /** The text of the element that begins, which has no elements in it. */
     String text() throws XMLStreamException {
-        return reader.getElementText();
+        String text = reader.getElementText();
+        // It has read to the end of the element.
+        depth--;
+        return text;
     }
 
     /** Goes on by one; whether the element of that name has ended. */
     boolean ended(String element) throws XMLStreamException {
-        return reader.next() == XMLStreamConstants.END_ELEMENT
-                && reader.getLocalName().equals(element);
+        return next() == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals(element);
     }
 
     /** The name of the element that begins here; empty anywhere else. */
     String beginning() {
         return reader.isStartElement() ? reader.getLocalName() : "";
+    }
+
+    private int next() throws XMLStreamException {
+        int event = reader.next();
+        if (event == XMLStreamConstants.START_ELEMENT) {
+            depth++;
+        } else if (event == XMLStreamConstants.END_ELEMENT) {
+            depth--;
+        }
+        if (depth > DEEPEST) {
+            throw XlsxParts.unreadable();
+        }
+        return event;
     }
 
     private void skip(String element) throws XMLStreamException {
