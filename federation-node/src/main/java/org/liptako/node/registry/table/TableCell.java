@@ -20,9 +20,14 @@ public record TableCell(int column, String text, @Nullable CellFault fault) {
         if (text.length() > LONGEST) {
             return new TableCell(column, text.substring(0, LONGEST), CellFault.TOO_LONG);
         }
-        boolean unprintable =
-                text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
+        boolean unprintable = text.codePoints().anyMatch(TableCell::isUnprintable);
         return new TableCell(column, text, unprintable ? CellFault.UNPRINTABLE : null);
+    }
+
+    /** Half of a pair is no character: nothing that is written in UTF-8 can hold it. */
+    private static boolean isUnprintable(int c) {
+        boolean ends = c == '\n' || c == '\r' || c == '\t';
+        return (Character.isISOControl(c) && !ends) || Character.getType(c) == Character.SURROGATE;
     }
 
     static TableCell faulty(int column, String text, CellFault fault) {
