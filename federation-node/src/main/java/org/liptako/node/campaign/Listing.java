@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -161,7 +162,7 @@ record Listing(Map<String, Digest> files, Digest digest) {
     static Digest over(Path file, ListedProof.Progress progress) throws IOException {
         MessageDigest sha256 = sha256();
         byte[] step = new byte[STEP];
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             for (int read = in.read(step); read >= 0; read = in.read(step)) {
                 sha256.update(step, 0, read);
                 progress.goesOn();
