@@ -23,7 +23,15 @@ record Cursor(List<String> parts) {
     }
 
     static Cursor ofToken(String token) {
-        return token.isEmpty() ? START : new Cursor(List.of(token.split("/", -1)));
+        if (token.isEmpty()) {
+            return START;
+        }
+        Cursor cursor = new Cursor(List.of(token.split("/", -1)));
+        // PostgreSQL takes no NUL, and no token of ours holds one.
+        if (token.indexOf('\0') >= 0) {
+            throw cursor.foreign();
+        }
+        return cursor;
     }
 
     boolean isStart() {
