@@ -52,8 +52,12 @@ final class XlsxSheet {
     private void begins(String name, XmlPart part) throws XMLStreamException {
         if (name.equals("row")) {
             endOfRow();
-            // Rows that go back would stand on a line that has been told of already.
-            line = Math.max(line + 1, XlsxNumber.small(part.attribute("r").orElse(""), line + 1));
+            int named = XlsxNumber.small(part.attribute("r").orElse(""), line + 1);
+            // What goes back stands where something else has been read already.
+            if (named <= line) {
+                throw XlsxParts.unreadable();
+            }
+            line = named;
             column = 0;
             hidden = part.attribute("hidden").filter(XlsxSheet::isTrue).isPresent();
         } else if (name.equals("c")) {
@@ -74,8 +78,10 @@ final class XlsxSheet {
     }
 
     private void cell(XmlPart part) throws XMLStreamException {
-        column = Math.max(column + 1, TableCell.columnOf(part.attribute("r").orElse("")));
-        if (column > MOST_COLUMNS) {
+        int named = TableCell.columnOf(part.attribute("r").orElse(""));
+        boolean back = named > 0 && named <= column;
+        column = Math.max(column + 1, named);
+        if (back || column > MOST_COLUMNS) {
             throw XlsxParts.unreadable();
         }
         String type = part.attribute("t").orElse("n");
