@@ -48,6 +48,12 @@ final class OpenCommand extends NodeQuestion<OpenCampaignResponse> {
 
     @Override
     protected OpenCampaignResponse ask(NodeConnection node) {
+        boolean named = copies != null || !datasets.isEmpty();
+        if ((owner != null && named) || (site != null && copies != null)) {
+            throw CommandFailure.badInput(
+                    "--owner ne choisit pas parmi des copies nommées, ni --site parmi celles d'une liste ; ôtez l'option",
+                    "--owner does not choose among copies that are named, nor --site among those of a list; leave it out");
+        }
         var request = OpenCampaignRequest.newBuilder().setCampaign(campaign).setTitle(title);
         datasets.forEach(dataset -> request.addCopies(named(dataset)));
         if (copies != null) {
@@ -81,7 +87,7 @@ final class OpenCommand extends NodeQuestion<OpenCampaignResponse> {
             for (String line : Files.readAllLines(file)) {
                 number++;
                 String row = line.startsWith("\ufeff") ? line.substring(1) : line;
-                if (!row.isBlank() && !row.startsWith("dataset;")) {
+                if (!row.isBlank() && !row.startsWith("dataset;") && !row.startsWith("jeu;")) {
                     read.add(row(file, number, row));
                 }
             }
