@@ -82,10 +82,16 @@ public final class KeptAnswers {
     }
 
     private Optional<Answer> ask(KeptJournal peer) {
-        return peer.extent()
-                .flatMap(extent -> signed(peer, extent)
-                        .map(signed ->
-                                new Answer(peer, signed, extent.cosigned().flatMap(keys::ownCheckpoint))));
+        try {
+            return peer.extent()
+                    .flatMap(extent -> signed(peer, extent)
+                            .map(signed ->
+                                    new Answer(peer, signed, extent.cosigned().flatMap(keys::ownCheckpoint))));
+        } catch (RuntimeException e) {
+            // Whatever one shows must not keep the others from being heard.
+            LOG.warn("What {} says of this journal cannot be judged; it counts as no answer.", peer.keeper(), e);
+            return Optional.empty();
+        }
     }
 
     /** Nothing where nothing was read there; empty, as of a peer that is silent, where what it shows is not believed: it may have more. */
