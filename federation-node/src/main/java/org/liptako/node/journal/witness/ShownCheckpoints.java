@@ -1,6 +1,7 @@
 package org.liptako.node.journal.witness;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class ShownCheckpoints {
     private static final Logger LOG = LoggerFactory.getLogger(ShownCheckpoints.class);
+    /** Of one State, since the start: it may sign another journal every second, and the first says as much as all. */
+    private static final int MOST_RAISED = 500;
 
     private final Jdbi jdbi;
     private final Journal own;
@@ -38,6 +41,7 @@ public final class ShownCheckpoints {
     private final WitnessKeys keys;
     private final WitnessStore store = new WitnessStore();
     private final Set<Sentence> told = ConcurrentHashMap.newKeySet();
+    private final Map<State, Integer> raised = new ConcurrentHashMap<>();
 
     public ShownCheckpoints(Jdbi jdbi, Journal own, JournalTree followed, WitnessKeys keys) {
         this.jdbi = jdbi;
@@ -103,6 +107,10 @@ public final class ShownCheckpoints {
      * @param entry the first one that differs, where that was found
      */
     public void raise(Contradicts found, State showing, OptionalLong entry) {
+        if (raised.getOrDefault(found.state(), 0) >= MOST_RAISED) {
+            LOG.debug("One more journal of {} than can be kept.", found.state());
+            return;
+        }
         Sentence words = entry.isPresent()
                 ? differsAt(found.state(), showing, entry.getAsLong())
                 : differs(found.state(), showing, found.checkpoint().size());
@@ -116,6 +124,7 @@ public final class ShownCheckpoints {
                 own.append(handle, new AlarmRaised(now, ErrorCode.JOURNAL_CONTRADICTS.name(), found.state(), words));
             }
         });
+        raised.merge(found.state(), 1, Integer::sum);
         if (first) {
             LOG.error("Alarm: {}", words);
             // Not before: an alarm that could not be journaled is raised again.
