@@ -137,7 +137,7 @@ public final class CheckpointRounds implements AutoCloseable {
         private OptionalLong difference(Contradicts found) {
             try {
                 return shown.difference(found, client);
-            } catch (StatusRuntimeException | MalformedLogException e) {
+            } catch (StatusRuntimeException | Failure | MalformedLogException e) {
                 LOG.warn("{} does not show which entry differs.", client.showing(), e);
                 return OptionalLong.empty();
             }
