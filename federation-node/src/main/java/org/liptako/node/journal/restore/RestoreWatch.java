@@ -46,8 +46,8 @@ public final class RestoreWatch implements AutoCloseable {
 
     /** Asks the peers again, soon: one of them has come back, or knows another journal than this one. Returns at once. */
     public void lookAgain() {
-        again.set(true);
-        if (!clockwork.isShutdown()) {
+        // A look that is due already asks for all.
+        if (!again.getAndSet(true) && !clockwork.isShutdown()) {
             clockwork.execute(this::look);
         }
     }
