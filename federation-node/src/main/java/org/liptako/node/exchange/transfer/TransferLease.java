@@ -2,6 +2,7 @@ package org.liptako.node.exchange.transfer;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
@@ -53,13 +54,15 @@ public final class TransferLease {
 
     /** Says that this process lives; what another has taken meanwhile, because it did not say so for a term, is held no longer. */
     void renew() {
-        if (held.isEmpty()) {
+        Set<DatasetVersion> asked = new HashSet<>(held);
+        if (asked.isEmpty()) {
             return;
         }
-        Set<DatasetVersion> asked = new HashSet<>(held);
+        List<String> names = asked.stream().map(TransferLease::name).toList();
         Set<String> kept = new HashSet<>(jdbi.withHandle(handle -> handle.createQuery("UPDATE exchange_lease"
                         + " SET held_until = clock_timestamp() + :millis * interval '1 millisecond'"
-                        + " WHERE holder = :holder RETURNING version")
+                        + " WHERE holder = :holder AND version IN (<versions>) RETURNING version")
+                .bindList("versions", names)
                 .bind("holder", process)
                 .bind("millis", TERM.toMillis())
                 .mapTo(String.class)
