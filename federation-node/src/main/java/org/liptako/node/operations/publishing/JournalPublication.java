@@ -67,12 +67,20 @@ final class JournalPublication {
         for (Iterator<TilePath> paths = LogPaths.between(from, offered.size()).iterator(); paths.hasNext(); ) {
             written += put(paths.next()) ? 1 : 0;
         }
+        if (!isStill(published)) {
+            // Another process was quicker, and may have published a later one: the next round goes on from there.
+            return written - 1;
+        }
         files.write(CHECKPOINT, note.toBytes());
         List<String> narrower = LogPaths.filled(from, offered.size()).toList();
         for (String path : narrower) {
             files.removeBelow(path);
         }
         return written;
+    }
+
+    private boolean isStill(Optional<byte[]> published) throws IOException {
+        return Arrays.equals(files.read(CHECKPOINT).orElse(new byte[0]), published.orElse(new byte[0]));
     }
 
     /** The size of the published checkpoint, which the offered one has grown out of. */
