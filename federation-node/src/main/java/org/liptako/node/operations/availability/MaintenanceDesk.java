@@ -21,7 +21,7 @@ public final class MaintenanceDesk {
     private static final Duration NOTICE = Duration.ofHours(1);
 
     private static final Duration FURTHEST = Duration.ofDays(366);
-    private static final Duration LONGEST = Duration.ofDays(7);
+    static final Duration LONGEST = Duration.ofDays(7);
     private static final int MOST_OPEN = 100;
     private static final int MOST_REASON = 200;
 
