@@ -32,6 +32,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class PeerJournals {
     private static final Logger LOG = LoggerFactory.getLogger(PeerJournals.class);
+    /** Of one State, since the start: it may withhold every other payload, and each alarm is an entry here. */
+    private static final int MOST_WITHHELD = 100;
 
     private final Jdbi jdbi;
     private final Journal own;
@@ -42,6 +44,7 @@ public final class PeerJournals {
     private final JournalStore store = new JournalStore();
     private final Set<State> reachable = ConcurrentHashMap.newKeySet();
     private final Map<State, String> lastAlarm = new ConcurrentHashMap<>();
+    private final Map<State, Integer> withholdings = new ConcurrentHashMap<>();
 
     public PeerJournals(
             Jdbi jdbi, Journal own, Clock clock, StatementVerifier verifier, List<JournalProjection> projections) {
@@ -96,6 +99,10 @@ public final class PeerJournals {
     }
 
     private void found(State state, long index) {
+        if (withholdings.merge(state, 1, Integer::sum) > MOST_WITHHELD) {
+            LOG.warn("One more stretch of payloads of {} was withheld, from entry {} on.", state, index);
+            return;
+        }
         Sentence words = new Sentence(
                 "Le contenu de l'entrée " + index + " du journal de " + state.french()
                         + " n'a pas été remis à cet État, qui y a droit ; elle est suivie par son engagement.",
