@@ -104,7 +104,7 @@ public final class PeerJournals {
             return;
         }
         Sentence words = new Sentence(
-                "Le contenu de l'entrée " + index + " du journal de " + state.french()
+                "Le contenu de l'entrée " + index + " du journal du " + state.french()
                         + " n'a pas été remis à cet État, qui y a droit ; elle est suivie par son engagement.",
                 "The payload of entry " + index + " of the journal of " + state.english()
                         + " was withheld from this State, which is entitled to it; the entry is followed by its commitment.");
@@ -244,7 +244,7 @@ public final class PeerJournals {
     private static Failure missing(State state, long index) {
         return Failure.of(
                 ErrorCode.INVALID_REQUEST,
-                "Il manque l'entrée " + index + " du journal de " + state.french() + ".",
+                "Il manque l'entrée " + index + " du journal du " + state.french() + ".",
                 "Entry " + index + " of the journal of " + state.english() + " is missing.");
     }
 
@@ -265,7 +265,7 @@ public final class PeerJournals {
 
         static Contradiction of(State state, long index, String fr, String en) {
             return new Contradiction(new Sentence(
-                    "L'entrée " + index + " du journal de " + state.french() + " " + fr + ".",
+                    "L'entrée " + index + " du journal du " + state.french() + " " + fr + ".",
                     "Entry " + index + " of the journal of " + state.english() + " " + en + "."));
         }
     }

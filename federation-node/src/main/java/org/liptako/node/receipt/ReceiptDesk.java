@@ -139,7 +139,7 @@ final class ReceiptDesk {
     private static Failure unsigned(State state) {
         return Failure.of(
                 ErrorCode.NOT_READY,
-                "Aucun point de contrôle signé connu ici ne couvre encore cette entrée du journal de " + state.french()
+                "Aucun point de contrôle signé connu ici ne couvre encore cette entrée du journal du " + state.french()
                         + " : réessayez dans un instant, ou demandez le reçu à un nœud de cet État.",
                 "No signed checkpoint known here covers that entry of the journal of " + state.english()
                         + " yet: try again in a moment, or ask a node of that State for the receipt.");

@@ -31,7 +31,7 @@ final class RestoreWords {
 
     static Sentence withheld(State keeper, long signed, long here) {
         return new Sentence(
-                keeper.french() + " montre que cet État a signé " + signed
+                "Le " + keeper.french() + " montre que cet État a signé " + signed
                         + " entrées, et n'en donne pas de quoi aller au-delà de " + here
                         + ". Rien n'est inscrit ni signé ; la lecture continue.",
                 keeper.english() + " shows that this State signed " + signed
@@ -41,7 +41,7 @@ final class RestoreWords {
 
     static Sentence cosigned(State witness, long cosigned, long here) {
         return new Sentence(
-                witness.french() + " a cosigné " + cosigned
+                "Le " + witness.french() + " a cosigné " + cosigned
                         + " entrées de ce journal et n'en a gardé, comme ce nœud, que " + here
                         + " : le même arbre ne peut continuer. Restaurez une sauvegarde plus récente.",
                 witness.english() + " has cosigned " + cosigned
@@ -52,7 +52,7 @@ final class RestoreWords {
     static Sentence cosignedOther(State witness, long cosigned) {
         return new Sentence(
                 "La base contredit ce qui a été signé : ses " + cosigned
-                        + " premières entrées ne sont pas celles que cet État a signées et que " + witness.french()
+                        + " premières entrées ne sont pas celles que cet État a signées et que le " + witness.french()
                         + " a cosignées. Rien n'est plus inscrit ni signé ; restaurez la bonne base.",
                 "The database contradicts what was signed: its first " + cosigned
                         + " entries are not those that this State signed and " + witness.english()
@@ -70,7 +70,7 @@ final class RestoreWords {
     static Sentence forked(long index, State keeper) {
         return new Sentence(
                 "La base contredit ce qui a été signé : son entrée " + index
-                        + " n'est pas celle que cet État a signée et que " + keeper.french()
+                        + " n'est pas celle que cet État a signée et que le " + keeper.french()
                         + " a gardée. Rien n'est plus inscrit ni signé ; restaurez la bonne base.",
                 "The database contradicts what was signed: its entry " + index
                         + " is not the one that this State signed and that " + keeper.english()

@@ -58,7 +58,7 @@ public final class TreeMessages {
                 .setCheckpoint(ByteString.copyFrom(known.cosigned(state)
                         .orElseThrow(() -> Failure.of(
                                 ErrorCode.NOT_KNOWN,
-                                "Ce nœud n'a cosigné aucun point de contrôle du journal de " + state.french() + ".",
+                                "Ce nœud n'a cosigné aucun point de contrôle du journal du " + state.french() + ".",
                                 "This node has cosigned no checkpoint of the journal of " + state.english() + "."))
                         .toBytes()))
                 .build();

@@ -130,7 +130,7 @@ public final class JournalTree {
     private static Failure absent(State state, String french, String english) {
         return Failure.of(
                 ErrorCode.NOT_KNOWN,
-                "L'arbre du journal de " + state.french() + " ne contient pas " + french
+                "L'arbre du journal du " + state.french() + " ne contient pas " + french
                         + " : prenez le dernier point de contrôle et sa taille.",
                 "The tree of the journal of " + state.english() + " does not contain " + english
                         + ": take the last checkpoint and its size.");

@@ -139,7 +139,7 @@ public final class ShownCheckpoints {
             throw new Failure(
                     ErrorCode.STATEMENT_INVALID,
                     new Sentence(
-                            "Ce qui est montré comme point de contrôle du journal de " + state.french()
+                            "Ce qui est montré comme point de contrôle du journal du " + state.french()
                                     + " n'est pas signé de lui.",
                             "What is shown as a checkpoint of the journal of " + state.english()
                                     + " is not signed by it."),
@@ -149,8 +149,8 @@ public final class ShownCheckpoints {
 
     private static Sentence differsAt(State state, State showing, long entry) {
         return new Sentence(
-                "Le journal de " + state.french() + " bifurque : l'entrée " + entry + " de celui que montre "
-                        + showing.french() + ", signé de " + state.french()
+                "Le journal du " + state.french() + " bifurque : l'entrée " + entry + " de celui que montre le "
+                        + showing.french() + ", signé du " + state.french()
                         + ", n'est pas celle qui a été lue ici.",
                 "The journal of " + state.english() + " forks: entry " + entry + " of the one that "
                         + showing.english() + " shows, signed by " + state.english()
@@ -159,8 +159,8 @@ public final class ShownCheckpoints {
 
     private static Sentence differs(State state, State showing, long size) {
         return new Sentence(
-                "Le journal de " + state.french() + " bifurque : les " + size
-                        + " entrées de celui que montre " + showing.french() + ", signé de " + state.french()
+                "Le journal du " + state.french() + " bifurque : les " + size
+                        + " entrées de celui que montre le " + showing.french() + ", signé du " + state.french()
                         + ", ne sont pas celles qui ont été lues ici ; une entrée d'indice inférieur à " + size
                         + " a changé.",
                 "The journal of " + state.english() + " forks: the " + size + " entries of the one that "

@@ -155,7 +155,7 @@ public final class WitnessDesk {
             throw new Failure(
                     ErrorCode.STATEMENT_INVALID,
                     new Sentence(
-                            "Le point de contrôle n'est pas celui du journal de " + state.french() + " : " + e.french(),
+                            "Le point de contrôle n'est pas celui du journal du " + state.french() + " : " + e.french(),
                             "The checkpoint is not that of the journal of " + state.english() + ": " + e.english()),
                     e);
         } catch (MalformedLogException e) {
@@ -192,7 +192,7 @@ public final class WitnessDesk {
 
     private static Sentence differs(State state, long size) {
         return new Sentence(
-                "Le journal de " + state.french() + " bifurque : les " + size
+                "Le journal du " + state.french() + " bifurque : les " + size
                         + " entrées qu'il a signées ne sont pas celles qui ont été lues ici ; une entrée d'indice inférieur à "
                         + size + " a changé.",
                 "The journal of " + state.english() + " forks: the " + size
@@ -202,7 +202,7 @@ public final class WitnessDesk {
 
     private static Sentence forked(State state, long size) {
         return new Sentence(
-                "Le journal de " + state.french() + " bifurque : les " + size
+                "Le journal du " + state.french() + " bifurque : les " + size
                         + " entrées qu'il a signées ne sont pas les " + size
                         + " qui avaient été cosignées ; une entrée d'indice inférieur à " + size + " a changé.",
                 "The journal of " + state.english() + " forks: the " + size

@@ -110,7 +110,7 @@ public final class WitnessKeys {
         if (journals.isEmpty()) {
             throw Failure.of(
                     ErrorCode.STATEMENT_INVALID,
-                    "L'état de confiance en vigueur ne porte aucune clé qui signe le journal de " + state.french()
+                    "L'état de confiance en vigueur ne porte aucune clé qui signe le journal du " + state.french()
                             + ".",
                     "The trust state in force lists no key that signs the journal of " + state.english() + ".");
         }
