@@ -3,7 +3,9 @@ package org.liptako.node.journal.witness;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.journal.Journal;
@@ -32,12 +34,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class WitnessDesk {
     private static final Logger LOG = LoggerFactory.getLogger(WitnessDesk.class);
+    /** Of one State, since the start: it may sign another journal with every call, and each is an alarm here. */
+    private static final int MOST_RAISED = 500;
 
     private final Jdbi jdbi;
     private final Journal own;
     private final JournalTree followed;
     private final WitnessKeys keys;
     private final WitnessStore store = new WitnessStore();
+    private final Map<State, Integer> raised = new ConcurrentHashMap<>();
 
     public WitnessDesk(Jdbi jdbi, Journal own, JournalTree followed, WitnessKeys keys) {
         this.jdbi = jdbi;
@@ -172,6 +177,10 @@ public final class WitnessDesk {
     }
 
     private void raise(State state, Contradiction contradiction) {
+        if (raised.getOrDefault(state, 0) >= MOST_RAISED) {
+            LOG.debug("One more journal of {} than can be kept.", state);
+            return;
+        }
         LOG.error("Alarm: {}", contradiction.words);
         Instant now = own.now();
         jdbi.useTransaction(handle -> {
@@ -181,6 +190,7 @@ public final class WitnessDesk {
                         handle, new AlarmRaised(now, ErrorCode.JOURNAL_CONTRADICTS.name(), state, contradiction.words));
             }
         });
+        raised.merge(state, 1, Integer::sum);
     }
 
     private static Failure malformed(String why) {
