@@ -98,6 +98,9 @@ final class TransferDrive {
         boolean readsFirst = steps.isLeftDamagedHere(plan);
         return switch (receiver.receive(plan, transfer.progress(), new Watch(plan, readsFirst))) {
             case AttemptOutcome.Whole whole -> {
+                if (!isStillOurs(plan)) {
+                    yield DriveEnd.NOW;
+                }
                 Optional<Sentence> withdrawn = steps.withdrawn(plan);
                 if (withdrawn.isPresent()) {
                     yield stop(plan, TransferWait.RULE, withdrawn.get());
@@ -116,6 +119,15 @@ final class TransferDrive {
             }
             case AttemptOutcome.Stopped stopped -> stop(plan, stopped.waitsFor(), stopped.reason());
         };
+    }
+
+    /** Another process may have taken it while the database was away from this one, and have ended it. */
+    private boolean isStillOurs(TransferPlan plan) {
+        if (!lease.take(plan.version())) {
+            return false;
+        }
+        TransferState state = transfers.find(plan.grant()).orElseThrow().state();
+        return state != TransferState.SEALED && state != TransferState.DISCARDED;
     }
 
     private static DriveEnd end(TransferWait waitsFor) {
