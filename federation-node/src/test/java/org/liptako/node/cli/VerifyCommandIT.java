@@ -93,7 +93,7 @@ class VerifyCommandIT {
     void leavesWhatTheStateItselfHasPublishedToItsOperator() throws IOException {
         damage(directory.resolve("ML/publish/files/large.bin"), 3 << 20);
         assertThat(verify(State.ML)).as(out).isEqualTo(ExitCode.NO);
-        assertThat(out).contains("large.bin: 1 chunks, from chunk", "put these files back, or publish anew");
+        assertThat(out).contains("large.bin: 1 chunks, from chunk", "put these files back,", "or publish anew");
         assertThat(verify(State.BF)).as(out).isEqualTo(ExitCode.DONE);
     }
 
