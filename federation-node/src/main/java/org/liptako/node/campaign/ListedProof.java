@@ -55,7 +55,8 @@ final class ListedProof {
             for (String name : new TreeSet<>(arrived.names())) {
                 progress.goesOn();
                 if (!Objects.equals(
-                        Listing.over(directory.resolve(name), progress), listing.files().get(name))) {
+                        Listing.over(directory.resolve(name), progress),
+                        listing.files().get(name))) {
                     other.add(name);
                 }
             }

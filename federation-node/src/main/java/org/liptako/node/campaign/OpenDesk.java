@@ -105,8 +105,8 @@ final class OpenDesk {
     /** A copy that is named anew is not in it: it must not seem to be. */
     private void mustBeTheSame(Handle handle, Campaign before, Opening opening) {
         List<RepatriatedCopy> copies = store.copies(handle, before.id());
-        boolean others = opening.copies().stream()
-                .anyMatch(named -> copies.stream().noneMatch(copy -> isNamed(copy, named)));
+        boolean others =
+                opening.copies().stream().anyMatch(named -> copies.stream().noneMatch(copy -> isNamed(copy, named)));
         if (others || !before.title().equals(opening.title())) {
             throw Failure.of(
                     ErrorCode.NAME_TAKEN,

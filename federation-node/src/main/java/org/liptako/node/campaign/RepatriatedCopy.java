@@ -67,8 +67,8 @@ record RepatriatedCopy(
 
     /** Its bytes: those that were proved, else its registered size; 0 where that is not known. */
     long bytes() {
-        long known = proved.map(ProvedCopy::bytes)
-                .orElseGet(() -> Math.min(sizeGb.orElse(0L), Long.MAX_VALUE / GB) * GB);
+        long known =
+                proved.map(ProvedCopy::bytes).orElseGet(() -> Math.min(sizeGb.orElse(0L), Long.MAX_VALUE / GB) * GB);
         return Math.max(0L, known);
     }
 

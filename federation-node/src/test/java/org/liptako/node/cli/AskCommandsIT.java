@@ -70,7 +70,9 @@ class AskCommandsIT {
             terminal.speaks(Locale.FRANCE);
             takesASpreadsheet(region);
             for (List<String> question : QUESTIONS) {
-                assertThat(asks(region, question)).as("%s: %s %s", question, out, err).isEqualTo(ExitCode.DONE);
+                assertThat(asks(region, question))
+                        .as("%s: %s %s", question, out, err)
+                        .isEqualTo(ExitCode.DONE);
                 assertThat(out.toString()).contains("Vrai le ").contains("  NE : ");
             }
             assertThat(said(region, "abroad", "state=ML"))

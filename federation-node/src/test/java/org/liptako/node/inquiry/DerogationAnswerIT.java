@@ -39,12 +39,10 @@ class DerogationAnswerIT {
         }
         mali.database()
                 .jdbi()
-                .useHandle(
-                        handle -> handle.execute(
-                                "SET session_replication_role = replica;"
-                                        + " UPDATE journal_entry SET payload = '{\"type\":\"OF_A_LATER_PROGRAM\"}'"
-                                        + " WHERE (state, index) IN (SELECT state, index FROM inquiry_ruling ORDER BY at DESC LIMIT 4);"
-                                        + " SET session_replication_role = DEFAULT"));
+                .useHandle(handle -> handle.execute("SET session_replication_role = replica;"
+                        + " UPDATE journal_entry SET payload = '{\"type\":\"OF_A_LATER_PROGRAM\"}'"
+                        + " WHERE (state, index) IN (SELECT state, index FROM inquiry_ruling ORDER BY at DESC LIMIT 4);"
+                        + " SET session_replication_role = DEFAULT"));
 
         for (int most : List.of(1, 2, 3, 100)) {
             Asked asked = new Asked(Question.DEROGATIONS, Map.of(Blank.STATE, "ML"), TrialRegistry.NOW).checked();

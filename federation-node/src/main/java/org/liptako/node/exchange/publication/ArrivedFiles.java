@@ -42,7 +42,8 @@ public record ArrivedFiles(Set<String> names, Optional<Path> directory) {
             String name = Printable.line(directory.relativize(path).toString(), LONGEST_NAME);
             throw Failure.of(
                     ErrorCode.NOT_READY,
-                    "« " + name + " » est un lien symbolique, qu'une liste d'empreintes ne prouve pas ; mettez le fichier"
+                    "« " + name
+                            + " » est un lien symbolique, qu'une liste d'empreintes ne prouve pas ; mettez le fichier"
                             + " à sa place.",
                     "\"" + name + "\" is a symbolic link, which a list of digests does not prove; put the file in its"
                             + " place.");
