@@ -182,7 +182,7 @@ class BentJournalIT {
 
     private void refused(Path log, String words, String... more) {
         assertThat(audit(log, more)).as(out.toString()).isEqualTo(ExitCode.NO);
-        assertThat(out.toString()).contains("REFUSED. " + words);
+        assertThat(out.toString()).contains("REFUSED. ", words);
     }
 
     private int audit(Path log, String... more) {
