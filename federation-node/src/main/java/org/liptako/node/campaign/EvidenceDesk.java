@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.identity.Caller;
@@ -137,16 +136,8 @@ final class EvidenceDesk {
             }
             case QuorumOutcome.Unreadable unreadable ->
                 throw refused(unreadable.reason().french(), unreadable.reason().english());
-            case QuorumOutcome.NotReached lacking ->
-                throw refused(told(lacking.discounted(), true), told(lacking.discounted(), false));
+            case QuorumOutcome.NotReached lacking -> throw refused(lacking.french(), lacking.english());
         }
-    }
-
-    private static String told(List<SignatureVerdict.Discounted> faults, boolean french) {
-        return faults.stream()
-                .map(fault -> french ? fault.french() : fault.english())
-                .distinct()
-                .collect(Collectors.joining(" "));
     }
 
     private static Failure refused(String fr, String en) {

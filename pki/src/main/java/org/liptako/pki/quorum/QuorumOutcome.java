@@ -1,6 +1,8 @@
 package org.liptako.pki.quorum;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Whether enough people signed. */
 public sealed interface QuorumOutcome {
@@ -31,6 +33,20 @@ public sealed interface QuorumOutcome {
         public NotReached {
             signers = List.copyOf(signers);
             discounted = List.copyOf(discounted);
+        }
+
+        /** Why the others do not count, each reason once. */
+        public String french() {
+            return faults(SignatureVerdict.Discounted::french);
+        }
+
+        /** As {@link #french}, in English. */
+        public String english() {
+            return faults(SignatureVerdict.Discounted::english);
+        }
+
+        private String faults(Function<SignatureVerdict.Discounted, String> words) {
+            return discounted.stream().map(words).distinct().collect(Collectors.joining(" "));
         }
     }
 

@@ -2,7 +2,6 @@ package org.liptako.node.exchange.attest;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.journal.event.ErasureStatement;
 import org.liptako.node.wire.ErrorCode;
@@ -36,8 +35,7 @@ final class OperatorSignature {
             case QuorumOutcome.Reached reached -> ofTheSite(statement, reached.signers());
             case QuorumOutcome.Unreadable unreadable ->
                 throw refused(unreadable.reason().french(), unreadable.reason().english());
-            case QuorumOutcome.NotReached lacking ->
-                throw refused(told(lacking.discounted(), true), told(lacking.discounted(), false));
+            case QuorumOutcome.NotReached lacking -> throw refused(lacking.french(), lacking.english());
         };
     }
 
@@ -55,13 +53,6 @@ final class OperatorSignature {
                     named + " does not run the site " + statement.site() + ".");
         }
         return here;
-    }
-
-    private static String told(List<SignatureVerdict.Discounted> faults, boolean french) {
-        return faults.stream()
-                .map(fault -> french ? fault.french() : fault.english())
-                .distinct()
-                .collect(Collectors.joining(" "));
     }
 
     private static Failure refused(String fr, String en) {

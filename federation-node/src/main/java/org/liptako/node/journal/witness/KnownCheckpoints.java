@@ -1,6 +1,5 @@
 package org.liptako.node.journal.witness;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.journal.event.SeedCheckpoint;
@@ -30,9 +29,7 @@ public final class KnownCheckpoints {
 
     /** The checkpoint of another State's journal that this State cosigned last, as that State signed it; empty before the first. */
     public Optional<SignedNote> cosigned(State state) {
-        WitnessStore.Known known = jdbi.withHandle(handle -> new WitnessStore().known(handle, state));
-        return known.note().isEmpty()
-                ? Optional.empty()
-                : Optional.of(SignedNote.parse(known.note().getBytes(StandardCharsets.UTF_8)));
+        return jdbi.withHandle(handle -> new WitnessStore().known(handle, state))
+                .signed();
     }
 }

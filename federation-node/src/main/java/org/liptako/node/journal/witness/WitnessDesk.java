@@ -1,6 +1,5 @@
 package org.liptako.node.journal.witness;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -59,19 +58,13 @@ public final class WitnessDesk {
     /** The checkpoint of a State that was cosigned last, with its State's signatures and the cosignature; empty before the first. */
     public Optional<SignedNote> lastCosigned(State state) {
         WitnessStore.Known known = jdbi.withHandle(handle -> store.known(handle, state));
-        return note(known)
+        return known.signed()
                 .map(note -> note.with(List.of(keys.signer().sign(Checkpoint.parse(note.text()), known.at()))));
     }
 
     /** The checkpoint of a State that was cosigned last, as its State had signed it; empty before the first. Needs no witness key. */
     public Optional<SignedNote> shown(State state) {
-        return note(jdbi.withHandle(handle -> store.known(handle, state)));
-    }
-
-    private static Optional<SignedNote> note(WitnessStore.Known known) {
-        return known.note().isEmpty()
-                ? Optional.empty()
-                : Optional.of(SignedNote.parse(known.note().getBytes(StandardCharsets.UTF_8)));
+        return jdbi.withHandle(handle -> store.known(handle, state)).signed();
     }
 
     /**

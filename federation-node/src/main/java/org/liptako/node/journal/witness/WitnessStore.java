@@ -1,5 +1,6 @@
 package org.liptako.node.journal.witness;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,12 +10,20 @@ import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.evidence.MerkleHash;
 import org.liptako.pki.name.State;
 import org.liptako.pki.tlog.Checkpoint;
+import org.liptako.pki.tlog.SignedNote;
 
 /** What a witness must not forget. Every method works in the caller's transaction. */
 final class WitnessStore {
     /** What was cosigned last; before the first, the tree without entries. */
     record Known(long size, Digest root, String note, Instant at) {
         static final Known NOTHING = new Known(0, MerkleHash.empty(), "", Instant.EPOCH);
+
+        /** The checkpoint as that State signed it; empty before the first. */
+        Optional<SignedNote> signed() {
+            return note.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(SignedNote.parse(note.getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
     /** Holds everyone else off a State's checkpoint until the transaction ends. */
