@@ -62,17 +62,20 @@ public final class PeerJournals {
      * <p>Several processes of this State may follow one peer: what another of them has read meanwhile is no contradiction.
      *
      * @param from how many entries the reader has been given of that journal before these, or known when it began to read
-     * @throws Failure if the head is not that State's, if entries are missing, or if the journal contradicts what it said before; the last is an alarm
+     * @throws Failure if the head is not that State's, if entries are missing, or if the journal contradicts what it said before; the last is an alarm. NOT_READY if a payload is withheld while
+     *     this State's own journal is held: nothing is kept without its alarm
      */
     public void follow(State state, long from, List<JournalEntry> entries, SignedStatement head) {
         JournalHead claimed = believe(state, head);
         OptionalLong withheld;
         try {
             withheld = jdbi.inTransaction(handle -> {
-                long known = store.lock(handle, state).chain().length();
+                long known = lock(handle, state, entries);
                 take(handle, state, from, entries, claimed);
                 keep(handle, state, claimed, head);
-                return withheld(handle, state, known, entries);
+                OptionalLong found = withheld(handle, state, known, entries);
+                found.ifPresent(index -> tell(handle, state, index));
+                return found;
             });
         } catch (Contradiction contradiction) {
             raise(state, contradiction.words);
@@ -80,7 +83,18 @@ public final class PeerJournals {
         }
         reachable.add(state);
         lastAlarm.remove(state);
-        withheld.ifPresent(index -> found(state, index));
+        withheld.ifPresent(index -> withholdings.merge(state, 1, Integer::sum));
+    }
+
+    /** How many entries are known. Whoever may have to append here as well takes both journals, in the order in which a replay takes them. */
+    private long lock(Handle handle, State state, List<JournalEntry> entries) {
+        boolean both = entries.stream().anyMatch(entry -> entry.opened().isEmpty());
+        for (State journal : both ? State.values() : new State[] {state}) {
+            if (journal == state || journal == own.state()) {
+                store.lock(handle, journal);
+            }
+        }
+        return store.chain(handle, state).length();
     }
 
     /** The first new entry without its payload whose predecessor has one: every node here is entitled to all payloads of the others, and a stretch of them is told once. */
@@ -98,8 +112,9 @@ public final class PeerJournals {
         return OptionalLong.empty();
     }
 
-    private void found(State state, long index) {
-        if (withholdings.merge(state, 1, Integer::sum) > MOST_WITHHELD) {
+    /** In the transaction that keeps the entry: whoever is killed after it has told. */
+    private void tell(Handle handle, State state, long index) {
+        if (withholdings.getOrDefault(state, 0) >= MOST_WITHHELD) {
             LOG.warn("One more stretch of payloads of {} was withheld, from entry {} on.", state, index);
             return;
         }
@@ -108,11 +123,8 @@ public final class PeerJournals {
                         + " n'a pas été remis à cet État, qui y a droit ; elle est suivie par son engagement.",
                 "The payload of entry " + index + " of the journal of " + state.english()
                         + " was withheld from this State, which is entitled to it; the entry is followed by its commitment.");
-        LOG.error("Alarm: {}", words);
-        // Following goes on while this State's own journal is held.
-        own.hold()
-                .whenFree(
-                        () -> own.append(new AlarmRaised(own.now(), ErrorCode.PAYLOAD_WITHHELD.name(), state, words)));
+        own.append(handle, new AlarmRaised(own.now(), ErrorCode.PAYLOAD_WITHHELD.name(), state, words));
+        handle.afterCommit(() -> LOG.error("Alarm: {}", words));
     }
 
     /** The head of a State's journal as it signed it over all that was read here; empty if nothing was. */

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,43 @@ class PeerJournalsIT {
         assertThat(alarms())
                 .singleElement()
                 .satisfies(alarm -> assertThat(alarm.words().en()).contains("entry 1 of the journal of Niger"));
+    }
+
+    @Test
+    void nothingIsKeptOfAWithheldPayloadWithoutItsAlarm() {
+        List<JournalEntry> withheld =
+                List.of(niger.getFirst(), new JournalEntry(1, niger.get(1).commitment(), null));
+        AtomicBoolean killed = new AtomicBoolean(true);
+        Journal mortal = new Journal(database.jdbi(), State.ML, Clock.systemUTC(), List.of(new Mortal(killed)));
+        PeerJournals following =
+                new PeerJournals(database.jdbi(), mortal, Clock.systemUTC(), FakeStatements.VERIFIER, List.of());
+
+        assertThatThrownBy(() -> following.follow(State.NE, 0, withheld, head(State.NE, withheld)))
+                .hasMessage("killed");
+        assertThat(peers.status(State.NE).chain().length()).isZero();
+        killed.set(false);
+        following.follow(State.NE, 0, withheld, head(State.NE, withheld));
+
+        assertThat(peers.status(State.NE).chain()).isEqualTo(chain(withheld));
+        assertThat(alarms())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.words().en()).contains("entry 1 of the journal of Niger"));
+    }
+
+    @Test
+    void aWithheldPayloadWaitsForAHeldJournalThatIsToTellOfIt() {
+        List<JournalEntry> withheld =
+                List.of(new JournalEntry(0, niger.getFirst().commitment(), null));
+        own.hold().hold(new Sentence("La base est plus ancienne.", "The database is older."));
+
+        assertThatThrownBy(() -> peers.follow(State.NE, 0, withheld, head(State.NE, withheld)))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.NOT_READY));
+        assertThat(peers.status(State.NE).chain().length()).isZero();
+        own.hold().release();
+        peers.follow(State.NE, 0, withheld, head(State.NE, withheld));
+
+        assertThat(alarms()).hasSize(1);
     }
 
     @Test
@@ -255,5 +293,18 @@ class PeerJournalsIT {
         public void clear(Handle handle) {
             seen.clear();
         }
+    }
+
+    /** A process that is killed while it journals an alarm. */
+    private record Mortal(AtomicBoolean killed) implements JournalProjection {
+        @Override
+        public void apply(Handle handle, State saidBy, long index, JournalEvent event, Instant recordedAt) {
+            if (killed.get()) {
+                throw new IllegalStateException("killed");
+            }
+        }
+
+        @Override
+        public void clear(Handle handle) {}
     }
 }
