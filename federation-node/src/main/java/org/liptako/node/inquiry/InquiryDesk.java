@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.identity.Caller;
@@ -40,31 +41,36 @@ final class InquiryDesk {
     /** A page of an answer. */
     Answer ask(Caller caller, Asked asked, Cursor after, int most) {
         mayAsk(caller, asked.question());
-        long id = inquiries.record(name(caller), asked, "");
-        Answer answer = page(caller, asked, after, most);
-        inquiries.answered(id, answer.page().rows().size());
-        return answer;
+        long rows = 0;
+        try {
+            Answer answer = page(caller, asked, after, most);
+            rows = answer.page().rows().size();
+            return answer;
+        } finally {
+            // By one commit, behind which alone the answer leaves; what is refused was asked all the same.
+            inquiries.record(name(caller), asked, "", rows);
+        }
     }
 
     /** All of an answer, page by page as they are taken; the registry may learn more meanwhile. */
     Iterator<Answer> export(Caller caller, Asked asked, String format) {
         mayAsk(caller, asked.question());
-        long id = inquiries.record(name(caller), asked, format);
-        return new Pages(caller, asked, id);
+        return new Pages(caller, asked, format);
     }
 
     private final class Pages implements Iterator<Answer> {
         private final Caller caller;
         private final Asked asked;
-        private final long id;
+        private final String format;
+        private OptionalLong id = OptionalLong.empty();
         private Cursor next = Cursor.START;
         private boolean ended;
         private long rows;
 
-        private Pages(Caller caller, Asked asked, long id) {
+        private Pages(Caller caller, Asked asked, String format) {
             this.caller = caller;
             this.asked = asked;
-            this.id = id;
+            this.format = format;
         }
 
         @Override
@@ -77,13 +83,24 @@ final class InquiryDesk {
             if (ended) {
                 throw new NoSuchElementException("the answer has no further page");
             }
-            Answer answer = page(caller, asked, next, EXPORT_PAGE);
-            rows += answer.page().rows().size();
-            next = answer.page().next();
-            ended = next.isStart();
-            // After each page: what was given of an export that is broken off was given all the same.
-            inquiries.answered(id, rows);
-            return answer;
+            try {
+                Answer answer = page(caller, asked, next, EXPORT_PAGE);
+                rows += answer.page().rows().size();
+                next = answer.page().next();
+                ended = next.isStart();
+                return answer;
+            } finally {
+                // Before each page leaves: what was given of an export that is broken off was given all the same.
+                recordGiven();
+            }
+        }
+
+        private void recordGiven() {
+            if (id.isPresent()) {
+                inquiries.given(id.getAsLong(), rows);
+            } else {
+                id = OptionalLong.of(inquiries.record(name(caller), asked, format, rows));
+            }
         }
     }
 

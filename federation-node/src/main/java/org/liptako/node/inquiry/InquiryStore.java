@@ -28,25 +28,26 @@ final class InquiryStore {
     record Inquiry(
             long id, Instant askedAt, String caller, String question, Sentence words, String format, long rows) {}
 
-    /** Records a question before it is answered, and gives the record's number. */
-    long record(String caller, Asked asked, String format) {
+    /** Records a question and how many rows are about to be given for it; gives the record's number. */
+    long record(String caller, Asked asked, String format, long rows) {
         Sentence words = asked.sentence();
         return jdbi.withHandle(handle -> handle.createUpdate(
                         "INSERT INTO inquiry (asked_at, caller, question, words_fr, words_en, format, row_count)"
-                                + " VALUES (:at, :caller, :question, :fr, :en, :format, 0)")
+                                + " VALUES (:at, :caller, :question, :fr, :en, :format, :rows)")
                 .bind("at", asked.now().atOffset(ZoneOffset.UTC))
                 .bind("caller", caller)
                 .bind("question", asked.question().key())
                 .bind("fr", words.fr())
                 .bind("en", words.en())
                 .bind("format", format)
+                .bind("rows", rows)
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one());
     }
 
-    /** Records how many rows were given. */
-    void answered(long id, long rows) {
+    /** Records how many rows were given by now. */
+    void given(long id, long rows) {
         jdbi.useHandle(handle -> handle.createUpdate("UPDATE inquiry SET row_count = :rows WHERE id = :id")
                 .bind("rows", rows)
                 .bind("id", id)

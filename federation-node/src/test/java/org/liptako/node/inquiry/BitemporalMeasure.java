@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +46,7 @@ class BitemporalMeasure {
     private static final Caller MALI = TrialRegistry.operator("ML-BKO-1");
     private static final Caller NIGER = TrialRegistry.operator("NE-NIM-1");
     private static final int QUESTIONS = 5_000;
+    private static final int ASKERS = 8;
     private static final int PAGES = 50;
     private static final int PAGE = 100;
     private static final double THEN_AT_MOST_MILLIS = 5;
@@ -71,26 +71,39 @@ class BitemporalMeasure {
 
             double then = time(
                     "where was X on D as known on E: the registry",
+                    1,
                     QUESTIONS,
                     question -> assertThat(registry.where(anyDataset(filled), anyInstant(), anyInstant()))
                             .isNotNull());
             double asked = time(
                     "the same: the desk, with grants, findings and the record of who asked",
+                    1,
+                    QUESTIONS,
+                    question -> desk.ask(MALI, then(filled), Cursor.START, PAGE));
+            time(
+                    "the same, " + ASKERS + " askers at once",
+                    ASKERS,
                     QUESTIONS,
                     question -> desk.ask(MALI, then(filled), Cursor.START, PAGE));
             double own = time(
                     "what of Mali lies outside Mali: first page, to Mali",
+                    1,
                     PAGES,
                     page -> full(desk.ask(MALI, abroad(Map.of()), Cursor.START, PAGE)));
             double others = time(
-                    "the same, to Niger", PAGES, page -> full(desk.ask(NIGER, abroad(Map.of()), Cursor.START, PAGE)));
+                    "the same, to Niger",
+                    1,
+                    PAGES,
+                    page -> full(desk.ask(NIGER, abroad(Map.of()), Cursor.START, PAGE)));
             double before = time(
                     "the same, as of a day, as known on another",
+                    1,
                     PAGES,
                     page -> full(desk.ask(NIGER, abroad(anyDays()), Cursor.START, PAGE)));
             Page first = desk.ask(NIGER, abroad(Map.of()), Cursor.START, PAGE).page();
             double second = time(
                     "the same, second page",
+                    1,
                     PAGES,
                     page -> full(desk.ask(NIGER, abroad(Map.of()), first.next(), PAGE)));
 
@@ -112,28 +125,11 @@ class BitemporalMeasure {
         }
     }
 
-    /** The 99th percentile in milliseconds, once the process is warm. */
-    private double time(String question, int times, IntConsumer asking) {
-        for (int i = 0; i < times / 5; i++) {
-            asking.accept(i);
-        }
-        double[] millis = new double[times];
-        for (int i = 0; i < times; i++) {
-            long begun = System.nanoTime();
-            asking.accept(i);
-            millis[i] = (System.nanoTime() - begun) / 1e6;
-        }
-        Arrays.sort(millis);
-        double p99 = millis[times * 99 / 100];
-        rows.add(String.format(
-                Locale.ROOT,
-                "| %s | %,d | %.2f | %.2f | %.2f |",
-                question,
-                times,
-                millis[times / 2],
-                p99,
-                millis[times - 1]));
-        return p99;
+    /** The 99th percentile in milliseconds. */
+    private double time(String question, int askers, int times, IntConsumer asking) throws Exception {
+        AskTimes took = AskTimes.of(askers, times, asking);
+        rows.add(took.line(question));
+        return took.p99();
     }
 
     private void plans(String url, FilledRegistry filled) throws IOException {
