@@ -169,8 +169,8 @@ final class CampaignEntries {
         copy(
                         entry,
                         "INSERT INTO campaign_signature (said_by, journal_index, campaign, dataset, site, document, title,"
-                                + " person, certificate, at) VALUES (:saidBy, :index, :campaign, :dataset, :site, :document,"
-                                + " :title, :person, :certificate, :at)",
+                                + " person, certificate, key, at) VALUES (:saidBy, :index, :campaign, :dataset, :site, :document,"
+                                + " :title, :person, :certificate, :key, :at)",
                         event.campaign(),
                         event.dataset(),
                         event.site())
@@ -179,6 +179,7 @@ final class CampaignEntries {
                 .bind("title", line(event.title()))
                 .bind("person", line(event.by()))
                 .bind("certificate", line(event.certificate()))
+                .bind("key", event.key() == null ? null : line(event.key()))
                 .bind("at", entry.noLater(event.at()))
                 .execute();
     }

@@ -158,7 +158,7 @@ final class CampaignMessages {
 
     private static org.liptako.campaign.v1.ErasureSignature signature(ErasureSignature signature) {
         return org.liptako.campaign.v1.ErasureSignature.newBuilder()
-                .setBy(signature.person())
+                .setBy(signature.by().party())
                 .setAt(signature.at().toString())
                 .setDocument(signature.document().hex())
                 .setTitle(signature.title())

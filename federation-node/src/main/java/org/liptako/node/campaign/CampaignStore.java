@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.liptako.node.identity.Signatory;
 import org.liptako.node.journal.event.CampaignId;
 import org.liptako.node.journal.event.CarryingMeans;
 import org.liptako.node.journal.event.DatasetId;
@@ -83,8 +84,10 @@ final class CampaignStore {
                         new SiteId(row.getString("site")),
                         Digest.ofHex(row.getString("document")),
                         row.getString("title"),
-                        row.getString("person"),
-                        row.getString("certificate"),
+                        new Signatory(
+                                row.getString("person"),
+                                row.getString("certificate"),
+                                Optional.ofNullable(row.getString("key"))),
                         instant(row, "at").orElseThrow(),
                         row.getLong("journal_index")))
                 .list();

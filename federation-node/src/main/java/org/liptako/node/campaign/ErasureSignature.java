@@ -1,6 +1,7 @@
 package org.liptako.node.campaign;
 
 import java.time.Instant;
+import org.liptako.node.identity.Signatory;
 import org.liptako.node.journal.event.CampaignId;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.pki.evidence.Digest;
@@ -13,7 +14,6 @@ record ErasureSignature(
         SiteId site,
         Digest document,
         String title,
-        String person,
-        String certificate,
+        Signatory by,
         Instant at,
         long journalIndex) {}

@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.identity.Caller;
 import org.liptako.node.identity.NodeTrust;
+import org.liptako.node.identity.Signatory;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.event.ExternalCopyErased;
 import org.liptako.node.journal.event.ExternalErasureSigned;
@@ -65,31 +66,23 @@ final class EvidenceDesk {
                             && one.site().equals(now.site())
                             && one.document().equals(word.document()))
                     .toList();
-            boolean again = before.stream().anyMatch(one -> isSamePerson(one, signed));
+            boolean again = before.stream().map(ErasureSignature::by).anyMatch(caller.signatory()::isOneWith);
             return again || now.stage() == RepatriationStage.DONE ? List.of() : events(signed, before);
         });
     }
 
     private static List<JournalEvent> events(ExternalErasureSigned signed, List<ErasureSignature> before) {
         List<JournalEvent> events = new ArrayList<>(List.of(signed));
-        List<String> signers =
-                new ArrayList<>(before.stream().map(ErasureSignature::person).toList());
+        List<String> signers = new ArrayList<>(
+                Signatory.people(before.stream().map(ErasureSignature::by).toList()).stream()
+                        .map(Signatory::party)
+                        .toList());
         signers.add(signed.by());
         if (signers.size() >= PEOPLE) {
             events.add(new ExternalCopyErased(
                     signed.at(), signed.campaign(), signed.dataset(), signed.site(), signed.document(), signers));
         }
         return events;
-    }
-
-    /** Whoever has the same name in another role, or the same certificate, is the same person. */
-    private static boolean isSamePerson(ErasureSignature one, ExternalErasureSigned other) {
-        return bearer(one.person()).equals(bearer(other.by()))
-                || one.certificate().equals(other.certificate());
-    }
-
-    private static String bearer(String party) {
-        return party.substring(party.lastIndexOf(' ') + 1);
     }
 
     private RepatriatedCopy signable(Handle handle, CampaignKey key) {
@@ -117,27 +110,31 @@ final class EvidenceDesk {
                 word.title(),
                 caller.party().toString(),
                 caller.fingerprint(),
+                caller.key(),
                 Base64.getEncoder().encodeToString(word.signature()));
     }
 
-    /** Who calls must have signed: nobody hands in another's signature. */
+    /** Who calls must have signed, and with the key that they call with: nobody hands in another's signature. */
     private void mustHaveSigned(Caller caller, ExternalErasureSigned said, byte[] signature, RepatriatedCopy copy) {
         QuorumRule rule = QuorumRule.of(caller.role(), journal.state(), 1);
         SigningPeriod period = new SigningPeriod(copy.sealedAt().orElse(Instant.EPOCH), said.at());
         switch (trust.quorum().verify(said.statement().toJson(), signature, rule, period)) {
             case QuorumOutcome.Reached reached -> {
-                boolean theirs = reached.signers().stream()
-                        .map(SignatureVerdict.Counted::signer)
-                        .allMatch(caller.party()::equals);
-                if (!theirs) {
+                if (!reached.signers().stream().allMatch(counted -> isTheirs(caller, counted))) {
                     throw refused(
-                            "elle est d'une autre personne que l'appelant", "it is another person's than the caller's");
+                            "elle est d'une autre personne que l'appelant, ou d'une autre clé que la sienne",
+                            "it is another person's than the caller's, or another key's than theirs");
                 }
             }
             case QuorumOutcome.Unreadable unreadable ->
                 throw refused(unreadable.reason().french(), unreadable.reason().english());
             case QuorumOutcome.NotReached lacking -> throw refused(lacking.french(), lacking.english());
         }
+    }
+
+    private static boolean isTheirs(Caller caller, SignatureVerdict.Counted counted) {
+        return counted.signer().equals(caller.party())
+                && Signatory.keyOf(counted.certificate()).equals(caller.key());
     }
 
     private static Failure refused(String fr, String en) {

@@ -13,8 +13,9 @@ import org.liptako.pki.name.State;
  * Who makes the current call, as a chain validated for this very call says.
  *
  * @param fingerprint SHA-256 of the caller's certificate, hexadecimal: tells apart two certificates of one bearer
+ * @param key SHA-256 over its public key, hexadecimal: tells that two bearers have one key
  */
-public record Caller(Party party, String fingerprint) {
+public record Caller(Party party, String fingerprint, String key) {
     static final Context.Key<Caller> KEY = Context.key("liptako-caller");
 
     /**
@@ -36,6 +37,11 @@ public record Caller(Party party, String fingerprint) {
 
     public Role role() {
         return party.role();
+    }
+
+    /** Who they are where several people must sign. */
+    public Signatory signatory() {
+        return new Signatory(party.toString(), fingerprint, Optional.of(key));
     }
 
     /** The data centre that the caller acts for; empty for those who act for the whole State. */

@@ -98,7 +98,8 @@ final class CallerTrust {
     }
 
     private static Caller keep(SSLSession session, Accepted accepted, long epoch) {
-        Caller caller = new Caller(accepted.party(), fingerprint(accepted.path().getFirst()));
+        X509Certificate own = accepted.path().getFirst();
+        Caller caller = new Caller(accepted.party(), fingerprint(own), Signatory.keyOf(own));
         session.putValue(KEPT, new Kept(caller, accepted.expiry(), epoch));
         return caller;
     }

@@ -3,7 +3,6 @@ package org.liptako.node.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,24 +18,16 @@ import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.JournalReplay;
 import org.liptako.node.journal.event.CampaignClosed;
-import org.liptako.node.journal.event.CampaignCopy;
 import org.liptako.node.journal.event.CampaignId;
 import org.liptako.node.journal.event.CampaignOpened;
 import org.liptako.node.journal.event.CampaignPaused;
-import org.liptako.node.journal.event.CampaignPlanned;
 import org.liptako.node.journal.event.CarryingMeans;
 import org.liptako.node.journal.event.CopyRecorded;
 import org.liptako.node.journal.event.CopyStanding;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.DatasetRecorded;
-import org.liptako.node.journal.event.ExternalCopyErased;
-import org.liptako.node.journal.event.ExternalErasureSigned;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.JournalEvent;
-import org.liptako.node.journal.event.PlannedCopy;
-import org.liptako.node.journal.event.RepatriationProved;
-import org.liptako.node.journal.event.RepatriationStarted;
-import org.liptako.node.journal.event.ReplicaSealed;
 import org.liptako.node.journal.event.VersionRoot;
 import org.liptako.node.placement.duty.Duties;
 import org.liptako.node.placement.duty.DutyProjection;
@@ -51,16 +42,15 @@ import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 class CampaignProjectionIT {
-    private static final CampaignId CAMPAIGN = new CampaignId("ML-RETOUR-2026");
+    private static final CampaignId CAMPAIGN = CampaignSteps.CAMPAIGN;
     private static final DatasetId HEALTH = RegistryFixture.HEALTH;
     private static final SiteId BAMAKO = RegistryFixture.BAMAKO;
     private static final SiteId ABROAD = RegistryFixture.ABROAD;
     private static final VersionRoot VERSION = RegistryFixture.VERSION;
     private static final GrantSerial SERIAL = RegistryFixture.SERIAL;
-    private static final Digest LISTED = Digest.over("list".getBytes(StandardCharsets.UTF_8));
-    private static final Digest DOCUMENT = Digest.over("document".getBytes(StandardCharsets.UTF_8));
-    private static final Caller OFFICER = new Caller(Party.of(State.ML, Role.OFFICER, "a-traore"), "00");
-    private static final Instant DEADLINE = Instant.parse("2027-03-01T00:00:00Z");
+    private static final Digest LISTED = CampaignSteps.LISTED;
+    private static final Caller OFFICER = new Caller(Party.of(State.ML, Role.OFFICER, "a-traore"), "00", "01");
+    private static final Instant DEADLINE = CampaignSteps.DEADLINE;
 
     private final TestDatabase database = TestDatabase.fresh();
     private final List<JournalProjection> projections =
@@ -68,6 +58,7 @@ class CampaignProjectionIT {
     private final Journal journal = new Journal(database.jdbi(), State.ML, Clock.systemUTC(), projections);
     private final Registry registry = new Registry(database.jdbi(), State.ML, Clock.systemUTC());
     private final CampaignStore store = new CampaignStore();
+    private final CampaignSteps steps = new CampaignSteps(journal);
 
     @AfterEach
     void close() {
@@ -77,34 +68,34 @@ class CampaignProjectionIT {
     @Test
     void eachStepTakesACopyOnAndTheCopyAbroadEndsWithTheLast() {
         journal.append(new CopyRecorded(journal.now(), HEALTH, ABROAD, CopyStanding.EXTERNAL));
-        assertStage(opened(), RepatriationStage.NAMED);
-        assertStage(planned(), RepatriationStage.PLANNED);
-        assertStage(started(), RepatriationStage.COPYING);
-        assertStage(proved(), RepatriationStage.PROVED);
-        assertStage(sealed(), RepatriationStage.SEALED);
-        assertStage(signed("ML operator ML-BKO-1 1"), RepatriationStage.SEALED);
+        assertStage(steps.opened(), RepatriationStage.NAMED);
+        assertStage(steps.planned(), RepatriationStage.PLANNED);
+        assertStage(steps.started(), RepatriationStage.COPYING);
+        assertStage(steps.proved(), RepatriationStage.PROVED);
+        assertStage(steps.sealed(), RepatriationStage.SEALED);
+        assertStage(steps.signed("ML operator ML-BKO-1 1"), RepatriationStage.SEALED);
         assertThat(abroad()).isEqualTo(ReplicaStatus.EXTERNAL);
-        assertStage(erased(), RepatriationStage.DONE);
+        assertStage(steps.erased(), RepatriationStage.DONE);
         assertThat(abroad()).isEqualTo(ReplicaStatus.ERASED);
     }
 
     @Test
     void aStepOutOfItsTurnChangesNothing() {
-        assertThat(stageAfter(planned())).isEmpty();
-        journal.append(opened());
-        assertStage(started(), RepatriationStage.NAMED);
-        assertStage(proved(), RepatriationStage.NAMED);
-        assertStage(sealed(), RepatriationStage.NAMED);
-        assertStage(erased(), RepatriationStage.NAMED);
-        assertStage(planned(), RepatriationStage.PLANNED);
-        assertStage(proved(), RepatriationStage.PLANNED);
+        assertThat(stageAfter(steps.planned())).isEmpty();
+        journal.append(steps.opened());
+        assertStage(steps.started(), RepatriationStage.NAMED);
+        assertStage(steps.proved(), RepatriationStage.NAMED);
+        assertStage(steps.sealed(), RepatriationStage.NAMED);
+        assertStage(steps.erased(), RepatriationStage.NAMED);
+        assertStage(steps.planned(), RepatriationStage.PLANNED);
+        assertStage(steps.proved(), RepatriationStage.PLANNED);
     }
 
     @Test
     void nobodySpeaksOfAnotherStatesCampaignsAndCopies() {
         CampaignProjection projection = new CampaignProjection();
         database.jdbi().useTransaction(handle -> {
-            projection.apply(handle, State.BF, 0, opened(), journal.now());
+            projection.apply(handle, State.BF, 0, steps.opened(), journal.now());
             projection.apply(
                     handle,
                     State.BF,
@@ -113,7 +104,7 @@ class CampaignProjectionIT {
                             journal.now(),
                             new CampaignId("BF-RETOUR-2026"),
                             "Retour",
-                            opened().copies(),
+                            steps.opened().copies(),
                             "BF officer x"),
                     journal.now());
         });
@@ -171,13 +162,13 @@ class CampaignProjectionIT {
     void theRebuiltCampaignsEqualTheLiveOnesRowByRow() {
         Random random = new Random(11);
         List<JournalEvent> choice = List.of(
-                opened(),
-                planned(),
-                started(),
-                proved(),
-                sealed(),
-                signed("ML officer a-traore"),
-                erased(),
+                steps.opened(),
+                steps.planned(),
+                steps.started(),
+                steps.proved(),
+                steps.sealed(),
+                steps.signed("ML officer a-traore"),
+                steps.erased(),
                 new CampaignPaused(journal.now(), CAMPAIGN, true, "ML officer a-traore"),
                 new CampaignClosed(journal.now(), CAMPAIGN, "ML officer a-traore"),
                 new CopyRecorded(journal.now(), HEALTH, ABROAD, CopyStanding.EXTERNAL));
@@ -240,56 +231,6 @@ class CampaignProjectionIT {
 
     private ReplicaStatus abroad() {
         return registry.replica(HEALTH, ABROAD).orElseThrow().state().status();
-    }
-
-    private CampaignOpened opened() {
-        return new CampaignOpened(
-                journal.now(),
-                CAMPAIGN,
-                "Retour",
-                List.of(new CampaignCopy(HEALTH, ABROAD, "Ministère de la santé", 124L, DEADLINE)),
-                "ML officer a-traore");
-    }
-
-    private JournalEvent planned() {
-        return new CampaignPlanned(
-                journal.now(),
-                CAMPAIGN,
-                List.of(new PlannedCopy(HEALTH, ABROAD, BAMAKO, 1, CarryingMeans.WIRE)),
-                null,
-                "ML operator ML-BKO-1 1");
-    }
-
-    private JournalEvent started() {
-        return new RepatriationStarted(
-                journal.now(),
-                CAMPAIGN,
-                HEALTH,
-                ABROAD,
-                BAMAKO,
-                CarryingMeans.WIRE,
-                "retour",
-                "retour.sha256",
-                LISTED,
-                "ML operator ML-BKO-1 1");
-    }
-
-    private JournalEvent proved() {
-        return new RepatriationProved(
-                journal.now(), CAMPAIGN, HEALTH, ABROAD, BAMAKO, SERIAL, VERSION, 2, 7L << 20, 7, LISTED);
-    }
-
-    private JournalEvent sealed() {
-        return new ReplicaSealed(journal.now(), SERIAL, HEALTH, BAMAKO, VERSION, 7, false);
-    }
-
-    private JournalEvent signed(String by) {
-        return new ExternalErasureSigned(
-                journal.now(), CAMPAIGN, HEALTH, ABROAD, DOCUMENT, "Procès-verbal", by, "00", "AAAA");
-    }
-
-    private JournalEvent erased() {
-        return new ExternalCopyErased(journal.now(), CAMPAIGN, HEALTH, ABROAD, DOCUMENT, List.of("one", "two"));
     }
 
     private List<String> rows() {

@@ -89,7 +89,7 @@ class RoleMatrixIT {
 
     @Test
     void anOperatorActsForTheDataCentreOfTheirCertificateOnly() {
-        Caller operator = new Caller(Party.at(new SiteId("ML-BKO-1"), Role.OPERATOR, "1"), "00");
+        Caller operator = new Caller(Party.at(new SiteId("ML-BKO-1"), Role.OPERATOR, "1"), "00", "01");
         operator.mustActFor(new SiteId("ML-BKO-1"));
         assertThat(catchThrowable(() -> operator.mustActFor(new SiteId("ML-KYS-1"))))
                 .hasMessageStartingWith("SITE_NOT_ENTITLED")

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -65,10 +66,20 @@ public final class TrialRegion {
 
     /** Any party's certificate, from the CA of its State that may issue its role. */
     public static Credential of(Party party) {
+        return of(party, newKey(party));
+    }
+
+    /** The same for a key that is there already, and may be another party's too. */
+    public static Credential of(Party party, KeyPair key) {
         CertificateIssuer issuer = new CertificateIssuer(Clock.systemUTC(), new SecureRandom());
         Credential ca = TREE.issuingCa(party.state(), party.role().authority()).read();
-        LeafProfile profile = LeafProfile.of(party, ZONE);
-        return issuer.issue(profile, issuer.newKey(profile.keyKind()), ca);
+        return issuer.issue(LeafProfile.of(party, ZONE), key, ca);
+    }
+
+    /** A key such as that party's certificate takes. */
+    public static KeyPair newKey(Party party) {
+        return new CertificateIssuer(Clock.systemUTC(), new SecureRandom())
+                .newKey(LeafProfile.of(party, ZONE).keyKind());
     }
 
     /** Someone of that State in that role, at the capital where the role has a site. */

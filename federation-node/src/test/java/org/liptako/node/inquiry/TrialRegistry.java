@@ -70,11 +70,11 @@ final class TrialRegistry implements AutoCloseable {
     }
 
     static Caller regulator(State state) {
-        return new Caller(Party.of(state, Role.REGULATOR, "1"), "00");
+        return new Caller(Party.of(state, Role.REGULATOR, "1"), "00", "01");
     }
 
     static Caller operator(String site) {
-        return new Caller(Party.at(new SiteId(site), Role.OPERATOR, "1"), "00");
+        return new Caller(Party.at(new SiteId(site), Role.OPERATOR, "1"), "00", "01");
     }
 
     void say(State state, JournalEvent event) {

@@ -12,14 +12,17 @@ import static org.liptako.node.placement.TrialDuties.duty;
 import static org.liptako.node.placement.TrialDuties.outcome;
 import static org.liptako.node.placement.TrialDuties.request;
 
+import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.journal.event.DutyDischarged;
 import org.liptako.node.placement.duty.Duty;
 import org.liptako.node.placement.duty.DutyFilter;
@@ -115,5 +118,48 @@ class DischargesIT {
         assertThat(outcome(mali, MALIAN_OFFICER, signatures, "act")).isEqualTo("OPEN");
         assertThat(outcome(mali, Party.of(State.ML, Role.OFFICER, "f-keita"), signatures, "act"))
                 .isEqualTo("DISCHARGED");
+    }
+
+    @Test
+    void neitherTwoNamesOnOneKeyNorTwoCertificatesOfOneNameAreTwoPeople() {
+        DischargeDutyRequest act = request(duty(mali, TWO_SIGNATURES), "act").build();
+        KeyPair key = TrialRegion.newKey(MALIAN_OFFICER);
+
+        assertThat(outcome(mali, TrialRegion.of(MALIAN_OFFICER, key), act)).isEqualTo("OPEN");
+        assertThat(outcome(mali, TrialRegion.of(MALIAN_OFFICER), act))
+                .as("another certificate, of another key")
+                .isEqualTo("OPEN");
+        assertThat(outcome(mali, TrialRegion.of(Party.of(State.ML, Role.OFFICER, "f-keita"), key), act))
+                .as("another name on the same key")
+                .isEqualTo("OPEN");
+        assertThat(mali.journaled(DutyDischarged.class)).hasSize(1);
+    }
+
+    @Test
+    void whatTwoNamesOnOneKeyHaveSaidInAJournalDischargesNothing() {
+        Duty signatures = duty(mali, TWO_SIGNATURES);
+        assertThat(outcome(mali, MALIAN_OFFICER, signatures, "act")).isEqualTo("OPEN");
+        DutyDischarged said = mali.journaled(DutyDischarged.class).getFirst();
+
+        mali.journal.append(by(said, "ML officer f-keita", said.key()));
+        assertThat(duty(mali, TWO_SIGNATURES).status()).isEqualTo(DutyStatus.OPEN);
+        mali.journal.append(by(said, "ML officer f-keita", "another key"));
+        assertThat(duty(mali, TWO_SIGNATURES).status()).isEqualTo(DutyStatus.DISCHARGED);
+    }
+
+    private static DutyDischarged by(DutyDischarged said, String person, @Nullable String key) {
+        return new DutyDischarged(
+                said.at(),
+                said.duty(),
+                said.dataset(),
+                said.source(),
+                said.rule(),
+                said.code(),
+                said.doneAt(),
+                person,
+                "another certificate",
+                key,
+                said.evidence(),
+                said.note());
     }
 }

@@ -22,6 +22,7 @@ import org.liptako.node.placement.duty.DutyFilter;
 import org.liptako.node.placement.duty.DutyPage;
 import org.liptako.node.wire.ErrorTrailer;
 import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
@@ -89,7 +90,11 @@ final class TrialDuties implements BeforeEachCallback, AfterEachCallback {
     }
 
     static String outcome(TrialNode node, Party person, DischargeDutyRequest request) {
-        try (TrialClient client = TrialClient.of(node.server(), TrialRegion.of(person))) {
+        return outcome(node, TrialRegion.of(person), request);
+    }
+
+    static String outcome(TrialNode node, Credential person, DischargeDutyRequest request) {
+        try (TrialClient client = TrialClient.of(node.server(), person)) {
             return DutyServiceGrpc.newBlockingStub(client.channel())
                     .dischargeDuty(request)
                     .getDuty()

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param doneAt when it was done, by that person's word; not after {@code at}
  * @param by who says so, as the node identified them
  * @param certificate SHA-256 of their certificate, hexadecimal
+ * @param key SHA-256 over its public key, hexadecimal; null in entries that were written before it was kept
  */
 public record DutyDischarged(
         Instant at,
@@ -21,6 +22,7 @@ public record DutyDischarged(
         Instant doneAt,
         String by,
         String certificate,
+        @Nullable String key,
         DutyEvidence evidence,
         @Nullable String note)
         implements JournalEvent {

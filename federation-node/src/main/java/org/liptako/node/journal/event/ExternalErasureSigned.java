@@ -1,6 +1,7 @@
 package org.liptako.node.journal.event;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.SiteId;
 
@@ -12,6 +13,7 @@ import org.liptako.pki.name.SiteId;
  * @param title as a person would ask for it
  * @param by who has signed, as the node identified them
  * @param certificate SHA-256 of their certificate, hexadecimal
+ * @param key SHA-256 over its public key, hexadecimal; null in entries that were written before it was kept
  * @param signature CMS SignedData, detached, over the {@link ExternalErasureStatement}; base64
  */
 public record ExternalErasureSigned(
@@ -23,6 +25,7 @@ public record ExternalErasureSigned(
         String title,
         String by,
         String certificate,
+        @Nullable String key,
         String signature)
         implements CampaignStep {
     /** What was signed. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.identity.Signatory;
 import org.liptako.node.journal.event.DutyId;
 import org.liptako.pki.evidence.Digest;
 
@@ -34,7 +35,7 @@ public final class Duties {
         return jdbi.withHandle(handle -> store.counts(handle, clock.instant()));
     }
 
-    List<String> people(Handle handle, Duty duty, Digest document) {
+    List<Signatory> people(Handle handle, Duty duty, Digest document) {
         return store.people(handle, duty, document);
     }
 

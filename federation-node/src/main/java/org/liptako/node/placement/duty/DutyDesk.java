@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.identity.Caller;
+import org.liptako.node.identity.Signatory;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.event.DutyDischarged;
 import org.liptako.node.journal.event.DutyEvidence;
@@ -48,8 +49,8 @@ final class DutyDesk {
         journal.appendUnsaid(handle -> {
             Duty duty = find(handle, word.duty());
             mustOwe(caller, duty);
-            List<String> people = duties.people(handle, duty, word.evidence().sha256());
-            if (people.contains(caller.party().toString())) {
+            List<Signatory> people = duties.people(handle, duty, word.evidence().sha256());
+            if (people.stream().anyMatch(caller.signatory()::isOneWith)) {
                 return List.of();
             }
             mustBeOpen(duty);
@@ -80,6 +81,7 @@ final class DutyDesk {
                 doneAt,
                 caller.party().toString(),
                 caller.fingerprint(),
+                caller.key(),
                 word.evidence(),
                 word.note());
     }
@@ -124,7 +126,7 @@ final class DutyDesk {
     }
 
     /** One document shows one discharge, and no later one. */
-    private static void mustBeNew(List<String> people, Duty duty) {
+    private static void mustBeNew(List<Signatory> people, Duty duty) {
         if (people.size() >= duty.people()) {
             throw notOwed(
                     "ce document l'a déjà acquitté ; le suivant demande le sien",

@@ -139,14 +139,15 @@ final class DutyEntries {
         Optional<Instant> next = DutyTerms.next(event.code(), doneAt, law(event.rule()));
         entry.handle()
                 .createUpdate("""
-                        INSERT INTO duty_discharge (said_by, journal_index, id, person, certificate, done_at, next_due, sha256, title, note)
-                        VALUES (:saidBy, :index, :id, :person, :certificate, :doneAt, :next, :sha256, :title, :note)
+                        INSERT INTO duty_discharge (said_by, journal_index, id, person, certificate, key, done_at, next_due, sha256, title, note)
+                        VALUES (:saidBy, :index, :id, :person, :certificate, :key, :doneAt, :next, :sha256, :title, :note)
                         """)
                 .bind("saidBy", entry.saidBy().name())
                 .bind("index", entry.index())
                 .bind("id", event.duty().value())
                 .bind("person", line(event.by()))
                 .bind("certificate", line(event.certificate()))
+                .bind("key", event.key() == null ? null : line(event.key()))
                 .bind("doneAt", timestamp(doneAt))
                 .bindByType("next", timestamp(next.orElse(null)), OffsetDateTime.class)
                 .bind("sha256", event.evidence().sha256().hex())

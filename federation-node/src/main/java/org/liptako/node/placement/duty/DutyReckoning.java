@@ -22,12 +22,12 @@ final class DutyReckoning {
     /** So many at once hold up nobody for long. */
     private static final int AT_ONCE = 2_000;
 
-    /** A document counts once, when enough different people have said so; what was done before the act discharges nothing. */
+    /** A document counts once, when enough different people, by name and by key, have said so; what was done before the act discharges nothing. */
     private static final String DONE = """
             SELECT max(counted.next_due) AS next_due, count(*) AS documents FROM (
                 SELECT min(d.next_due) AS next_due FROM duty_discharge d
                 WHERE d.id = told.id AND d.said_by = told.debtor AND d.done_at >= told.act
-                GROUP BY d.sha256 HAVING count(DISTINCT d.person) >= told.people) counted
+                GROUP BY d.sha256 HAVING LEAST(count(DISTINCT d.person), count(DISTINCT COALESCE(d.key, d.certificate))) >= told.people) counted
             """;
 
     /**

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.liptako.node.identity.Signatory;
 import org.liptako.node.journal.event.DutyId;
 import org.liptako.pki.evidence.Digest;
 
@@ -118,14 +119,17 @@ final class DutyStore {
     }
 
     /** Who of those that owe a duty have discharged it with this document. */
-    List<String> people(Handle handle, Duty duty, Digest document) {
-        return handle.createQuery(
-                        "SELECT DISTINCT person FROM duty_discharge WHERE id = :id AND said_by = :debtor AND sha256 = :sha256")
+    List<Signatory> people(Handle handle, Duty duty, Digest document) {
+        return Signatory.people(handle.createQuery("SELECT person, certificate, key FROM duty_discharge"
+                        + " WHERE id = :id AND said_by = :debtor AND sha256 = :sha256 ORDER BY journal_index")
                 .bind("id", duty.id().value())
                 .bind("debtor", duty.debtor().state().name())
                 .bind("sha256", document.hex())
-                .mapTo(String.class)
-                .list();
+                .map((row, context) -> new Signatory(
+                        row.getString("person"),
+                        row.getString("certificate"),
+                        Optional.ofNullable(row.getString("key"))))
+                .list());
     }
 
     private static List<Duty> withDischarges(Handle handle, List<Duty> duties) {

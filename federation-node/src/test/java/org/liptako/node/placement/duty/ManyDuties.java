@@ -159,6 +159,7 @@ final class ManyDuties implements AutoCloseable {
                         at,
                         "officer",
                         "ab",
+                        "cd",
                         new DutyEvidence(Digest.over(("notice " + number).getBytes(UTF_8)), "récépissé"),
                         null));
     }
