@@ -8,13 +8,19 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.identity.Caller;
+import org.liptako.node.identity.NodeTrust;
+import org.liptako.node.identity.OfficerQuorum;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.PeerJournals;
 import org.liptako.node.journal.ReturnedEntries;
+import org.liptako.node.journal.restore.AbandonedEntries;
 import org.liptako.node.journal.restore.HighWater;
 import org.liptako.node.journal.restore.JournalRestore;
 import org.liptako.node.journal.restore.KeptAnswers;
+import org.liptako.node.journal.restore.LossDesk;
+import org.liptako.node.journal.restore.LossOrders;
+import org.liptako.node.journal.restore.OwnJournal;
 import org.liptako.node.journal.restore.RestoreWatch;
 import org.liptako.node.journal.serving.KeptEndpoint;
 import org.liptako.node.journal.tree.JournalTree;
@@ -23,6 +29,7 @@ import org.liptako.node.journal.witness.WitnessKeys;
 import org.liptako.node.journal.witness.WitnessReach;
 import org.liptako.node.peer.KeptJournals;
 import org.liptako.node.peer.PeerReturn;
+import org.liptako.pki.name.State;
 import org.liptako.pki.signature.StatementVerifier;
 
 /** What finds out that the database was restored, and gives peers their entries back. */
@@ -32,22 +39,39 @@ final class RestoreFactory {
     private static final String MARK = "journal-mark";
 
     @Singleton
-    JournalRestore restore(
-            Jdbi jdbi,
+    AbandonedEntries abandoned(Jdbi jdbi, NodeConfig node) {
+        return new AbandonedEntries(jdbi, node.state());
+    }
+
+    @Singleton
+    OwnJournal own(Jdbi jdbi, Journal journal, Clock clock, List<JournalProjection> projections, JournalTree tree) {
+        return new OwnJournal(journal, new ReturnedEntries(jdbi, journal, clock, projections), tree);
+    }
+
+    @Singleton
+    LossDesk losses(OwnJournal own, AbandonedEntries abandoned, NodeTrust trust, NodeConfig node, Clock clock) {
+        State state = own.journal().state();
+        OfficerQuorum officers = new OfficerQuorum(trust, state);
+        return new LossDesk(
+                own.journal(),
+                own.entries(),
+                new LossOrders(state, node.dataDir(), officers::signers, clock),
+                abandoned);
+    }
+
+    @Singleton
+    KeptAnswers answers(
             Journal journal,
-            Clock clock,
-            List<JournalProjection> projections,
-            JournalTree tree,
-            NodeConfig node,
             KeptJournals peers,
             StatementVerifier verifier,
-            WitnessKeys keys) {
-        return new JournalRestore(
-                journal,
-                new ReturnedEntries(jdbi, journal, clock, projections),
-                tree,
-                new HighWater(node.dataDir().resolve(MARK)),
-                new KeptAnswers(journal.state(), peers.all(), verifier, keys));
+            WitnessKeys keys,
+            AbandonedEntries abandoned) {
+        return new KeptAnswers(journal.state(), peers.all(), verifier, keys, abandoned);
+    }
+
+    @Singleton
+    JournalRestore restore(OwnJournal own, NodeConfig node, KeptAnswers peers, LossDesk losses) {
+        return new JournalRestore(own, new HighWater(node.dataDir().resolve(MARK)), peers, losses);
     }
 
     @Bean(preDestroy = "close")

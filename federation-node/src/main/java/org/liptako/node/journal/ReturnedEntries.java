@@ -10,7 +10,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.journal.JournalStore.Tip;
 import org.liptako.node.journal.event.JournalEvent;
 import org.liptako.node.journal.event.JournalJson;
-import org.liptako.node.journal.event.JournalLoss;
 import org.liptako.pki.evidence.HashChain;
 
 /** Takes entries of this State's own journal back that its database has lost and others have kept. Thread-safe. */
@@ -92,7 +91,7 @@ public final class ReturnedEntries {
     }
 
     /** Says in the journal itself what could not be taken back, also while it is held; all of it or nothing. */
-    public void declare(List<JournalLoss> losses) {
+    public void declare(List<JournalEvent> losses) {
         jdbi.useTransaction(handle -> losses.forEach(loss -> journal.write(handle, loss)));
     }
 

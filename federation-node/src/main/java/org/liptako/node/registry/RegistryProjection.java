@@ -28,6 +28,7 @@ import org.liptako.node.journal.event.HoldingFound;
 import org.liptako.node.journal.event.IncidentDeclared;
 import org.liptako.node.journal.event.JournalEvent;
 import org.liptako.node.journal.event.JournalLoss;
+import org.liptako.node.journal.event.JournalLossOrdered;
 import org.liptako.node.journal.event.MaintenanceAnnounced;
 import org.liptako.node.journal.event.MaintenanceCancelled;
 import org.liptako.node.journal.event.PlacementAccepted;
@@ -127,6 +128,9 @@ public final class RegistryProjection implements JournalProjection {
             }
             case JournalLoss loss -> {
                 // It says of the journal itself what is missing; what was known of copies by it is not known.
+            }
+            case JournalLossOrdered loss -> {
+                // As above; the restore room keeps what was given up.
             }
             case MaintenanceAnnounced announced -> {
                 // That a site does not serve for a while says nothing of its copies; the operations room keeps it.

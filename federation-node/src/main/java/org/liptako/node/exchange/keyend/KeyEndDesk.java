@@ -11,6 +11,7 @@ import org.liptako.node.exchange.cipher.DatasetKeys;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.keyend.KeyEndStore.Ordered;
 import org.liptako.node.exchange.publication.PublishedVersions;
+import org.liptako.node.identity.OfficerQuorum;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.DatasetKeyDestroyed;
 import org.liptako.node.wire.ErrorCode;
@@ -31,11 +32,11 @@ public final class KeyEndDesk {
     private final SiteRecord own;
     private final DatasetKeys keys;
     private final PublishedVersions published;
-    private final KeyQuorum quorum;
+    private final OfficerQuorum quorum;
     private final KeyEndBars bars;
     private final KeyEndStore store;
 
-    KeyEndDesk(SiteRecord own, DatasetKeys keys, PublishedVersions published, KeyQuorum quorum, KeyEndBars bars) {
+    KeyEndDesk(SiteRecord own, DatasetKeys keys, PublishedVersions published, OfficerQuorum quorum, KeyEndBars bars) {
         this.own = own;
         this.keys = keys;
         this.published = published;
@@ -113,7 +114,7 @@ public final class KeyEndDesk {
         if (before.isEmpty()) {
             Instant now = own.clock().instant();
             checkTime(order, now);
-            List<String> signers = quorum.signers(order, document, signatures, now);
+            List<String> signers = quorum.signers(document, signatures, order.at(), now);
             checkKey(order);
             bars.check(order, now);
             store.keep(order, signers, now);

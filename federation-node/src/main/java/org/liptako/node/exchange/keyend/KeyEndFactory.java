@@ -9,6 +9,7 @@ import org.liptako.node.exchange.publication.Holdings;
 import org.liptako.node.exchange.publication.PublishedVersions;
 import org.liptako.node.exchange.unsealing.RestoreDesk;
 import org.liptako.node.identity.NodeTrust;
+import org.liptako.node.identity.OfficerQuorum;
 import org.liptako.node.placement.duty.Duties;
 import org.liptako.node.registry.Registers;
 
@@ -32,7 +33,7 @@ public final class KeyEndFactory {
                 own,
                 keys,
                 published,
-                new KeyQuorum(trust, own.journal().state()),
+                new OfficerQuorum(trust, own.journal().state()),
                 new KeyEndBars(own, registers, duties));
     }
 

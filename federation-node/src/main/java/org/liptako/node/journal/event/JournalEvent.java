@@ -61,6 +61,7 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = ExternalCopyErased.class, name = "EXTERNAL_COPY_ERASED"),
     @JsonSubTypes.Type(value = CampaignClosed.class, name = "CAMPAIGN_CLOSED"),
     @JsonSubTypes.Type(value = JournalLoss.class, name = "JOURNAL_LOSS"),
+    @JsonSubTypes.Type(value = JournalLossOrdered.class, name = "JOURNAL_LOSS_ORDERED"),
     @JsonSubTypes.Type(value = AlarmRaised.class, name = "ALARM_RAISED")
 })
 public sealed interface JournalEvent
@@ -86,6 +87,7 @@ public sealed interface JournalEvent
                 HoldingFound,
                 IncidentDeclared,
                 JournalLoss,
+                JournalLossOrdered,
                 MaintenanceAnnounced,
                 MaintenanceCancelled,
                 PlacementDecided,

@@ -1,12 +1,14 @@
 package org.liptako.node.journal.restore;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.JournalEntry;
 import org.liptako.node.journal.ReturnedEntries;
-import org.liptako.node.journal.event.JournalLoss;
+import org.liptako.node.journal.restore.LossOrders.Given;
 import org.liptako.node.journal.tree.JournalTree;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.evidence.HashChain;
@@ -27,6 +29,7 @@ public final class JournalRestore {
     private final JournalTree tree;
     private final HighWater mark;
     private final KeptAnswers peers;
+    private final LossDesk losses;
     /** How many entries there were at the first look since the journal is held; what is above came back. */
     private long oldest = Long.MAX_VALUE;
     /** Since the journal is held. */
@@ -34,13 +37,13 @@ public final class JournalRestore {
 
     private boolean uncompared;
 
-    public JournalRestore(
-            Journal journal, ReturnedEntries entries, JournalTree tree, HighWater mark, KeptAnswers peers) {
-        this.journal = journal;
-        this.entries = entries;
-        this.tree = tree;
+    public JournalRestore(OwnJournal own, HighWater mark, KeptAnswers peers, LossDesk losses) {
+        this.journal = own.journal();
+        this.entries = own.entries();
+        this.tree = own.tree();
         this.mark = mark;
         this.peers = peers;
+        this.losses = losses;
     }
 
     /** Before anything else: holds the journal unless its database is as new as the mark, which may have gone back with it: until a peer has answered no checkpoint is signed. Asks nobody. */
@@ -86,11 +89,11 @@ public final class JournalRestore {
      * @return whether the journal may go on
      */
     public boolean look() {
-        Optional<HashChain> known = mark.read();
+        Optional<HashChain> known = mark.read().filter(chain -> !losses.isAbandoned(chain));
         KeptAnswers.Asked asked = peers.ask();
         // After they have answered: what they know was here before.
         long before = journal.chain().length();
-        if (asked.signed() > before) {
+        if (asked.signed() > before && !isHeld()) {
             hold(RestoreWords.older(before, asked.signed()));
         }
         if (isHeld()) {
@@ -104,12 +107,25 @@ public final class JournalRestore {
         }
         long now = journal.chain().length();
         long signed = known.map(HashChain::length).orElse(0L);
-        Optional<Sentence> wrong = missing(known, now, asked);
+        Optional<Sentence> wrong = contradicting(known, now, asked);
         if (wrong.isPresent()) {
             return held(wrong.get());
         }
+        Given given = null;
+        Optional<Gap> gap = gap(signed, now, asked);
+        if (gap.isPresent()) {
+            switch (losses.standing(gap.get())) {
+                case LossOrders.Awaited awaited -> {
+                    return held(RestoreWords.both(gap.get().words(), awaited.words()));
+                }
+                case Given ordered -> {
+                    hold(gap.get().words());
+                    given = ordered;
+                }
+            }
+        }
         if (isHeld()) {
-            goOn(now, signed);
+            goOn(now, signed, given);
         }
         uncompared = !asked.answers().stream().allMatch(this::isCompared);
         if (asked.answers().stream().anyMatch(this::isCompared)) {
@@ -118,33 +134,41 @@ public final class JournalRestore {
         return true;
     }
 
-    /** What still speaks against going on, once all that can be had was taken back. */
-    private Optional<Sentence> missing(Optional<HashChain> known, long now, KeptAnswers.Asked asked) {
+    /** What was signed otherwise than it is here. */
+    private Optional<Sentence> contradicting(Optional<HashChain> known, long now, KeptAnswers.Asked asked) {
         long signed = known.map(HashChain::length).orElse(0L);
         if (known.isPresent() && now >= signed && !entries.chainAt(signed).equals(known)) {
             return Optional.of(RestoreWords.other(signed));
         }
-        if (now < signed && !asked.silent().isEmpty()) {
-            return Optional.of(RestoreWords.silent(now, signed, asked.silent()));
+        return asked.answers().stream()
+                .flatMap(answer ->
+                        answer
+                                .cosigned()
+                                .flatMap(cosigned -> against(answer.peer().keeper(), cosigned))
+                                .stream())
+                .findFirst();
+    }
+
+    /** What was signed, is not here, and is not to be had though somebody has it, or may; empty also where all have answered and nobody has it. */
+    private Optional<Gap> gap(long signed, long now, KeptAnswers.Asked asked) {
+        List<KeptAnswers.Answer> further =
+                asked.answers().stream().filter(answer -> answer.extent() > now).toList();
+        if (further.isEmpty() && (now >= signed || asked.silent().isEmpty())) {
+            return Optional.empty();
         }
-        for (KeptAnswers.Answer answer : asked.answers()) {
-            State keeper = answer.peer().keeper();
-            if (answer.signed().length() > now) {
-                return Optional.of(RestoreWords.withheld(keeper, answer.signed().length(), now));
-            }
-            Optional<Sentence> wrong = answer.cosigned().flatMap(cosigned -> against(keeper, cosigned, now));
-            if (wrong.isPresent()) {
-                return wrong;
-            }
-        }
-        return Optional.empty();
+        Set<State> withholding =
+                further.stream().map(answer -> answer.peer().keeper()).collect(Collectors.toSet());
+        long end = Math.max(
+                signed,
+                further.stream().mapToLong(KeptAnswers.Answer::extent).max().orElse(0));
+        Sentence words = now < signed && !asked.silent().isEmpty()
+                ? RestoreWords.silent(now, signed, asked.silent())
+                : further.getFirst().further(now);
+        return Optional.of(new Gap(now, end, withholding, asked.silent(), words));
     }
 
     /** What a checkpoint that this State signed and a witness cosigned says against this database. */
-    private Optional<Sentence> against(State witness, Checkpoint cosigned, long now) {
-        if (cosigned.size() > now) {
-            return Optional.of(RestoreWords.cosigned(witness, cosigned.size(), now));
-        }
+    private Optional<Sentence> against(State witness, Checkpoint cosigned) {
         return isCovered(cosigned)
                         && !tree.root(journal.state(), cosigned.size()).equals(cosigned.root())
                 ? Optional.of(RestoreWords.cosignedOther(witness, cosigned.size()))
@@ -160,51 +184,18 @@ public final class JournalRestore {
         return tree.size(journal.state()) >= cosigned.size();
     }
 
-    private void goOn(long now, long signed) {
+    private void goOn(long now, long signed, @Nullable Given given) {
         if (!declared) {
-            declare(now, signed);
+            losses.declare(now, signed, oldest, given);
             declared = true;
         }
         // Not before the declaration is committed: the lower mark would hide the loss.
         mark.write(journal.chain());
         oldest = Long.MAX_VALUE;
         declared = false;
+        losses.done();
         journal.hold().release();
         remember();
-    }
-
-    private void declare(long now, long signed) {
-        List<JournalLoss> losses = new ArrayList<>();
-        if (now < signed) {
-            LOG.error("Entries {} to {} of the journal were signed, and nobody has kept them.", now, signed - 1);
-            losses.add(new JournalLoss(journal.now(), now, signed, JournalLoss.Part.ENTRY));
-        }
-        if (now > oldest) {
-            LOG.warn("The database was older than the journal: entries {} to {} were taken back.", oldest, now - 1);
-            undisclosed(oldest, now).ifPresent(losses::add);
-        }
-        if (!losses.isEmpty()) {
-            entries.declare(losses);
-        }
-    }
-
-    /** From the first to the last entry whose payload did not come back; those between may have theirs. */
-    private Optional<JournalLoss> undisclosed(long first, long end) {
-        long from = -1;
-        long to = -1;
-        for (long next = first; next < end; ) {
-            List<JournalEntry> page = journal.read(next, 64);
-            for (JournalEntry entry : page) {
-                if (entry.index() < end && entry.opened().isEmpty()) {
-                    from = from < 0 ? entry.index() : from;
-                    to = entry.index() + 1;
-                }
-            }
-            next = page.getLast().index() + 1;
-        }
-        return from < 0
-                ? Optional.empty()
-                : Optional.of(new JournalLoss(journal.now(), from, to, JournalLoss.Part.PAYLOAD));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import org.liptako.node.journal.JournalHead;
 import org.liptako.node.journal.event.JournalJson;
 import org.liptako.node.journal.witness.WitnessKeys;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.evidence.HashChain;
 import org.liptako.pki.name.State;
 import org.liptako.pki.signature.ExpectedSigner;
@@ -29,12 +30,19 @@ public final class KeptAnswers {
     private final List<KeptJournal> peers;
     private final StatementVerifier verifier;
     private final WitnessKeys keys;
+    private final AbandonedEntries abandoned;
 
-    public KeptAnswers(State own, List<KeptJournal> peers, StatementVerifier verifier, WitnessKeys keys) {
+    public KeptAnswers(
+            State own,
+            List<KeptJournal> peers,
+            StatementVerifier verifier,
+            WitnessKeys keys,
+            AbandonedEntries abandoned) {
         this.own = own;
         this.peers = List.copyOf(peers);
         this.verifier = verifier;
         this.keys = keys;
+        this.abandoned = abandoned;
     }
 
     /**
@@ -43,7 +51,19 @@ public final class KeptAnswers {
      * @param signed how far it has read, by this State's signature
      * @param cosigned what it has cosigned last, by this State's signature
      */
-    record Answer(KeptJournal peer, HashChain signed, Optional<Checkpoint> cosigned) {}
+    record Answer(KeptJournal peer, HashChain signed, Optional<Checkpoint> cosigned) {
+        /** How many entries were signed, by either. */
+        long extent() {
+            return Math.max(signed.length(), cosigned.map(Checkpoint::size).orElse(0L));
+        }
+
+        /** That it shows more than is here and gives none. */
+        Sentence further(long here) {
+            return signed.length() > here
+                    ? RestoreWords.withheld(peer.keeper(), signed.length(), here)
+                    : RestoreWords.cosigned(peer.keeper(), extent(), here);
+        }
+    }
 
     /**
      * What came of asking.
@@ -84,9 +104,8 @@ public final class KeptAnswers {
     private Optional<Answer> ask(KeptJournal peer) {
         try {
             return peer.extent()
-                    .flatMap(extent -> signed(peer, extent)
-                            .map(signed ->
-                                    new Answer(peer, signed, extent.cosigned().flatMap(keys::ownCheckpoint))));
+                    .flatMap(extent ->
+                            signed(peer, extent).map(signed -> new Answer(peer, signed, cosigned(peer, extent))));
         } catch (RuntimeException e) {
             // Whatever one shows must not keep the others from being heard.
             LOG.warn("What {} says of this journal cannot be judged; it counts as no answer.", peer.keeper(), e);
@@ -99,13 +118,27 @@ public final class KeptAnswers {
         return extent.head().map(head -> believed(peer, head)).orElse(Optional.of(HashChain.EMPTY));
     }
 
+    private Optional<Checkpoint> cosigned(KeptJournal peer, KeptJournal.Extent extent) {
+        return extent.cosigned()
+                .flatMap(keys::ownCheckpoint)
+                .filter(checkpoint ->
+                        abandoned.of(peer.keeper()).stream().noneMatch(branch -> branch.holds(checkpoint.size())));
+    }
+
+    /** What ends among entries that were given up for the lack of this very State says nothing of those that took their place. */
+    private HashChain current(KeptJournal peer, JournalHead head) {
+        return abandoned.of(peer.keeper()).stream().anyMatch(branch -> branch.holds(head.size(), head.at()))
+                ? HashChain.EMPTY
+                : head.chain();
+    }
+
     private Optional<HashChain> believed(KeptJournal peer, SignedStatement statement) {
         try {
             JournalHead head =
                     JournalJson.read(new String(statement.payload(), StandardCharsets.UTF_8), JournalHead.class);
             verifier.verify(statement, JournalHead.CONTEXT, ExpectedSigner.nodeOf(own), head.at());
             if (head.state() == own) {
-                return Optional.of(head.chain());
+                return Optional.of(current(peer, head));
             }
             LOG.warn("The head that {} shows is another State's; it counts as no answer.", peer.keeper());
         } catch (StatementException | IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package org.liptako.node.journal.restore;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.liptako.node.wire.Sentence;
@@ -37,6 +38,21 @@ final class RestoreWords {
                 keeper.english() + " shows that this State signed " + signed
                         + " entries, and gives none that lead beyond " + here
                         + ". Nothing is journaled or signed; reading goes on.");
+    }
+
+    /** One sentence after the other. */
+    static Sentence both(Sentence first, Sentence second) {
+        return new Sentence(first.fr() + " " + second.fr(), first.en() + " " + second.en());
+    }
+
+    static Sentence order(Instant from) {
+        return new Sentence(
+                "Si elles ne reviennent pas : à partir du " + from + ", l'ordre de les abandonner, « " + LossOrders.FILE
+                        + " » dans data-dir, vaut signé par deux agents juridiques de l'État (liptako sign, --out "
+                        + LossOrders.FILE + ".p7s).",
+                "If they do not come back: from " + from + " on the order to give them up, " + LossOrders.FILE
+                        + " in data-dir, counts once two legal officers of the State have signed it (liptako sign, --out "
+                        + LossOrders.FILE + ".p7s).");
     }
 
     static Sentence cosigned(State witness, long cosigned, long here) {

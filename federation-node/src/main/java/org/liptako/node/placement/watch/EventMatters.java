@@ -28,6 +28,7 @@ import org.liptako.node.journal.event.HoldingKind;
 import org.liptako.node.journal.event.IncidentDeclared;
 import org.liptako.node.journal.event.JournalEvent;
 import org.liptako.node.journal.event.JournalLoss;
+import org.liptako.node.journal.event.JournalLossOrdered;
 import org.liptako.node.journal.event.JudgingCause;
 import org.liptako.node.journal.event.MaintenanceAnnounced;
 import org.liptako.node.journal.event.MaintenanceCancelled;
@@ -107,6 +108,7 @@ final class EventMatters {
             case DutyDischarged said -> Optional.empty();
             case AlarmRaised said -> Optional.empty();
             case JournalLoss said -> Optional.empty();
+            case JournalLossOrdered said -> Optional.empty();
             case MaintenanceAnnounced said -> Optional.empty();
             case MaintenanceCancelled said -> Optional.empty();
             case AvailabilityMeasured said -> Optional.empty();

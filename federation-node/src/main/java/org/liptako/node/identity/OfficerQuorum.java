@@ -1,10 +1,9 @@
-package org.liptako.node.exchange.keyend;
+package org.liptako.node.identity;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.State;
@@ -13,14 +12,14 @@ import org.liptako.pki.quorum.QuorumRule;
 import org.liptako.pki.quorum.SigningPeriod;
 import org.liptako.pki.trust.SignedAct;
 
-/** Counts the officers who signed an order: as many of the home State as its rules take, and never fewer than two. */
-final class KeyQuorum {
+/** Counts the officers who signed an order of their State: as many as its rules take, and never fewer than two. Thread-safe. */
+public final class OfficerQuorum {
     private static final int LEAST = 2;
 
     private final NodeTrust trust;
     private final State own;
 
-    KeyQuorum(NodeTrust trust, State own) {
+    public OfficerQuorum(NodeTrust trust, State own) {
         this.trust = trust;
         this.own = own;
     }
@@ -28,12 +27,14 @@ final class KeyQuorum {
     /**
      * The officers who count, by name.
      *
+     * @param signatures CMS SignedData, detached
+     * @param from when the document was drawn up: whoever signed before did not sign it
      * @throws Failure STATEMENT_INVALID if they are not enough
      */
-    List<String> signers(KeyOrder order, byte[] document, byte[] signatures, Instant now) {
+    public List<String> signers(byte[] document, byte[] signatures, Instant from, Instant now) {
         int people = Math.max(LEAST, trust.rightTo(SignedAct.STATE_RULES).people());
         QuorumRule rule = QuorumRule.of(SignedAct.STATE_RULES.role(), own, people);
-        return switch (trust.quorum().verify(document, signatures, rule, new SigningPeriod(order.at(), now))) {
+        return switch (trust.quorum().verify(document, signatures, rule, new SigningPeriod(from, now))) {
             case QuorumOutcome.Reached reached ->
                 reached.signers().stream()
                         .map(signature -> signature.signer().toString())

@@ -1,0 +1,112 @@
+package org.liptako.node.journal.restore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.liptako.node.journal.Journal;
+import org.liptako.node.journal.JournalEntry;
+import org.liptako.node.journal.ReturnedEntries;
+import org.liptako.node.journal.event.JournalEvent;
+import org.liptako.node.journal.event.JournalLoss;
+import org.liptako.node.journal.event.JournalLossOrdered;
+import org.liptako.node.journal.restore.LossOrders.Given;
+import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.evidence.HashChain;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Declares in the journal what of it did not come back: by itself where nobody has it, by order of officers where somebody has it, or may, and does not give it. One thread at a time. */
+public final class LossDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(LossDesk.class);
+
+    private final Journal journal;
+    private final ReturnedEntries entries;
+    private final LossOrders orders;
+    private final AbandonedEntries abandoned;
+
+    public LossDesk(Journal journal, ReturnedEntries entries, LossOrders orders, AbandonedEntries abandoned) {
+        this.journal = journal;
+        this.entries = entries;
+        this.orders = orders;
+        this.abandoned = abandoned;
+    }
+
+    /** How the order to give up these entries stands. */
+    LossOrders.Standing standing(Gap gap) {
+        return orders.standing(gap);
+    }
+
+    /** Whether the journal once ended so and these entries were given up since: another process of this State, or this one before a kill, has declared it. */
+    boolean isAbandoned(HashChain known) {
+        return abandoned.all().stream().anyMatch(branch -> branch.holds(known.length()))
+                && !entries.chainAt(known.length()).equals(Optional.of(known));
+    }
+
+    /**
+     * Says all that is lost, or nothing; one statement on entries.
+     *
+     * @param now how many entries there are
+     * @param signed how many the mark says there were
+     * @param oldest how many there were before some came back
+     * @param given by whose order those are given up that somebody has or may have
+     */
+    void declare(long now, long signed, long oldest, @Nullable Given given) {
+        List<JournalEvent> losses = new ArrayList<>();
+        if (given != null) {
+            LOG.error(
+                    "Entries {} to {} of the journal are given up by order of {}.",
+                    given.order().first(),
+                    given.order().end() - 1,
+                    given.signers());
+            losses.add(ordered(given));
+        } else if (now < signed) {
+            LOG.error("Entries {} to {} of the journal were signed, and nobody has kept them.", now, signed - 1);
+            losses.add(new JournalLoss(journal.now(), now, signed, JournalLoss.Part.ENTRY));
+        }
+        if (now > oldest) {
+            LOG.warn("The database was older than the journal: entries {} to {} were taken back.", oldest, now - 1);
+            undisclosed(oldest, now).ifPresent(losses::add);
+        }
+        if (!losses.isEmpty()) {
+            entries.declare(losses);
+        }
+    }
+
+    /** Nothing is left to declare. */
+    void done() {
+        orders.done();
+    }
+
+    private JournalLossOrdered ordered(Given given) {
+        LossOrder order = given.order();
+        return new JournalLossOrdered(
+                journal.now(),
+                order.first(),
+                order.end(),
+                order.withheldBy(),
+                order.silent(),
+                order.since(),
+                Digest.over(order.toJson()),
+                given.signers());
+    }
+
+    /** From the first to the last entry whose payload did not come back; those between may have theirs. */
+    private Optional<JournalLoss> undisclosed(long first, long end) {
+        long from = -1;
+        long to = -1;
+        for (long next = first; next < end; ) {
+            List<JournalEntry> page = journal.read(next, 64);
+            for (JournalEntry entry : page) {
+                if (entry.index() < end && entry.opened().isEmpty()) {
+                    from = from < 0 ? entry.index() : from;
+                    to = entry.index() + 1;
+                }
+            }
+            next = page.getLast().index() + 1;
+        }
+        return from < 0
+                ? Optional.empty()
+                : Optional.of(new JournalLoss(journal.now(), from, to, JournalLoss.Part.PAYLOAD));
+    }
+}

@@ -1,0 +1,121 @@
+package org.liptako.node.journal.restore;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.Sentence;
+import org.liptako.pki.name.State;
+
+/**
+ * The order to give up entries that nobody gives back, in a file beside the node's keys: drawn up by the node as soon as they are missing, signed by officers, and heeded once whoever has the entries
+ * was waited for. One thread at a time.
+ */
+public final class LossOrders {
+    /** The order, in {@code data-dir}. */
+    static final String FILE = "journal-loss.json";
+
+    private static final String SIGNATURES = FILE + ".p7s";
+    private static final long MOST_BYTES = 256 << 10;
+
+    private final State own;
+    private final Path directory;
+    private final LossQuorum quorum;
+    private final Clock clock;
+
+    public LossOrders(State own, Path directory, LossQuorum quorum, Clock clock) {
+        this.own = own;
+        this.directory = directory;
+        this.quorum = quorum;
+        this.clock = clock;
+    }
+
+    /** How an order stands. */
+    sealed interface Standing {}
+
+    /** It is not to be carried out yet; these words say why. */
+    record Awaited(Sentence words) implements Standing {}
+
+    /** It is to be carried out. */
+    record Given(LossOrder order, List<String> signers) implements Standing {
+        Given {
+            signers = List.copyOf(signers);
+        }
+    }
+
+    /** How the order to give up just this stands; it is drawn up if there is none. */
+    Standing standing(Gap gap) {
+        try {
+            Instant now = clock.instant();
+            LossOrder order = drawnUp(gap, now);
+            Instant from = order.since().plus(LossOrder.WAIT);
+            Optional<byte[]> signatures = read(SIGNATURES);
+            if (signatures.isEmpty() || now.isBefore(from)) {
+                return new Awaited(RestoreWords.order(from));
+            }
+            return counted(order, signatures.get(), now);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Standing counted(LossOrder order, byte[] signatures, Instant now) {
+        try {
+            return new Given(order, quorum.signers(order.toJson(), signatures, order.since(), now));
+        } catch (Failure refused) {
+            return new Awaited(refused.sentence());
+        }
+    }
+
+    /** Puts away an order that was carried out: it is good for nothing else. */
+    void done() {
+        try {
+            Files.deleteIfExists(directory.resolve(SIGNATURES));
+            Files.deleteIfExists(directory.resolve(FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The one that there is, if it is for this; otherwise another in its place, which waits no longer for what the first has waited for. */
+    private LossOrder drawnUp(Gap gap, Instant now) throws IOException {
+        Optional<LossOrder> before =
+                read(FILE).flatMap(LossOrder::parse).filter(order -> order.isStill(own, gap) && order.isValid(now));
+        if (before.isPresent() && before.get().covers(gap)) {
+            return before.get();
+        }
+        Set<State> withholding = EnumSet.noneOf(State.class);
+        withholding.addAll(gap.withheldBy());
+        before.ifPresent(order -> withholding.addAll(order.withheldBy()));
+        LossOrder order = LossOrder.of(
+                own,
+                gap.first(),
+                Math.max(gap.end(), before.map(LossOrder::end).orElse(0L)),
+                withholding,
+                gap.silent(),
+                before.map(LossOrder::since).orElse(now.truncatedTo(ChronoUnit.SECONDS)));
+        // Signatures of another one count for nothing, and a new one could not be added to them.
+        Files.deleteIfExists(directory.resolve(SIGNATURES));
+        Files.createDirectories(directory);
+        Path next = directory.resolve(FILE + ".new");
+        Files.write(next, order.toJson());
+        Files.move(next, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return order;
+    }
+
+    private Optional<byte[]> read(String name) throws IOException {
+        Path file = directory.resolve(name);
+        return Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES
+                ? Optional.of(Files.readAllBytes(file))
+                : Optional.empty();
+    }
+}
