@@ -3,12 +3,12 @@ package org.liptako.node.inquiry;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.liptako.node.journal.event.Dataset;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.registry.Disclosure;
 import org.liptako.node.registry.RegistryAsOf;
 import org.liptako.node.registry.ShownPage;
+import org.liptako.node.registry.Snapshot;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 
@@ -26,8 +26,7 @@ final class Answers {
      * @throws Failure NOT_KNOWN for a dataset that the registry does not know, or that is not for the caller to know of
      */
     Page page(Asked asked, Disclosure disclosure, Cursor after, int most) {
-        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
-            handle.execute("SET TRANSACTION READ ONLY");
+        return Snapshot.read(jdbi, handle -> {
             Reader reader = new Reader(new RegistryAsOf(handle, asked.asOf()).shownTo(disclosure), disclosure);
             Page page = filled(reader, asked, after, most);
             Optional<DatasetId> about = asked.datasetIfAny();

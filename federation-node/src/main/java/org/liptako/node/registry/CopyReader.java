@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.liptako.node.journal.event.Dataset;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.GrantSerial;
@@ -53,8 +52,7 @@ public final class CopyReader {
      * @return how many copies were passed over, since their dataset or their site is not known here
      */
     public long read(CopySelection selection, Instant at, Consumer<RecordedCopy> each) {
-        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
-            handle.execute("SET TRANSACTION READ ONLY");
+        return Snapshot.read(jdbi, handle -> {
             return new Pass(handle, at, each).read(selection);
         });
     }
