@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.liptako.node.cli.paper.PageText;
+import org.liptako.node.cli.paper.QrPicture;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.receipt.ReceiptAccount;
 import org.liptako.pki.receipt.ReceiptCheck;
@@ -24,6 +25,8 @@ final class ReceiptPage {
                     @bottom-left { content: "SHA-256 {digest}"; font-family: 'Liberation Mono'; font-size: 6.5pt; }
                     @bottom-right { content: "page " counter(page) " / " counter(pages); font-family: 'Liberation Serif'; font-size: 8pt; } }
             body { font-family: 'Liberation Serif'; font-size: 9.5pt; line-height: 1.2; word-wrap: break-word; }
+            .head { min-height: 38mm; margin-right: 42mm; }
+            .qr { position: absolute; top: 0; right: 0; }
             h1 { font-size: 17pt; margin: 0; }
             h1 .en { font-size: 13pt; font-weight: normal; }
             .en { font-style: italic; color: #333; }
@@ -36,6 +39,7 @@ final class ReceiptPage {
             .facts td, .facts th { border-top: 0.4pt solid #999; border-bottom: 0.4pt solid #999; }
             .verdict { margin: 3mm 0; padding: 2mm 3mm; border: 1pt solid #000; font-size: 11pt; font-weight: bold; }
             .verdict .en { font-weight: normal; }
+            .refused .en { display: block; }
             .refused { border: 3pt solid #000; font-size: 24pt; line-height: 1.1; }
             .part { -fs-table-paginate: paginate; margin: 3mm 0 0 0; }
             .part th { font-size: 11pt; font-weight: bold; padding: 1.2mm 1.5mm; border: 0.8pt solid #000; }
@@ -82,7 +86,7 @@ final class ReceiptPage {
                 .append("</div><table class=\"facts\">");
         facts();
         fact("Fait le", "Made at", time(account.madeAt()));
-        page.append("</table>");
+        page.append("</table></div>");
         part("proved", new Words("Prouvé", "Proved"), account.proved());
         part("stated", new Words("Seulement déclaré", "Only stated"), account.stated());
     }
@@ -95,11 +99,15 @@ final class ReceiptPage {
         facts();
         fact("Champ en cause", "Field at fault", "<code>" + PageText.of(refused.field()) + "</code>");
         fact("Motif", "Reason", both(refused.words()));
-        page.append("</table>");
+        page.append("</table></div>");
     }
 
     private void title(Words title) {
-        page.append("<h1>").append(both(title)).append("</h1>");
+        page.append("<div class=\"head\">")
+                .append(QrPicture.of("sha256:" + file.digest().hex()))
+                .append("<h1>")
+                .append(both(title))
+                .append("</h1>");
     }
 
     private void facts() {
@@ -162,8 +170,8 @@ final class ReceiptPage {
         row(
                 "td",
                 new Words(
-                        "doit donner l'empreinte SHA-256 ci-dessus, chiffre pour chiffre ; puis",
-                        "must give the SHA-256 above, digit for digit; then"));
+                        "doit donner l'empreinte SHA-256 ci-dessus, chiffre pour chiffre (le code QR la porte) ; puis",
+                        "must give the SHA-256 above, digit for digit (the QR code bears it); then"));
         page.append("<tr><td colspan=\"2\"><code>liptako verify ")
                 .append(PageText.of(file.name()))
                 .append(" --root aes-root.pem</code></td></tr>");

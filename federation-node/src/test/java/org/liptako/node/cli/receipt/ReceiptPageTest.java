@@ -13,6 +13,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.liptako.node.cli.paper.PdfFile;
+import org.liptako.node.cli.paper.PrintedCode;
 import org.liptako.node.cli.paper.PrintedText;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.receipt.ReceiptAccount;
@@ -66,6 +67,18 @@ class ReceiptPageTest {
             }
         }
         assertThat(text(pdf).replace(" ", "")).contains(ROOT.hex());
+    }
+
+    @Test
+    void aCameraReadsTheDigestFromThePageAsItIsPrinted() throws Exception {
+        byte[] proved = pdf(proved(List.of(SEALED), List.of(WORD)), "copie.json");
+        byte[] refused = pdf(new ReceiptCheck.Refused("kind", WORD), "copie.json");
+
+        for (byte[] pdf : List.of(proved, refused)) {
+            for (int dotsPerInch : new int[] {110, 200}) {
+                assertThat(PrintedCode.on(pdf, dotsPerInch)).isEqualTo("sha256:" + DIGEST.hex());
+            }
+        }
     }
 
     @Test
