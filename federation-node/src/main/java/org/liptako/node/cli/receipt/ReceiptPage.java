@@ -21,10 +21,10 @@ final class ReceiptPage {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
 
     private static final String STYLE = """
-            @page { size: A4; margin: 14mm 16mm 16mm 16mm;
+            @page { size: A4; margin: 14mm 16mm 16mm 20mm;
                     @bottom-left { content: "SHA-256 {digest}"; font-family: 'Liberation Mono'; font-size: 6.5pt; }
                     @bottom-right { content: "page " counter(page) " / " counter(pages); font-family: 'Liberation Serif'; font-size: 8pt; } }
-            body { font-family: 'Liberation Serif'; font-size: 9.5pt; line-height: 1.2; word-wrap: break-word; }
+            body { margin: 0; font-family: 'Liberation Serif'; font-size: 9.5pt; line-height: 1.2; word-wrap: break-word; }
             .head { min-height: 38mm; margin-right: 42mm; }
             .qr { position: absolute; top: 0; right: 0; }
             h1 { font-size: 17pt; margin: 0; }
@@ -43,6 +43,7 @@ final class ReceiptPage {
             .refused { border: 3pt solid #000; font-size: 24pt; line-height: 1.1; }
             .part { -fs-table-paginate: paginate; margin: 3mm 0 0 0; }
             .part th { font-size: 11pt; font-weight: bold; padding: 1.2mm 1.5mm; border: 0.8pt solid #000; }
+            .part th .en { font-weight: normal; }
             .proved th { background: #000; color: #fff; }
             .proved th .en { color: #fff; }
             .proved td { border-bottom: 0.3pt solid #999; }
@@ -97,7 +98,7 @@ final class ReceiptPage {
                 .append(both(new Words("REFUSÉ : CE FICHIER NE PROUVE RIEN.", "REFUSED: THIS FILE PROVES NOTHING.")))
                 .append("</div><table class=\"facts\">");
         facts();
-        fact("Champ en cause", "Field at fault", "<code>" + PageText.of(refused.field()) + "</code>");
+        fact("Champ en cause", "Field at fault", "<code>" + PageText.exact(refused.field()) + "</code>");
         fact("Motif", "Reason", both(refused.words()));
         page.append("</table></div>");
     }
@@ -111,7 +112,7 @@ final class ReceiptPage {
     }
 
     private void facts() {
-        fact("Fichier", "File", PageText.of(file.name()));
+        fact("Fichier", "File", PageText.exact(file.name()));
         fact(
                 "SHA-256 du fichier",
                 "SHA-256 of the file",
@@ -165,7 +166,7 @@ final class ReceiptPage {
                         "This paper proves nothing: the file does. To check the file, on a computer that needs no"
                                 + " network:"));
         page.append("<tr><td colspan=\"2\"><code>sha256sum ")
-                .append(PageText.of(file.name()))
+                .append(PageText.exact(file.name()))
                 .append("</code></td></tr>");
         row(
                 "td",
@@ -173,7 +174,7 @@ final class ReceiptPage {
                         "doit donner l'empreinte SHA-256 ci-dessus, chiffre pour chiffre (le code QR la porte) ; puis",
                         "must give the SHA-256 above, digit for digit (the QR code bears it); then"));
         page.append("<tr><td colspan=\"2\"><code>liptako verify ")
-                .append(PageText.of(file.name()))
+                .append(PageText.exact(file.name()))
                 .append(" --root aes-root.pem</code></td></tr>");
         row(
                 "td",

@@ -28,11 +28,11 @@ class AnswerPageTest {
 
         assertThat(text(answer, Language.FRENCH))
                 .containsSubsequence(
-                        "Qu'est-ce qui du Mali est à l'étranger ?",
+                        "Qu’est-ce qui du Mali est à l’étranger ?",
                         "Vrai le 20/11/2026 00:00:00, tel que connu le 23/11/2026 08:00:00",
                         "Qui a pu être interrogé",
                         "ML : répond",
-                        "NE : connu jusqu'au 21 novembre",
+                        "NE : connu jusqu’au 21 novembre",
                         "Lignes : 3.",
                         "jeu",
                         "ML-DS-000",

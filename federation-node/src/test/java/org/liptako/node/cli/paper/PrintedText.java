@@ -8,7 +8,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
-/** Where the letters of a printed page stand, in points (a 72nd of an inch). */
+/** What is on a printed page, and where its letters stand, in points (a 72nd of an inch). */
 public final class PrintedText extends PDFTextStripper {
     /** 210 mm. */
     public static final float A4_WIDTH = 595.28f;
@@ -22,6 +22,13 @@ public final class PrintedText extends PDFTextStripper {
     private final List<TextPosition> letters = new ArrayList<>();
 
     private PrintedText() {}
+
+    /** What is on all pages, with one plain space between words. */
+    public static String of(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("[\\s\\h]+", " ");
+        }
+    }
 
     /** How far to the right the last letter of any line reaches. */
     public static float rightMost(byte[] pdf) throws IOException {

@@ -36,10 +36,10 @@ class ReceiptPageTest {
     void setsWhatIsProvedApartFromWhatIsOnlyStatedInBothLanguages() throws IOException {
         byte[] pdf = pdf(proved(List.of(SEALED), List.of(WORD)), "copie.json");
 
-        String text = text(pdf);
+        String text = PrintedText.of(pdf);
         assertThat(text)
                 .containsSubsequence(
-                        "Reçu d'une copie / Receipt for a copy",
+                        "Reçu d’une copie / Receipt for a copy",
                         "Vérifié : tout ce que ce reçu dit prouver est prouvé.",
                         "2026-11-23 12:00:00 UTC",
                         "Prouvé Proved",
@@ -66,7 +66,7 @@ class ReceiptPageTest {
                         .contains("SHA-256 " + DIGEST.hex(), "page " + page + " / " + document.getNumberOfPages());
             }
         }
-        assertThat(text(pdf).replace(" ", "")).contains(ROOT.hex());
+        assertThat(PrintedText.of(pdf).replace(" ", "")).contains(ROOT.hex());
     }
 
     @Test
@@ -94,7 +94,7 @@ class ReceiptPageTest {
         Words reason = new Words("Ce champ a été modifié.", "This field was altered.");
         byte[] pdf = pdf(new ReceiptCheck.Refused("entries[0].payload", reason), "copie.json");
 
-        assertThat(text(pdf))
+        assertThat(PrintedText.of(pdf))
                 .contains(
                         "REFUSÉ : CE FICHIER NE PROUVE RIEN.",
                         "REFUSED: THIS FILE PROVES NOTHING.",
@@ -111,7 +111,7 @@ class ReceiptPageTest {
         byte[] pdf = pdf(proved(List.of(long1), List.of(long2)), "m".repeat(200) + ".json");
 
         assertThat(PrintedText.rightMost(pdf)).isLessThan(PrintedText.A4_WIDTH - PrintedText.MARGIN);
-        assertThat(text(pdf)).contains("<b>&é").doesNotContain("\u202e");
+        assertThat(PrintedText.of(pdf)).contains("<b>&é").doesNotContain("\u202e");
     }
 
     private static ReceiptCheck proved(List<Words> proved, List<Words> stated) {
@@ -122,11 +122,5 @@ class ReceiptPageTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PdfFile.write(ReceiptPage.of(check, new CheckedFile(name, DIGEST, NOON, List.of(ROOT))), out);
         return out.toByteArray();
-    }
-
-    private static String text(byte[] pdf) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document).replaceAll("[\\s\\h]+", " ");
-        }
     }
 }
