@@ -3,6 +3,7 @@ package org.liptako.node.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.zxing.ReaderException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,7 +18,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.liptako.node.TrialFederation;
+import org.liptako.node.cli.paper.PrintedCode;
+import org.liptako.node.cli.paper.PrintedText;
 import org.liptako.node.identity.TrialRegion;
+import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.issuing.CredentialFiles;
 import org.liptako.pki.name.State;
 import org.liptako.placement.v1.PlacementServiceGrpc;
@@ -37,15 +41,16 @@ class ReceiptCommandsIT {
     private final StringWriter err = new StringWriter();
 
     @Test
-    void receiptsAreVerifiedWhenTheFederationIsGone() throws IOException {
+    void receiptsAreVerifiedWhenTheFederationIsGone() throws IOException, ReaderException {
         Path copy = directory.resolve("copy.json");
         Path abroad = directory.resolve("abroad.json");
         Path state = directory.resolve("state.json");
         Path refusal = directory.resolve("refusal.json");
+        Path page = directory.resolve("copy.pdf");
         try (TrialFederation region = new TrialFederation(directory.resolve("region"))) {
             region.takeTheSamples();
             refuse(region);
-            made(region, copy, "copy", "ML-DS-001", "ML-BKO-1");
+            made(region, copy, "copy", "ML-DS-001", "ML-BKO-1", "--pdf", page.toString());
             made(region, abroad, "copy", "NE-DS-001", "NE-MIN-1");
             made(region, refusal, "refusal", "request-0001");
             made(region, state, "state", "NE-DS-001");
@@ -54,6 +59,11 @@ class ReceiptCommandsIT {
             assertThat(err.toString()).contains("the copy is still there");
         }
 
+        assertThat(PrintedCode.on(Files.readAllBytes(page), 150))
+                .isEqualTo("sha256:" + Digest.over(Files.readAllBytes(copy)).hex());
+        assertThat(PrintedText.of(Files.readAllBytes(page)))
+                .contains("Vérifié", "copy.json", "Seulement déclaré")
+                .doesNotContain("REFUSÉ");
         assertThat(verified(copy)).contains("a copy of ML-DS-001", "cosigned by");
         assertThat(verified(abroad)).contains("Niger has signed its journal", "cosigned by Mali at");
         assertThat(verified(refusal)).contains("est refusé", "Règle citée : ML-SOL-2", "Rule cited: ML-SOL-2");

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.issuing.CredentialFiles;
+import org.liptako.pki.name.Zone;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -47,6 +48,16 @@ public final class NodeOptions {
     /** The caller's own PEM files. */
     public CredentialFiles files() {
         return caller.files();
+    }
+
+    /** The root that the node is believed by. */
+    Path root() {
+        return root;
+    }
+
+    /** The zone that the node's name lies in. */
+    Zone zone() {
+        return target().zone();
     }
 
     private NodeTarget target() {

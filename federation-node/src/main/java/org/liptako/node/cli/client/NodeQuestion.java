@@ -1,11 +1,13 @@
 package org.liptako.node.cli.client;
 
 import com.google.protobuf.MessageOrBuilder;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.liptako.node.cli.ExitCode;
 import org.liptako.node.cli.JsonLine;
 import org.liptako.node.cli.Screen;
 import org.liptako.pki.issuing.Credential;
+import org.liptako.pki.name.Zone;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -36,6 +38,16 @@ public abstract class NodeQuestion<A extends MessageOrBuilder> implements Callab
     /** The caller's own key and chain, for a command that signs too. */
     protected final Credential caller() {
         return node.caller();
+    }
+
+    /** The root that the node is believed by, for a command that checks offline too. */
+    protected final Path root() {
+        return node.root();
+    }
+
+    /** The zone that the node's name lies in. */
+    protected final Zone zone() {
+        return node.zone();
     }
 
     /** The exit code that the answer calls for. */

@@ -1,29 +1,16 @@
 package org.liptako.node.cli.receipt;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
 import org.liptako.node.cli.Screen;
-import org.liptako.node.cli.paper.PdfFile;
-import org.liptako.pki.evidence.Digest;
-import org.liptako.pki.issuing.CertificateFiles;
-import org.liptako.pki.issuing.IssuingException;
-import org.liptako.pki.name.Zone;
 import org.liptako.pki.receipt.Receipt;
 import org.liptako.pki.receipt.ReceiptCheck;
-import org.liptako.pki.receipt.ReceiptException;
-import org.liptako.pki.receipt.ReceiptVerifier;
 import org.liptako.pki.receipt.Words;
-import org.liptako.pki.validation.CandidateChain;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,13 +42,11 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        byte[] receipt = receipt();
-        List<X509Certificate> roots = roots();
-        Instant now = Clock.systemUTC().instant();
-        ReceiptCheck check = check(receipt, roots, now);
+        CheckedReceipt checked = CheckedReceipt.of(file, receipt(), new BelievedRoot(root, zone));
         if (pdf != null) {
-            print(ReceiptPage.of(check, checked(receipt, roots, now)), pdf);
+            checked.print(pdf);
         }
+        ReceiptCheck check = checked.check();
         Screen screen = Screen.of(spec);
         if (json) {
             screen.line(check.json());
@@ -72,52 +57,6 @@ public final class VerifyCommand implements Callable<Integer> {
             }
         }
         return check instanceof ReceiptCheck.Proved ? ExitCode.DONE : ExitCode.NO;
-    }
-
-    private ReceiptCheck check(byte[] receipt, List<X509Certificate> roots, Instant now) {
-        try {
-            return new ReceiptVerifier(new Zone(zone), roots).check(receipt, now);
-        } catch (ReceiptException e) {
-            throw CommandFailure.badInput(
-                    file + ", " + e.field() + " : " + e.words().fr(),
-                    file + ", " + e.field() + ": " + e.words().en());
-        } catch (IllegalArgumentException e) {
-            throw noRoot(e);
-        }
-    }
-
-    private List<X509Certificate> roots() {
-        try {
-            return CertificateFiles.read(root);
-        } catch (IssuingException e) {
-            throw noRoot(e);
-        }
-    }
-
-    private CommandFailure noRoot(RuntimeException e) {
-        String told = String.valueOf(e.getMessage());
-        return CommandFailure.badInput("--root " + root + ", --zone " + zone + " : " + told, told);
-    }
-
-    private CheckedFile checked(byte[] receipt, List<X509Certificate> roots, Instant now) {
-        String name = String.valueOf(file.getFileName());
-        return new CheckedFile(
-                name,
-                Digest.over(receipt),
-                now,
-                CandidateChain.of(roots).certificates().stream()
-                        .map(Digest::over)
-                        .toList());
-    }
-
-    private static void print(String page, Path to) {
-        try (var out = new BufferedOutputStream(Files.newOutputStream(to))) {
-            PdfFile.write(page, out);
-        } catch (IOException unwritable) {
-            throw CommandFailure.badInput(
-                    "--pdf : " + to + " ne peut pas être écrit ; donnez un fichier d'un dossier où vous pouvez écrire.",
-                    "--pdf: " + to + " cannot be written; give a file in a directory that you may write to.");
-        }
     }
 
     private byte[] receipt() {
