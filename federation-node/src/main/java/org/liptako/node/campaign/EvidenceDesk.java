@@ -66,6 +66,7 @@ final class EvidenceDesk {
                             && one.site().equals(now.site())
                             && one.document().equals(word.document()))
                     .toList();
+            before.forEach(one -> mustNotCountTwice(one.by(), caller));
             boolean again = before.stream().map(ErasureSignature::by).anyMatch(caller.signatory()::isOneWith);
             return again || now.stage() == RepatriationStage.DONE ? List.of() : events(signed, before);
         });
@@ -83,6 +84,18 @@ final class EvidenceDesk {
                     signed.at(), signed.campaign(), signed.dataset(), signed.site(), signed.document(), signers));
         }
         return events;
+    }
+
+    /** The same person in the same role says it again; in another, or under another name, they take themselves for a second person. */
+    private static void mustNotCountTwice(Signatory before, Caller caller) {
+        String now = caller.signatory().party();
+        if (caller.signatory().isOneWith(before) && !before.party().equals(now)) {
+            throw refused(
+                    "« " + now + " » est la même personne, de nom ou de clé, que « " + before.party()
+                            + " », qui a déjà signé ce document ; il en faut une autre.",
+                    "\"" + now + "\" is the same person, by name or by key, as \"" + before.party()
+                            + "\", who has signed this document already; it takes another.");
+        }
     }
 
     private RepatriatedCopy signable(Handle handle, CampaignKey key) {

@@ -62,7 +62,7 @@ class EvidenceDeskIT {
     void twoNamesOnOneKeyAreOnePerson() {
         KeyPair key = TrialRegion.newKey(TRAORE);
         assertThat(afterWordOf(TRAORE, TrialRegion.of(TRAORE, key))).isEqualTo(RepatriationStage.SEALED);
-        assertThat(afterWordOf(KEITA, TrialRegion.of(KEITA, key))).isEqualTo(RepatriationStage.SEALED);
+        assertToldOfOnePerson(KEITA, TrialRegion.of(KEITA, key));
         assertThat(signatures()).hasSize(1);
         assertThat(afterWordOf(KEITA, TrialRegion.of(KEITA))).isEqualTo(RepatriationStage.DONE);
     }
@@ -72,7 +72,7 @@ class EvidenceDeskIT {
         Party inOtherRole = Party.at(RegistryFixture.BAMAKO, Role.OPERATOR, "a-traore");
         assertThat(afterWordOf(TRAORE, TrialRegion.of(TRAORE))).isEqualTo(RepatriationStage.SEALED);
         assertThat(afterWordOf(TRAORE, TrialRegion.of(TRAORE))).isEqualTo(RepatriationStage.SEALED);
-        assertThat(afterWordOf(inOtherRole, TrialRegion.of(inOtherRole))).isEqualTo(RepatriationStage.SEALED);
+        assertToldOfOnePerson(inOtherRole, TrialRegion.of(inOtherRole));
         assertThat(signatures()).hasSize(1);
     }
 
@@ -83,6 +83,12 @@ class EvidenceDeskIT {
         assertThatThrownBy(() -> desk.sign(caller, word))
                 .hasMessageStartingWith("STATEMENT_INVALID")
                 .hasMessageContaining("another key");
+    }
+
+    private void assertToldOfOnePerson(Party person, Credential credential) {
+        assertThatThrownBy(() -> afterWordOf(person, credential))
+                .hasMessageStartingWith("STATEMENT_INVALID")
+                .hasMessageContaining("is the same person, by name or by key, as \"" + TRAORE);
     }
 
     private RepatriationStage afterWordOf(Party person, Credential credential) {
