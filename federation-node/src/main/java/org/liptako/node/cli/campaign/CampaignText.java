@@ -2,6 +2,8 @@ package org.liptako.node.cli.campaign;
 
 import static java.util.stream.Collectors.joining;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.liptako.campaign.v1.Balance;
@@ -19,7 +21,7 @@ import org.liptako.node.cli.Table;
 import org.liptako.placement.v1.CitedRule;
 
 /** Campaigns as a person reads them: each copy and how far it is; then what keeps it, what is overdue and under which article; then the ministries. */
-final class CampaignText {
+public final class CampaignText {
     private static final int INDENT = 2;
 
     private final Screen screen;
@@ -28,6 +30,14 @@ final class CampaignText {
     CampaignText(Screen screen) {
         this.screen = screen;
         this.language = screen.language();
+    }
+
+    /** The copies of a campaign, as lines for whoever shows them elsewhere. */
+    public static List<String> copies(Campaign campaign, Language language) {
+        var text = new StringWriter();
+        var out = new PrintWriter(text);
+        new CampaignText(new Screen(out, out, language)).copies(campaign.getCopiesList());
+        return text.toString().lines().toList();
     }
 
     void list(ListCampaignsResponse answer) {

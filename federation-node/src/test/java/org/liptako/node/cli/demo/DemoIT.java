@@ -21,11 +21,11 @@ class DemoIT {
     private Path directory;
 
     @Test
-    void tellsAllFourteenStepsAndReportsThem() throws IOException, InterruptedException {
+    void tellsAllFifteenStepsAndReportsThem() throws IOException, InterruptedException {
         assertThat(demo()).isZero();
         var report = report();
         assertThat(report.path("steps"))
-                .hasSize(14)
+                .hasSize(15)
                 .allSatisfy(step -> assertThat(step.path("ok").asBoolean())
                         .as(step.toString())
                         .isTrue());

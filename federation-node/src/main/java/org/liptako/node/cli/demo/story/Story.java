@@ -7,7 +7,7 @@ import org.liptako.node.cli.demo.stage.Step;
 public final class Story {
     private Story() {}
 
-    /** Its fourteen steps. */
+    /** Its fifteen steps. */
     public static List<Step> steps() {
         return List.of(
                 new PermittedCopy(),
@@ -23,6 +23,7 @@ public final class Story {
                 new RegulatorsTable(),
                 new SilentLoss(),
                 new ReceiptOffline(),
-                new QuestionsWhileCutOff());
+                new QuestionsWhileCutOff(),
+                new HomeFromAbroad());
     }
 }
