@@ -109,7 +109,10 @@ final class TransferDrive {
                     steps.wait(plan, TransferWait.DISK, TransferReasons.WITHDRAWN_HERE);
                     yield DriveEnd.LATER;
                 }
-                steps.seal(plan, whole.header());
+                if (!steps.seal(plan, whole.header())) {
+                    LOG.warn("Transfer {} of {} was ended by another process meanwhile.", plan.grant(), plan.version());
+                    yield DriveEnd.NOW;
+                }
                 LOG.info("Transfer {} of {} is sealed.", plan.grant(), plan.version());
                 yield confirm(plan);
             }
@@ -155,7 +158,9 @@ final class TransferDrive {
     }
 
     private void discard(Transfer transfer) {
-        if (transfer.state() != TransferState.DISCARDED) {
+        // Whoever has it now may be fetching it under another grant.
+        if (transfer.state() != TransferState.DISCARDED
+                && lease.holds(transfer.plan().version())) {
             steps.discard(transfer);
             LOG.info(
                     "Transfer {} is over: its grant has ended.", transfer.plan().grant());
@@ -248,6 +253,9 @@ final class TransferDrive {
 
         private void lookAt(Runnable write) {
             Optional<Sentence> withdrawn = Optional.empty();
+            if (!lease.holds(plan.version())) {
+                throw TransferBreak.interrupted();
+            }
             try {
                 write.run();
                 withdrawn = steps.withdrawn(plan);
@@ -255,7 +263,7 @@ final class TransferDrive {
                 // The bytes are safe without the database; it is needed again to seal.
                 Faults.warn(LOG, e, "The progress of transfer {} cannot be written.", plan.grant());
             }
-            if (closing || !lease.holds(plan.version())) {
+            if (closing) {
                 throw TransferBreak.interrupted();
             }
             if (turns.isAwaited(plan.version())) {

@@ -89,9 +89,12 @@ public final class TransferSteps {
                         TransferReasons.leftAlone(plan, share.state(), share.wrong())));
     }
 
-    /** The replica is whole: journaled first, then released from quarantine. */
-    void seal(TransferPlan plan, ManifestHeader header) {
-        own.jdbi().useTransaction(handle -> {
+    /** The replica is whole: journaled first, then released from quarantine. False if it was sealed or given up meanwhile: nothing is journaled then. */
+    boolean seal(TransferPlan plan, ManifestHeader header) {
+        return own.jdbi().inTransaction(handle -> {
+            if (!transfers.isOpen(handle, plan.grant())) {
+                return false;
+            }
             damaged.forget(handle, plan.version());
             transfers.state(handle, plan.grant(), TransferState.SEALED, TransferWait.NOTHING, TransferReasons.SEALED);
             own.journal()
@@ -105,6 +108,7 @@ public final class TransferSteps {
                                     header.root(),
                                     header.chunks(),
                                     header.encrypted()));
+            return true;
         });
     }
 

@@ -139,6 +139,15 @@ public final class TransferStore {
                 .one();
     }
 
+    /** Whether a transfer is neither sealed nor given up; nobody else changes that before this transaction ends. */
+    boolean isOpen(Handle handle, GrantSerial serial) {
+        return handle.createQuery("SELECT state NOT IN ('SEALED', 'DISCARDED') FROM exchange_transfer"
+                        + " WHERE serial = :serial FOR UPDATE")
+                .bind("serial", serial.value())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     void state(Handle handle, GrantSerial serial, TransferState state, TransferWait waitsFor, Sentence reason) {
         handle.createUpdate(
                         "UPDATE exchange_transfer SET state = :state, waits_for = :waits, reason_fr = :fr, reason_en = :en,"

@@ -2,6 +2,7 @@ package org.liptako.node.exchange.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.liptako.node.database.TestDatabase;
@@ -17,7 +18,8 @@ class TransferLeaseIT {
             new DatasetVersion(new DatasetId("ML-DS-008"), new VersionRoot("cd".repeat(32)));
 
     private final TestDatabase database = TestDatabase.fresh();
-    private final TransferLease first = new TransferLease(database.jdbi(), 1);
+    private final AtomicLong nanos = new AtomicLong();
+    private final TransferLease first = new TransferLease(database.jdbi(), 1, nanos::get);
     private final TransferLease second = new TransferLease(database.jdbi(), 2);
 
     @AfterEach
@@ -57,6 +59,41 @@ class TransferLeaseIT {
         assertThat(first.holds(VERSION)).as("taken meanwhile").isFalse();
         assertThat(first.holds(OTHER)).as("nobody wanted it").isTrue();
         assertThat(second.take(OTHER)).isFalse();
+    }
+
+    @Test
+    void aProcessThatStoodStillBelievesNothingUntilItHasAsked() {
+        first.take(VERSION);
+        first.take(OTHER);
+        moveEnds("- interval '31 seconds'");
+        second.take(VERSION);
+        nanos.addAndGet(TransferLease.TERM.toNanos());
+
+        assertThat(first.holds(VERSION)).as("taken meanwhile").isFalse();
+        assertThat(first.holds(OTHER)).as("nobody wanted it").isTrue();
+        assertThat(second.take(OTHER)).as("it was taken again").isFalse();
+    }
+
+    @Test
+    void aRenewedLeaseIsBelievedForAnotherTerm() {
+        first.take(VERSION);
+        nanos.addAndGet(TransferLease.TERM.toNanos() - 1);
+        first.renew();
+        nanos.addAndGet(TransferLease.TERM.toNanos() - 1);
+        database.jdbi().useHandle(handle -> handle.execute("UPDATE exchange_lease SET holder = 2"));
+
+        assertThat(first.holds(VERSION)).as("not asked for yet").isTrue();
+        nanos.addAndGet(1);
+        assertThat(first.holds(VERSION)).isFalse();
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayChunksGoOnArriving() {
+        first.take(VERSION);
+        nanos.addAndGet(TransferLease.TERM.toNanos());
+        database.jdbi().useHandle(handle -> handle.execute("ALTER TABLE exchange_lease RENAME TO away"));
+
+        assertThat(first.holds(VERSION)).isTrue();
     }
 
     @Test
