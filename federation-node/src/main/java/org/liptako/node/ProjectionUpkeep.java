@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class ProjectionUpkeep {
     /** Raised with every change in what is read from entries that may be in journals already. */
-    static final int READING = 6;
+    static final int READING = 7;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionUpkeep.class);
 

@@ -42,6 +42,7 @@ enum Column {
     LATE_DAYS(ColumnType.NUMBER, "retard (jours)", "days late"),
     STANDING(ColumnType.CODE, "ce qui reste", "what remains"),
     SIGNERS(ColumnType.TEXT, "signé par", "signed by"),
+    DOCUMENT(ColumnType.TEXT, "empreinte du document", "document's digest"),
     REMAINS_UNTIL(ColumnType.DAY, "reste jusqu'au", "remains until"),
     OTHER_STATE(ColumnType.TEXT, "autre État", "other State"),
     OTHER_STATUS(ColumnType.CODE, "il dit", "it says"),

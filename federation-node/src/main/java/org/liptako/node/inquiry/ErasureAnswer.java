@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.liptako.node.journal.event.Dataset;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.registry.CopyFilter;
+import org.liptako.node.registry.ErasureAbroad;
 import org.liptako.node.registry.ErasureStanding;
 import org.liptako.node.registry.ErasureWord;
 import org.liptako.node.registry.ReplicaStatement;
 import org.liptako.node.registry.ReplicaStatus;
 
-/** A State's erased copies, and what operators have signed of what a node cannot see. */
+/** A State's erased copies: what operators have signed of what a node cannot see, and what people have signed of copies outside the federation. */
 final class ErasureAnswer {
     private ErasureAnswer() {}
 
@@ -27,6 +28,7 @@ final class ErasureAnswer {
                 page.stream().map(ReplicaStatement::dataset).distinct().toList();
         Map<DatasetId, Dataset> datasets = reader.registry().datasets(ids);
         List<ErasureWord> words = reader.registry().erasureWords(ids);
+        List<ErasureAbroad> abroad = reader.registry().erasuresAbroad(ids);
         return new Page(
                 page.stream()
                         .filter(copy -> reader.disclosure()
@@ -34,15 +36,28 @@ final class ErasureAnswer {
                                         copy.dataset(),
                                         datasets.get(copy.dataset()),
                                         copy.state().country()))
-                        .map(copy -> row(
-                                reader,
-                                copy,
-                                datasets.get(copy.dataset()),
-                                words.stream()
-                                        .filter(word -> word.concerns(copy))
-                                        .findFirst()))
+                        .map(copy -> abroad.stream()
+                                .filter(signed -> signed.concerns(copy))
+                                .findFirst()
+                                .map(signed -> abroad(copy, datasets.get(copy.dataset()), signed))
+                                .orElseGet(() -> row(
+                                        reader,
+                                        copy,
+                                        datasets.get(copy.dataset()),
+                                        words.stream()
+                                                .filter(word -> word.concerns(copy))
+                                                .findFirst())))
                         .toList(),
                 read.size() > most ? CopyAnswer.cursor(page.getLast()) : Cursor.START);
+    }
+
+    /** No node has removed it: people answer for a document that says so. */
+    private static Row abroad(ReplicaStatement copy, @Nullable Dataset dataset, ErasureAbroad signed) {
+        return CopyRows.draft(copy, dataset)
+                .put(Column.STANDING, Cell.of(ErasureStanding.SIGNED_ABROAD))
+                .put(Column.SIGNERS, Cell.list(signed.signers()))
+                .put(Column.DOCUMENT, Cell.of(signed.document().hex()))
+                .from(copy.source());
     }
 
     private static Row row(

@@ -117,6 +117,7 @@ enum Question {
                     Column.GRANT,
                     Column.STANDING,
                     Column.SIGNERS,
+                    Column.DOCUMENT,
                     Column.REMAINS_UNTIL)),
     PROOFS(
             "Quelles copies de {state} n'ont pas été prouvées depuis {days} jours ?",

@@ -9,6 +9,7 @@ import org.liptako.node.journal.PeerJournals;
 import org.liptako.node.journal.event.CopyRecorded;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.ErasureAttested;
+import org.liptako.node.journal.event.ExternalCopyErased;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.JournalJson;
 import org.liptako.node.journal.event.PlacementAccepted;
@@ -67,22 +68,28 @@ final class EntrySearch {
         return found;
     }
 
-    /** That a copy was erased: the entry, the grant for it, and what an operator has signed. */
+    /** That a copy was erased: the entry, the grant for it, and what an operator has signed; abroad, the entry by which people have signed it. */
     List<KnownEntry> erasure(DatasetId dataset, SiteId site) {
         List<KnownEntry> told = told(dataset, Optional.of(site));
         KnownEntry last = last(told, dataset, site);
-        if (!(last.event() instanceof ReplicaErased erased)) {
-            throw unknown(
-                    "effacement de " + dataset + " à " + site + " : la copie y est encore, disent les journaux",
-                    "erasure of " + dataset + " at " + site + ": the copy is still there, say the journals");
-        }
         List<KnownEntry> found = new ArrayList<>(List.of(last));
-        found.addAll(granted(erased.grant()));
-        told.stream()
-                .filter(entry -> entry.state() == last.state()
-                        && entry.event() instanceof ErasureAttested attested
-                        && attested.statement().erasure() == last.index())
-                .forEach(found::add);
+        switch (last.event()) {
+            case ReplicaErased erased -> {
+                found.addAll(granted(erased.grant()));
+                told.stream()
+                        .filter(entry -> entry.state() == last.state()
+                                && entry.event() instanceof ErasureAttested attested
+                                && attested.statement().erasure() == last.index())
+                        .forEach(found::add);
+            }
+            case ExternalCopyErased signed -> {
+                // No node held it: nobody granted it, and no operator of a node's has looked.
+            }
+            default ->
+                throw unknown(
+                        "effacement de " + dataset + " à " + site + " : la copie y est encore, disent les journaux",
+                        "erasure of " + dataset + " at " + site + ": the copy is still there, say the journals");
+        }
         return found;
     }
 
@@ -125,7 +132,8 @@ final class EntrySearch {
                 .filter(entry -> Optional.of(entry.state()).equals(answers))
                 .filter(entry -> entry.event() instanceof ReplicaSealed
                         || entry.event() instanceof CopyRecorded
-                        || entry.event() instanceof ReplicaErased)
+                        || entry.event() instanceof ReplicaErased
+                        || entry.event() instanceof ExternalCopyErased)
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> unknown("copie de " + dataset + " à " + site, "copy of " + dataset + " at " + site));
     }

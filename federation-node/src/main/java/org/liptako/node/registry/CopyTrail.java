@@ -13,7 +13,8 @@ import org.liptako.pki.name.State;
 public final class CopyTrail {
     private final Jdbi jdbi;
 
-    CopyTrail(Jdbi jdbi) {
+    /** Reads from this node's registry. */
+    public CopyTrail(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 

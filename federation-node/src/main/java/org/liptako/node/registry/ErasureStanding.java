@@ -14,7 +14,9 @@ public enum ErasureStanding {
     /** That day is past, and nobody has said that it is gone. */
     OVERDUE,
     /** An operator says that nothing is left. */
-    GONE;
+    GONE,
+    /** People of the home State have signed a document that says that a copy outside the federation is erased; no machine has proved it. */
+    SIGNED_ABROAD;
 
     /** How it stands at an instant. */
     public static ErasureStanding of(ErasureWord word, Instant at) {

@@ -156,6 +156,13 @@ public final class RegistryAsOf {
                 .toList();
     }
 
+    /** What people have signed on the end of copies of these datasets outside the federation. */
+    public List<ErasureAbroad> erasuresAbroad(Collection<DatasetId> datasets) {
+        return among(StatementKind.ERASURE_ABROAD, texts(datasets, DatasetId::value), ErasureAbroad.class).stream()
+                .map(Stated::value)
+                .toList();
+    }
+
     /** The ends of these datasets' keys. */
     public Map<DatasetId, KeyEnd> keyEnds(Collection<DatasetId> datasets) {
         return bySubject(StatementKind.KEY_END, texts(datasets, DatasetId::value), KeyEnd.class).values().stream()

@@ -154,12 +154,29 @@ final class ReplicaEntries {
         if (abroad) {
             said(reading, event.dataset(), event.site())
                     .filter(state -> state.status() == ReplicaStatus.EXTERNAL)
-                    .ifPresent(state -> state(
-                            reading,
-                            event.dataset(),
-                            event.site(),
-                            new Change(ReplicaStatus.ERASED, null, null, false)));
+                    .ifPresent(state -> {
+                        state(
+                                reading,
+                                event.dataset(),
+                                event.site(),
+                                new Change(ReplicaStatus.ERASED, null, null, false));
+                        signedAbroad(reading, event);
+                    });
         }
+    }
+
+    /** Beside the copy: by whose word, and by which document. */
+    private void signedAbroad(Reading reading, ExternalCopyErased event) {
+        timeline.state(
+                reading.handle(),
+                new StatementKey(
+                        StatementKind.ERASURE_ABROAD,
+                        event.dataset().value(),
+                        event.site().value(),
+                        reading.saidBy()),
+                Stretch.from(reading.since()),
+                reading.lastWord(new ErasureAbroad(
+                        event.dataset(), event.site(), event.document(), event.signers(), reading.index())));
     }
 
     /** Beside the copy, not in it: what is gone from the node is erased, whatever else is still there. */

@@ -30,6 +30,8 @@ enum StatementKind {
     KEY_END,
     /** What an operator says of an erasure, of what a node cannot see: the subject is the dataset, the place is the site. */
     ERASURE_WORD,
+    /** That people have signed that a copy outside the federation is erased: the subject is the dataset, the place is the site. */
+    ERASURE_ABROAD,
     /** What a State has against a copy where it lies: the subject is the dataset, the place is the site. */
     FINDING,
     /** Where a site's store and the journals differ: the subject is the dataset or the site, the place is the finding's. */

@@ -1,5 +1,6 @@
 package org.liptako.node.inquiry;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.liptako.node.journal.event.CampaignId;
 import org.liptako.node.journal.event.CopyJudged;
 import org.liptako.node.journal.event.CopyRecorded;
 import org.liptako.node.journal.event.CopyStanding;
@@ -28,6 +30,7 @@ import org.liptako.node.journal.event.Country;
 import org.liptako.node.journal.event.Dataset;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.DatasetRecorded;
+import org.liptako.node.journal.event.ExternalCopyErased;
 import org.liptako.node.journal.event.JudgingCause;
 import org.liptako.node.journal.event.PlacementGranted;
 import org.liptako.node.journal.event.PlacementRefused;
@@ -39,6 +42,7 @@ import org.liptako.node.journal.event.SiteRecorded;
 import org.liptako.node.registry.RegistryFixture;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
+import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.State;
 
 /** Every question, on real PostgreSQL. */
@@ -277,6 +281,30 @@ class InquiryIT {
         assertThat(ask(Question.ERASURES, Map.of(Blank.STATE, "ML")).page().rows())
                 .extracting(row -> value(row, Column.SITE), row -> value(row, Column.STANDING))
                 .containsExactly(tuple("BF-OUA-1", "AWAITED"));
+    }
+
+    @Test
+    void aCopyErasedAbroadIsToldWithTheDocumentAndWhoHasSignedItAndNotAsRemovedByANode() {
+        Digest document = Digest.over("procès-verbal".getBytes(UTF_8));
+        mali.say(State.ML, new DatasetRecorded(hour(1), RegistryFixture.dataset(HEALTH, 124)));
+        mali.say(State.ML, new SiteRecorded(hour(1), RegistryFixture.site(ABROAD, new Country("FR"), null)));
+        mali.say(State.ML, new CopyRecorded(hour(2), HEALTH, ABROAD, CopyStanding.EXTERNAL));
+        mali.say(
+                State.ML,
+                new ExternalCopyErased(
+                        hour(8), new CampaignId("ML-RETOUR-2026"), HEALTH, ABROAD, document, List.of("one", "two")));
+
+        assertThat(ask(Question.ERASURES, Map.of(Blank.STATE, "ML")).page().rows())
+                .extracting(
+                        row -> value(row, Column.SITE),
+                        row -> value(row, Column.STANDING),
+                        row -> value(row, Column.SIGNERS),
+                        row -> value(row, Column.DOCUMENT))
+                .containsExactly(tuple("XX-EU-1", "SIGNED_ABROAD", "one, two", document.hex()));
+        assertThat(ask(Question.ERASURES, Map.of(Blank.STATE, "ML", Blank.ON, hour(7).toString()))
+                        .page()
+                        .rows())
+                .isEmpty();
     }
 
     @Test

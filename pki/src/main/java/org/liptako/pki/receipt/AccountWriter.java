@@ -87,7 +87,8 @@ record AccountWriter(
 
     private List<Words> stated() {
         List<Words> stated = new ArrayList<>();
-        stated.addAll(StatedWords.of(body.kind()));
+        boolean abroad = !body.kind().isAsked() && entries.getFirst().type().equals(KindCheck.ERASED_ABROAD);
+        stated.addAll(abroad ? StatedWords.ofErasureAbroad() : StatedWords.of(body.kind()));
         if (isUnderAGrantThatIsNotHere()) {
             stated.add(new Words(
                     "L'octroi de l'État d'origine n'est pas dans ce reçu.",

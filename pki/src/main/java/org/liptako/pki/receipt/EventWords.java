@@ -57,6 +57,7 @@ final class EventWords {
                         "l'octroi " + grant(entry) + " est retiré : " + Plain.line(entry.text("words", "fr")),
                         "the grant " + grant(entry) + " is withdrawn: " + Plain.line(entry.text("words", "en")));
             case "REFUSAL" -> refused(entry);
+            case KindCheck.ERASED_ABROAD -> erasedAbroad(entry);
             case "ERASURE_ATTESTED" ->
                 new Words(
                         "l'effacement de l'entrée " + value(entry, "statement", "erasure")
@@ -77,6 +78,18 @@ final class EventWords {
                 "the copy of " + dataset(entry) + ", version " + version + ", " + (encrypted ? "encrypted" : "in clear")
                         + ", is sealed at " + site(entry) + ": " + value(entry, "chunks")
                         + " chunks proved, under the grant " + grant(entry) + ".");
+    }
+
+    private static Words erasedAbroad(ProvedEntry entry) {
+        List<String> signers = new ArrayList<>();
+        entry.node("signers").forEach(signer -> signers.add(Plain.line(signer.asText())));
+        String people = String.join(", ", signers);
+        String document = value(entry, "document");
+        return new Words(
+                people + " ont signé un même document, SHA-256 " + document + ", selon lequel la copie de "
+                        + dataset(entry) + " à " + site(entry) + ", hors de la fédération, est effacée.",
+                people + " have signed one document, SHA-256 " + document + ", which says that the copy of "
+                        + dataset(entry) + " at " + site(entry) + ", outside the federation, is erased.");
     }
 
     private static Words granted(ProvedEntry entry) {

@@ -13,6 +13,9 @@ record KindCheck(ReceiptBody body) {
     /** The type of the entry by which a placement is granted. */
     static final String GRANT = "GRANT";
 
+    /** The type of the entry by which people, and no node, say that a copy outside the federation is no more. */
+    static final String ERASED_ABROAD = "EXTERNAL_COPY_ERASED";
+
     private static final Set<String> OF_A_GRANT = Set.of(GRANT, "ACCEPT", "REPLICA_GIVEN", "GRANT_WITHDRAWN");
 
     static KindCheck of(ReceiptBody body) {
@@ -64,6 +67,13 @@ record KindCheck(ReceiptBody body) {
                     subject.field() + ".state",
                     "Cette entrée n'est pas du journal de l'État qui répond de la copie.",
                     "This entry is not in the journal of the State that answers for the copy.");
+        }
+        if (subject.type().equals(ERASED_ABROAD)
+                && new SiteId(subject.site()).state().isPresent()) {
+            throw ReceiptException.refused(
+                    subject.field() + ".payload",
+                    "Une copie dans la fédération est effacée par le nœud qui la tient, et non par des signatures.",
+                    "A copy in the federation is erased by the node that holds it, and not by signatures.");
         }
         for (ProvedEntry entry : entries.subList(1, entries.size())) {
             if (!belongs(subject, entry)) {

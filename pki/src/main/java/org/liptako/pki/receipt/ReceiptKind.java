@@ -38,7 +38,7 @@ public enum ReceiptKind {
         return switch (this) {
             case COPY -> Set.of("REPLICA_SEALED", "COPY_RECORDED");
             case REFUSAL -> Set.of("REFUSAL");
-            case ERASURE -> Set.of("REPLICA_ERASED");
+            case ERASURE -> Set.of("REPLICA_ERASED", KindCheck.ERASED_ABROAD);
             case STATE -> Set.of();
         };
     }

@@ -93,6 +93,40 @@ class ReceiptTest {
     }
 
     @Test
+    void thatACopyAbroadIsErasedIsStatedByPeopleAndADocumentAndProvedByNoMachine() throws Exception {
+        ReceiptBody body = RECEIPTS.erasureThatPeopleHaveSigned(State.ML, "XX-EU-1");
+
+        ReceiptAccount account =
+                RECEIPTS.verifier().verify(Receipt.sealed(body, RECEIPTS.node()).toBytes(), TrialReceipts.MADE);
+
+        assertThat(account.proved())
+                .extracting(Words::fr)
+                .anyMatch(line -> line.contains("ML operator ML-BKO-1 1, ML officer a-traore ont signé")
+                        && line.contains(TrialReceipts.DOCUMENT));
+        assertThat(account.stated())
+                .extracting(Words::en)
+                .anyMatch(line -> line.contains("no machine has proved it"))
+                .anyMatch(line -> line.contains("document is not in this receipt"))
+                .noneMatch(line -> line.contains("the word of the node, which sees"));
+    }
+
+    @Test
+    void signaturesEraseNoCopyInTheFederationAndNoneOfAnotherState() throws Exception {
+        ReceiptBody atHome = RECEIPTS.erasureThatPeopleHaveSigned(State.ML, "ML-BKO-1");
+        ReceiptBody ofAnother = RECEIPTS.erasureThatPeopleHaveSigned(State.BF, "XX-EU-1");
+
+        assertThat(fieldAtFault(atHome)).isEqualTo("entries[0].payload");
+        assertThat(fieldAtFault(ofAnother)).isEqualTo("entries[0].state");
+    }
+
+    private static String fieldAtFault(ReceiptBody body) throws ReceiptException {
+        byte[] file = Receipt.sealed(body, RECEIPTS.node()).toBytes();
+        return RECEIPTS.verifier().check(file, TrialReceipts.MADE) instanceof ReceiptCheck.Refused refused
+                ? refused.field()
+                : "";
+    }
+
+    @Test
     void aStateSaysHowFarEachJournalWasReadEvenOneThatSaysNothing() throws Exception {
         assertThat(verified(ReceiptKind.STATE).proved())
                 .extracting(Words::en)

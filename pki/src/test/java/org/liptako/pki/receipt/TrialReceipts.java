@@ -38,6 +38,7 @@ import org.liptako.pki.trust.TrustStateCodec;
 /** A federation in memory whose node at Bamako makes a receipt of each kind. */
 final class TrialReceipts {
     static final Instant MADE = Alliance.NOW;
+    static final String DOCUMENT = "ab".repeat(32);
     private static final Instant COSIGNED = MADE.minusSeconds(30);
     private static final String GRANT = "ML-00112233445566778899aabbccddeeff";
     private static final String ERASURE = "ML-ffeeddccbbaa99887766554433221100";
@@ -139,6 +140,15 @@ final class TrialReceipts {
         long sealed = burkina.append(sealed(GRANT));
         List<ReceiptEntry> entries = List.of(burkina.entry(sealed), niger.entry(accepted));
         return body(ReceiptKind.COPY, null, List.of(burkina, niger), entries);
+    }
+
+    /** A copy of Mali's dataset at that site is gone, by the word of two people and a document. */
+    ReceiptBody erasureThatPeopleHaveSigned(State teller, String site) {
+        TrialJournal journal = teller == State.ML ? mali : burkina;
+        long erased = journal.append("{\"type\":\"EXTERNAL_COPY_ERASED\",\"at\":\"2026-11-20T08:00:00Z\","
+                + "\"campaign\":\"ML-RETOUR-2026\",\"dataset\":\"ML-DS-009\",\"site\":\"" + site + "\",\"document\":\""
+                + DOCUMENT + "\",\"signers\":[\"ML operator ML-BKO-1 1\",\"ML officer a-traore\"]}");
+        return body(ReceiptKind.ERASURE, null, List.of(journal), List.of(journal.entry(erased)));
     }
 
     private ReceiptBody copy() {

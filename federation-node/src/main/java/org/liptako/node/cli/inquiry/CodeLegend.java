@@ -52,6 +52,10 @@ final class CodeLegend {
                     "standing GONE",
                     "un exploitant a signé qu'il n'en reste rien",
                     "an operator has signed that nothing is left"),
+            entry(
+                    "standing SIGNED_ABROAD",
+                    "hors de la fédération : déclaré par des signatures et un document, prouvé par aucune machine",
+                    "outside the federation: stated by signatures and a document, proved by no machine"),
             entry("verdict DENY", "n'est pas permise", "is not allowed"),
             entry("verdict PERMIT", "est permise", "is allowed"),
             entry("verdict INDETERMINATE", "on ne sait pas : un fait manque", "not known: a fact is missing"));
