@@ -12,9 +12,11 @@ import org.liptako.node.journal.event.CitedRule;
  * What is done and left of some copies.
  *
  * @param owner the ministry; empty where it is for all
+ * @param copies how many, those that were taken out of their campaign not among them; nor are they in what follows
  * @param home how many are home, those that are done among them
  * @param overdueUnder the rules under which some are overdue
  * @param expectedEnd when the last is home; empty if that cannot be said, or all are
+ * @param withdrawn how many were taken out
  */
 record Balance(
         String owner,
@@ -25,13 +27,16 @@ record Balance(
         long bytesLeft,
         int overdue,
         List<CitedRule> overdueUnder,
-        Optional<Instant> expectedEnd) {
+        Optional<Instant> expectedEnd,
+        int withdrawn) {
     Balance {
         overdueUnder = List.copyOf(overdueUnder);
     }
 
     /** Of all of them. */
-    static Balance of(String owner, List<CopyView> views) {
+    static Balance of(String owner, List<CopyView> all) {
+        List<CopyView> views =
+                all.stream().filter(view -> view.copy().withdrawal().isEmpty()).toList();
         List<RepatriatedCopy> copies = views.stream().map(CopyView::copy).toList();
         List<CopyView> overdue = views.stream().filter(CopyView::overdue).toList();
         return new Balance(
@@ -53,7 +58,8 @@ record Balance(
                         .values()
                         .stream()
                         .toList(),
-                end(views));
+                end(views),
+                all.size() - views.size());
     }
 
     /** A size that was registered in the wrong unit makes a sum too large, and not one that is less. */
@@ -74,7 +80,7 @@ record Balance(
     /** Not of some: one copy whose end cannot be said leaves the end of all unsaid. */
     private static Optional<Instant> end(List<CopyView> views) {
         List<CopyView> toCome =
-                views.stream().filter(view -> view.copy().sealedAt().isEmpty()).toList();
+                views.stream().filter(view -> view.copy().isToCome()).toList();
         return toCome.stream().allMatch(view -> view.expectedEnd().isPresent())
                 ? toCome.stream().flatMap(view -> view.expectedEnd().stream()).max(Comparator.naturalOrder())
                 : Optional.empty();

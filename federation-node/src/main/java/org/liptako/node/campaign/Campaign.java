@@ -10,6 +10,7 @@ import org.liptako.pki.name.State;
  * A campaign as its State's journal tells of it.
  *
  * @param statedRate bytes a second that the plan reckons with until something is measured
+ * @param hold who holds it, and why; empty while it goes on
  */
 record Campaign(
         State saidBy,
@@ -18,8 +19,13 @@ record Campaign(
         Instant openedAt,
         String openedBy,
         OptionalLong statedRate,
-        boolean paused,
+        Optional<Act> hold,
         Optional<Instant> closedAt) {
+
+    /** Whether somebody holds it. */
+    boolean paused() {
+        return hold.isPresent();
+    }
 
     boolean isOpen() {
         return closedAt.isEmpty();

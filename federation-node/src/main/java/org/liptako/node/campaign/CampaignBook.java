@@ -92,12 +92,12 @@ final class CampaignBook {
                                 Optional.ofNullable(known.get(copy.dataset())).map(Dataset::name),
                                 Optional.ofNullable(due.get(copy.key())),
                                 copy.erasedAt().isEmpty()
+                                        && copy.withdrawal().isEmpty()
                                         && Optional.ofNullable(due.get(copy.key()))
                                                 .filter(day -> day.isPast(now))
                                                 .isPresent(),
                                 Optional.ofNullable(expected.get(copy.key())),
-                                Optional.ofNullable(waiting.get(copy.key()))
-                                        .filter(words -> copy.sealedAt().isEmpty()),
+                                Optional.ofNullable(waiting.get(copy.key())).filter(words -> copy.isToCome()),
                                 signatures.getOrDefault(copy.key(), List.of())))
                         .toList(),
                 rate);

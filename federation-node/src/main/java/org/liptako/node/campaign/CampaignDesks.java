@@ -1,4 +1,10 @@
 package org.liptako.node.campaign;
 
 /** Those who take the steps of campaigns. */
-record CampaignDesks(OpenDesk opening, PlanDesk plans, RunDesk runs, EvidenceDesk evidence, CloseDesk closing) {}
+record CampaignDesks(
+        OpenDesk opening,
+        PlanDesk plans,
+        RunDesk runs,
+        WithdrawDesk withdrawals,
+        EvidenceDesk evidence,
+        CloseDesk closing) {}

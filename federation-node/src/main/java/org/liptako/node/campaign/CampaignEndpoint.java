@@ -19,6 +19,8 @@ import org.liptako.campaign.v1.RunCampaignRequest;
 import org.liptako.campaign.v1.RunCampaignResponse;
 import org.liptako.campaign.v1.SignErasureEvidenceRequest;
 import org.liptako.campaign.v1.SignErasureEvidenceResponse;
+import org.liptako.campaign.v1.WithdrawCopyRequest;
+import org.liptako.campaign.v1.WithdrawCopyResponse;
 import org.liptako.node.identity.Caller;
 import org.liptako.node.journal.event.CampaignId;
 import org.liptako.pki.name.State;
@@ -100,12 +102,23 @@ public final class CampaignEndpoint extends CampaignServiceGrpc.CampaignServiceI
 
     @Override
     public void pauseCampaign(PauseCampaignRequest request, StreamObserver<PauseCampaignResponse> answer) {
-        desks.closing().pause(Caller.current(), new CampaignId(request.getCampaign()), !request.getResume());
+        CampaignId campaign = new CampaignId(request.getCampaign());
+        if (request.getResume()) {
+            desks.closing().release(Caller.current(), campaign);
+        } else {
+            desks.closing().hold(Caller.current(), campaign, CampaignMessages.said(request.getReason()));
+        }
         answer(
                 answer,
                 PauseCampaignResponse.newBuilder()
                         .setCampaign(whole(request.getCampaign()))
                         .build());
+    }
+
+    @Override
+    public void withdrawCopy(WithdrawCopyRequest request, StreamObserver<WithdrawCopyResponse> answer) {
+        CampaignKey key = desks.withdrawals().withdraw(Caller.current(), CampaignMessages.word(request));
+        answer(answer, WithdrawCopyResponse.newBuilder().setCopy(copy(key)).build());
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.liptako.node.journal.event.ExternalErasureSigned;
 import org.liptako.node.journal.event.PlannedCopy;
 import org.liptako.node.journal.event.RepatriationProved;
 import org.liptako.node.journal.event.RepatriationStarted;
+import org.liptako.node.journal.event.RepatriationWithdrawn;
 import org.liptako.node.journal.event.ReplicaSealed;
 import org.liptako.node.wire.Printable;
 import org.liptako.pki.name.SiteId;
@@ -30,7 +31,8 @@ final class CampaignEntries {
     private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
     private static final int LONGEST = 1_000;
     private static final String COPY =
-            " WHERE said_by = :saidBy AND campaign = :campaign AND dataset = :dataset AND site = :site";
+            " WHERE said_by = :saidBy AND campaign = :campaign AND dataset = :dataset AND site = :site"
+                    + " AND withdrawn_at IS NULL";
 
     /** An entry of a State's journal, as this node recorded it. */
     record Entry(Handle handle, State saidBy, long index, Instant recordedAt) {
@@ -107,9 +109,13 @@ final class CampaignEntries {
     void paused(Entry entry, CampaignPaused event) {
         campaign(
                         entry,
-                        "UPDATE campaign SET paused = :paused WHERE said_by = :saidBy AND id = :campaign",
+                        "UPDATE campaign SET paused = :paused, held_at = :at, held_by = :by, held_reason = :reason"
+                                + " WHERE said_by = :saidBy AND id = :campaign",
                         event.campaign())
                 .bind("paused", event.paused())
+                .bindByType("at", event.paused() ? entry.noLater(event.at()) : null, OffsetDateTime.class)
+                .bind("by", event.paused() ? line(event.by()) : null)
+                .bind("reason", event.paused() && event.reason() != null ? line(event.reason()) : null)
                 .execute();
     }
 
@@ -155,7 +161,8 @@ final class CampaignEntries {
     void sealed(Entry entry, ReplicaSealed event) {
         entry.handle()
                 .createUpdate("UPDATE campaign_copy SET sealed_at = :at WHERE said_by = :saidBy AND dataset = :dataset"
-                        + " AND home = :home AND version_root = :root AND serial = :serial AND sealed_at IS NULL")
+                        + " AND home = :home AND version_root = :root AND serial = :serial AND sealed_at IS NULL"
+                        + " AND withdrawn_at IS NULL")
                 .bind("at", entry.noLater(event.at()))
                 .bind("saidBy", entry.saidBy().name())
                 .bind("dataset", event.dataset().value())
@@ -194,6 +201,21 @@ final class CampaignEntries {
                         event.site())
                 .bind("at", entry.noLater(event.at()))
                 .bind("document", event.document().hex())
+                .execute();
+    }
+
+    /** Not once it is gone abroad: then it has come home, and that is told of the campaign. */
+    void withdrawn(Entry entry, RepatriationWithdrawn event) {
+        copy(
+                        entry,
+                        "UPDATE campaign_copy SET withdrawn_at = :at, withdrawn_by = :by, withdrawn_reason = :reason"
+                                + COPY + " AND erased_at IS NULL",
+                        event.campaign(),
+                        event.dataset(),
+                        event.site())
+                .bind("at", entry.noLater(event.at()))
+                .bind("by", line(event.by()))
+                .bind("reason", line(event.reason()))
                 .execute();
     }
 

@@ -49,6 +49,7 @@ public final class CampaignFactory {
                 new OpenDesk(own.jdbi(), own.journal(), own.registry(), deadlines),
                 new PlanDesk(own.jdbi(), own.journal(), own.registry(), homecoming, deadlines),
                 new RunDesk(own, config.publishDir(), work, runner),
+                new WithdrawDesk(own.jdbi(), own.journal()),
                 new EvidenceDesk(own.jdbi(), own.journal(), trust),
                 new CloseDesk(own.journal()));
         return new CampaignEndpoint(state, book, desks);

@@ -14,6 +14,7 @@ import org.liptako.campaign.v1.PlanCampaignRequest;
 import org.liptako.campaign.v1.RunCampaignRequest;
 import org.liptako.campaign.v1.SignErasureEvidenceRequest;
 import org.liptako.campaign.v1.Unplanned;
+import org.liptako.campaign.v1.WithdrawCopyRequest;
 import org.liptako.node.journal.event.CampaignId;
 import org.liptako.node.journal.event.CarryingMeans;
 import org.liptako.node.journal.event.CitedRule;
@@ -78,6 +79,15 @@ final class CampaignMessages {
     }
 
     /** @throws Failure INVALID_REQUEST naming the field without a meaning */
+    static WithdrawDesk.Word word(WithdrawCopyRequest request) {
+        return new WithdrawDesk.Word(
+                new CampaignId(request.getCampaign()),
+                dataset("dataset", request.getDataset()),
+                site("site", request.getSite()),
+                request.getReason());
+    }
+
+    /** @throws Failure INVALID_REQUEST naming the field without a meaning */
     static EvidenceDesk.Word word(SignErasureEvidenceRequest request) {
         return new EvidenceDesk.Word(
                 new CampaignKey(
@@ -100,7 +110,7 @@ final class CampaignMessages {
 
     static org.liptako.campaign.v1.Campaign summary(CampaignView view) {
         Campaign campaign = view.campaign();
-        return org.liptako.campaign.v1.Campaign.newBuilder()
+        var message = org.liptako.campaign.v1.Campaign.newBuilder()
                 .setId(campaign.id().value())
                 .setTitle(campaign.title())
                 .setState(campaign.saidBy().name())
@@ -112,8 +122,9 @@ final class CampaignMessages {
                         view.owners().stream().map(CampaignMessages::balance).toList())
                 .setTotal(balance(view.total()))
                 .setBytesPerSecond(view.rate().bytesPerSecond())
-                .setMeasured(view.rate().measured())
-                .build();
+                .setMeasured(view.rate().measured());
+        campaign.hold().map(CampaignMessages::act).ifPresent(message::setHold);
+        return message.build();
     }
 
     static org.liptako.campaign.v1.Campaign whole(CampaignView view) {
@@ -152,8 +163,17 @@ final class CampaignMessages {
                 .ifPresent(proved -> message.setVersionRoot(proved.version().value())
                         .setFiles(proved.files())
                         .setGrant(proved.grant().value()));
+        copy.withdrawal().map(CampaignMessages::act).ifPresent(message::setWithdrawal);
         view.signatures().forEach(signature -> message.addSignatures(signature(signature)));
         return message.build();
+    }
+
+    private static org.liptako.campaign.v1.Act act(Act act) {
+        return org.liptako.campaign.v1.Act.newBuilder()
+                .setBy(act.by())
+                .setAt(act.at().toString())
+                .setReason(act.reason().orElse(""))
+                .build();
     }
 
     private static org.liptako.campaign.v1.ErasureSignature signature(ErasureSignature signature) {
@@ -179,6 +199,7 @@ final class CampaignMessages {
                         .map(CampaignMessages::law)
                         .toList())
                 .setExpectedEnd(balance.expectedEnd().map(Instant::toString).orElse(""))
+                .setWithdrawn(balance.withdrawn())
                 .build();
     }
 
@@ -218,7 +239,8 @@ final class CampaignMessages {
         return said(field, value, text -> OffsetDateTime.parse(text).toInstant(), INSTANTS);
     }
 
-    private static Optional<String> said(String value) {
+    /** What was said, if anything. */
+    static Optional<String> said(String value) {
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 

@@ -15,6 +15,7 @@ import org.liptako.node.journal.event.ExternalErasureSigned;
 import org.liptako.node.journal.event.JournalEvent;
 import org.liptako.node.journal.event.RepatriationProved;
 import org.liptako.node.journal.event.RepatriationStarted;
+import org.liptako.node.journal.event.RepatriationWithdrawn;
 import org.liptako.node.journal.event.ReplicaSealed;
 import org.liptako.pki.name.State;
 
@@ -47,6 +48,7 @@ public final class CampaignProjection implements JournalProjection {
             case CampaignPaused paused -> entries.paused(entry, paused);
             case RepatriationStarted started -> entries.started(entry, started);
             case RepatriationProved proved -> entries.proved(entry, proved);
+            case RepatriationWithdrawn withdrawn -> entries.withdrawn(entry, withdrawn);
             case ExternalErasureSigned signed -> entries.signed(entry, signed);
             case ExternalCopyErased erased -> entries.erased(entry, erased);
             case CampaignClosed closed -> entries.closed(entry, closed);

@@ -142,8 +142,14 @@ public final class CampaignRunner implements AutoCloseable {
         private void renew(Handle handle, Instant now) {
             boolean held =
                     store.find(handle, key.campaign()).filter(Campaign::paused).isPresent();
-            if (held || !work.renew(handle, key, worker, now)) {
-                throw new CancellationException(held ? "the campaign is held" : "another process has taken it over");
+            boolean withdrawn = store.copy(handle, key)
+                    .filter(copy -> copy.withdrawal().isPresent())
+                    .isPresent();
+            if (held || withdrawn || !work.renew(handle, key, worker, now)) {
+                throw new CancellationException(
+                        held
+                                ? "the campaign is held"
+                                : withdrawn ? "it was withdrawn" : "another process has taken it over");
             }
         }
     }

@@ -56,16 +56,20 @@ final class CampaignStore {
     }
 
     Optional<RepatriatedCopy> copy(Handle handle, CampaignKey key) {
-        return copies(handle, key.campaign()).stream()
-                .filter(copy -> copy.key().equals(key))
-                .findFirst();
+        return handle.createQuery("SELECT * FROM campaign_copy WHERE campaign = :id AND said_by = left(:id, 2)"
+                        + " AND dataset = :dataset AND site = :site")
+                .bind("id", key.campaign().value())
+                .bind("dataset", key.dataset().value())
+                .bind("site", key.site().value())
+                .map((row, context) -> copy(row))
+                .findOne();
     }
 
     /** The campaign that is open and names this copy. */
     Optional<CampaignId> openOf(Handle handle, DatasetId dataset, SiteId site) {
-        return handle.createQuery(
-                        "SELECT c.id FROM campaign_copy k JOIN campaign c ON c.said_by = k.said_by"
-                                + " AND c.id = k.campaign WHERE k.dataset = :dataset AND k.site = :site AND c.closed_at IS NULL")
+        return handle.createQuery("SELECT c.id FROM campaign_copy k JOIN campaign c ON c.said_by = k.said_by"
+                        + " AND c.id = k.campaign WHERE k.dataset = :dataset AND k.site = :site AND c.closed_at IS NULL"
+                        + " AND k.withdrawn_at IS NULL")
                 .bind("dataset", dataset.value())
                 .bind("site", site.value())
                 .mapTo(String.class)
@@ -101,7 +105,7 @@ final class CampaignStore {
                 instant(row, "opened_at").orElseThrow(),
                 row.getString("opened_by"),
                 number(row, "stated_rate"),
-                row.getBoolean("paused"),
+                act(row, "held"),
                 instant(row, "closed_at"));
     }
 
@@ -117,7 +121,16 @@ final class CampaignStore {
                 arrival(row),
                 proved(row),
                 instant(row, "sealed_at"),
-                instant(row, "erased_at"));
+                instant(row, "erased_at"),
+                act(row, "withdrawn"));
+    }
+
+    private static Optional<Act> act(ResultSet row, String what) throws SQLException {
+        Optional<Instant> at = instant(row, what + "_at");
+        return at.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Act(
+                        at.get(), row.getString(what + "_by"), Optional.ofNullable(row.getString(what + "_reason"))));
     }
 
     private static Optional<CampaignPlace> plan(ResultSet row) throws SQLException {

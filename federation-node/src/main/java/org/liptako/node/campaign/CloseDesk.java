@@ -1,7 +1,10 @@
 package org.liptako.node.campaign;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.liptako.node.identity.Caller;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.event.CampaignClosed;
@@ -10,6 +13,7 @@ import org.liptako.node.journal.event.CampaignPaused;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
+import org.liptako.pki.name.Role;
 
 /** Holds campaigns, has them go on, and closes those that are done. The same again does nothing twice. Thread-safe. */
 final class CloseDesk {
@@ -24,22 +28,51 @@ final class CloseDesk {
     }
 
     /**
-     * Holds a campaign or has it go on; an operator only where all that is to come comes to their data centre.
+     * Holds a campaign; an operator only where all that is to come comes to their data centre. An officer's hold takes the place of an operator's.
      *
      * @throws Failure NOT_KNOWN, OTHER_STATE_DECIDES, SITE_NOT_ENTITLED or NOT_READY
      */
-    void pause(Caller caller, CampaignId id, boolean paused) {
+    void hold(Caller caller, CampaignId id, Optional<String> reason) {
         journal.appendUnsaid(handle -> {
-            Campaign campaign = campaigns.get(handle, id);
-            campaigns.store().copies(handle, id).stream()
-                    .filter(copy -> copy.sealedAt().isEmpty())
-                    .flatMap(copy -> copy.plan().stream())
-                    .forEach(plan -> caller.mustActFor(plan.home()));
-            return campaign.paused() == paused
-                    ? List.of()
-                    : List.of(new CampaignPaused(
-                            journal.now(), id, paused, caller.party().toString()));
+            Optional<Act> before = theirs(handle, caller, id).hold();
+            boolean held = before.filter(hold -> hold.isAnOfficers() || caller.role() != Role.OFFICER)
+                    .isPresent();
+            return held ? List.of() : List.of(said(caller, id, true, reason.orElse(null)));
         });
+    }
+
+    /**
+     * Has a campaign go on. What a legal officer holds, no operator releases: they may not know why.
+     *
+     * @throws Failure NOT_KNOWN, OTHER_STATE_DECIDES, SITE_NOT_ENTITLED, ROLE_NOT_ENTITLED or NOT_READY
+     */
+    void release(Caller caller, CampaignId id) {
+        journal.appendUnsaid(handle -> {
+            Optional<Act> before = theirs(handle, caller, id).hold();
+            before.filter(hold -> hold.isAnOfficers() && caller.role() != Role.OFFICER)
+                    .ifPresent(hold -> {
+                        throw Failure.of(
+                                ErrorCode.ROLE_NOT_ENTITLED,
+                                "La campagne " + id + " est suspendue par " + hold.words()
+                                        + " ; seul un agent juridique de l'État la reprend.",
+                                "The campaign " + id + " is held by " + hold.words()
+                                        + "; a legal officer of the State alone has it go on.");
+                    });
+            return before.isEmpty() ? List.of() : List.of(said(caller, id, false, null));
+        });
+    }
+
+    private Campaign theirs(Handle handle, Caller caller, CampaignId id) {
+        Campaign campaign = campaigns.get(handle, id);
+        campaigns.store().copies(handle, id).stream()
+                .filter(RepatriatedCopy::isToCome)
+                .flatMap(copy -> copy.plan().stream())
+                .forEach(plan -> caller.mustActFor(plan.home()));
+        return campaign;
+    }
+
+    private CampaignPaused said(Caller caller, CampaignId id, boolean paused, @Nullable String reason) {
+        return new CampaignPaused(journal.now(), id, paused, caller.party().toString(), reason);
     }
 
     /** @throws Failure NOT_KNOWN, OTHER_STATE_DECIDES, or NOT_READY naming the copies that are open, and why */
@@ -49,7 +82,8 @@ final class CloseDesk {
                 return List.of();
             }
             List<RepatriatedCopy> open = campaigns.store().copies(handle, id).stream()
-                    .filter(copy -> copy.stage() != RepatriationStage.DONE)
+                    .filter(copy ->
+                            copy.stage() != RepatriationStage.DONE && copy.stage() != RepatriationStage.WITHDRAWN)
                     .toList();
             if (!open.isEmpty()) {
                 throw refused(id, open);
@@ -87,6 +121,7 @@ final class CloseDesk {
                         "son effacement à l'étranger n'est pas signé par deux personnes",
                         "its erasure abroad is not signed by two people");
             case DONE -> new Sentence("faite", "done");
+            case WITHDRAWN -> new Sentence("retirée", "withdrawn");
         };
     }
 }

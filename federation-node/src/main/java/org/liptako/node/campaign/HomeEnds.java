@@ -28,7 +28,7 @@ final class HomeEnds {
             if (at.isEmpty() || rate.bytesPerSecond() <= 0) {
                 break;
             }
-            if (copy.sealedAt().isEmpty()) {
+            if (copy.isToCome()) {
                 at = copy.bytesLeft() == 0 ? Optional.empty() : end(copy, rate, at.get());
                 at.ifPresent(end -> ends.put(copy.key(), end));
             }

@@ -42,16 +42,36 @@ record OpenCampaigns(State own, CampaignStore store) {
     }
 
     /**
-     * The copy of a dataset in a campaign.
+     * The copy of a dataset that is in a campaign.
      *
-     * @param site where it lies abroad; empty where the campaign names one copy of the dataset
-     * @throws Failure NOT_KNOWN, or INVALID_REQUEST where there are several
+     * @param site where it lies abroad; empty where the campaign has one copy of the dataset
+     * @throws Failure NOT_KNOWN, NOT_READY where it was taken out, or INVALID_REQUEST where there are several
      */
     RepatriatedCopy copy(Handle handle, CampaignId id, DatasetId dataset, Optional<SiteId> site) {
-        List<RepatriatedCopy> found = store.copies(handle, id).stream()
+        List<RepatriatedCopy> named = named(handle, id, dataset, site);
+        List<RepatriatedCopy> in =
+                named.stream().filter(copy -> copy.withdrawal().isEmpty()).toList();
+        return in.isEmpty() && !named.isEmpty() ? refused(named.getFirst()) : only(in, id, dataset, site);
+    }
+
+    /**
+     * The same where it does not matter whether it was taken out.
+     *
+     * @throws Failure NOT_KNOWN, or INVALID_REQUEST where there are several
+     */
+    RepatriatedCopy everNamed(Handle handle, CampaignId id, DatasetId dataset, Optional<SiteId> site) {
+        return only(named(handle, id, dataset, site), id, dataset, site);
+    }
+
+    private List<RepatriatedCopy> named(Handle handle, CampaignId id, DatasetId dataset, Optional<SiteId> site) {
+        return store.copies(handle, id).stream()
                 .filter(copy -> copy.dataset().equals(dataset))
                 .filter(copy -> site.filter(one -> !one.equals(copy.site())).isEmpty())
                 .toList();
+    }
+
+    private static RepatriatedCopy only(
+            List<RepatriatedCopy> found, CampaignId id, DatasetId dataset, Optional<SiteId> site) {
         if (found.isEmpty()) {
             throw Failure.of(
                     ErrorCode.NOT_KNOWN,
@@ -69,5 +89,15 @@ record OpenCampaigns(State own, CampaignStore store) {
                     "The campaign " + id + " names " + found.size() + " copies of " + dataset + "; say at which site.");
         }
         return found.getFirst();
+    }
+
+    private static RepatriatedCopy refused(RepatriatedCopy copy) {
+        String words = copy.withdrawal().map(Act::words).orElseThrow();
+        throw Failure.of(
+                ErrorCode.NOT_READY,
+                "La copie de " + copy.dataset() + " à " + copy.site() + " a été retirée de la campagne "
+                        + copy.campaign() + " par " + words + " ; nommez-la dans une autre campagne.",
+                "The copy of " + copy.dataset() + " at " + copy.site() + " was withdrawn from the campaign "
+                        + copy.campaign() + " by " + words + "; name it in another campaign.");
     }
 }

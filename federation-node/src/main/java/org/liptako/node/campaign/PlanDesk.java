@@ -141,7 +141,7 @@ final class PlanDesk {
     /** What is planned for sites already, and has not come. */
     private void spokenFor(Set<CampaignKey> planning, SiteChoice choice) {
         jdbi.withHandle(handle -> campaigns.store().copies(handle, journal.state())).stream()
-                .filter(copy -> copy.sealedAt().isEmpty() && !planning.contains(copy.key()))
+                .filter(copy -> copy.isToCome() && !planning.contains(copy.key()))
                 .forEach(copy -> copy.plan()
                         .ifPresent(
                                 plan -> choice.take(plan.home(), copy.sizeGb().orElse(0))));

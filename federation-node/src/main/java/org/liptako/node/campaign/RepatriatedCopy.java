@@ -14,6 +14,7 @@ import org.liptako.pki.name.SiteId;
  * @param owner the ministry that answers for it
  * @param sizeGb as registered when the campaign was opened
  * @param statedDeadline by the word of whoever opened the campaign
+ * @param withdrawal who has taken it out of the campaign, and why; empty while it is in it
  */
 record RepatriatedCopy(
         CampaignId campaign,
@@ -26,7 +27,8 @@ record RepatriatedCopy(
         Optional<Arrival> arrival,
         Optional<ProvedCopy> proved,
         Optional<Instant> sealedAt,
-        Optional<Instant> erasedAt) {
+        Optional<Instant> erasedAt,
+        Optional<Act> withdrawal) {
     private static final long GB = 1_000_000_000L;
 
     /** The same with another plan. */
@@ -42,7 +44,8 @@ record RepatriatedCopy(
                 arrival,
                 proved,
                 sealedAt,
-                erasedAt);
+                erasedAt,
+                withdrawal);
     }
 
     CampaignKey key() {
@@ -50,6 +53,9 @@ record RepatriatedCopy(
     }
 
     RepatriationStage stage() {
+        if (withdrawal.isPresent()) {
+            return RepatriationStage.WITHDRAWN;
+        }
         if (erasedAt.isPresent()) {
             return RepatriationStage.DONE;
         }
@@ -74,6 +80,11 @@ record RepatriatedCopy(
 
     /** How many of its bytes are still to come home. */
     long bytesLeft() {
-        return sealedAt.isPresent() ? 0 : bytes();
+        return isToCome() ? bytes() : 0;
+    }
+
+    /** Whether its bytes are still to come home. */
+    boolean isToCome() {
+        return sealedAt.isEmpty() && withdrawal.isEmpty();
     }
 }

@@ -13,5 +13,7 @@ public enum RepatriationStage {
     /** Sealed at home; the copy abroad is still there. */
     SEALED,
     /** Home, and erased abroad by the word of two people. */
-    DONE
+    DONE,
+    /** Taken out of the campaign. */
+    WITHDRAWN
 }

@@ -52,14 +52,7 @@ final class RunDesk {
         Listing listing = listing(word.listing());
         own.journal().appendUnsaid(handle -> {
             Campaign campaign = campaigns.get(handle, word.campaign());
-            if (campaign.paused()) {
-                throw Failure.of(
-                        ErrorCode.NOT_READY,
-                        "La campagne " + campaign.id() + " est suspendue ; « liptako campaign pause --resume » la"
-                                + " reprend.",
-                        "The campaign " + campaign.id()
-                                + " is held; \"liptako campaign pause --resume\" has it go on.");
-            }
+            campaign.hold().ifPresent(hold -> mustNotBeHeld(campaign, hold));
             RepatriatedCopy copy = campaigns.copy(handle, word.campaign(), word.dataset(), word.site());
             CampaignPlace plan = copy.plan().orElseThrow(() -> unplanned(copy));
             caller.mustActFor(plan.home());
@@ -85,6 +78,15 @@ final class RunDesk {
         own.jdbi().useHandle(handle -> work.hasten(handle, key, own.clock().instant()));
         runner.wake();
         return key;
+    }
+
+    private static void mustNotBeHeld(Campaign campaign, Act hold) {
+        throw Failure.of(
+                ErrorCode.NOT_READY,
+                "La campagne " + campaign.id() + " est suspendue par " + hold.words()
+                        + " ; « liptako campaign pause --resume » la reprend.",
+                "The campaign " + campaign.id() + " is held by " + hold.words()
+                        + "; \"liptako campaign pause --resume\" has it go on.");
     }
 
     private void mustBeTheirs(Handle handle, Caller caller, Word word) {

@@ -97,6 +97,7 @@ public final class CallRights {
             entry("liptako.campaign.v1.CampaignService/PlanCampaign", OWN_DEBTORS),
             entry("liptako.campaign.v1.CampaignService/RunCampaign", OWN_OPERATORS),
             entry("liptako.campaign.v1.CampaignService/PauseCampaign", OWN_DEBTORS),
+            entry("liptako.campaign.v1.CampaignService/WithdrawCopy", OWN_OFFICERS),
             entry("liptako.campaign.v1.CampaignService/SignErasureEvidence", OWN_DEBTORS),
             entry("liptako.campaign.v1.CampaignService/CloseCampaign", OWN_OFFICERS),
             entry("liptako.operations.v1.ProbeService/Probe", PEERS),

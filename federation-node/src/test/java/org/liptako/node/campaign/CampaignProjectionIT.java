@@ -169,11 +169,13 @@ class CampaignProjectionIT {
                 steps.sealed(),
                 steps.signed("ML officer a-traore"),
                 steps.erased(),
-                new CampaignPaused(journal.now(), CAMPAIGN, true, "ML officer a-traore"),
+                new CampaignPaused(journal.now(), CAMPAIGN, true, "ML officer a-traore", "une question de droit"),
                 new CampaignClosed(journal.now(), CAMPAIGN, "ML officer a-traore"),
-                new CopyRecorded(journal.now(), HEALTH, ABROAD, CopyStanding.EXTERNAL));
+                new CopyRecorded(journal.now(), HEALTH, ABROAD, CopyStanding.EXTERNAL),
+                steps.withdrawn());
         for (int step = 0; step < 200; step++) {
-            journal.append(choice.get(random.nextInt(choice.size())));
+            int possible = step < 150 ? choice.size() - 1 : choice.size();
+            journal.append(choice.get(random.nextInt(possible)));
         }
         List<String> live = rows();
 
@@ -197,6 +199,7 @@ class CampaignProjectionIT {
                 Optional.of(new Arrival("d", "l", LISTED, since, "ML operator ML-BKO-1 1")),
                 Optional.of(new ProvedCopy(SERIAL, VERSION, 1, 5_000_000_000L, since)),
                 Optional.of(since.plus(Duration.ofSeconds(100))),
+                Optional.empty(),
                 Optional.empty());
 
         assertThat(HomeRate.of(List.of(come))).isEqualTo(new HomeRate(50_000_000, true));

@@ -17,6 +17,7 @@ import org.liptako.node.journal.event.JournalEvent;
 import org.liptako.node.journal.event.PlannedCopy;
 import org.liptako.node.journal.event.RepatriationProved;
 import org.liptako.node.journal.event.RepatriationStarted;
+import org.liptako.node.journal.event.RepatriationWithdrawn;
 import org.liptako.node.journal.event.ReplicaSealed;
 import org.liptako.node.journal.event.VersionRoot;
 import org.liptako.node.registry.RegistryFixture;
@@ -84,5 +85,10 @@ record CampaignSteps(Journal journal) {
 
     JournalEvent erased() {
         return new ExternalCopyErased(journal.now(), CAMPAIGN, HEALTH, ABROAD, DOCUMENT, List.of("one", "two"));
+    }
+
+    JournalEvent withdrawn() {
+        return new RepatriationWithdrawn(
+                journal.now(), CAMPAIGN, HEALTH, ABROAD, "nommée par erreur", "ML officer a-traore");
     }
 }

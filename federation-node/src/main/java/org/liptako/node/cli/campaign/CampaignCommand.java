@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             PlanCommand.class,
             RunCommand.class,
             PauseCommand.class,
+            WithdrawCommand.class,
             EvidenceCommand.class,
             CloseCommand.class
         })

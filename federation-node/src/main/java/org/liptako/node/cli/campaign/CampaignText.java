@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.Stream;
+import org.liptako.campaign.v1.Act;
 import org.liptako.campaign.v1.Balance;
 import org.liptako.campaign.v1.Campaign;
 import org.liptako.campaign.v1.CampaignCopy;
@@ -57,12 +58,26 @@ public final class CampaignText {
 
     void head(Campaign campaign) {
         screen.line(campaign.getId() + " — " + campaign.getTitle() + " — " + standing(campaign));
+        if (campaign.hasHold()) {
+            hold(campaign.getHold());
+        }
         if (campaign.getBytesPerSecond() > 0) {
             String rate = volume(campaign.getBytesPerSecond()) + "/s";
             screen.line(
                     "  débit " + (campaign.getMeasured() ? "mesuré" : "prévu") + " : " + rate,
                     "  rate " + (campaign.getMeasured() ? "measured" : "planned") + ": " + rate);
         }
+    }
+
+    private void hold(Act hold) {
+        screen.line("  suspendue le " + done(hold, language), "  held " + done(hold, language));
+    }
+
+    private static String done(Act act, Language language) {
+        return LocalTime.of(act.getAt())
+                + language.choose(" par ", " by ")
+                + act.getBy()
+                + (act.getReason().isEmpty() ? "" : language.choose(" : ", ": ") + act.getReason());
     }
 
     private String standing(Campaign campaign) {
@@ -94,6 +109,14 @@ public final class CampaignText {
                 .filter(CampaignCopy::hasWaiting)
                 .forEach(copy -> Paragraph.print(
                         screen, INDENT, copy.getDataset() + language.choose(" : ", ": ") + words(copy.getWaiting())));
+        copies.stream()
+                .filter(CampaignCopy::hasWithdrawal)
+                .forEach(copy -> Paragraph.print(
+                        screen,
+                        INDENT,
+                        copy.getDataset()
+                                + language.choose(" : retirée le ", ": withdrawn ")
+                                + done(copy.getWithdrawal(), language)));
         laws(copies.stream().flatMap(copy -> copy.getLawList().stream()));
     }
 
@@ -127,8 +150,10 @@ public final class CampaignText {
 
     private void balances(List<Balance> owners, Balance total) {
         var table = switch (language) {
-            case FRENCH -> new Table("MINISTÈRE", "FAITES", "AU PAYS", "COPIES", "RESTE", "EN RETARD", "FIN PRÉVUE");
-            case ENGLISH -> new Table("MINISTRY", "DONE", "HOME", "COPIES", "LEFT", "OVERDUE", "EXPECTED END");
+            case FRENCH ->
+                new Table("MINISTÈRE", "FAITES", "AU PAYS", "COPIES", "RETIRÉES", "RESTE", "EN RETARD", "FIN PRÉVUE");
+            case ENGLISH ->
+                new Table("MINISTRY", "DONE", "HOME", "COPIES", "WITHDRAWN", "LEFT", "OVERDUE", "EXPECTED END");
         };
         Stream.concat(owners.stream(), Stream.of(total))
                 .forEach(balance -> table.row(
@@ -136,6 +161,7 @@ public final class CampaignText {
                         Integer.toString(balance.getDone()),
                         Integer.toString(balance.getHome()),
                         Integer.toString(balance.getCopies()),
+                        Integer.toString(balance.getWithdrawn()),
                         volume(balance.getBytesLeft()),
                         overdue(balance),
                         time(balance.getExpectedEnd())));
@@ -172,6 +198,7 @@ public final class CampaignText {
             case REPATRIATION_STAGE_PROVED -> language.choose("prouvée", "proved");
             case REPATRIATION_STAGE_SEALED -> language.choose("scellée au pays", "sealed at home");
             case REPATRIATION_STAGE_DONE -> language.choose("faite", "done");
+            case REPATRIATION_STAGE_WITHDRAWN -> language.choose("retirée", "withdrawn");
             case REPATRIATION_STAGE_UNSPECIFIED, UNRECOGNIZED -> "?";
         };
     }

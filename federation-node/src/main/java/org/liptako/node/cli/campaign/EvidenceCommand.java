@@ -66,7 +66,7 @@ final class EvidenceCommand extends NodeQuestion<SignErasureEvidenceResponse> {
                 .getCampaign()
                 .getCopiesList()
                 .stream()
-                .filter(copy -> copy.getDataset().equals(dataset))
+                .filter(copy -> copy.getDataset().equals(dataset) && !copy.hasWithdrawal())
                 .map(CampaignCopy::getSite)
                 .toList();
         if (sites.size() != 1) {

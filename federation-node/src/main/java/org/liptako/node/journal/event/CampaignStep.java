@@ -9,7 +9,8 @@ public sealed interface CampaignStep extends JournalEvent
                 ExternalCopyErased,
                 ExternalErasureSigned,
                 RepatriationProved,
-                RepatriationStarted {
+                RepatriationStarted,
+                RepatriationWithdrawn {
     /** Which campaign. */
     CampaignId campaign();
 }

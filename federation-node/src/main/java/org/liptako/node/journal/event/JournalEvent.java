@@ -57,6 +57,7 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = CampaignPaused.class, name = "CAMPAIGN_PAUSED"),
     @JsonSubTypes.Type(value = RepatriationStarted.class, name = "REPATRIATION_STARTED"),
     @JsonSubTypes.Type(value = RepatriationProved.class, name = "REPATRIATION_PROVED"),
+    @JsonSubTypes.Type(value = RepatriationWithdrawn.class, name = "REPATRIATION_WITHDRAWN"),
     @JsonSubTypes.Type(value = ExternalErasureSigned.class, name = "EXTERNAL_ERASURE_SIGNED"),
     @JsonSubTypes.Type(value = ExternalCopyErased.class, name = "EXTERNAL_COPY_ERASED"),
     @JsonSubTypes.Type(value = CampaignClosed.class, name = "CAMPAIGN_CLOSED"),

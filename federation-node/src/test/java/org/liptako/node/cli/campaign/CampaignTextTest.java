@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import org.liptako.campaign.v1.Act;
 import org.liptako.campaign.v1.Balance;
 import org.liptako.campaign.v1.Campaign;
 import org.liptako.campaign.v1.CampaignCopy;
@@ -61,10 +62,38 @@ class CampaignTextTest {
                 .contains("14.1 TB", "OVERDUE", "Nothing leaves", "2 files are missing.", "All");
     }
 
+    @Test
+    void saysWhoHoldsACampaignOrHasTakenACopyOutAndWhy() {
+        Act act = Act.newBuilder()
+                .setBy("ML officer a-traore")
+                .setAt("2026-11-23T09:00:00Z")
+                .setReason("question de droit")
+                .build();
+        Campaign held = CAMPAIGN.toBuilder()
+                .setPaused(true)
+                .setHold(act)
+                .setCopies(
+                        0,
+                        CAMPAIGN.getCopies(0).toBuilder()
+                                .setStage(RepatriationStage.REPATRIATION_STAGE_WITHDRAWN)
+                                .setWithdrawal(act))
+                .setTotal(CAMPAIGN.getTotal().toBuilder().setWithdrawn(4321))
+                .build();
+        assertThat(text(held, Language.FRENCH))
+                .contains("SUSPENDUE", "suspendue le 2026-11-23", "par ML officer a-traore : question de droit")
+                .contains("retirée", "ML-DS-012 : retirée le 2026-11-23", "RETIRÉES", "4321");
+        assertThat(text(held, Language.ENGLISH))
+                .contains("HELD", "held 2026-11-23", "by ML officer a-traore: question de droit", "WITHDRAWN");
+    }
+
     private static String text(Language language) {
+        return text(CAMPAIGN, language);
+    }
+
+    private static String text(Campaign campaign, Language language) {
         StringWriter out = new StringWriter();
         PrintWriter writer = new PrintWriter(out, true);
-        new CampaignText(new Screen(writer, writer, language)).whole(CAMPAIGN);
+        new CampaignText(new Screen(writer, writer, language)).whole(campaign);
         return out.toString();
     }
 
