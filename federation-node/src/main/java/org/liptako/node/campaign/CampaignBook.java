@@ -2,11 +2,15 @@ package org.liptako.node.campaign;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.journal.event.CampaignId;
 import org.liptako.node.journal.event.Dataset;
@@ -46,61 +50,111 @@ final class CampaignBook {
      * @throws Failure NOT_KNOWN if no journal known here has opened it
      */
     CampaignView get(CampaignId id) {
-        return view(
-                jdbi.withHandle(handle -> store.find(handle, id)).orElseThrow(() -> unknown(id)),
-                jdbi.withHandle(handle -> store.copies(handle, id)));
+        Campaign campaign = jdbi.withHandle(handle -> store.find(handle, id)).orElseThrow(() -> unknown(id));
+        return views(read(campaign.saidBy()), List.of(campaign)).getFirst();
     }
 
     /** A State's campaigns, those that are open first. */
     List<CampaignView> of(State state) {
-        Map<CampaignId, List<RepatriatedCopy>> copies = jdbi.withHandle(handle -> store.copies(handle, state)).stream()
-                .collect(Collectors.groupingBy(RepatriatedCopy::campaign));
-        return jdbi.withHandle(handle -> store.of(handle, state)).stream()
-                .map(campaign -> view(campaign, copies.getOrDefault(campaign.id(), List.of())))
-                .toList();
+        StateCampaigns all = read(state);
+        return views(all, all.campaigns());
     }
 
     /** As it would stand with these copies. */
     CampaignView view(Campaign campaign, List<RepatriatedCopy> copies) {
-        Map<DatasetId, Dataset> known =
-                registry
-                        .datasets(copies.stream()
-                                .map(RepatriatedCopy::dataset)
-                                .distinct()
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(Dataset::id, Function.identity(), (one, other) -> one));
+        return views(read(campaign.saidBy()).with(campaign, copies), List.of(campaign))
+                .getFirst();
+    }
+
+    private StateCampaigns read(State state) {
+        return jdbi.withHandle(handle -> StateCampaigns.read(handle, store, state));
+    }
+
+    private List<CampaignView> views(StateCampaigns all, List<Campaign> wanted) {
+        List<Campaign> goingOn = all.campaigns().stream()
+                .filter(campaign -> campaign.isOpen() && !campaign.paused())
+                .toList();
+        List<Campaign> concerned =
+                Stream.concat(goingOn.stream(), wanted.stream()).distinct().toList();
+        List<RepatriatedCopy> copies = concerned.stream()
+                .flatMap(campaign -> all.of(campaign).stream())
+                .toList();
+        Map<DatasetId, Dataset> known = known(copies);
         Disclosure disclosure = new Disclosure(own);
         List<RepatriatedCopy> shown = copies.stream()
                 .filter(copy -> disclosure.shows(copy.dataset(), known.get(copy.dataset())))
                 .toList();
-        HomeRate rate = HomeRate.of(jdbi.withHandle(handle -> store.copies(handle, campaign.saidBy())), campaign);
         Instant now = clock.instant();
-        boolean goesOn = campaign.isOpen() && !campaign.paused();
-        Map<CampaignKey, Instant> expected = goesOn ? ends.of(shown, rate, now) : Map.of();
         Map<CampaignKey, DueBy> due = deadlines.of(shown);
+        Map<CampaignId, HomeRate> rates = HomeRate.of(all.all(), concerned);
+        Map<CampaignKey, Instant> expected = ends.of(inTurn(shown, goingOn, due), rates, now);
+        Map<CampaignId, List<RepatriatedCopy>> shownOf =
+                shown.stream().collect(Collectors.groupingBy(RepatriatedCopy::campaign));
+        Outlook outlook = new Outlook(known, due, expected, now);
+        return wanted.stream()
+                .map(campaign -> new CampaignView(
+                        campaign,
+                        views(campaign, shownOf.getOrDefault(campaign.id(), List.of()), outlook),
+                        Objects.requireNonNull(rates.get(campaign.id()))))
+                .toList();
+    }
+
+    private Map<DatasetId, Dataset> known(List<RepatriatedCopy> copies) {
+        return registry
+                .datasets(
+                        copies.stream().map(RepatriatedCopy::dataset).distinct().toList())
+                .stream()
+                .collect(Collectors.toMap(Dataset::id, Function.identity(), (one, other) -> one));
+    }
+
+    /** The order in which copies come, whichever campaign is theirs: the earliest day first, then by the plan. */
+    private static List<RepatriatedCopy> inTurn(
+            List<RepatriatedCopy> copies, List<Campaign> goingOn, Map<CampaignKey, DueBy> due) {
+        Set<CampaignId> ids = goingOn.stream().map(Campaign::id).collect(Collectors.toSet());
+        return copies.stream()
+                .filter(copy -> ids.contains(copy.campaign()))
+                .sorted(Comparator.comparing((RepatriatedCopy copy) -> Optional.ofNullable(due.get(copy.key()))
+                                .map(DueBy::day)
+                                .orElse(Instant.MAX))
+                        .thenComparingInt(
+                                copy -> copy.plan().map(CampaignPlace::place).orElse(Integer.MAX_VALUE))
+                        .thenComparing(copy -> copy.campaign().value())
+                        .thenComparing(copy -> copy.dataset().value())
+                        .thenComparing(copy -> copy.site().value()))
+                .toList();
+    }
+
+    /** What was found out of all copies at once. */
+    private record Outlook(
+            Map<DatasetId, Dataset> known,
+            Map<CampaignKey, DueBy> due,
+            Map<CampaignKey, Instant> expected,
+            Instant now) {}
+
+    private List<CopyView> views(Campaign campaign, List<RepatriatedCopy> copies, Outlook outlook) {
         Map<CampaignKey, Sentence> waiting = jdbi.withHandle(handle -> work.words(handle, campaign.id()));
         Map<CampaignKey, List<ErasureSignature>> signatures =
                 jdbi.withHandle(handle -> store.signatures(handle, campaign.id())).stream()
                         .collect(Collectors.groupingBy(
                                 signature -> new CampaignKey(campaign.id(), signature.dataset(), signature.site())));
-        return new CampaignView(
-                campaign,
-                shown.stream()
-                        .map(copy -> new CopyView(
-                                copy,
-                                Optional.ofNullable(known.get(copy.dataset())).map(Dataset::name),
-                                Optional.ofNullable(due.get(copy.key())),
-                                copy.erasedAt().isEmpty()
-                                        && copy.withdrawal().isEmpty()
-                                        && Optional.ofNullable(due.get(copy.key()))
-                                                .filter(day -> day.isPast(now))
-                                                .isPresent(),
-                                Optional.ofNullable(expected.get(copy.key())),
-                                Optional.ofNullable(waiting.get(copy.key())).filter(words -> copy.isToCome()),
-                                signatures.getOrDefault(copy.key(), List.of())))
-                        .toList(),
-                rate);
+        return copies.stream()
+                .map(copy -> new CopyView(
+                        copy,
+                        Optional.ofNullable(outlook.known().get(copy.dataset())).map(Dataset::name),
+                        Optional.ofNullable(outlook.due().get(copy.key())),
+                        isOverdue(copy, outlook),
+                        Optional.ofNullable(outlook.expected().get(copy.key())),
+                        Optional.ofNullable(waiting.get(copy.key())).filter(words -> copy.isToCome()),
+                        signatures.getOrDefault(copy.key(), List.of())))
+                .toList();
+    }
+
+    private static boolean isOverdue(RepatriatedCopy copy, Outlook outlook) {
+        return copy.erasedAt().isEmpty()
+                && copy.withdrawal().isEmpty()
+                && Optional.ofNullable(outlook.due().get(copy.key()))
+                        .filter(day -> day.isPast(outlook.now()))
+                        .isPresent();
     }
 
     static Failure unknown(CampaignId id) {

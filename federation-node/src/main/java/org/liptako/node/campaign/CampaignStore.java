@@ -22,6 +22,8 @@ import org.liptako.pki.name.State;
 /** Reads campaigns as the journals tell of them. */
 final class CampaignStore {
     private static final String COPIES = "SELECT * FROM campaign_copy WHERE said_by = :saidBy ";
+    private static final String SIGNATURES =
+            "SELECT * FROM campaign_signature WHERE campaign = :id AND said_by = left(:id, 2)";
     private static final String ORDER = " ORDER BY campaign, place NULLS LAST, dataset, site";
 
     Optional<Campaign> find(Handle handle, CampaignId id) {
@@ -43,6 +45,16 @@ final class CampaignStore {
     List<RepatriatedCopy> copies(Handle handle, CampaignId campaign) {
         return handle.createQuery("SELECT * FROM campaign_copy WHERE campaign = :id AND said_by = left(:id, 2)" + ORDER)
                 .bind("id", campaign.value())
+                .map((row, context) -> copy(row))
+                .list();
+    }
+
+    /** The copies of a dataset in a campaign. */
+    List<RepatriatedCopy> copies(Handle handle, CampaignId campaign, DatasetId dataset) {
+        return handle.createQuery("SELECT * FROM campaign_copy WHERE campaign = :id AND said_by = left(:id, 2)"
+                        + " AND dataset = :dataset" + ORDER)
+                .bind("id", campaign.value())
+                .bind("dataset", dataset.value())
                 .map((row, context) -> copy(row))
                 .list();
     }
@@ -79,22 +91,35 @@ final class CampaignStore {
 
     /** What people have signed on the copies of a campaign, in the order of the journal. */
     List<ErasureSignature> signatures(Handle handle, CampaignId campaign) {
-        return handle.createQuery("SELECT * FROM campaign_signature WHERE campaign = :id AND said_by = left(:id, 2)"
-                        + " ORDER BY journal_index")
+        return handle.createQuery(SIGNATURES + " ORDER BY journal_index")
                 .bind("id", campaign.value())
-                .map((row, context) -> new ErasureSignature(
-                        campaign,
-                        new DatasetId(row.getString("dataset")),
-                        new SiteId(row.getString("site")),
-                        Digest.ofHex(row.getString("document")),
-                        row.getString("title"),
-                        new Signatory(
-                                row.getString("person"),
-                                row.getString("certificate"),
-                                Optional.ofNullable(row.getString("key"))),
-                        instant(row, "at").orElseThrow(),
-                        row.getLong("journal_index")))
+                .map((row, context) -> signature(row))
                 .list();
+    }
+
+    /** What people have signed on one copy, in the order of the journal. */
+    List<ErasureSignature> signatures(Handle handle, CampaignKey key) {
+        return handle.createQuery(SIGNATURES + " AND dataset = :dataset AND site = :site ORDER BY journal_index")
+                .bind("id", key.campaign().value())
+                .bind("dataset", key.dataset().value())
+                .bind("site", key.site().value())
+                .map((row, context) -> signature(row))
+                .list();
+    }
+
+    private static ErasureSignature signature(ResultSet row) throws SQLException {
+        return new ErasureSignature(
+                new CampaignId(row.getString("campaign")),
+                new DatasetId(row.getString("dataset")),
+                new SiteId(row.getString("site")),
+                Digest.ofHex(row.getString("document")),
+                row.getString("title"),
+                new Signatory(
+                        row.getString("person"),
+                        row.getString("certificate"),
+                        Optional.ofNullable(row.getString("key"))),
+                instant(row, "at").orElseThrow(),
+                row.getLong("journal_index"));
     }
 
     private static Campaign campaign(ResultSet row) throws SQLException {

@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.placement.duty.Duties;
 import org.liptako.node.placement.duty.Duty;
-import org.liptako.node.placement.duty.DutyFilter;
-import org.liptako.node.placement.duty.DutyPage;
-import org.liptako.node.placement.duty.DutyStatus;
 import org.liptako.node.registry.FindingStatement;
 import org.liptako.node.registry.Registry;
 import org.liptako.pki.name.SiteId;
@@ -24,7 +22,6 @@ import org.liptako.pki.name.SiteId;
  */
 final class Deadlines {
     private static final String ERASURE_RECORD = "proces_verbal_d_effacement";
-    private static final int MOST_DUTIES = 1_000;
 
     private final Registry registry;
     private final Duties duties;
@@ -34,14 +31,15 @@ final class Deadlines {
         this.duties = duties;
     }
 
-    /** Those of these copies that have one. */
+    /** Those of these copies that have one; read at once, for there may be thousands. */
     Map<CampaignKey, DueBy> of(List<RepatriatedCopy> copies) {
-        List<FindingStatement> findings = registry.findings(
-                copies.stream().map(RepatriatedCopy::dataset).distinct().toList());
+        Map<Place, DueBy> judged =
+                judged(copies.stream().map(RepatriatedCopy::dataset).distinct().toList());
+        Map<Place, DueBy> owed = owed(copies);
         Map<CampaignKey, DueBy> due = new HashMap<>();
         for (RepatriatedCopy copy : copies) {
-            Stream.of(judged(copy, findings), owed(copy))
-                    .flatMap(Optional::stream)
+            Optional<DueBy> owing = record(copy).map(owed::get);
+            Stream.concat(Stream.ofNullable(judged.get(new Place(copy.dataset(), copy.site()))), owing.stream())
                     .min(Comparator.comparing(DueBy::day))
                     .or(() -> copy.statedDeadline().map(day -> new DueBy(day, List.of())))
                     .ifPresent(day -> due.put(copy.key(), day));
@@ -51,38 +49,52 @@ final class Deadlines {
 
     /** By when a copy must have left where it lies, as its home State has found by the rules in force. */
     Optional<DueBy> judged(DatasetId dataset, SiteId site) {
-        return judged(dataset, site, registry.findings(List.of(dataset)));
+        return Optional.ofNullable(judged(List.of(dataset)).get(new Place(dataset, site)));
     }
 
-    private static Optional<DueBy> judged(RepatriatedCopy copy, List<FindingStatement> findings) {
-        return judged(copy.dataset(), copy.site(), findings);
-    }
+    /** The copy of a dataset at a site. */
+    private record Place(DatasetId dataset, SiteId site) {}
 
-    private static Optional<DueBy> judged(DatasetId dataset, SiteId site, List<FindingStatement> findings) {
-        return findings.stream()
-                .filter(said -> said.dataset().equals(dataset) && said.site().equals(site))
-                .filter(said ->
-                        dataset.home().filter(said.source().saidBy()::equals).isPresent())
-                .flatMap(said -> Stream.ofNullable(said.finding().moveBy())
-                        .map(day -> new DueBy(day, said.finding().rules())))
-                .min(Comparator.comparing(DueBy::day));
-    }
-
-    /** The day for the record of erasure that comes with the grant under which the copy lies at home. */
-    private Optional<DueBy> owed(RepatriatedCopy copy) {
-        if (copy.proved().isEmpty() || copy.plan().isEmpty() || copy.erasedAt().isPresent()) {
-            return Optional.empty();
+    private Map<Place, DueBy> judged(List<DatasetId> datasets) {
+        Map<Place, DueBy> days = new HashMap<>();
+        for (FindingStatement said : registry.findings(datasets)) {
+            Instant day = said.finding().moveBy();
+            if (day != null
+                    && said.dataset().home().equals(Optional.of(said.source().saidBy()))) {
+                days.merge(
+                        new Place(said.dataset(), said.site()),
+                        new DueBy(day, said.finding().rules()),
+                        Deadlines::first);
+            }
         }
-        SiteId home = copy.plan().get().home();
-        DutyFilter filter = new DutyFilter(
-                Set.of(DutyStatus.OPEN, DutyStatus.OVERDUE),
-                Optional.empty(),
-                Optional.of(copy.dataset()),
-                Optional.of(home));
-        return duties.list(filter, DutyPage.first(MOST_DUTIES)).stream()
-                .filter(duty -> duty.code().startsWith(ERASURE_RECORD))
-                .flatMap(duty -> duty.due().map(day -> of(duty, day)).stream())
-                .min(Comparator.comparing(DueBy::day));
+        return days;
+    }
+
+    /** The days for the records of erasure that come with the grants under which copies lie at home. */
+    private Map<Place, DueBy> owed(List<RepatriatedCopy> copies) {
+        Set<DatasetId> granted = copies.stream()
+                .filter(copy -> record(copy).isPresent())
+                .map(RepatriatedCopy::dataset)
+                .collect(Collectors.toSet());
+        Map<Place, DueBy> days = new HashMap<>();
+        if (!granted.isEmpty()) {
+            for (Duty duty : duties.toDischarge(granted, ERASURE_RECORD)) {
+                Place at = new Place(duty.about().dataset(), duty.about().site());
+                duty.due().ifPresent(day -> days.merge(at, of(duty, day), Deadlines::first));
+            }
+        }
+        return days;
+    }
+
+    /** Where a copy lies at home, if a record of its erasure abroad may be owed. */
+    private static Optional<Place> record(RepatriatedCopy copy) {
+        return copy.proved().isPresent() && copy.erasedAt().isEmpty()
+                ? copy.plan().map(plan -> new Place(copy.dataset(), plan.home()))
+                : Optional.empty();
+    }
+
+    private static DueBy first(DueBy one, DueBy other) {
+        return other.day().isBefore(one.day()) ? other : one;
     }
 
     private static DueBy of(Duty duty, Instant day) {

@@ -58,13 +58,8 @@ final class EvidenceDesk {
         mustHaveSigned(caller, signed, word.signature(), copy);
         journal.appendUnsaid(handle -> {
             RepatriatedCopy now = signable(handle, word.key());
-            List<ErasureSignature> before = campaigns
-                    .store()
-                    .signatures(handle, word.key().campaign())
-                    .stream()
-                    .filter(one -> one.dataset().equals(now.dataset())
-                            && one.site().equals(now.site())
-                            && one.document().equals(word.document()))
+            List<ErasureSignature> before = campaigns.store().signatures(handle, now.key()).stream()
+                    .filter(one -> one.document().equals(word.document()))
                     .toList();
             before.forEach(one -> mustNotCountTwice(one.by(), caller));
             boolean again = before.stream().map(ErasureSignature::by).anyMatch(caller.signatory()::isOneWith);

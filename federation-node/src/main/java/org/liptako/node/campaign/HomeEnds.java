@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.liptako.node.exchange.pace.PaceForecast;
+import org.liptako.node.journal.event.CampaignId;
 import org.liptako.node.journal.event.CarryingMeans;
 
 /** When the bytes of copies will be home, if they come one after the other at the rate known; over the network in the hours in which this site may receive. */
@@ -21,10 +23,11 @@ final class HomeEnds {
     }
 
     /** The ends that can be said, of copies in the order in which they come. */
-    Map<CampaignKey, Instant> of(List<RepatriatedCopy> inOrder, HomeRate rate, Instant now) {
+    Map<CampaignKey, Instant> of(List<RepatriatedCopy> inOrder, Map<CampaignId, HomeRate> rates, Instant now) {
         Map<CampaignKey, Instant> ends = new HashMap<>();
         Optional<Instant> at = Optional.of(now);
         for (RepatriatedCopy copy : inOrder) {
+            HomeRate rate = Objects.requireNonNull(rates.get(copy.campaign()));
             if (at.isEmpty() || rate.bytesPerSecond() <= 0) {
                 break;
             }

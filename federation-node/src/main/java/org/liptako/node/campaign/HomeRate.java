@@ -3,7 +3,10 @@ package org.liptako.node.campaign;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.liptako.node.journal.event.CampaignId;
 
 /**
  * How fast copies come home.
@@ -16,19 +19,24 @@ record HomeRate(long bytesPerSecond, boolean measured) {
     private static final double MILLIS = 1e3;
 
     /**
-     * By the copies that were sealed last, from the instant at which each began to come; by what the plan reckons with until there are any.
+     * Each campaign's: by the copies that were sealed last, from the instant at which each began to come; by what its plan reckons with until there are any, or, where
+     * it says nothing, by the slowest plan of the others, for they come by the same links.
      *
-     * @param all the State's copies, of this campaign and others
+     * @param all the State's copies
+     * @param goingOn the campaigns that go on or are asked about
      */
-    static HomeRate of(List<RepatriatedCopy> all, Campaign campaign) {
-        return measured(all)
-                .map(rate -> new HomeRate(rate, true))
-                .orElseGet(() -> new HomeRate(campaign.statedRate().orElse(0), false));
-    }
-
-    /** By the copies alone. */
-    static HomeRate of(List<RepatriatedCopy> all) {
-        return measured(all).map(rate -> new HomeRate(rate, true)).orElse(new HomeRate(0, false));
+    static Map<CampaignId, HomeRate> of(List<RepatriatedCopy> all, List<Campaign> goingOn) {
+        Optional<HomeRate> measured = measured(all).map(rate -> new HomeRate(rate, true));
+        long slowest = goingOn.stream()
+                .flatMapToLong(campaign -> campaign.statedRate().stream())
+                .filter(rate -> rate > 0)
+                .min()
+                .orElse(0);
+        return goingOn.stream()
+                .collect(Collectors.toMap(
+                        Campaign::id,
+                        campaign -> measured.orElseGet(
+                                () -> new HomeRate(campaign.statedRate().orElse(slowest), false))));
     }
 
     private static Optional<Long> measured(List<RepatriatedCopy> all) {

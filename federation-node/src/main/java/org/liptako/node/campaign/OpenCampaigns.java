@@ -64,8 +64,7 @@ record OpenCampaigns(State own, CampaignStore store) {
     }
 
     private List<RepatriatedCopy> named(Handle handle, CampaignId id, DatasetId dataset, Optional<SiteId> site) {
-        return store.copies(handle, id).stream()
-                .filter(copy -> copy.dataset().equals(dataset))
+        return store.copies(handle, id, dataset).stream()
                 .filter(copy -> site.filter(one -> !one.equals(copy.site())).isEmpty())
                 .toList();
     }

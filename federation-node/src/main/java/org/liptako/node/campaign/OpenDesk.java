@@ -3,7 +3,9 @@ package org.liptako.node.campaign;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.identity.Caller;
@@ -104,9 +106,11 @@ final class OpenDesk {
 
     /** A copy that is named anew is not in it: it must not seem to be. */
     private void mustBeTheSame(Handle handle, Campaign before, Opening opening) {
-        List<RepatriatedCopy> copies = store.copies(handle, before.id());
-        boolean others =
-                opening.copies().stream().anyMatch(named -> copies.stream().noneMatch(copy -> isNamed(copy, named)));
+        Map<DatasetId, List<RepatriatedCopy>> copies =
+                store.copies(handle, before.id()).stream().collect(Collectors.groupingBy(RepatriatedCopy::dataset));
+        boolean others = opening.copies().stream()
+                .anyMatch(named -> copies.getOrDefault(named.dataset(), List.of()).stream()
+                        .noneMatch(copy -> isNamed(copy, named)));
         if (others || !before.title().equals(opening.title())) {
             throw Failure.of(
                     ErrorCode.NAME_TAKEN,

@@ -61,9 +61,7 @@ final class WithdrawDesk {
     }
 
     private void mustLieAbroad(Handle handle, RepatriatedCopy copy) {
-        boolean signed = campaigns.store().signatures(handle, copy.campaign()).stream()
-                .anyMatch(one ->
-                        one.dataset().equals(copy.dataset()) && one.site().equals(copy.site()));
+        boolean signed = !campaigns.store().signatures(handle, copy.key()).isEmpty();
         if (signed || copy.erasedAt().isPresent()) {
             throw Failure.of(
                     ErrorCode.NOT_READY,

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,6 @@ import org.liptako.node.journal.event.CampaignClosed;
 import org.liptako.node.journal.event.CampaignId;
 import org.liptako.node.journal.event.CampaignOpened;
 import org.liptako.node.journal.event.CampaignPaused;
-import org.liptako.node.journal.event.CarryingMeans;
 import org.liptako.node.journal.event.CopyRecorded;
 import org.liptako.node.journal.event.CopyStanding;
 import org.liptako.node.journal.event.DatasetId;
@@ -183,27 +180,6 @@ class CampaignProjectionIT {
 
         assertThat(live).hasSizeGreaterThan(10);
         assertThat(rows()).isEqualTo(live);
-    }
-
-    @Test
-    void theRateIsThatOfTheCopiesThatHaveCome() {
-        Instant since = RegistryFixture.MORNING;
-        RepatriatedCopy come = new RepatriatedCopy(
-                CAMPAIGN,
-                HEALTH,
-                ABROAD,
-                "Ministère",
-                OptionalLong.of(1),
-                Optional.empty(),
-                Optional.of(new CampaignPlace(BAMAKO, 1, CarryingMeans.WIRE)),
-                Optional.of(new Arrival("d", "l", LISTED, since, "ML operator ML-BKO-1 1")),
-                Optional.of(new ProvedCopy(SERIAL, VERSION, 1, 5_000_000_000L, since)),
-                Optional.of(since.plus(Duration.ofSeconds(100))),
-                Optional.empty(),
-                Optional.empty());
-
-        assertThat(HomeRate.of(List.of(come))).isEqualTo(new HomeRate(50_000_000, true));
-        assertThat(HomeRate.of(List.of())).isEqualTo(new HomeRate(0, false));
     }
 
     private OpenDesk desk(Journal of) {

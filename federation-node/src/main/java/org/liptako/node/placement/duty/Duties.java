@@ -1,12 +1,14 @@
 package org.liptako.node.placement.duty;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.identity.Signatory;
+import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.DutyId;
 import org.liptako.pki.evidence.Digest;
 
@@ -27,6 +29,12 @@ public final class Duties {
     public List<Duty> list(DutyFilter filter, DutyPage page) {
         reckoning.bringUpToDate();
         return jdbi.withHandle(handle -> store.page(handle, filter, page, clock.instant()));
+    }
+
+    /** What is to be discharged for copies of these datasets, of the duties whose code begins so. */
+    public List<Duty> toDischarge(Collection<DatasetId> datasets, String code) {
+        reckoning.bringUpToDate();
+        return jdbi.withHandle(handle -> store.toDischarge(handle, datasets, code, clock.instant()));
     }
 
     /** How many duties stand how; what is not named stands at none. */

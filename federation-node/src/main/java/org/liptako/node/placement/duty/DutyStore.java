@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.liptako.node.identity.Signatory;
+import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.DutyId;
 import org.liptako.pki.evidence.Digest;
 
@@ -43,6 +45,25 @@ final class DutyStore {
             }
         }
         return withDischarges(handle, duties);
+    }
+
+    /** What is to be discharged of these datasets' duties, in no order; without the discharges of recurring ones. */
+    List<Duty> toDischarge(Handle handle, Collection<DatasetId> datasets, String code, Instant now) {
+        return handle.createQuery("""
+                        SELECT s.place, s.day, g.* FROM duty_standing s
+                        JOIN duty_ground g ON g.id = s.id AND g.said_by = s.said_by AND g.journal_index = s.journal_index
+                        WHERE s.dataset = ANY (:datasets) AND s.place = :place AND s.from_at <= :now AND s.until_at > :now
+                        AND starts_with(g.code, :code)
+                        """)
+                .bindArray(
+                        "datasets",
+                        String.class,
+                        datasets.stream().map(DatasetId::value).toList())
+                .bind("place", DutyStatus.OPEN.place())
+                .bind("now", timestamp(now))
+                .bind("code", code)
+                .map((row, context) -> DutyRow.duty(row, now))
+                .list();
     }
 
     private static List<Integer> places(DutyFilter filter) {
