@@ -5,8 +5,9 @@ package org.liptako.node.exchange.transfer;
  * time to time, for links change. A loss makes most connections slow down for a while, each by itself; on a link that loses many packets
  * several together bring what one cannot.
  *
- * <p>Each number is judged by a second that brought little more than the one before, for new connections gather speed. Never so many that a
- * chunk would take long on each, for the last ones would keep the copy waiting. Not thread-safe.
+ * <p>Each number is judged by a second that brought about as much as the one before: new connections gather speed, and bring more than they
+ * can keep up until their first losses. It is judged anew when it brings much less than it did then. Never so many that a chunk would take
+ * long on each, for the last ones would keep the copy waiting. Not thread-safe.
  */
 final class LaneClimb {
     /** As many as keep a sound link and both ends busy. */
@@ -18,12 +19,14 @@ final class LaneClimb {
     /** What is not there after so long is not waited for: the first byte takes some two seconds over the longest link. */
     private static final int MOST_SECONDS_TO_JOIN = 8;
 
-    private static final int MOST_SECONDS_TO_GATHER_SPEED = 6;
+    private static final int MOST_SECONDS_TO_SETTLE = 6;
     private static final int SECONDS_TO_HOLD = 30;
     private static final double STEADY = 1.25;
     private static final double CLEARLY = 1.15;
     /** What brings so much more need not be looked at for longer. */
     private static final double BY_FAR = 1.5;
+    /** What brings no more than so much of it, two seconds in a row, is not what was judged. */
+    private static final double FALLEN = 0.7;
 
     private static final double LONGEST_CHUNK_SECONDS = 24;
     /** A connection that takes so long for one chunk is held back by losses, or the link is thin. */
@@ -40,7 +43,7 @@ final class LaneClimb {
 
     private enum Phase {
         JOINING,
-        GATHERING_SPEED,
+        SETTLING,
         HOLDING
     }
 
@@ -69,18 +72,21 @@ final class LaneClimb {
         switch (phase) {
             case JOINING -> {
                 if (joined || seconds >= MOST_SECONDS_TO_JOIN) {
-                    enter(Phase.GATHERING_SPEED);
+                    enter(Phase.SETTLING);
                 }
             }
-            case GATHERING_SPEED -> {
+            case SETTLING -> {
                 if (bestGoodput > 0 && came >= bestGoodput * BY_FAR) {
                     judge((double) came, heldUpHere);
-                } else if (came <= last * STEADY || seconds >= MOST_SECONDS_TO_GATHER_SPEED) {
+                } else if (isSteady(came) || seconds >= MOST_SECONDS_TO_SETTLE) {
                     judge((came + last) / 2.0, heldUpHere);
                 }
             }
             case HOLDING -> {
-                if (seconds >= SECONDS_TO_HOLD) {
+                if (seconds >= 2 && Math.max(came, last) < bestGoodput * FALLEN) {
+                    bestGoodput = 0;
+                    judge((came + last) / 2.0, heldUpHere);
+                } else if (seconds >= SECONDS_TO_HOLD) {
                     bestGoodput = 0;
                     enter(Phase.JOINING);
                 }
@@ -89,7 +95,15 @@ final class LaneClimb {
         last = came;
     }
 
+    private boolean isSteady(long came) {
+        return came <= last * STEADY && last <= came * STEADY;
+    }
+
     private void judge(double goodput, boolean heldUpHere) {
+        if (goodput * CLEARLY < bestGoodput && isSlow(goodput)) {
+            // More of them bring less: fewer would not bring any more what they seemed to.
+            bestGoodput = 0;
+        }
         boolean better = goodput >= bestGoodput * CLEARLY;
         if (better) {
             best = lanes;
@@ -108,10 +122,13 @@ final class LaneClimb {
     /** Four times as many where each is slow and there is room for them, else twice as many; the same number where even those are too many. */
     private int next(double goodput) {
         int bearable = (int) Math.min(MOST, goodput * LONGEST_CHUNK_SECONDS / chunkBytes);
-        boolean slow = goodput * SLOW_CHUNK_SECONDS <= (double) lanes * chunkBytes;
         int quadruple = Math.min(lanes * 4, most);
-        int next = slow && quadruple <= bearable ? quadruple : Math.min(lanes * 2, most);
+        int next = isSlow(goodput) && quadruple <= bearable ? quadruple : Math.min(lanes * 2, most);
         return next <= bearable ? next : lanes;
+    }
+
+    private boolean isSlow(double goodput) {
+        return goodput * SLOW_CHUNK_SECONDS <= (double) lanes * chunkBytes;
     }
 
     private void enter(Phase next) {

@@ -98,6 +98,40 @@ class LaneClimbLaws {
         assertThat(climb.lanes()).isEqualTo(32);
     }
 
+    /** As four connections begin over 100 Mbit/s, 100 ms and 1 % of loss under {@code cubic}. */
+    @Example
+    void doesNotJudgeWhatTheFirstLossesHaveNotHeldBackYet() {
+        LaneClimb climb = new LaneClimb(MANY, CHUNK);
+        for (long kilobytes : new long[] {2_635, 2_060, 1_500, 1_300}) {
+            assertThat(climb.lanes()).isEqualTo(4);
+            climb.second(kilobytes * 1_000, true, false);
+        }
+
+        assertThat(climb.lanes()).isEqualTo(16);
+    }
+
+    /** As they began another time over that link. */
+    @Example
+    void goesOnWhereEightBringLessThanFourSeemedTo() {
+        LaneClimb climb = new LaneClimb(MANY, CHUNK);
+        for (long kilobytes : new long[] {2_300, 2_318, 1_643, 3_091, 1_792, 1_395, 1_361}) {
+            climb.second(kilobytes * 1_000, true, false);
+        }
+
+        assertThat(climb.lanes()).isGreaterThanOrEqualTo(16);
+    }
+
+    @Example
+    void judgesANumberAnewThatBringsMuchLessThanItSeemedTo() {
+        LaneClimb climb = new LaneClimb(MANY, CHUNK);
+        run(climb, new Link(5L * CHUNK, 20L * CHUNK), 8);
+        assertThat(climb.lanes()).isEqualTo(4);
+
+        run(climb, new Link(CHUNK / 5, 12L * CHUNK), 4);
+
+        assertThat(climb.lanes()).isGreaterThanOrEqualTo(16);
+    }
+
     @Example
     void takesNoMoreWhereItsOwnDiskHoldsThemUp() {
         LaneClimb climb = new LaneClimb(MANY, CHUNK);
