@@ -10,10 +10,24 @@ import org.liptako.pki.name.State;
  *
  * @param serverName the DNS name that its certificate must bear
  * @param also where further processes of that node listen, asked where the first does not answer
+ * @param sites the State's further data centres, whose copies are challenged
  */
-public record PeerConfig(State state, SiteId site, String host, int port, String serverName, List<PeerProcess> also) {
+public record PeerConfig(
+        State state,
+        SiteId site,
+        String host,
+        int port,
+        String serverName,
+        List<PeerProcess> also,
+        List<PeerSite> sites) {
     public PeerConfig {
         also = List.copyOf(also);
+        sites = List.copyOf(sites);
+    }
+
+    /** A State with one data centre. */
+    public PeerConfig(State state, SiteId site, String host, int port, String serverName, List<PeerProcess> also) {
+        this(state, site, host, port, serverName, also, List.of());
     }
 
     /** A node of one process. */

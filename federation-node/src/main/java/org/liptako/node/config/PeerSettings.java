@@ -3,6 +3,7 @@ package org.liptako.node.config;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.liptako.pki.name.State;
 /** Reads what a configuration says of the other nodes. */
 record PeerSettings(SettingsFile file) {
     private static final int MOST_PROCESSES = 16;
+    private static final int MOST_SITES = 64;
 
     List<PeerConfig> peers(NodeConfig node) {
         List<PeerConfig> peers = new ArrayList<>();
@@ -43,7 +45,33 @@ record PeerSettings(SettingsFile file) {
                 address.getHost(),
                 address.getPort(),
                 file.required(item + "server-name"),
-                also(item + "also"));
+                also(item + "also"),
+                sites(item));
+    }
+
+    private List<PeerSite> sites(String item) {
+        String list = item + "sites";
+        int count = file.items(list);
+        if (count > MOST_SITES) {
+            throw file.refused(
+                    "la clé « " + list + " » nomme plus de " + MOST_SITES + " centres de données",
+                    "the key " + list + " names more than " + MOST_SITES + " data centres");
+        }
+        Set<SiteId> known = new HashSet<>();
+        known.add(file.required(item + "site", SiteId::new));
+        List<PeerSite> sites = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            String one = list + "[" + number + "].";
+            PeerSite site = new PeerSite(file.required(one + "site", SiteId::new), process(one));
+            mustBeOf(file.required(item + "state", SettingTypes::state), site.site(), one + "site", item + "state");
+            if (!known.add(site.site())) {
+                throw file.refused(
+                        "la clé « " + one + "site » nomme un site qui l'est déjà",
+                        "the key " + one + "site names a site that is named already");
+            }
+            sites.add(site);
+        }
+        return sites;
     }
 
     private List<PeerProcess> also(String list) {

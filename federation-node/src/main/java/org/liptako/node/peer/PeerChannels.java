@@ -2,6 +2,7 @@ package org.liptako.node.peer;
 
 import io.grpc.Channel;
 import org.liptako.node.wire.Failure;
+import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 /**
@@ -27,6 +28,15 @@ public interface PeerChannels {
      */
     default Channel trustChannel(State state) {
         return channel(state);
+    }
+
+    /**
+     * The channel to the node of a data centre of another State: its own where that is configured, and otherwise that of its State's node.
+     *
+     * @throws Failure PEER_SILENT if neither is configured
+     */
+    default Channel siteChannel(SiteId site) {
+        return channel(site.state().orElseThrow());
     }
 
     /**
@@ -62,4 +72,9 @@ public interface PeerChannels {
      * @throws Failure PEER_SILENT if no node of that State is configured
      */
     void retryNow(State state);
+
+    /** The same of the node of a data centre. */
+    default void retryNow(SiteId site) {
+        retryNow(site.state().orElseThrow());
+    }
 }

@@ -5,7 +5,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.liptako.node.config.PeerConfig;
+import org.liptako.node.config.PeerSite;
+import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 /** The nodes of the other States: one for each State that this node knows how to reach. */
@@ -22,6 +25,14 @@ public final class PeerDirectory {
     /** In the order of the States. */
     public List<PeerConfig> peers() {
         return List.copyOf(peers.values());
+    }
+
+    /** The data centres of other States that a node is known of: of each State that of its node first. */
+    public List<SiteId> sites() {
+        return peers.values().stream()
+                .flatMap(peer -> Stream.concat(
+                        Stream.of(peer.site()), peer.sites().stream().map(PeerSite::site)))
+                .toList();
     }
 
     public Optional<PeerConfig> of(State state) {

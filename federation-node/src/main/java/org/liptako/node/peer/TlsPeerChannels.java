@@ -10,16 +10,20 @@ import io.netty.handler.ssl.SslContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.liptako.node.config.PeerConfig;
+import org.liptako.node.config.PeerProcess;
+import org.liptako.node.config.PeerSite;
 import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.identity.TlsContexts;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.NodeAddresses;
+import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +55,10 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
     private final Map<State, ManagedChannel> connections = new EnumMap<>(State.class);
     private final Map<State, ManagedChannel> trustConnections = new EnumMap<>(State.class);
     private final Map<State, Channel> channels = new EnumMap<>(State.class);
+    /** Of further data centres. */
+    private final Map<SiteId, ManagedChannel> siteConnections = new HashMap<>();
+
+    private final Map<SiteId, Channel> siteChannels = new HashMap<>();
     private final Map<State, PeerLanes> lanes = new EnumMap<>(State.class);
     private final List<PeerTrustInterceptor> judges = new ArrayList<>();
 
@@ -60,13 +68,28 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
             ManagedChannel connection = connection(peer, mutual);
             trustConnections.put(peer.state(), connection(peer, tls.trustClientOf(peer.state(), peer.serverNames())));
             connections.put(peer.state(), connection);
-            PeerTrustInterceptor trusted = new PeerTrustInterceptor(peer.state(), peer.serverNames(), tls, trust);
-            tls.epoch().onAdvance(trusted::judgeAgain);
-            judges.add(trusted);
-            List<ClientInterceptor> interceptors = List.of(new DeadlineInterceptor(), trusted);
+            List<ClientInterceptor> interceptors = interceptors(peer.state(), peer.serverNames(), tls, trust);
             channels.put(peer.state(), ClientInterceptors.intercept(connection, interceptors));
             lanes.put(peer.state(), new PeerLanes(() -> lane(peer, mutual), interceptors));
+            peer.sites().forEach(further -> connect(peer.state(), further, tls, trust));
         }
+    }
+
+    private void connect(State state, PeerSite further, TlsContexts tls, NodeTrust trust) {
+        PeerProcess node = further.node();
+        List<String> names = List.of(node.serverName());
+        ManagedChannel connection = connection(node.host(), node.port(), node.serverName(), tls.clientOf(state, names));
+        siteConnections.put(further.site(), connection);
+        siteChannels.put(
+                further.site(), ClientInterceptors.intercept(connection, interceptors(state, names, tls, trust)));
+    }
+
+    private List<ClientInterceptor> interceptors(
+            State state, List<String> serverNames, TlsContexts tls, NodeTrust trust) {
+        PeerTrustInterceptor trusted = new PeerTrustInterceptor(state, serverNames, tls, trust);
+        tls.epoch().onAdvance(trusted::judgeAgain);
+        judges.add(trusted);
+        return List.of(new DeadlineInterceptor(), trusted);
     }
 
     /** Judges what runs at intervals too: a peer's certificate ends while nothing else changes. */
@@ -91,6 +114,12 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
             throw unknown(state);
         }
         return channel;
+    }
+
+    @Override
+    public Channel siteChannel(SiteId site) {
+        Channel channel = siteChannels.get(site);
+        return channel == null ? channel(site.state().orElseThrow()) : channel;
     }
 
     @Override
@@ -142,6 +171,16 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
         connection.resetConnectBackoff();
     }
 
+    @Override
+    public void retryNow(SiteId site) {
+        ManagedChannel connection = siteConnections.get(site);
+        if (connection == null) {
+            retryNow(site.state().orElseThrow());
+        } else {
+            connection.resetConnectBackoff();
+        }
+    }
+
     /**
      * Begins a new connection to every peer with its next call, because this node's certificate was renewed or because
      * what is trusted has changed; calls that run end on the connection they began on.
@@ -149,6 +188,7 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
     void beginAnew() {
         connections.values().forEach(ManagedChannel::enterIdle);
         trustConnections.values().forEach(ManagedChannel::enterIdle);
+        siteConnections.values().forEach(ManagedChannel::enterIdle);
         lanes.values().forEach(PeerLanes::beginAnew);
     }
 
@@ -156,6 +196,7 @@ final class TlsPeerChannels implements PeerChannels, AutoCloseable {
     public void close() {
         connections.values().forEach(ManagedChannel::shutdownNow);
         trustConnections.values().forEach(ManagedChannel::shutdownNow);
+        siteConnections.values().forEach(ManagedChannel::shutdownNow);
         lanes.values().forEach(PeerLanes::shutdown);
     }
 

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import org.liptako.node.config.PeerConfig;
 import org.liptako.node.config.PossessionConfig;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.publication.Holdings;
@@ -87,7 +86,7 @@ final class PossessionFactory {
                 challenges,
                 new ChallengePlan(own.jdbi(), own.journal().state()),
                 own.registry(),
-                peers.peers().stream().map(PeerConfig::site).toList(),
+                peers.sites(),
                 own.clock(),
                 metrics);
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.liptako.pki.issuing.Token;
+import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 import org.liptako.pki.name.Zone;
 
@@ -202,6 +203,24 @@ class SettingsReaderTest {
         });
         assertThatThrownBy(() -> read(more.replace(", server-name: node-2.bf", "")))
                 .hasMessageContaining("liptako.peers[0].also[0].server-name");
+    }
+
+    @Test
+    void aPeersStateMayHaveFurtherDataCentres() throws IOException {
+        String more = LEAST.replace(
+                "server-name: bf-oua-1.bf.aes.internal}",
+                "server-name: node-1.bf, sites: [{site: BF-BOB-1, address: '127.0.0.1:7002', server-name: bob.bf}]}");
+
+        assertThat(read(more).peers()).singleElement().satisfies(peer -> {
+            assertThat(peer.sites())
+                    .containsExactly(
+                            new PeerSite(new SiteId("BF-BOB-1"), new PeerProcess("127.0.0.1", 7002, "bob.bf")));
+            assertThat(peer.processes()).hasSize(1);
+        });
+        assertThatThrownBy(() -> read(more.replace("BF-BOB-1", "NE-NIM-1")))
+                .hasMessageContaining("liptako.peers[0].sites[0].site")
+                .hasMessageContaining("another State");
+        assertThatThrownBy(() -> read(more.replace("BF-BOB-1", "BF-OUA-1"))).hasMessageContaining("named already");
     }
 
     @Test

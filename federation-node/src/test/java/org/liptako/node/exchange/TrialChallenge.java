@@ -15,6 +15,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.liptako.node.config.BucketConfig;
 import org.liptako.node.config.ChallengeConfig;
+import org.liptako.node.config.PeerConfig;
+import org.liptako.node.config.PeerProcess;
+import org.liptako.node.config.PeerSite;
 import org.liptako.node.exchange.manifest.DatasetVersion;
 import org.liptako.node.exchange.store.VersionFolders;
 import org.liptako.node.exchange.store.s3.S3ReplicaStore;
@@ -34,6 +37,7 @@ import org.liptako.node.possession.challenge.ChallengeEnd;
 import org.liptako.node.possession.challenge.CopyPlace;
 import org.liptako.node.registry.ReplicaStatus;
 import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 import org.liptako.pki.signature.StatementSigner;
 
@@ -109,11 +113,37 @@ final class TrialChallenge implements AutoCloseable {
 
     /** The same, for a desk that waits so long for the answer. */
     ChallengeDesk serving(BindableService service, Duration deadline) {
+        TrialServer server = begin(service);
+        return desk(TrialReceiver.peer(server, State.NE, server.port()), deadline);
+    }
+
+    /** The node of Niamey, as a further data centre of Niger, whose peer stands at another. */
+    ChallengeDesk servingFurtherSite(BindableService service, TrialServer zinder) {
+        TrialServer server = begin(service);
+        PeerProcess niamey = new PeerProcess(
+                TrialServer.ADDRESS, server.port(), server.identity().serverName());
+        return desk(
+                new PeerConfig(
+                        State.NE,
+                        new SiteId("NE-ZND-1"),
+                        TrialServer.ADDRESS,
+                        zinder.port(),
+                        zinder.identity().serverName(),
+                        List.of(),
+                        List.of(new PeerSite(copy.site(), niamey))),
+                LONG);
+    }
+
+    private TrialServer begin(BindableService service) {
         peers.ifPresent(TrialPeers::close);
         holder.ifPresent(TrialServer::close);
         TrialServer server = new TrialServer(State.NE, Clock.systemUTC(), List.of(service));
-        TrialPeers channels = new TrialPeers(mali.server(), TrialReceiver.peer(server, State.NE, server.port()));
         holder = Optional.of(server);
+        return server;
+    }
+
+    private ChallengeDesk desk(PeerConfig peer, Duration deadline) {
+        TrialPeers channels = new TrialPeers(mali.server(), peer);
         peers = Optional.of(channels);
         return new ChallengeDesk(
                 mali.record.own(),

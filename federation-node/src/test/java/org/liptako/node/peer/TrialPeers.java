@@ -5,6 +5,7 @@ import java.util.List;
 import org.liptako.node.config.PeerConfig;
 import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.identity.TrialServer;
+import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 /** A node's channels to its peers, for tests of other rooms. */
@@ -30,6 +31,11 @@ public final class TrialPeers implements PeerChannels, AutoCloseable {
     }
 
     @Override
+    public Channel siteChannel(SiteId site) {
+        return channels.siteChannel(site);
+    }
+
+    @Override
     public PeerLane lane(State state) {
         return channels.lane(state);
     }
@@ -52,6 +58,11 @@ public final class TrialPeers implements PeerChannels, AutoCloseable {
     @Override
     public void retryNow(State state) {
         channels.retryNow(state);
+    }
+
+    @Override
+    public void retryNow(SiteId site) {
+        channels.retryNow(site);
     }
 
     @Override

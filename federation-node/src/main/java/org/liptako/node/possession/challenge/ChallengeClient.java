@@ -12,6 +12,7 @@ import org.liptako.node.wire.ErrorTrailer;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.PeerFailure;
 import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 import org.liptako.pki.signature.SignedStatement;
 import org.liptako.possession.v1.AnswerChallengeResponse;
@@ -33,15 +34,16 @@ public final class ChallengeClient {
     }
 
     HolderAnswer ask(ChallengeQuestion question, State holder, Duration deadline) {
+        SiteId site = question.draw().site();
         long began = System.nanoTime();
         try {
-            channels.retryNow(holder);
-            AnswerChallengeResponse response = ChallengePeerServiceGrpc.newBlockingStub(channels.channel(holder))
+            channels.retryNow(site);
+            AnswerChallengeResponse response = ChallengePeerServiceGrpc.newBlockingStub(channels.siteChannel(site))
                     .withDeadlineAfter(deadline)
                     .answerChallenge(AnswerMessages.toMessage(question));
             return given(question, holder, response, since(began));
         } catch (StatusRuntimeException e) {
-            return withoutAnswer(holder, e, since(began));
+            return withoutAnswer(site, e, since(began));
         } catch (Failure e) {
             return new HolderAnswer.Silent(e.sentence());
         }
@@ -59,11 +61,11 @@ public final class ChallengeClient {
         }
     }
 
-    private HolderAnswer withoutAnswer(State holder, StatusRuntimeException thrown, Duration took) {
-        Failure failure = PeerFailure.of(holder.name(), thrown);
+    private HolderAnswer withoutAnswer(SiteId site, StatusRuntimeException thrown, Duration took) {
+        Failure failure = PeerFailure.of(site.value(), thrown);
         HolderAnswer.Declined declined = new HolderAnswer.Declined(failure.code(), failure.sentence(), took);
         if (failure.code() == ErrorCode.PEER_SILENT) {
-            return silent(holder, thrown, declined);
+            return silent(site, thrown, declined);
         }
         if (thrown.getStatus().getCode() == Status.Code.UNIMPLEMENTED
                 || failure.code() == ErrorCode.ROLE_NOT_ENTITLED) {
@@ -76,8 +78,8 @@ public final class ChallengeClient {
     }
 
     /** Whoever is silent to a challenge, and answers other questions, is not cut off. */
-    private HolderAnswer silent(State holder, StatusRuntimeException thrown, HolderAnswer.Declined declined) {
-        if (!answersAtAll(holder)) {
+    private HolderAnswer silent(SiteId site, StatusRuntimeException thrown, HolderAnswer.Declined declined) {
+        if (!answersAtAll(site)) {
             return new HolderAnswer.Silent(declined.why());
         }
         boolean late =
@@ -85,9 +87,9 @@ public final class ChallengeClient {
         return late ? new HolderAnswer.Late(declined.took()) : declined;
     }
 
-    private boolean answersAtAll(State holder) {
+    private boolean answersAtAll(SiteId site) {
         try {
-            FederationServiceGrpc.newBlockingStub(channels.channel(holder))
+            FederationServiceGrpc.newBlockingStub(channels.siteChannel(site))
                     .withDeadlineAfter(EASY)
                     .getNode(GetNodeRequest.getDefaultInstance());
             return true;
