@@ -23,16 +23,13 @@ import org.liptako.node.journal.event.CopyRecorded;
 import org.liptako.node.journal.event.CopyStanding;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.DatasetRecorded;
-import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.JournalEvent;
-import org.liptako.node.journal.event.VersionRoot;
 import org.liptako.node.placement.duty.Duties;
 import org.liptako.node.placement.duty.DutyProjection;
 import org.liptako.node.registry.Registry;
 import org.liptako.node.registry.RegistryFixture;
 import org.liptako.node.registry.RegistryProjection;
 import org.liptako.node.registry.ReplicaStatus;
-import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.SiteId;
@@ -41,11 +38,7 @@ import org.liptako.pki.name.State;
 class CampaignProjectionIT {
     private static final CampaignId CAMPAIGN = CampaignSteps.CAMPAIGN;
     private static final DatasetId HEALTH = RegistryFixture.HEALTH;
-    private static final SiteId BAMAKO = RegistryFixture.BAMAKO;
     private static final SiteId ABROAD = RegistryFixture.ABROAD;
-    private static final VersionRoot VERSION = RegistryFixture.VERSION;
-    private static final GrantSerial SERIAL = RegistryFixture.SERIAL;
-    private static final Digest LISTED = CampaignSteps.LISTED;
     private static final Caller OFFICER = new Caller(Party.of(State.ML, Role.OFFICER, "a-traore"), "00", "01");
     private static final Instant DEADLINE = CampaignSteps.DEADLINE;
 
