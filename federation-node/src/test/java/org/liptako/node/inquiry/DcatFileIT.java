@@ -12,6 +12,7 @@ import static org.liptako.node.registry.RegistryFixture.VERSION;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.Lang;
@@ -20,6 +21,7 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.ValidationReport;
+import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ class DcatFileIT {
     private static final String SHAPES = "org/liptako/node/inquiry/dcat-ap.ttl";
     private static final String DCT = "http://purl.org/dc/terms/";
     private static final String DCAT = "http://www.w3.org/ns/dcat#";
+    private static final String FOAF = "http://xmlns.com/foaf/0.1/";
 
     private final TrialRegistry mali = new TrialRegistry();
 
@@ -88,6 +91,37 @@ class DcatFileIT {
             catalogue.removeAll(null, catalogue.createProperty(property), null);
             assertThat(validate(catalogue).conforms()).as(property).isFalse();
         }
+    }
+
+    @Test
+    void usesNoPropertyOfDcatThatTheProfileDoesNotHaveOfThatClass() {
+        Map<String, Set<String>> profile = Map.of(
+                DCAT + "Catalog", Set.of(DCT + "title", DCT + "description", DCT + "publisher", DCAT + "dataset"),
+                DCAT + "Dataset",
+                        Set.of(
+                                DCT + "title",
+                                DCT + "description",
+                                DCT + "identifier",
+                                DCT + "publisher",
+                                DCT + "accessRights",
+                                DCAT + "distribution"),
+                DCAT + "Distribution", Set.of(DCT + "title", DCT + "modified", DCAT + "accessURL"),
+                FOAF + "Agent", Set.of(FOAF + "name"));
+        Model catalogue = catalogue();
+
+        profile.forEach((type, admitted) -> catalogue
+                .listSubjectsWithProperty(RDF.type, catalogue.createResource(type))
+                .forEach(subject -> assertThat(subject.listProperties()
+                                .mapWith(statement -> statement.getPredicate().getURI())
+                                .filterKeep(DcatFileIT::isOfTheProfile)
+                                .toSet())
+                        .as(type)
+                        .isSubsetOf(admitted)));
+    }
+
+    /** Of the vocabularies that the profile is made of; DPV and our own words stand beside it. */
+    private static boolean isOfTheProfile(String property) {
+        return property.startsWith(DCT) || property.startsWith(DCAT) || property.startsWith(FOAF);
     }
 
     /** Written in pages of one row, as a long one is. */
