@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.rdf.model.RDFNode;
+import org.apache.jena.rdf.model.Statement;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFParser;
@@ -91,6 +93,41 @@ class DcatFileIT {
             catalogue.removeAll(null, catalogue.createProperty(property), null);
             assertThat(validate(catalogue).conforms()).as(property).isFalse();
         }
+    }
+
+    @Test
+    void theShapesRefuseAWordWhereTheProfileAsksForAThingAndTwoWhereItAdmitsOne() {
+        Model sound = catalogue();
+
+        for (String property : new String[] {
+            DCT + "publisher", DCT + "accessRights", DCAT + "dataset", DCAT + "distribution", DCAT + "accessURL"
+        }) {
+            Model wrong = ModelFactory.createDefaultModel().add(sound);
+            wrong.listStatements(null, wrong.createProperty(property), (RDFNode) null)
+                    .toList()
+                    .getFirst()
+                    .changeObject("a word");
+            assertThat(validate(wrong).conforms()).as(property).isFalse();
+        }
+        for (String property : new String[] {DCT + "publisher", DCT + "accessRights", DCT + "modified"}) {
+            Model twice = ModelFactory.createDefaultModel().add(sound);
+            Statement one = twice.listStatements(null, twice.createProperty(property), (RDFNode) null)
+                    .toList()
+                    .getFirst();
+            one.getSubject().addProperty(one.getPredicate(), other(twice, one.getObject()));
+            assertThat(validate(twice).conforms()).as(property).isFalse();
+        }
+    }
+
+    /** Another thing, or time, of the same type: nothing is wrong with it but that it is a second one. */
+    private static RDFNode other(Model model, RDFNode value) {
+        if (value.isLiteral()) {
+            return model.createTypedLiteral(
+                    "2001-01-01T00:00:00Z", value.asLiteral().getDatatype());
+        }
+        return model.createResource("urn:liptako:another")
+                .addProperty(RDF.type, value.asResource().getPropertyResourceValue(RDF.type))
+                .addProperty(model.createProperty(FOAF + "name"), "Another");
     }
 
     @Test
