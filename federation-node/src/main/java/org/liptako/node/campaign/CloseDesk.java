@@ -10,6 +10,7 @@ import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.event.CampaignClosed;
 import org.liptako.node.journal.event.CampaignId;
 import org.liptako.node.journal.event.CampaignPaused;
+import org.liptako.node.wire.Count;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
@@ -95,10 +96,10 @@ final class CloseDesk {
     private static Failure refused(CampaignId id, List<RepatriatedCopy> open) {
         return Failure.of(
                 ErrorCode.NOT_READY,
-                "La campagne " + id + " ne peut être close ; " + open.size() + " copie(s) ouverte(s) : "
-                        + named(open, true) + ".",
-                "The campaign " + id + " cannot be closed; " + open.size() + " copies are open: " + named(open, false)
-                        + ".");
+                "La campagne " + id + " ne peut être close ; "
+                        + Count.fr(open.size(), "copie ouverte", "copies ouvertes") + " : " + named(open, true) + ".",
+                "The campaign " + id + " cannot be closed; " + Count.en(open.size(), "copy is open", "copies are open")
+                        + ": " + named(open, false) + ".");
     }
 
     private static String named(List<RepatriatedCopy> open, boolean french) {

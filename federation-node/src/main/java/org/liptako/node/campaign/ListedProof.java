@@ -60,7 +60,11 @@ final class ListedProof {
                     other.add(name);
                 }
             }
-            mustBeNone(other, "n'ont pas l'empreinte de la liste", "do not have the digest of the list");
+            mustBeNone(
+                    other,
+                    listing.files().size(),
+                    "Fichiers qui n'ont pas l'empreinte de la liste",
+                    "Files without the digest of the list");
         }
     }
 
@@ -88,7 +92,11 @@ final class ListedProof {
                 other.add(files.get(file).path().value());
             }
         }
-        mustBeNone(other, "ne sont pas sur le disque ce que nomme la liste", "are not on the disk what the list names");
+        mustBeNone(
+                other,
+                listing.files().size(),
+                "Fichiers qui ne sont pas sur le disque ce que nomme la liste",
+                "Files that are not on the disk what the list names");
     }
 
     private boolean isListed(HeldVersion held, int index, ByteBuffer memory) throws IOException {
@@ -112,16 +120,19 @@ final class ListedProof {
         missing.removeAll(come);
         mustBeNone(
                 List.copyOf(missing),
-                "de la liste ne sont pas arrivés (" + (listing.files().size() - missing.size()) + " sur "
-                        + listing.files().size() + " le sont)",
-                "of the list have not come (" + (listing.files().size() - missing.size()) + " of "
-                        + listing.files().size() + " have)");
+                listing.files().size(),
+                "Fichiers de la liste qui ne sont pas arrivés",
+                "Files of the list that have not come");
         Set<String> more = new TreeSet<>(come);
         more.removeAll(listing.files().keySet());
-        mustBeNone(List.copyOf(more), "ne sont pas dans la liste", "are not in the list");
+        mustBeNone(
+                List.copyOf(more),
+                come.size(),
+                "Fichiers arrivés qui ne sont pas dans la liste",
+                "Files come that are not in the list");
     }
 
-    private static void mustBeNone(List<String> names, String fr, String en) {
+    private static void mustBeNone(List<String> names, int all, String fr, String en) {
         if (!names.isEmpty()) {
             String shown = String.join(
                     ", ",
@@ -132,8 +143,8 @@ final class ListedProof {
             String more = names.size() > MOST_SHOWN ? ", …" : "";
             throw Failure.of(
                     ErrorCode.NOT_READY,
-                    names.size() + " fichier(s) " + fr + " : " + shown + more + ".",
-                    names.size() + " file(s) " + en + ": " + shown + more + ".");
+                    fr + ", " + names.size() + " sur " + all + " : " + shown + more + ".",
+                    en + ", " + names.size() + " of " + all + ": " + shown + more + ".");
         }
     }
 }

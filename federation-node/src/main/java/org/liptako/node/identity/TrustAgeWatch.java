@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.liptako.node.wire.Count;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.trust.HeldTrustState;
 import org.liptako.pki.trust.TrustState;
@@ -67,10 +68,11 @@ final class TrustAgeWatch {
     private Sentence words(TrustState state, TrustUse use, Instant last) {
         long days = Duration.between(state.issuedAt(), clock.instant()).toDays();
         return new Sentence(
-                "L'état de confiance n° " + state.number() + " a " + days + " jours, plus de la moitié de ce qu'admet "
+                "L'état de confiance n° " + state.number() + " a " + Count.fr(days, "jour")
+                        + ", plus de la moitié de ce qu'admet "
                         + use + " (jusqu'au " + last
                         + ") : faites signer le suivant, ou rétablissez la liaison avec un pair.",
-                "Trust state " + state.number() + " is " + days + " days old, more than half of what " + use
+                "Trust state " + state.number() + " is " + Count.en(days, "day") + " old, more than half of what " + use
                         + " allows (until " + last + "): have the next one signed, or mend the link to a peer.");
     }
 }

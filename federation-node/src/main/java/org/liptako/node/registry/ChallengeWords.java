@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.liptako.node.config.ChallengeConfig;
 import org.liptako.node.journal.event.ChallengeOutcome;
 import org.liptako.node.journal.event.CopyChallenged;
+import org.liptako.node.wire.Count;
 import org.liptako.node.wire.Printable;
 import org.liptako.node.wire.Sentence;
 
@@ -29,10 +30,12 @@ public final class ChallengeWords {
             case PROVED -> proved(result);
             case WRONG ->
                 new Sentence(
-                        result.wrong() + " des " + result.samples() + " blocs demandés ne sont pas justes"
+                        result.wrong() + " des " + result.samples() + " blocs demandés "
+                                + (Count.isOneInFrench(result.wrong()) ? "n'est pas juste" : "ne sont pas justes")
                                 + first(result, ", le premier : bloc ") + ". "
                                 + repair(result).fr(),
-                        result.wrong() + " of the " + result.samples() + " chunks asked for are not right"
+                        result.wrong() + " of the " + result.samples() + " chunks asked for "
+                                + (result.wrong() == 1 ? "is not right" : "are not right")
                                 + first(result, ", the first: chunk ") + ". "
                                 + repair(result).en());
             case MISSED ->
@@ -49,10 +52,11 @@ public final class ChallengeWords {
         double percent = Math.floor(confidence(result) * 1_000) / 10;
         String took = result.tookMillis() + " ms";
         return new Sentence(
-                result.samples() + " blocs justes sur " + result.chunks() + ", tirés au sort, en " + took
+                Count.fr(result.samples(), "bloc juste", "blocs justes") + " sur " + result.chunks()
+                        + ", tirés au sort, en " + took
                         + " ; confiance : une perte de 1 % aurait été vue avec une probabilité de "
                         + String.format(Locale.FRENCH, "%.1f", percent) + " %.",
-                result.samples() + " chunks right of " + result.chunks() + ", drawn by lot, in " + took
+                Count.en(result.samples(), "chunk") + " right of " + result.chunks() + ", drawn by lot, in " + took
                         + "; confidence: a loss of 1 % would have been seen with probability "
                         + String.format(Locale.ENGLISH, "%.1f", percent) + " %.");
     }

@@ -8,6 +8,7 @@ import org.liptako.node.placement.FactSupplier;
 import org.liptako.node.placement.JudgementWriter;
 import org.liptako.node.placement.Parties;
 import org.liptako.node.placement.RefusedStatementException;
+import org.liptako.node.wire.Count;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
 import org.liptako.policy.decision.Decision;
@@ -76,8 +77,16 @@ public final class Why {
             grounds.rules().forEach(rule -> add(rule, words, lines));
             if (grounds.unsaid() > 0) {
                 lines.add(new Sentence(
-                        "  et " + grounds.unsaid() + " autre(s) permission(s) qui ne s'appliquent pas",
-                        "  and " + grounds.unsaid() + " more permission(s) that do not apply"));
+                        "  et "
+                                + Count.fr(
+                                        grounds.unsaid(),
+                                        "autre permission qui ne s'applique pas",
+                                        "autres permissions qui ne s'appliquent pas"),
+                        "  and "
+                                + Count.en(
+                                        grounds.unsaid(),
+                                        "more permission that does not apply",
+                                        "more permissions that do not apply")));
             }
         }
         decision.obligations()

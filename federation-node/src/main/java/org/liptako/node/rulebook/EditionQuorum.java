@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liptako.node.identity.NodeTrust;
+import org.liptako.node.wire.Count;
 import org.liptako.pki.name.State;
 import org.liptako.pki.quorum.QuorumOutcome;
 import org.liptako.pki.quorum.QuorumRule;
@@ -104,9 +105,9 @@ final class EditionQuorum {
         int counted = lacking.signers().size();
         QuorumRule rule = lacking.rule();
         return new Bilingual(
-                counted + " sur " + rule.people() + ", de " + rule.states() + " État(s) : "
+                counted + " sur " + rule.people() + ", de " + Count.fr(rule.states(), "État") + " : "
                         + list(lacking, SignatureVerdict.Discounted::french),
-                counted + " of " + rule.people() + ", from " + rule.states() + " State(s): "
+                counted + " of " + rule.people() + ", from " + Count.en(rule.states(), "State") + ": "
                         + list(lacking, SignatureVerdict.Discounted::english));
     }
 

@@ -97,17 +97,17 @@ class AskCommandsIT {
                         List.of("register", "import", copies.toString(), "--report", report.toString())))
                 .isEqualTo(ExitCode.BAD_INPUT);
         assertThat(out.toString())
-                .contains("Rien n'a été repris : 1 erreurs sur 1 lignes.")
+                .contains("Rien n'a été repris : 1 erreur sur 1 ligne.")
                 .contains("ligne 3, colonne B (Lieu) : Le lieu « XX-EU-9 » n'est ni dans ce fichier ni au registre");
         assertThat(Files.readString(report)).contains("\"\";\"3\";\"B\";\"Lieu\";\"XX-EU-9\";");
 
         Files.writeString(copies, "Jeu;Lieu;Depuis le\nML-DS-001;XX-EU-1;01/05/2021\n");
         assertThat(run(region, administrator, List.of("register", "import", copies.toString(), "--check")))
                 .isZero();
-        assertThat(out.toString()).contains("1 copies seraient enregistrés");
+        assertThat(out.toString()).contains("1 copie seraient enregistrés");
         assertThat(run(region, administrator, List.of("register", "import", copies.toString())))
                 .isZero();
-        assertThat(out.toString()).contains("0 lieux, 0 jeux et 1 copies enregistrés");
+        assertThat(out.toString()).contains("0 lieu, 0 jeu et 1 copie enregistrés");
     }
 
     /** By the calls, the audit, its tokens, the saved questions, the measurements and the log. */

@@ -89,7 +89,7 @@ class PkiCommandsTest {
         assertThat(err.toString()).contains("node-ca.issued notes no certificate of");
         assertThat(directory.resolve("ml.register")).doesNotExist();
         assertThat(revokeParty(nodeOfMali("1"))).isEqualTo(ExitCode.DONE);
-        assertThat(out.toString()).contains("2 certificate(s), 2 of them newly revoked");
+        assertThat(out.toString()).contains("2 certificates, 2 of them newly revoked");
         assertThat(crl("full.crl")).isEqualTo(ExitCode.DONE);
         assertThat(RevocationListFiles.read(directory.resolve("full.crl")).getRevokedCertificates())
                 .hasSize(2);

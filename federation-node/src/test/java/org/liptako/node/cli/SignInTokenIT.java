@@ -68,7 +68,7 @@ class SignInTokenIT {
 
         assertThat(sign(token, "officer-3", "pin")).isEqualTo(ExitCode.DONE);
         assertThat(verify(tree, 1)).isEqualTo(ExitCode.DONE);
-        assertThat(out.toString()).contains("counts: ML officer 3").contains("Quorum reached: 1 of 1 people.");
+        assertThat(out.toString()).contains("counts: ML officer 3").contains("Quorum reached: 1 of 1 person.");
         assertThat(sign(token, "officer-3", "pin")).isEqualTo(ExitCode.DONE);
         assertThat(verify(tree, 2)).isEqualTo(ExitCode.NO);
         assertThat(out.toString()).contains("No quorum: 1 of 2 people");

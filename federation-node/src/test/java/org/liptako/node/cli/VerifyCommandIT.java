@@ -78,8 +78,8 @@ class VerifyCommandIT {
         damage(damaged, 2 << 20);
         assertThat(verify(State.BF)).as(out).isEqualTo(ExitCode.NO);
         assertThat(out)
-                .startsWith("DAMAGED  1 chunks of")
-                .contains(damaged.getFileName() + ": 1 chunks, from chunk", "the node repairs it by itself");
+                .startsWith("DAMAGED  1 chunk of")
+                .contains(damaged.getFileName() + ": 1 chunk, from chunk", "the node repairs it by itself");
 
         await().atMost(LONG).until(() -> verify(State.BF) == ExitCode.DONE);
         assertThat(out).startsWith("SOUND");
@@ -93,7 +93,7 @@ class VerifyCommandIT {
     void leavesWhatTheStateItselfHasPublishedToItsOperator() throws IOException {
         damage(directory.resolve("ML/publish/files/large.bin"), 3 << 20);
         assertThat(verify(State.ML)).as(out).isEqualTo(ExitCode.NO);
-        assertThat(out).contains("large.bin: 1 chunks, from chunk", "put these files back,", "or publish anew");
+        assertThat(out).contains("large.bin: 1 chunk, from chunk", "put these files back,", "or publish anew");
         assertThat(verify(State.BF)).as(out).isEqualTo(ExitCode.DONE);
     }
 

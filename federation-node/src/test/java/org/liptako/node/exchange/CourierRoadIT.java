@@ -155,8 +155,8 @@ class CourierRoadIT {
                 .extracting(Sentence::getEn)
                 .containsExactlyInAnyOrder(
                         "\"photo.jpg\" is no file of a courier disk; it was not read.",
-                        "1 chunks of \"C0000001.LIP\" are damaged or cut off; they come otherwise.",
-                        "1 chunks of \"C0000002.LIP\" are damaged or cut off; they come otherwise.",
+                        "1 chunk damaged or cut off in \"C0000001.LIP\"; what is missing comes otherwise.",
+                        "1 chunk damaged or cut off in \"C0000002.LIP\"; what is missing comes otherwise.",
                         "The beginning of \"C0000003.LIP\" is damaged; nothing of it was taken.",
                         "\"C0000005.LIP\" is no sealed file, or its beginning is damaged; it was not read.",
                         "3 containers are missing, C0000003.LIP among them; their chunks come otherwise.");

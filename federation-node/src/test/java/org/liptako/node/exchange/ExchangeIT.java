@@ -158,7 +158,7 @@ class ExchangeIT {
     void stopsAtASourceThatSendsWrongBytesAgain() throws IOException {
         Transfer stopped = stopped(ExchangeIT::lastOneWrong);
 
-        assertThat(stopped.reason().en()).contains("chunks that are not the manifest's; none was kept");
+        assertThat(stopped.reason().en()).contains("not the manifest's; none was kept");
         assertThat(stopped.reason().fr()).contains("aucun n'a été gardé");
         assertThat(stopped.progress().durable()).isLessThan(stopped.progress().chunks());
     }

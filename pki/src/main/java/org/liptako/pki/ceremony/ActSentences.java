@@ -19,15 +19,15 @@ final class ActSentences {
                 };
             case Act.SignLeaf leaf -> "Certificat de " + leaf.party();
             case Act.SignRevocationList list ->
-                "Liste de révocation n° " + list.number() + " : "
-                        + list.revoked().size() + " certificat(s) révoqué(s)";
+                "Liste de révocation n° " + list.number() + ", certificats révoqués : "
+                        + list.revoked().size();
             case Act.RollOver roll -> "Certificats croisés vers la racine " + roll.number();
             case Act.DrawTrustState drawn ->
                 "État de confiance n° " + drawn.draft().number() + ", à signer"
                         + drawn.draft().terms().french();
             case Act.SignDocument signed ->
-                "Signatures de " + signed.by().size() + " personne(s) sous « "
-                        + signed.document().getFileName() + " »";
+                "Signatures sous « " + signed.document().getFileName() + " », personnes : "
+                        + signed.by().size();
         };
     }
 
@@ -46,14 +46,15 @@ final class ActSentences {
                 };
             case Act.SignLeaf leaf -> "Certificate of " + leaf.party();
             case Act.SignRevocationList list ->
-                "Revocation list no. " + list.number() + ": " + list.revoked().size() + " certificate(s) revoked";
+                "Revocation list no. " + list.number() + ", certificates revoked: "
+                        + list.revoked().size();
             case Act.RollOver roll -> "Cross-certificates to root " + roll.number();
             case Act.DrawTrustState drawn ->
                 "Trust state no. " + drawn.draft().number() + ", to be signed"
                         + drawn.draft().terms().english();
             case Act.SignDocument signed ->
-                "Signatures of " + signed.by().size() + " person(s) under \""
-                        + signed.document().getFileName() + "\"";
+                "Signatures under \"" + signed.document().getFileName() + "\", people: "
+                        + signed.by().size();
         };
     }
 }

@@ -9,6 +9,7 @@ import org.liptako.node.cli.ProgressLine;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.client.NodeQuestion;
+import org.liptako.node.wire.Count;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,9 +54,11 @@ final class ExportCommand extends NodeQuestion<CourierDisk> {
     protected void show(CourierDisk answer, Screen screen) {
         screen.line(
                 "Disque " + answer.getDisk() + " sur " + answer.getDisks() + " écrit pour " + answer.getTargetSite()
-                        + " : " + answer.getChunks() + " blocs, " + answer.getBytes() + " octets.",
+                        + " : " + Count.fr(answer.getChunks(), "bloc") + ", " + Count.fr(answer.getBytes(), "octet")
+                        + ".",
                 "Disk " + answer.getDisk() + " of " + answer.getDisks() + " written for " + answer.getTargetSite()
-                        + ": " + answer.getChunks() + " chunks, " + answer.getBytes() + " bytes.");
+                        + ": " + Count.en(answer.getChunks(), "chunk") + ", " + Count.en(answer.getBytes(), "byte")
+                        + ".");
         screen.line("Sceau : " + DiskTable.grouped(answer.getSeal()), "Seal: " + DiskTable.grouped(answer.getSeal()));
         if (answer.getDisk() < answer.getDisks()) {
             screen.line(

@@ -8,6 +8,7 @@ import org.liptako.node.cli.ProgressLine;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.client.NodeQuestion;
+import org.liptako.node.wire.Count;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -39,10 +40,12 @@ final class ImportCommand extends NodeQuestion<ImportedDisk> {
     protected void show(ImportedDisk answer, Screen screen) {
         screen.line(
                 "Disque " + answer.getDisk() + " sur " + answer.getDisks() + " de l'autorisation " + answer.getGrant()
-                        + " : " + answer.getTaken() + " blocs pris, " + answer.getKnown() + " déjà là, "
-                        + answer.getFailed() + " manqués.",
+                        + " : " + Count.fr(answer.getTaken(), "bloc pris", "blocs pris") + ", " + answer.getKnown()
+                        + " déjà là, "
+                        + Count.fr(answer.getFailed(), "manqué") + ".",
                 "Disk " + answer.getDisk() + " of " + answer.getDisks() + " under the grant " + answer.getGrant() + ": "
-                        + answer.getTaken() + " chunks taken, " + answer.getKnown() + " there before, "
+                        + Count.en(answer.getTaken(), "chunk taken", "chunks taken") + ", " + answer.getKnown()
+                        + " there before, "
                         + answer.getFailed() + " failed.");
         if (!answer.getSeal().isEmpty()) {
             screen.line(
@@ -54,9 +57,9 @@ final class ImportCommand extends NodeQuestion<ImportedDisk> {
             screen.line("La copie est entière ; elle va être scellée.", "The copy is whole; it is about to be sealed.");
         } else {
             screen.line(
-                    "La copie a " + answer.getChunksDurable() + " blocs sur " + answer.getChunks()
+                    "La copie a " + Count.fr(answer.getChunksDurable(), "bloc") + " sur " + answer.getChunks()
                             + " ; le reste vient par un autre disque ou par la ligne.",
-                    "The copy has " + answer.getChunksDurable() + " chunks of " + answer.getChunks()
+                    "The copy has " + Count.en(answer.getChunksDurable(), "chunk") + " of " + answer.getChunks()
                             + "; the rest comes by another disk or by the wire.");
         }
     }

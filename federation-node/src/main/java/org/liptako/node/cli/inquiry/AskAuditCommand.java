@@ -11,6 +11,7 @@ import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.Table;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.client.NodeQuestion;
+import org.liptako.node.wire.Count;
 import picocli.CommandLine.Command;
 
 /** {@code liptako ask-audit}: who asked a node what; of others' questions, a regulator of its State alone is told. */
@@ -55,10 +56,14 @@ public final class AskAuditCommand extends NodeQuestion<ListInquiriesResponse> {
         }
         for (InquiryTrim trim : answer.getTrimsList()) {
             screen.line(
-                    "  " + day(trim.getTrimmedAt()) + " : " + trim.getRows() + " questions posées avant le "
-                            + day(trim.getAskedBefore()) + " retirées (gardées " + trim.getKeptDays() + " jours).",
-                    "  " + day(trim.getTrimmedAt()) + ": " + trim.getRows() + " questions asked before "
-                            + day(trim.getAskedBefore()) + " dropped (kept for " + trim.getKeptDays() + " days).");
+                    "  " + day(trim.getTrimmedAt()) + " : "
+                            + Count.fr(trim.getRows(), "question posée", "questions posées") + " avant le "
+                            + day(trim.getAskedBefore())
+                            + (Count.isOneInFrench(trim.getRows()) ? " retirée (gardée " : " retirées (gardées ")
+                            + Count.fr(trim.getKeptDays(), "jour") + ").",
+                    "  " + day(trim.getTrimmedAt()) + ": " + Count.en(trim.getRows(), "question") + " asked before "
+                            + day(trim.getAskedBefore()) + " dropped (kept for " + Count.en(trim.getKeptDays(), "day")
+                            + ").");
         }
     }
 

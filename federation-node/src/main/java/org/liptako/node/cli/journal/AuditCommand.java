@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
 import org.liptako.node.cli.Screen;
+import org.liptako.node.wire.Count;
 import org.liptako.pki.tlog.CheckpointPolicy;
 import org.liptako.pki.tlog.Cosignature;
 import org.liptako.pki.tlog.MalformedLogException;
@@ -120,10 +121,12 @@ final class AuditCommand implements Callable<Integer> {
     private int sound(AuditOutcome.Sound sound, @Nullable OlderLog older) {
         long size = sound.checkpoint().checkpoint().size();
         both(
-                "Journal entier. " + size + " entrées relues dans l'ordre, " + sound.tiles()
-                        + " tuiles comparées, racine recalculée, signature du journal vérifiée.",
-                "Whole journal. " + size + " entries read in order, " + sound.tiles()
-                        + " tiles compared, root computed anew, the journal's signature verified.");
+                "Journal entier. " + Count.fr(size, "entrée relue", "entrées relues") + " dans l'ordre, "
+                        + Count.fr(sound.tiles(), "tuile comparée", "tuiles comparées")
+                        + ", racine recalculée, signature du journal vérifiée.",
+                "Whole journal. " + Count.en(size, "entry", "entries") + " read in order, "
+                        + Count.en(sound.tiles(), "tile")
+                        + " compared, root computed anew, the journal's signature verified.");
         for (Cosignature cosignature : sound.checkpoint().cosignatures()) {
             both(
                     "Cosigné par " + cosignature.witness().name() + " le " + cosignature.time() + ".",

@@ -11,6 +11,7 @@ import org.liptako.node.cli.ExitCode;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.client.NodeOptions;
+import org.liptako.node.wire.Count;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.tlog.Checkpoint;
 import org.liptako.pki.tlog.LogPaths;
@@ -46,8 +47,9 @@ final class ExportCommand implements Callable<Integer> {
         long written = node.call(this::export);
         Screen.of(spec)
                 .line(
-                        "Journal exporté dans " + directory + " : " + written + " fichiers écrits.",
-                        "Journal exported to " + directory + ": " + written + " files written.");
+                        "Journal exporté dans " + directory + " : "
+                                + Count.fr(written, "fichier écrit", "fichiers écrits") + ".",
+                        "Journal exported to " + directory + ": " + Count.en(written, "file") + " written.");
         return ExitCode.DONE;
     }
 

@@ -8,6 +8,7 @@ import org.liptako.federation.v1.WitnessStanding;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.client.NodeQuestion;
+import org.liptako.node.wire.Count;
 import picocli.CommandLine.Command;
 
 /** {@code liptako journal status}: how long the State's journal is, how far it is signed and witnessed, and by which key. */
@@ -30,10 +31,11 @@ final class StatusCommand extends NodeQuestion<GetNodeResponse> {
         }
         long beyond = Math.max(0, answer.getJournalSize() - standing.getWitnessedSize());
         screen.line(
-                "Attestées par " + standing.getWitnessesNeeded() + " autre(s) État(s) : " + standing.getWitnessedSize()
-                        + " entrées ; pas encore attestées : " + beyond + ".",
-                "Witnessed by " + standing.getWitnessesNeeded() + " other State(s): " + standing.getWitnessedSize()
-                        + " entries; not yet witnessed: " + beyond + ".");
+                "Attestées par " + Count.fr(standing.getWitnessesNeeded(), "autre État", "autres États") + " : "
+                        + Count.fr(standing.getWitnessedSize(), "entrée") + " ; pas encore attestées : " + beyond + ".",
+                "Witnessed by " + Count.en(standing.getWitnessesNeeded(), "other State") + ": "
+                        + Count.en(standing.getWitnessedSize(), "entry", "entries") + "; not yet witnessed: " + beyond
+                        + ".");
         for (WitnessStanding witness : standing.getWitnessesList()) {
             String size = "  " + witness.getState() + " : " + witness.getSize();
             if (witness.getMissingSince().isEmpty()) {
@@ -52,14 +54,14 @@ final class StatusCommand extends NodeQuestion<GetNodeResponse> {
     protected void show(GetNodeResponse answer, Screen screen) {
         JournalStanding standing = answer.getJournal();
         screen.line(
-                "Le journal a " + answer.getJournalSize() + " entrées.",
-                "The journal has " + answer.getJournalSize() + " entries.");
+                "Le journal a " + Count.fr(answer.getJournalSize(), "entrée") + ".",
+                "The journal has " + Count.en(answer.getJournalSize(), "entry", "entries") + ".");
         if (!standing.getSignedAt().isEmpty()) {
             screen.line(
-                    "Dernier point de contrôle : " + standing.getCheckpointSize() + " entrées, signé le "
+                    "Dernier point de contrôle : " + Count.fr(standing.getCheckpointSize(), "entrée") + ", signé le "
                             + standing.getSignedAt() + ".",
-                    "Last checkpoint: " + standing.getCheckpointSize() + " entries, signed at " + standing.getSignedAt()
-                            + ".");
+                    "Last checkpoint: " + Count.en(standing.getCheckpointSize(), "entry", "entries") + ", signed at "
+                            + standing.getSignedAt() + ".");
         }
         witnesses(answer, screen);
         if (standing.getSigns()) {

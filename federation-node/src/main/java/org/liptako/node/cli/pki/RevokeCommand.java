@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
 import org.liptako.node.cli.Screen;
+import org.liptako.node.wire.Count;
 import org.liptako.pki.enrolment.EnrolmentTerms;
 import org.liptako.pki.enrolment.IssuedKeys;
 import org.liptako.pki.issuing.CertificateFiles;
@@ -105,9 +106,10 @@ final class RevokeCommand implements Callable<Integer> {
                 .count();
         Screen.of(spec)
                 .line(
-                        party + " : " + serials.size() + " certificat(s), dont " + added
-                                + " nouvellement révoqué(s) ; il faut encore une liste (liptako pki crl).",
-                        party + ": " + serials.size() + " certificate(s), " + added
+                        party + " : " + Count.fr(serials.size(), "certificat") + ", dont "
+                                + Count.fr(added, "nouvellement révoqué", "nouvellement révoqués")
+                                + " ; il faut encore une liste (liptako pki crl).",
+                        party + ": " + Count.en(serials.size(), "certificate") + ", " + added
                                 + " of them newly revoked; a list has still to say so (liptako pki crl).");
     }
 

@@ -10,6 +10,7 @@ import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.Table;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.client.NodeQuestion;
+import org.liptako.node.wire.Count;
 import picocli.CommandLine.Command;
 
 /** {@code liptako pki trust}: what a node believes: the trust state, every State CA, every revocation list. */
@@ -36,10 +37,10 @@ final class TrustCommand extends NodeQuestion<GetNodeResponse> {
         }
         long days = Duration.ofSeconds(trust.getAgeSeconds()).toDays();
         screen.line(
-                "État de confiance n° " + trust.getNumber() + " du " + trust.getIssuedAt() + " (" + days
-                        + " jours), le suivant est promis pour le " + trust.getNextUpdate() + ".",
-                "Trust state " + trust.getNumber() + " of " + trust.getIssuedAt() + " (" + days
-                        + " days), the next is promised by " + trust.getNextUpdate() + ".");
+                "État de confiance n° " + trust.getNumber() + " du " + trust.getIssuedAt() + " ("
+                        + Count.fr(days, "jour") + "), le suivant est promis pour le " + trust.getNextUpdate() + ".",
+                "Trust state " + trust.getNumber() + " of " + trust.getIssuedAt() + " (" + Count.en(days, "day")
+                        + "), the next is promised by " + trust.getNextUpdate() + ".");
         authorities(trust, screen).print(screen);
         lists(trust, screen).print(screen);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
 import org.liptako.node.cli.Screen;
+import org.liptako.node.wire.Count;
 import org.liptako.pki.issuing.CertificateFiles;
 import org.liptako.pki.issuing.IssuingException;
 import org.liptako.pki.name.Role;
@@ -79,17 +80,18 @@ public final class VerifySignaturesCommand implements Callable<Integer> {
             case QuorumOutcome.Reached reached -> {
                 people(screen, reached.signers(), reached.discounted());
                 screen.line(
-                        "Quorum atteint : " + reached.signers().size() + " sur " + need + " personnes.",
-                        "Quorum reached: " + reached.signers().size() + " of " + need + " people.");
+                        "Quorum atteint : " + reached.signers().size() + " sur " + Count.fr(need, "personne") + ".",
+                        "Quorum reached: " + reached.signers().size() + " of " + Count.en(need, "person", "people")
+                                + ".");
                 yield ExitCode.DONE;
             }
             case QuorumOutcome.NotReached lacking -> {
                 people(screen, lacking.signers(), lacking.discounted());
                 screen.line(
-                        "Pas de quorum : " + lacking.signers().size() + " sur " + need + " personnes, de " + states
-                                + " État(s) au moins.",
-                        "No quorum: " + lacking.signers().size() + " of " + need + " people, from at least " + states
-                                + " State(s).");
+                        "Pas de quorum : " + lacking.signers().size() + " sur " + Count.fr(need, "personne") + ", de "
+                                + Count.fr(states, "État") + " au moins.",
+                        "No quorum: " + lacking.signers().size() + " of " + Count.en(need, "person", "people")
+                                + ", from at least " + Count.en(states, "State") + ".");
                 yield ExitCode.NO;
             }
             case QuorumOutcome.Unreadable unreadable -> {

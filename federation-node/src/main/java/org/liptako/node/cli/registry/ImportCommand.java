@@ -13,6 +13,7 @@ import org.liptako.node.cli.ExitCode;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.client.NodeQuestion;
+import org.liptako.node.wire.Count;
 import org.liptako.registry.v1.ImportCatalogueRequest;
 import org.liptako.registry.v1.ImportCatalogueResponse;
 import org.liptako.registry.v1.ImportTableRequest;
@@ -94,12 +95,16 @@ final class ImportCommand extends NodeQuestion<Message> {
         switch (answer) {
             case ImportCatalogueResponse catalogue ->
                 screen.line(
-                        catalogue.getSites() + " sites, " + catalogue.getDatasets() + " jeux et "
-                                + catalogue.getReplicas() + " copies enregistrés ; " + catalogue.getLeftOut()
-                                + " entrées laissées aux autres États.",
-                        catalogue.getSites() + " sites, " + catalogue.getDatasets() + " datasets and "
-                                + catalogue.getReplicas() + " copies recorded; " + catalogue.getLeftOut()
-                                + " entries left to the other States.");
+                        Count.fr(catalogue.getSites(), "site") + ", "
+                                + Count.fr(catalogue.getDatasets(), "jeu", "jeux") + " et "
+                                + Count.fr(catalogue.getReplicas(), "copie") + " enregistrés ; "
+                                + Count.fr(catalogue.getLeftOut(), "entrée laissée", "entrées laissées")
+                                + " aux autres États.",
+                        Count.en(catalogue.getSites(), "site") + ", "
+                                + Count.en(catalogue.getDatasets(), "dataset") + " and "
+                                + Count.en(catalogue.getReplicas(), "copy", "copies") + " recorded; "
+                                + Count.en(catalogue.getLeftOut(), "entry", "entries")
+                                + " left to the other States.");
             case ImportTableResponse table ->
                 new ImportReport(table).lines(screen.language()).forEach(screen::line);
             default -> throw new IllegalStateException("an answer to another question: " + answer.getClass());

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.liptako.federation.v1.Sentence;
 import org.liptako.node.cli.Language;
 import org.liptako.node.cli.Screen;
+import org.liptako.node.wire.Count;
 import org.liptako.registry.v1.ImportTableResponse;
 import org.liptako.registry.v1.RefusedCell;
 
@@ -30,15 +31,15 @@ final class ImportReport {
         List<String> lines = new ArrayList<>();
         if (answer.getRefusedInAll() > 0) {
             lines.add(language.choose(
-                    "Rien n'a été repris : " + answer.getRefusedInAll() + " erreurs sur " + answer.getRefusedLines()
-                            + " lignes.",
-                    "Nothing was taken: " + answer.getRefusedInAll() + " mistakes in " + answer.getRefusedLines()
-                            + " rows."));
+                    "Rien n'a été repris : " + Count.fr(answer.getRefusedInAll(), "erreur") + " sur "
+                            + Count.fr(answer.getRefusedLines(), "ligne") + ".",
+                    "Nothing was taken: " + Count.en(answer.getRefusedInAll(), "mistake") + " in "
+                            + Count.en(answer.getRefusedLines(), "row") + "."));
             answer.getRefusedList().forEach(refused -> lines.add("  " + line(refused, language)));
             if (answer.getRefusedInAll() > answer.getRefusedCount()) {
                 int more = answer.getRefusedInAll() - answer.getRefusedCount();
                 lines.add(language.choose(
-                        "  … et " + more + " autres ; corrigez celles-ci d'abord.",
+                        "  … et " + Count.fr(more, "autre") + " ; corrigez celles-ci d'abord.",
                         "  … and " + more + " more; mend these first."));
             }
         } else {
@@ -52,18 +53,19 @@ final class ImportReport {
     }
 
     private Sentence counts(boolean taken) {
-        String others =
-                answer.getKnown() + " déjà au registre ; " + answer.getLeftOut() + " laissées aux autres États.";
+        String others = answer.getKnown() + " déjà au registre ; " + Count.fr(answer.getLeftOut(), "laissée")
+                + " aux autres États.";
         String rest =
                 answer.getKnown() + " already in the registry; " + answer.getLeftOut() + " left to the other States.";
         return Sentence.newBuilder()
-                .setFr(answer.getSites() + " lieux, " + answer.getDatasets() + " jeux et " + answer.getReplicas()
-                        + (taken
-                                ? " copies enregistrés ; "
-                                : " copies seraient enregistrés, rien ne l'a été (--check) ; ")
+                .setFr(Count.fr(answer.getSites(), "lieu", "lieux") + ", "
+                        + Count.fr(answer.getDatasets(), "jeu", "jeux") + " et "
+                        + Count.fr(answer.getReplicas(), "copie")
+                        + (taken ? " enregistrés ; " : " seraient enregistrés, rien ne l'a été (--check) ; ")
                         + others)
-                .setEn(answer.getSites() + " sites, " + answer.getDatasets() + " datasets and " + answer.getReplicas()
-                        + (taken ? " copies recorded; " : " copies would be recorded, nothing was (--check); ") + rest)
+                .setEn(Count.en(answer.getSites(), "site") + ", " + Count.en(answer.getDatasets(), "dataset") + " and "
+                        + Count.en(answer.getReplicas(), "copy", "copies")
+                        + (taken ? " recorded; " : " would be recorded, nothing was (--check); ") + rest)
                 .build();
     }
 
@@ -108,8 +110,8 @@ final class ImportReport {
             throw new UncheckedIOException(unwritable);
         }
         screen.remark(
-                path + " : " + answer.getRefusedCount() + " erreurs écrites.",
-                path + ": " + answer.getRefusedCount() + " mistakes written.");
+                path + " : " + Count.fr(answer.getRefusedCount(), "erreur écrite", "erreurs écrites") + ".",
+                path + ": " + Count.en(answer.getRefusedCount(), "mistake") + " written.");
     }
 
     private static String csv(String... cells) {

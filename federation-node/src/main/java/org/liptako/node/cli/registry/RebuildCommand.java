@@ -8,6 +8,7 @@ import org.liptako.node.cli.ExitCode;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.config.ConfigException;
 import org.liptako.node.config.SettingsReader;
+import org.liptako.node.wire.Count;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import picocli.CommandLine.Command;
@@ -32,8 +33,10 @@ final class RebuildCommand implements Callable<Integer> {
             long entries = RegistryRebuild.run(SettingsReader.read(config));
             Screen.of(spec)
                     .line(
-                            "Registre reconstruit : " + entries + " entrées de journal relues.",
-                            "Registry rebuilt: " + entries + " journal entries read again.");
+                            "Registre reconstruit : "
+                                    + Count.fr(entries, "entrée de journal relue", "entrées de journal relues") + ".",
+                            "Registry rebuilt: " + Count.en(entries, "journal entry", "journal entries")
+                                    + " read again.");
             return ExitCode.DONE;
         } catch (ConfigException refused) {
             throw CommandFailure.badInput(

@@ -6,6 +6,7 @@ import org.liptako.exchange.v1.ReplicaServiceGrpc;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.client.NodeQuestion;
+import org.liptako.node.wire.Count;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,9 +42,9 @@ final class PublishCommand extends NodeQuestion<PublishVersionResponse> {
     @Override
     protected void show(PublishVersionResponse answer, Screen screen) {
         screen.line(
-                "Version " + answer.getVersionRoot() + " : " + answer.getFiles() + " fichiers, " + answer.getBytes()
-                        + " octets.",
-                "Version " + answer.getVersionRoot() + ": " + answer.getFiles() + " files, " + answer.getBytes()
-                        + " bytes.");
+                "Version " + answer.getVersionRoot() + " : " + Count.fr(answer.getFiles(), "fichier") + ", "
+                        + Count.fr(answer.getBytes(), "octet") + ".",
+                "Version " + answer.getVersionRoot() + ": " + Count.en(answer.getFiles(), "file") + ", "
+                        + Count.en(answer.getBytes(), "byte") + ".");
     }
 }

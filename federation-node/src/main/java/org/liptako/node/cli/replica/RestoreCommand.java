@@ -6,6 +6,7 @@ import org.liptako.exchange.v1.RestoreVersionResponse;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.client.NodeQuestion;
+import org.liptako.node.wire.Count;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,9 +38,11 @@ final class RestoreCommand extends NodeQuestion<RestoreVersionResponse> {
     @Override
     protected void show(RestoreVersionResponse answer, Screen screen) {
         screen.line(
-                "Restitué dans " + directory + " : " + answer.getFiles() + " fichiers, " + answer.getBytes()
-                        + " octets, de la version chiffrée " + answer.getEncryptedRoot() + ".",
-                "Restored to " + directory + ": " + answer.getFiles() + " files, " + answer.getBytes()
-                        + " bytes, of the encrypted version " + answer.getEncryptedRoot() + ".");
+                "Restitué dans " + directory + " : " + Count.fr(answer.getFiles(), "fichier") + ", "
+                        + Count.fr(answer.getBytes(), "octet") + ", de la version chiffrée " + answer.getEncryptedRoot()
+                        + ".",
+                "Restored to " + directory + ": " + Count.en(answer.getFiles(), "file") + ", "
+                        + Count.en(answer.getBytes(), "byte") + ", of the encrypted version "
+                        + answer.getEncryptedRoot() + ".");
     }
 }

@@ -13,6 +13,7 @@ import org.liptako.node.cli.LocalTime;
 import org.liptako.node.cli.Paragraph;
 import org.liptako.node.cli.Quantity;
 import org.liptako.node.cli.Screen;
+import org.liptako.node.wire.Count;
 
 /** A transfer as a person reads it: a few lines that fit the narrowest terminal, the grant whole on a line of its own, to be copied. */
 final class TransferText {
@@ -83,8 +84,7 @@ final class TransferText {
         }
         if (transfer.getAttempts() > 1) {
             int resumed = transfer.getAttempts() - 1;
-            figures.add(language.choose(
-                    "repris " + resumed + " fois", "resumed " + resumed + (resumed == 1 ? " time" : " times")));
+            figures.add(language.choose("repris " + resumed + " fois", "resumed " + Count.en(resumed, "time")));
         }
         if (transfer.getBytesTwice() > 0) {
             figures.add(Quantity.bytes(transfer.getBytesTwice(), screen)

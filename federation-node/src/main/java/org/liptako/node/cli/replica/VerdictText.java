@@ -6,6 +6,7 @@ import org.liptako.exchange.v1.VerifiedCopy;
 import org.liptako.node.cli.Language;
 import org.liptako.node.cli.Paragraph;
 import org.liptako.node.cli.Screen;
+import org.liptako.node.wire.Count;
 
 /** What reading a copy has shown, as a person reads it: the version whole on a line of its own, then what is wrong, then what follows. */
 final class VerdictText {
@@ -35,11 +36,15 @@ final class VerdictText {
         }
         return isSound(copy)
                 ? language.choose(
-                        "INTACTE  les " + copy.getChunks() + " blocs sont ceux du manifeste",
-                        "SOUND  all " + copy.getChunks() + " chunks are the manifest's")
+                        Count.isOneInFrench(copy.getChunks())
+                                ? "INTACTE  son bloc est celui du manifeste"
+                                : "INTACTE  les " + copy.getChunks() + " blocs sont ceux du manifeste",
+                        copy.getChunks() == 1
+                                ? "SOUND  its chunk is the manifest's"
+                                : "SOUND  all " + copy.getChunks() + " chunks are the manifest's")
                 : language.choose(
-                        "ENDOMMAGÉE  " + copy.getDamaged() + " blocs sur " + copy.getChunks(),
-                        "DAMAGED  " + copy.getDamaged() + " chunks of " + copy.getChunks());
+                        "ENDOMMAGÉE  " + Count.fr(copy.getDamaged(), "bloc") + " sur " + copy.getChunks(),
+                        "DAMAGED  " + Count.en(copy.getDamaged(), "chunk") + " of " + copy.getChunks());
     }
 
     private static String unread(VerifiedCopy copy, Language language) {
@@ -61,8 +66,9 @@ final class VerdictText {
 
     private static String file(DamagedFile file, Language language) {
         return language.choose(
-                file.getPath() + " : " + file.getChunks() + " blocs, dès le bloc " + file.getFirstChunk(),
-                file.getPath() + ": " + file.getChunks() + " chunks, from chunk " + file.getFirstChunk() + " on");
+                file.getPath() + " : " + Count.fr(file.getChunks(), "bloc") + ", dès le bloc " + file.getFirstChunk(),
+                file.getPath() + ": " + Count.en(file.getChunks(), "chunk") + ", from chunk " + file.getFirstChunk()
+                        + " on");
     }
 
     private static String next(VerifiedCopy copy, Language language) {

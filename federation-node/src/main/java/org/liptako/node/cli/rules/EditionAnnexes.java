@@ -12,6 +12,7 @@ import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.JsonLine;
 import org.liptako.node.cli.Language;
 import org.liptako.node.cli.Screen;
+import org.liptako.node.wire.Count;
 import org.liptako.placement.v1.WeighRulesResponse;
 import org.liptako.policy.analysis.Comparison;
 import org.liptako.policy.analysis.RuleSetAnalysis;
@@ -36,8 +37,10 @@ final class EditionAnnexes {
                         results.stream().filter(result -> !result.passed()).count();
                 if (failed > 0) {
                     throw CommandFailure.refused(
-                            failed + " essai(s) échouent ; voir « liptako rules test --rules " + directory + " ».",
-                            failed + " scenario(s) fail; see \"liptako rules test --rules " + directory + "\".");
+                            Count.fr(failed, "essai échoue", "essais échouent")
+                                    + " ; voir « liptako rules test --rules " + directory + " ».",
+                            Count.en(failed, "scenario fails", "scenarios fail") + "; see \"liptako rules test --rules "
+                                    + directory + "\".");
                 }
                 yield annex(
                         "essais.txt",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.Table;
+import org.liptako.node.wire.Count;
 import org.liptako.placement.v1.AffectedCopy;
 import org.liptako.placement.v1.AffectedRequest;
 import org.liptako.placement.v1.ImpactDimension;
@@ -60,25 +61,46 @@ final class ImpactText {
                         + ", sur les " + number(totals.getCopies()) + " copies inscrites au registre de ce nœud :",
                 "Effects of the proposed rules, from " + when(totals.getFrom()) + " to " + when(totals.getUntil())
                         + ", on the " + number(totals.getCopies()) + " copies in this node's registry:");
-        count(all.getUnlawful(), "copies deviennent illicites", "copies become unlawful");
+        count(
+                all.getUnlawful(),
+                new Said("copie devient illicite", "copies deviennent illicites"),
+                new Said("copy becomes unlawful", "copies become unlawful"));
         count(
                 all.getUndecided(),
-                "copies ne peuvent plus être jugées, faute de faits : ce qui vaut refus",
-                "copies can no longer be judged, for want of facts: which is enforced as a refusal");
-        count(all.getLawful(), "copies deviennent licites", "copies become lawful");
-        count(totals.getTransfersStopped(), "transferts en cours s'arrêteraient", "transfers under way would stop");
+                new Said(
+                        "copie ne peut plus être jugée, faute de faits : ce qui vaut refus",
+                        "copies ne peuvent plus être jugées, faute de faits : ce qui vaut refus"),
+                new Said(
+                        "copy can no longer be judged, for want of facts: which is enforced as a refusal",
+                        "copies can no longer be judged, for want of facts: which is enforced as a refusal"));
+        count(
+                all.getLawful(),
+                new Said("copie devient licite", "copies deviennent licites"),
+                new Said("copy becomes lawful", "copies become lawful"));
+        count(
+                totals.getTransfersStopped(),
+                new Said("transfert en cours s'arrêterait", "transferts en cours s'arrêteraient"),
+                new Said("transfer under way would stop", "transfers under way would stop"));
         count(
                 totals.getGrantsVoid(),
-                "autorisations dont la copie n'est pas partie ne seraient plus données",
-                "grants whose copy has not left would no longer be given");
+                new Said(
+                        "autorisation dont la copie n'est pas partie ne serait plus donnée",
+                        "autorisations dont la copie n'est pas partie ne seraient plus données"),
+                new Said(
+                        "grant whose copy has not left would no longer be given",
+                        "grants whose copy has not left would no longer be given"));
         count(
                 totals.getRequests(),
-                "demandes en attente seraient jugées autrement",
-                "pending requests would be decided otherwise");
+                new Said("demande en attente serait jugée autrement", "demandes en attente seraient jugées autrement"),
+                new Said("pending request would be decided otherwise", "pending requests would be decided otherwise"));
         count(
                 totals.getPassedOver(),
-                "copies n'ont pu être pesées : leur jeu ou leur site n'est pas inscrit",
-                "copies could not be weighed: their dataset or their site is not recorded");
+                new Said(
+                        "copie n'a pu être pesée : son jeu ou son site n'est pas inscrit",
+                        "copies n'ont pu être pesées : leur jeu ou leur site n'est pas inscrit"),
+                new Said(
+                        "copy could not be weighed: its dataset or its site is not recorded",
+                        "copies could not be weighed: their dataset or their site is not recorded"));
         screen.line(
                 "Copies que les règles ne permettent pas au début : " + number(totals.getRefusedBefore())
                         + " aujourd'hui, " + number(totals.getRefusedAfter()) + " avec la proposition.",
@@ -87,8 +109,13 @@ final class ImpactText {
         moving(totals);
     }
 
-    private void count(long count, String french, String english) {
-        screen.line("  " + number(count) + " " + french, "  " + number(count) + " " + english);
+    /** What is said of one, and of several. */
+    private record Said(String one, String several) {}
+
+    private void count(long count, Said french, Said english) {
+        screen.line(
+                "  " + number(count) + " " + (Count.isOneInFrench(count) ? french.one() : french.several()),
+                "  " + number(count) + " " + (count == 1 ? english.one() : english.several()));
     }
 
     private void moving(ImpactTotals totals) {

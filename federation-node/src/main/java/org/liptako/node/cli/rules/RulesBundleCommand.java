@@ -8,6 +8,7 @@ import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.pki.SigningKeyOptions;
+import org.liptako.node.wire.Count;
 import org.liptako.pki.issuing.IssuingException;
 import org.liptako.pki.quorum.QuorumException;
 import org.liptako.policy.opa.BundleSigner;
@@ -45,11 +46,11 @@ final class RulesBundleCommand implements Callable<Integer> {
             Files.write(out, OpaBundle.of(ruleSet, signer));
             Screen.of(spec)
                     .line(
-                            out + " : " + ruleSet.rules().size() + " règles, révision " + ruleSet.digest()
+                            out + " : " + Count.fr(ruleSet.rules().size(), "règle") + ", révision " + ruleSet.digest()
                                     + ", à vérifier par --signing-alg " + signer.algorithm()
                                     + " ; question : POST /v1/data/"
                                     + OpaBundle.question(),
-                            out + ": " + ruleSet.rules().size() + " rules, revision " + ruleSet.digest()
+                            out + ": " + Count.en(ruleSet.rules().size(), "rule") + ", revision " + ruleSet.digest()
                                     + ", to be verified with --signing-alg " + signer.algorithm()
                                     + "; question: POST /v1/data/" + OpaBundle.question());
             return ExitCode.DONE;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
 import org.liptako.node.cli.Screen;
+import org.liptako.node.wire.Count;
 import org.liptako.policy.analysis.SuspiciousRules;
 import org.liptako.policy.calendar.DayWords;
 import org.liptako.policy.rules.LoadResult;
@@ -48,8 +49,9 @@ final class RulesCheckCommand implements Callable<Integer> {
             case LoadResult.Rejected rejected -> {
                 report(rejected.errors(), "erreur", "error", screen);
                 screen.line(
-                        rejected.errors().size() + " erreur(s) : ces règles ne peuvent pas être mises en vigueur.",
-                        rejected.errors().size() + " error(s): these rules cannot be put in force.");
+                        Count.fr(rejected.errors().size(), "erreur")
+                                + " : ces règles ne peuvent pas être mises en vigueur.",
+                        Count.en(rejected.errors().size(), "error") + ": these rules cannot be put in force.");
                 yield ExitCode.NO;
             }
         };
@@ -79,7 +81,7 @@ final class RulesCheckCommand implements Callable<Integer> {
 
     private static void summary(RuleSet rules, Screen screen) {
         screen.line(
-                rules.rules().size() + " règles, sans erreur ; empreinte " + rules.digest(),
-                rules.rules().size() + " rules, no error; digest " + rules.digest());
+                Count.fr(rules.rules().size(), "règle") + ", sans erreur ; empreinte " + rules.digest(),
+                Count.en(rules.rules().size(), "rule") + ", no error; digest " + rules.digest());
     }
 }

@@ -2,6 +2,7 @@ package org.liptako.node.exchange.courier;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.liptako.node.wire.Count;
 import org.liptako.node.wire.Printable;
 import org.liptako.node.wire.Sentence;
 
@@ -85,20 +86,26 @@ final class DiskFaults {
 
     void missing(int containers, String first) {
         add(
-                "Il manque " + containers + " conteneurs, dont " + first + " ; leurs blocs viendront autrement.",
-                containers + " containers are missing, " + first + " among them; their chunks come otherwise.");
+                "Il manque " + Count.fr(containers, "conteneur") + ", dont " + first
+                        + " ; leurs blocs viendront autrement.",
+                Count.en(containers, "container is missing", "containers are missing") + ", " + first
+                        + " among them; their chunks come otherwise.");
     }
 
     void damaged(String file, int chunks) {
         add(
-                chunks + " blocs de « " + shown(file) + " » sont endommagés ou coupés ; ils viendront autrement.",
-                chunks + " chunks of \"" + shown(file) + "\" are damaged or cut off; they come otherwise.");
+                Count.fr(chunks, "bloc endommagé ou coupé", "blocs endommagés ou coupés") + " dans « " + shown(file)
+                        + " » ; ce qui manque viendra autrement.",
+                Count.en(chunks, "chunk damaged or cut off", "chunks damaged or cut off") + " in \"" + shown(file)
+                        + "\"; what is missing comes otherwise.");
     }
 
     void wrong(String file, int chunks) {
         add(
-                chunks + " blocs de « " + shown(file) + " » ne sont pas ceux du manifeste ; aucun n'a été gardé.",
-                chunks + " chunks of \"" + shown(file) + "\" are not the manifest's; none was kept.");
+                Count.fr(chunks, "bloc qui n'est pas du manifeste", "blocs qui ne sont pas du manifeste") + " dans « "
+                        + shown(file) + " » ; aucun n'a été gardé.",
+                Count.en(chunks, "chunk that is not the manifest's", "chunks that are not the manifest's") + " in \""
+                        + shown(file) + "\"; none was kept.");
     }
 
     private void add(String fr, String en) {

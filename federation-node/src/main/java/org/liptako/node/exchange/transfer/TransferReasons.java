@@ -6,6 +6,7 @@ import org.liptako.node.exchange.pace.PaceLimits;
 import org.liptako.node.exchange.queue.Pause;
 import org.liptako.node.exchange.queue.PauseScope;
 import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.wire.Count;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
@@ -126,18 +127,22 @@ final class TransferReasons {
 
     static Sentence wrongChunks(State source, int wrong) {
         return new Sentence(
-                "La source (" + source.french() + ") a envoyé " + wrong
-                        + " blocs qui ne sont pas ceux du manifeste ; aucun n'a été gardé.",
-                "The source (" + source.english() + ") sent " + wrong
-                        + " chunks that are not the manifest's; none was kept.");
+                "La source (" + source.french() + ") a envoyé "
+                        + Count.fr(wrong, "bloc qui n'est pas du manifeste", "blocs qui ne sont pas du manifeste")
+                        + " ; aucun n'a été gardé.",
+                "The source (" + source.english() + ") sent "
+                        + Count.en(wrong, "chunk that is not the manifest's", "chunks that are not the manifest's")
+                        + "; none was kept.");
     }
 
     static Sentence leftAlone(TransferPlan plan, State holder, int wrong) {
         return new Sentence(
-                "Le nœud de " + holder.french() + " a envoyé " + wrong + " blocs qui ne sont pas ceux de "
+                "Le nœud de " + holder.french() + " a envoyé "
+                        + Count.fr(wrong, "bloc qui n'est pas de ", "blocs qui ne sont pas de ")
                         + plan.version() + " (autorisation " + plan.grant()
                         + ") ; aucun n'a été gardé. Il est laissé de côté.",
-                "The node of " + holder.english() + " sent " + wrong + " chunks that are not those of "
+                "The node of " + holder.english() + " sent "
+                        + Count.en(wrong, "chunk that is not of ", "chunks that are not of ")
                         + plan.version() + " (grant " + plan.grant()
                         + "); none was kept. It is left alone.");
     }

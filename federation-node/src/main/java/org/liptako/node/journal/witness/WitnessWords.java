@@ -2,6 +2,7 @@ package org.liptako.node.journal.witness;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.liptako.node.wire.Count;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
 
@@ -21,11 +22,14 @@ final class WitnessWords {
             });
         }
         return new Sentence(
-                "Le journal de l'État " + own.french() + " n'est attesté que jusqu'à " + standing.size()
-                        + " entrées, et cet acte entre États attend " + standing.needed() + " témoin(s)" + told(fr)
+                "Le journal de l'État " + own.french() + " n'est attesté que jusqu'à "
+                        + Count.fr(standing.size(), "entrée") + ", et cet acte entre États attend "
+                        + Count.fr(standing.needed(), "témoin") + told(fr)
                         + ".",
-                "The journal of " + own.english() + " is witnessed up to " + standing.size()
-                        + " entries only, and this act between States waits for " + standing.needed() + " witness(es)"
+                "The journal of " + own.english() + " is witnessed up to "
+                        + Count.en(standing.size(), "entry", "entries")
+                        + " only, and this act between States waits for "
+                        + Count.en(standing.needed(), "witness", "witnesses")
                         + told(en) + ".");
     }
 

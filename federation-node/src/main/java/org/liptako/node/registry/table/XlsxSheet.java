@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
+import org.liptako.node.wire.Count;
 import org.liptako.node.wire.Sentence;
 
 /** The rows of a worksheet. Of a formula the value is read that was computed last; where there is none, the cell says so. */
@@ -149,18 +150,22 @@ final class XlsxSheet {
         List<Sentence> remarks = new ArrayList<>();
         if (!formulas.isEmpty()) {
             remarks.add(new Sentence(
-                    "Feuille « " + name + " » : " + formulas.size() + " cases portent une formule (" + named(formulas)
-                            + ") ; la valeur calculée en dernier a été lue.",
-                    "Sheet \"" + name + "\": " + formulas.size() + " cells hold a formula (" + named(formulas)
-                            + "); the value computed last was read."));
+                    "Feuille « " + name + " » : "
+                            + Count.fr(formulas.size(), "case porte une formule", "cases portent une formule") + " ("
+                            + named(formulas) + ") ; la valeur calculée en dernier a été lue.",
+                    "Sheet \"" + name + "\": "
+                            + Count.en(formulas.size(), "cell holds a formula", "cells hold a formula") + " ("
+                            + named(formulas) + "); the value computed last was read."));
         }
         if (!otherWorkbooks.isEmpty()) {
             remarks.add(new Sentence(
-                    "Feuille « " + name + " » : " + otherWorkbooks.size() + " formules lisent un autre classeur ("
+                    "Feuille « " + name + " » : " + Count.fr(otherWorkbooks.size(), "formule lit", "formules lisent")
+                            + " un autre classeur ("
                             + named(otherWorkbooks)
                             + ") ; il n'a pas été ouvert, la valeur gardée dans celui-ci a été lue.",
-                    "Sheet \"" + name + "\": " + otherWorkbooks.size() + " formulas read another workbook ("
-                            + named(otherWorkbooks) + "); it was not opened, the value kept in this one was read."));
+                    "Sheet \"" + name + "\": " + Count.en(otherWorkbooks.size(), "formula reads", "formulas read")
+                            + " another workbook (" + named(otherWorkbooks)
+                            + "); it was not opened, the value kept in this one was read."));
         }
         if (hiddenRows > 0) {
             remarks.add(new Sentence(

@@ -60,7 +60,7 @@ class WitnessesIT {
         assertThat(witnesses.lacking()).isEmpty();
         append();
         assertThat(witnesses.lacking())
-                .hasValueSatisfying(words -> assertThat(words.en()).contains("witnessed up to 1 entries only"));
+                .hasValueSatisfying(words -> assertThat(words.en()).contains("witnessed up to 1 entry only"));
     }
 
     @Test

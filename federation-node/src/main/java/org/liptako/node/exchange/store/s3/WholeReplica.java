@@ -7,6 +7,7 @@ import org.liptako.node.exchange.bucket.Content;
 import org.liptako.node.exchange.bucket.StoredObject;
 import org.liptako.node.exchange.bucket.Upload;
 import org.liptako.node.exchange.manifest.ManifestFile;
+import org.liptako.node.wire.Count;
 
 /**
  * Makes sure that the bucket has an object for each file of a replica, makes those of empty files, and removes uploads that nobody will
@@ -34,10 +35,10 @@ final class WholeReplica {
         if (there.cardinality() != files) {
             ManifestFile lost = objects.manifest().list().files().get(there.nextClearBit(0));
             throw new BucketException(
-                    "Il manque au stockage d'objets " + (files - there.cardinality()) + " fichiers de la copie, dont « "
-                            + lost.path() + " » ; relancez le transfert.",
-                    "The object store lacks " + (files - there.cardinality()) + " files of the copy, \"" + lost.path()
-                            + "\" among them; start the transfer again.");
+                    "Il manque au stockage d'objets " + Count.fr(files - there.cardinality(), "fichier")
+                            + " de la copie, dont « " + lost.path() + " » ; relancez le transfert.",
+                    "The object store lacks " + Count.en(files - there.cardinality(), "file") + " of the copy, \""
+                            + lost.path() + "\" among them; start the transfer again.");
         }
         removeUploads();
     }
