@@ -3,16 +3,6 @@ package org.liptako.node.cli.campaign;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import org.liptako.node.cli.CommandFailure;
 
 /**
  * The document that shows that a copy abroad is erased, as it is signed: its words are made here, not by the node.
@@ -33,19 +23,5 @@ public record ErasureEvidence(String campaign, String dataset, String site, Stri
                 .put("title", title)
                 .toString()
                 .getBytes(UTF_8);
-    }
-
-    static String sha256(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            var digest = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException unreadable) {
-            throw CommandFailure.badInput(
-                    "le document " + file + " ne peut être lu ; vérifiez le chemin",
-                    "the document " + file + " cannot be read; check the path");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

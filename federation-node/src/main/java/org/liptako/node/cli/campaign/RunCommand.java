@@ -9,26 +9,20 @@ import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.client.NodeQuestion;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code liptako campaign run}: says where the bytes of a copy are put; the node proves and seals them by itself. Repeating it has the node look at once. */
 @Command(name = "run")
 final class RunCommand extends NodeQuestion<RunCampaignResponse> {
-    @Parameters(index = "0", paramLabel = "CAMPAIGN", descriptionKey = "campaignId")
-    private String campaign;
-
-    @Parameters(index = "1", paramLabel = "DATASET", descriptionKey = "dataset")
-    private String dataset;
+    @Mixin
+    private NamedCopy copy;
 
     @Option(names = "--from", required = true, paramLabel = "DIRECTORY", descriptionKey = "campaignFrom")
     private String origin;
 
     @Option(names = "--listing", required = true, paramLabel = "FILE", descriptionKey = "campaignListing")
     private String listing;
-
-    @Option(names = "--site", paramLabel = "SITE", descriptionKey = "campaignSite")
-    private @Nullable String site;
 
     @Option(names = "--means", paramLabel = "MEANS", descriptionKey = "campaignMeans")
     private @Nullable MeansWord means;
@@ -39,9 +33,9 @@ final class RunCommand extends NodeQuestion<RunCampaignResponse> {
     protected RunCampaignResponse ask(NodeConnection node) {
         return node.service(CampaignServiceGrpc::newBlockingStub)
                 .runCampaign(RunCampaignRequest.newBuilder()
-                        .setCampaign(campaign)
-                        .setDataset(dataset)
-                        .setSite(site == null ? "" : site)
+                        .setCampaign(copy.campaign())
+                        .setDataset(copy.dataset())
+                        .setSite(copy.site())
                         .setOrigin(origin)
                         .setListing(listing)
                         .setMeans(MeansWord.message(means))

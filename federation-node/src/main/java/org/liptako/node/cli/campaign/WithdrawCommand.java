@@ -1,7 +1,6 @@
 package org.liptako.node.cli.campaign;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.liptako.campaign.v1.CampaignServiceGrpc;
 import org.liptako.campaign.v1.WithdrawCopyRequest;
 import org.liptako.campaign.v1.WithdrawCopyResponse;
@@ -9,23 +8,17 @@ import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.client.NodeQuestion;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code liptako campaign withdraw}: takes a copy out of a campaign, such as one that was named by mistake; repeating it does nothing twice. */
 @Command(name = "withdraw")
 final class WithdrawCommand extends NodeQuestion<WithdrawCopyResponse> {
-    @Parameters(index = "0", paramLabel = "CAMPAIGN", descriptionKey = "campaignId")
-    private String campaign;
-
-    @Parameters(index = "1", paramLabel = "DATASET", descriptionKey = "dataset")
-    private String dataset;
+    @Mixin
+    private NamedCopy copy;
 
     @Option(names = "--reason", required = true, paramLabel = "TEXT", descriptionKey = "campaignWhyWithdrawn")
     private String reason;
-
-    @Option(names = "--site", paramLabel = "SITE", descriptionKey = "campaignSite")
-    private @Nullable String site;
 
     WithdrawCommand() {}
 
@@ -33,9 +26,9 @@ final class WithdrawCommand extends NodeQuestion<WithdrawCopyResponse> {
     protected WithdrawCopyResponse ask(NodeConnection node) {
         return node.service(CampaignServiceGrpc::newBlockingStub)
                 .withdrawCopy(WithdrawCopyRequest.newBuilder()
-                        .setCampaign(campaign)
-                        .setDataset(dataset)
-                        .setSite(site == null ? "" : site)
+                        .setCampaign(copy.campaign())
+                        .setDataset(copy.dataset())
+                        .setSite(copy.site())
                         .setReason(reason)
                         .build());
     }

@@ -1,16 +1,8 @@
 package org.liptako.node.cli.duty;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
-import org.liptako.node.cli.CommandFailure;
+import org.liptako.node.cli.FileDigest;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.client.NodeQuestion;
@@ -46,7 +38,9 @@ final class DischargeCommand extends NodeQuestion<DischargeDutyResponse> {
     protected DischargeDutyResponse ask(NodeConnection node) {
         var request = DischargeDutyRequest.newBuilder()
                 .setDuty(duty)
-                .setEvidence(Evidence.newBuilder().setSha256(sha256(evidence)).setTitle(title));
+                .setEvidence(Evidence.newBuilder()
+                        .setSha256(FileDigest.sha256(evidence))
+                        .setTitle(title));
         if (doneAt != null) {
             request.setDoneAt(doneAt);
         }
@@ -60,20 +54,5 @@ final class DischargeCommand extends NodeQuestion<DischargeDutyResponse> {
     protected void show(DischargeDutyResponse answer, Screen screen) {
         screen.line("Inscrit au journal : « " + title + " ».", "Recorded in the journal: \"" + title + "\".");
         DutyTable.standing(answer.getDuty(), screen.language()).forEach(screen::line);
-    }
-
-    /** The file itself stays here; the node keeps which one it was. */
-    private static String sha256(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            var digest = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException unreadable) {
-            throw CommandFailure.badInput(
-                    "le document " + file + " ne peut être lu ; vérifiez le chemin",
-                    "the document " + file + " cannot be read; check the path");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
