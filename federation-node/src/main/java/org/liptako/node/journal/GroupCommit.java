@@ -106,11 +106,7 @@ final class GroupCommit {
     }
 
     /** The leader's own is the first in the queue: whoever came before it is committed. The next commit is begun before those of this one are woken, which takes as long. */
-    @SuppressWarnings("ThreadPriorityCheck") // Nothing depends on it but how many go into one commit.
     private void lead() {
-        // Those whom the last commit has woken may be about to append again: let them run first, or one half always
-        // waits while the other is committed.
-        Thread.yield();
         List<Waiting> group = gather();
         try {
             commit(group);

@@ -38,13 +38,12 @@ import org.liptako.pki.name.State;
 
 /**
  * Durable appends against PostgreSQL's own multi-row inserts of rows of the same columns and size, on one disk and in turns: into {@code target/measures/append.md}.
- * Writers are virtual threads, as the calls are that a node serves.
  */
 @Tag("measure")
 class AppendMeasure {
     private static final int WRITERS = 64;
-    private static final int ROUNDS = Integer.getInteger("liptako.append.rounds", 5);
-    private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("liptako.append.seconds", 4));
+    private static final int ROUNDS = 5;
+    private static final Duration ROUND = Duration.ofSeconds(4);
     private static final int ROWS_A_STATEMENT = 1_000;
 
     @TempDir
@@ -127,7 +126,7 @@ class AppendMeasure {
         AtomicLong rows = new AtomicLong();
         long begun = System.nanoTime();
         long end = begun + ROUND.toNanos();
-        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 running.add(pool.submit(() -> {
