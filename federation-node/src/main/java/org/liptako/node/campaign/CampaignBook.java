@@ -50,8 +50,13 @@ final class CampaignBook {
      * @throws Failure NOT_KNOWN if no journal known here has opened it
      */
     CampaignView get(CampaignId id) {
-        Campaign campaign = jdbi.withHandle(handle -> store.find(handle, id)).orElseThrow(() -> unknown(id));
-        return views(read(campaign.saidBy()), List.of(campaign)).getFirst();
+        StateCampaigns all = read(id.state().orElseThrow(() -> unknown(id)));
+        // Out of the same reading: whoever holds it a moment later would have it there twice.
+        Campaign campaign = all.campaigns().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> unknown(id));
+        return views(all, List.of(campaign)).getFirst();
     }
 
     /** A State's campaigns, those that are open first. */
