@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.liptako.node.campaign.ListedProof.Progress;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.manifest.DatasetVersion;
@@ -81,9 +82,11 @@ final class CopyWork {
         mustBeTheOneNamed(arrival, listing.digest());
         ListedProof proof = new ListedProof(listing, progress);
         proof.arrived(publications.arrived(arrival.origin()));
+        mustStillCome(copy);
         VersionPublished version =
                 publications.publish(new Publication(copy.dataset(), arrival.origin(), false, false));
         progress.goesOn();
+        mustStillCome(copy);
         Homecoming.Grant grant = homecoming.ask(operator(arrival), request(copy, version), copy.dataset(), own.site());
         if (!grant.version().equals(Optional.of(version.versionRoot()))) {
             throw Failure.of(
@@ -96,6 +99,13 @@ final class CopyWork {
                 .orElseThrow(() -> new IllegalStateException("What was published is not there."));
         proof.proved(held);
         say(copy, held.manifest().header(), grant);
+    }
+
+    /** Progress asks at times only; of a copy that has left its campaign meanwhile nothing is published or granted. */
+    private void mustStillCome(RepatriatedCopy copy) {
+        if (find(copy.key()).stage() != RepatriationStage.COPYING) {
+            throw new CancellationException("it is no longer to come");
+        }
     }
 
     private static void mustBeTheOneNamed(Arrival arrival, Digest read) {
