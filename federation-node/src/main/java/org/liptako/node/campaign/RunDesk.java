@@ -84,9 +84,13 @@ final class RunDesk {
         throw Failure.of(
                 ErrorCode.NOT_READY,
                 "La campagne " + campaign.id() + " est suspendue par " + hold.words()
-                        + " ; « liptako campaign pause --resume » la reprend.",
+                        + (hold.isAnOfficers()
+                                ? " ; seul un agent juridique de l'État la reprend."
+                                : " ; « liptako campaign pause --resume » la reprend."),
                 "The campaign " + campaign.id() + " is held by " + hold.words()
-                        + "; \"liptako campaign pause --resume\" has it go on.");
+                        + (hold.isAnOfficers()
+                                ? "; a legal officer of the State alone has it go on."
+                                : "; \"liptako campaign pause --resume\" has it go on."));
     }
 
     private void mustBeTheirs(Handle handle, Caller caller, Word word) {
