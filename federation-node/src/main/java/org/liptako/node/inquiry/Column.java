@@ -36,7 +36,7 @@ enum Column {
     PROVED_AT(ColumnType.INSTANT, "dernière preuve", "last proof"),
     CHALLENGED_AT(ColumnType.INSTANT, "dernier défi", "last challenge"),
     CHALLENGE(ColumnType.CODE, "issue du défi", "outcome of the challenge"),
-    CHALLENGER(ColumnType.TEXT, "éprouvée par", "challenged by"),
+    CHALLENGER(ColumnType.TEXT, "mise au défi par", "challenged by"),
     AGE_DAYS(ColumnType.NUMBER, "âge de la preuve (jours)", "age of the proof (days)"),
     MOVE_BY(ColumnType.INSTANT, "à déplacer avant", "move by"),
     LATE_DAYS(ColumnType.NUMBER, "retard (jours)", "days late"),
