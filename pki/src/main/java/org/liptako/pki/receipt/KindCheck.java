@@ -1,6 +1,7 @@
 package org.liptako.pki.receipt;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,9 @@ record KindCheck(ReceiptBody body) {
 
     /** The type of the entry by which people, and no node, say that a copy outside the federation is no more. */
     static final String ERASED_ABROAD = "EXTERNAL_COPY_ERASED";
+
+    /** So many have to sign for that. */
+    private static final int PEOPLE = 2;
 
     private static final Set<String> OF_A_GRANT = Set.of(GRANT, "ACCEPT", "REPLICA_GIVEN", "GRANT_WITHDRAWN");
 
@@ -68,12 +72,8 @@ record KindCheck(ReceiptBody body) {
                     "Cette entrée n'est pas du journal de l'État qui répond de la copie.",
                     "This entry is not in the journal of the State that answers for the copy.");
         }
-        if (subject.type().equals(ERASED_ABROAD)
-                && new SiteId(subject.site()).state().isPresent()) {
-            throw ReceiptException.refused(
-                    subject.field() + ".payload",
-                    "Une copie dans la fédération est effacée par le nœud qui la tient, et non par des signatures.",
-                    "A copy in the federation is erased by the node that holds it, and not by signatures.");
+        if (subject.type().equals(ERASED_ABROAD)) {
+            checkAbroad(subject);
         }
         for (ProvedEntry entry : entries.subList(1, entries.size())) {
             if (!belongs(subject, entry)) {
@@ -82,6 +82,23 @@ record KindCheck(ReceiptBody body) {
                         "Cette entrée ne va pas avec la première.",
                         "This entry does not go with the first one.");
             }
+        }
+    }
+
+    private static void checkAbroad(ProvedEntry erased) throws ReceiptException {
+        if (new SiteId(erased.site()).state().isPresent()) {
+            throw ReceiptException.refused(
+                    erased.field() + ".payload",
+                    "Une copie dans la fédération est effacée par le nœud qui la tient, et non par des signatures.",
+                    "A copy in the federation is erased by the node that holds it, and not by signatures.");
+        }
+        Set<String> signers = new HashSet<>();
+        erased.node("signers").forEach(signer -> signers.add(signer.asText()));
+        if (signers.size() < PEOPLE) {
+            throw ReceiptException.refused(
+                    erased.field() + ".payload",
+                    "L'effacement d'une copie hors de la fédération demande deux signataires ; cette entrée ne les nomme pas.",
+                    "The erasure of a copy outside the federation takes two people; this entry does not name them.");
         }
     }
 
