@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,15 @@ public record HighWater(Path file) {
             return Optional.of(new HashChain(Long.parseLong(lines.get(0)), Digest.ofHex(lines.get(1))));
         } catch (IllegalArgumentException e) {
             throw unreadable(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** When it was written last. */
+    Instant writtenAt() {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

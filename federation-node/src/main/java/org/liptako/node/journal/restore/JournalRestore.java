@@ -89,7 +89,7 @@ public final class JournalRestore {
      * @return whether the journal may go on
      */
     public boolean look() {
-        Optional<HashChain> known = mark.read().filter(chain -> !losses.isAbandoned(chain));
+        Optional<HashChain> known = mark.read().filter(chain -> !losses.isAbandoned(chain, mark.writtenAt()));
         KeptAnswers.Asked asked = peers.ask();
         // After they have answered: what they know was here before.
         long before = journal.chain().length();

@@ -1,5 +1,6 @@
 package org.liptako.node.journal.restore;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +38,13 @@ public final class LossDesk {
         return orders.standing(gap);
     }
 
-    /** Whether the journal once ended so and these entries were given up since: another process of this State, or this one before a kill, has declared it. */
-    boolean isAbandoned(HashChain known) {
-        return abandoned.all().stream().anyMatch(branch -> branch.holds(known.length()))
+    /**
+     * Whether the journal once ended so and these entries were given up since: another process of this State, or this one before a kill, has declared it. What was known later is of those that took
+     * their place: if they are lost, that is another loss.
+     */
+    boolean isAbandoned(HashChain known, Instant knownAt) {
+        return abandoned.all().stream()
+                        .anyMatch(branch -> branch.holds(known.length()) && !knownAt.isAfter(branch.declaredAt()))
                 && !entries.chainAt(known.length()).equals(Optional.of(known));
     }
 
