@@ -34,7 +34,7 @@ public final class AbandonedEntries implements JournalProjection {
     record Branch(State keeper, long first, long end, Instant declaredAt) {
         /** Whether so many entries, signed then, end among those that were given up. */
         boolean holds(long size, Instant signedAt) {
-            return size > first && (size <= end || !signedAt.isAfter(declaredAt));
+            return size > first && !signedAt.isAfter(declaredAt);
         }
 
         /** Whether so many entries end among those that were known to be signed. */
