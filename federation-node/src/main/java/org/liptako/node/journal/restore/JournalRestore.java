@@ -114,14 +114,15 @@ public final class JournalRestore {
         Given given = null;
         Optional<Gap> gap = gap(signed, now, asked);
         if (gap.isPresent()) {
+            if (!isHeld()) {
+                // Before the order is drawn up: a full disk must not let the journal go on.
+                hold(gap.get().words());
+            }
             switch (losses.standing(gap.get())) {
                 case LossOrders.Awaited awaited -> {
                     return held(RestoreWords.both(gap.get().words(), awaited.words()));
                 }
-                case Given ordered -> {
-                    hold(gap.get().words());
-                    given = ordered;
-                }
+                case Given ordered -> given = ordered;
             }
         }
         if (isHeld()) {
