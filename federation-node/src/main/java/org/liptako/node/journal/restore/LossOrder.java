@@ -26,7 +26,7 @@ record LossOrder(
         String format, State state, long first, long end, List<State> withheldBy, List<State> silent, Instant since) {
     /** How long whoever has the entries is waited for. */
     static final Duration WAIT = Duration.ofDays(3);
-    /** An order that is older is drawn up anew, and waited for anew. */
+    /** An order that is older, or of a day to come, is drawn up anew, and waited for anew. */
     static final Duration LONGEST_SIGNING = Duration.ofDays(30);
 
     private static final String FORMAT = "liptako-journal-loss/v1";
@@ -52,7 +52,7 @@ record LossOrder(
 
     /** Whether it may still be signed and carried out. */
     boolean isValid(Instant now) {
-        return now.isBefore(since.plus(LONGEST_SIGNING));
+        return !now.isBefore(since) && now.isBefore(since.plus(LONGEST_SIGNING));
     }
 
     /** Whether what is missing is a part of what it gives up: some may have come back meanwhile. */
