@@ -12,7 +12,7 @@ import org.liptako.pki.name.State;
  * @param first the index of the first entry that is gone
  * @param end the first index after the last one that was signed, as far as that was shown
  * @param withheldBy who showed that they were signed and gave none
- * @param silent who did not answer, when the order was drawn up
+ * @param silent who did not answer, always or at times, while the order was drawn up
  * @param since when they were first asked for in vain
  * @param order SHA-256 of the order that was signed
  * @param signers the officers who count, by name

@@ -19,7 +19,7 @@ import org.liptako.pki.name.State;
  * @param first the index of the first entry that is given up
  * @param end the first index after the last one
  * @param withheldBy who showed that they were signed and gave none, in the order of the States
- * @param silent who did not answer, in the order of the States
+ * @param silent who did not answer, always or at times, in the order of the States
  * @param since when they were first asked for in vain; whoever signed before did not sign this
  */
 record LossOrder(

@@ -96,12 +96,16 @@ public final class LossOrders {
         Set<State> withholding = EnumSet.noneOf(State.class);
         withholding.addAll(gap.withheldBy());
         before.ifPresent(order -> withholding.addAll(order.withheldBy()));
+        // Else two that are silent in turn would have it drawn up anew for ever.
+        Set<State> silent = EnumSet.noneOf(State.class);
+        silent.addAll(gap.silent());
+        before.ifPresent(order -> silent.addAll(order.silent()));
         LossOrder order = LossOrder.of(
                 own,
                 gap.first(),
                 Math.max(gap.end(), before.map(LossOrder::end).orElse(0L)),
                 withholding,
-                gap.silent(),
+                silent,
                 before.map(LossOrder::since).orElse(now.truncatedTo(ChronoUnit.SECONDS)));
         // Signatures of another one count for nothing, and a new one could not be added to them.
         Files.deleteIfExists(directory.resolve(SIGNATURES));
