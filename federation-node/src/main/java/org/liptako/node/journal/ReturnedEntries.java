@@ -95,6 +95,21 @@ public final class ReturnedEntries {
         jdbi.useTransaction(handle -> losses.forEach(loss -> journal.write(handle, loss)));
     }
 
+    /**
+     * The same, after just so many entries.
+     *
+     * @return false if another process of this State has written meanwhile: nothing is said then
+     */
+    public boolean declareAt(long size, List<JournalEvent> losses) {
+        return jdbi.inTransaction(handle -> {
+            if (store.lock(handle, journal.state()).chain().length() != size) {
+                return false;
+            }
+            losses.forEach(loss -> journal.write(handle, loss));
+            return true;
+        });
+    }
+
     /** Rolls the transaction back. */
     private static final class UnfitException extends RuntimeException {
         private final long index;

@@ -125,8 +125,8 @@ public final class JournalRestore {
                 case Given ordered -> given = ordered;
             }
         }
-        if (isHeld()) {
-            goOn(now, signed, given);
+        if (isHeld() && !goOn(now, signed, given)) {
+            return false;
         }
         uncompared = !asked.answers().stream().allMatch(this::isCompared);
         if (asked.answers().stream().anyMatch(this::isCompared)) {
@@ -185,11 +185,12 @@ public final class JournalRestore {
         return tree.size(journal.state()) >= cosigned.size();
     }
 
-    private void goOn(long now, long signed, @Nullable Given given) {
-        if (!declared) {
-            losses.declare(now, signed, oldest, given);
-            declared = true;
+    /** False where another process has written meanwhile: the next look tells what is left to declare. */
+    private boolean goOn(long now, long signed, @Nullable Given given) {
+        if (!declared && !losses.declare(now, signed, oldest, given)) {
+            return false;
         }
+        declared = true;
         // Not before the declaration is committed: the lower mark would hide the loss.
         mark.write(journal.chain());
         oldest = Long.MAX_VALUE;
@@ -197,6 +198,7 @@ public final class JournalRestore {
         losses.done();
         journal.hold().release();
         remember();
+        return true;
     }
 
     /**

@@ -55,8 +55,9 @@ public final class LossDesk {
      * @param signed how many the mark says there were
      * @param oldest how many there were before some came back
      * @param given by whose order those are given up that somebody has or may have
+     * @return false if another process of this State has written meanwhile, such as the same order: nothing is said then
      */
-    void declare(long now, long signed, long oldest, @Nullable Given given) {
+    boolean declare(long now, long signed, long oldest, @Nullable Given given) {
         List<JournalEvent> losses = new ArrayList<>();
         if (given != null) {
             LOG.error(
@@ -73,9 +74,13 @@ public final class LossDesk {
             LOG.warn("The database was older than the journal: entries {} to {} were taken back.", oldest, now - 1);
             undisclosed(oldest, now).ifPresent(losses::add);
         }
+        if (given != null) {
+            return entries.declareAt(now, losses);
+        }
         if (!losses.isEmpty()) {
             entries.declare(losses);
         }
+        return true;
     }
 
     /** Nothing is left to declare. */
