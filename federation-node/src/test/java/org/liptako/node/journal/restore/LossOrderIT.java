@@ -160,6 +160,33 @@ class LossOrderIT extends RestoreTrial {
     }
 
     @Test
+    void whatIsLostOfTheNewEntriesIsDeclaredLikeAnyOther() throws IOException {
+        givenUp();
+        Mali early = restored.backup();
+        restored.with("g").restore.remember();
+
+        assertThat(look(early)).isTrue();
+
+        assertThat(early.events(4)).singleElement().isInstanceOfSatisfying(JournalLoss.class, loss -> {
+            assertThat(loss.first()).isEqualTo(4);
+            assertThat(loss.end()).isEqualTo(5);
+        });
+    }
+
+    @Test
+    void whatAPeerHasReadAfterAnOrderAgainstItIsTakenBack() throws IOException {
+        niger.answering = false;
+        givenUp();
+        niger.answering = true;
+        Mali early = restored.backup();
+        niger.hear(restored.with("g"));
+
+        assertThat(look(early)).isTrue();
+
+        assertThat(early.journal.chain()).isEqualTo(restored.journal.chain());
+    }
+
+    @Test
     void aPeerThatIsSilentForEverCanBeGivenUpTooAndIsNotWaitedForWhenItComesBack() throws IOException {
         before.restore.remember();
         burkina.answering = false;
