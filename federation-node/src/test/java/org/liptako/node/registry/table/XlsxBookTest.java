@@ -58,7 +58,7 @@ class XlsxBookTest {
                 .extracting(Sentence::fr)
                 .containsExactly(
                         "Feuille « Jeux » : 2 cases portent une formule (A1, B1) ; la valeur calculée en dernier a été lue.",
-                        "Feuille « Jeux » : 1 formules lisent un autre classeur (B1) ; il n'a pas été ouvert, la valeur gardée dans celui-ci a été lue.");
+                        "Feuille « Jeux » : 1 formule lit un autre classeur (B1) ; il n'a pas été ouvert, la valeur gardée dans celui-ci a été lue.");
     }
 
     @Test
