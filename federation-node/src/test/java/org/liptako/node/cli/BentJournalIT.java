@@ -78,6 +78,8 @@ class BentJournalIT {
         kept = directory.resolve("kept");
         assertThat(export(kept)).isZero();
         journal = BentLog.of(kept);
+        // What came between is cosigned too: a witness tells a fork only in what it has cosigned.
+        await().atMost(Duration.ofSeconds(60)).until(BentJournalIT::isWitnessed);
     }
 
     @AfterAll
