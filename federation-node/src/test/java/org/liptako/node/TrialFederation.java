@@ -195,6 +195,21 @@ public final class TrialFederation implements AutoCloseable {
         return requireNonNull(ports.get(state));
     }
 
+    /** The options by which a command reaches a State's node as somebody. */
+    public List<String> reach(State state, CredentialFiles caller) {
+        return List.of(
+                "--node",
+                "127.0.0.1:" + port(state),
+                "--server-name",
+                serverName(state),
+                "--cert",
+                caller.certificate().toString(),
+                "--key",
+                caller.key().toString(),
+                "--root",
+                TrialRegion.tree().root().certificate().toString());
+    }
+
     /** Where the node keeps its data. */
     public Path data(State state) {
         return directory.resolve(state.name()).resolve("data");

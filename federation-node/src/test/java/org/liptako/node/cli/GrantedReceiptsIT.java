@@ -200,17 +200,7 @@ class GrantedReceiptsIT {
 
     private int asked(TrialFederation region, State state, CredentialFiles caller, String... asked) {
         List<String> words = new ArrayList<>(List.of(asked));
-        words.addAll(List.of(
-                "--node",
-                "127.0.0.1:" + region.port(state),
-                "--server-name",
-                TrialFederation.serverName(state),
-                "--cert",
-                caller.certificate().toString(),
-                "--key",
-                caller.key().toString(),
-                "--root",
-                TrialRegion.tree().root().certificate().toString()));
+        words.addAll(region.reach(state, caller));
         return liptako(words);
     }
 

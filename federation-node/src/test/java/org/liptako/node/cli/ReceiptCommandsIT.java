@@ -97,19 +97,8 @@ class ReceiptCommandsIT {
         CredentialFiles regulator = TrialRegion.tree().regulator(State.ML);
         List<String> words = new ArrayList<>(List.of("receipt"));
         words.addAll(List.of(asked));
-        words.addAll(List.of(
-                "--out",
-                file.toString(),
-                "--node",
-                "127.0.0.1:" + region.port(State.ML),
-                "--server-name",
-                TrialFederation.serverName(State.ML),
-                "--cert",
-                regulator.certificate().toString(),
-                "--key",
-                regulator.key().toString(),
-                "--root",
-                TrialRegion.tree().root().certificate().toString()));
+        words.addAll(List.of("--out", file.toString()));
+        words.addAll(region.reach(State.ML, regulator));
         return liptako(words);
     }
 
