@@ -3,6 +3,7 @@ package org.liptako.node.journal;
 import java.nio.charset.StandardCharsets;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.journal.event.JournalJson;
+import org.liptako.node.wire.Count;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.evidence.HashChain;
@@ -36,8 +37,8 @@ public final class JournalHeads {
         return sign(jdbi.withHandle(handle -> store.chainAt(handle, journal.state(), size))
                 .orElseThrow(() -> Failure.of(
                         ErrorCode.NOT_KNOWN,
-                        "Le journal n'a pas encore " + size + " entrées.",
-                        "The journal does not have " + size + " entries yet.")));
+                        "Le journal n'a pas encore " + Count.fr(size, "entrée") + ".",
+                        "The journal does not have " + Count.en(size, "entry", "entries") + " yet.")));
     }
 
     private SignedStatement sign(HashChain chain) {

@@ -12,6 +12,7 @@ import org.liptako.journal.v1.WitnessServiceGrpc;
 import org.liptako.node.journal.witness.OwnCosignatures;
 import org.liptako.node.journal.witness.WitnessKeys;
 import org.liptako.node.journal.witness.WitnessedLog;
+import org.liptako.node.wire.Count;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.State;
@@ -115,9 +116,10 @@ final class WitnessClient {
     private Failure lost(long size, long known) {
         return Failure.of(
                 ErrorCode.JOURNAL_CONTRADICTS,
-                witness.french() + " a cosigné " + known + " entrées de ce journal, et il n'en reste que " + size
-                        + " ici : reprenez chez les pairs celles qui manquent.",
-                witness.english() + " has cosigned " + known + " entries of this journal, and only " + size
-                        + " are left here: take the missing ones back from the peers.");
+                witness.french() + " a cosigné " + Count.fr(known, "entrée") + " de ce journal, et il n'en reste que "
+                        + size + " ici : reprenez chez les pairs celles qui manquent.",
+                witness.english() + " has cosigned " + Count.en(known, "entry", "entries")
+                        + " of this journal, and only " + size + (size == 1 ? " is" : " are")
+                        + " left here: take the missing ones back from the peers.");
     }
 }

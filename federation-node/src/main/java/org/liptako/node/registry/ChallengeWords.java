@@ -30,11 +30,12 @@ public final class ChallengeWords {
             case PROVED -> proved(result);
             case WRONG ->
                 new Sentence(
-                        result.wrong() + " des " + result.samples() + " blocs demandés "
+                        "Sur " + Count.fr(result.samples(), "bloc demandé", "blocs demandés") + ", " + result.wrong()
+                                + " "
                                 + (Count.isOneInFrench(result.wrong()) ? "n'est pas juste" : "ne sont pas justes")
                                 + first(result, ", le premier : bloc ") + ". "
                                 + repair(result).fr(),
-                        result.wrong() + " of the " + result.samples() + " chunks asked for "
+                        "Of " + Count.en(result.samples(), "chunk") + " asked for, " + result.wrong() + " "
                                 + (result.wrong() == 1 ? "is not right" : "are not right")
                                 + first(result, ", the first: chunk ") + ". "
                                 + repair(result).en());

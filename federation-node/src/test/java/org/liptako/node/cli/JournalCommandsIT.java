@@ -102,7 +102,8 @@ class JournalCommandsIT {
                         export.toString(), "--since", kept.resolve("checkpoint").toString()))
                 .as(err + "" + out)
                 .isZero();
-        assertThat(out.toString()).contains("It has only grown since the " + before + " entries");
+        assertThat(out.toString())
+                .contains("It has only grown since the checkpoint that was kept, of " + before + " entries");
     }
 
     @Test

@@ -184,7 +184,7 @@ class UnmountedStoreIT {
 
         assertThat(started(null).refusal())
                 .hasValueSatisfying(why ->
-                        assertThat(why.en()).contains("Of 1 copies", "0 are in its store", "replaces-store: unmarked"));
+                        assertThat(why.en()).contains("place 1 copy at", "has 0 of them", "replaces-store: unmarked"));
         assertThat(disk.resolve(StoreIdentity.FILE)).doesNotExist();
 
         assertThat(started(new ReplacedStore(Optional.empty())).refusal()).isEmpty();
@@ -203,7 +203,7 @@ class UnmountedStoreIT {
         unmount();
 
         assertThat(started(null).refusal())
-                .hasValueSatisfying(why -> assertThat(why.en()).contains("Of 1 copies", "0 are in its store"));
+                .hasValueSatisfying(why -> assertThat(why.en()).contains("place 1 copy at", "has 0 of them"));
         assertThat(disk.resolve(StoreIdentity.FILE)).doesNotExist();
     }
 

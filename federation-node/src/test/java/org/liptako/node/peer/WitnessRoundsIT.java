@@ -140,7 +140,7 @@ class WitnessRoundsIT {
             read.readInto(database.jdbi(), reader(witness, database));
             assertThatThrownBy(() -> client(witness).ask())
                     .isInstanceOf(StatusRuntimeException.class)
-                    .hasMessageContaining("the 305 entries that it signed are not those that were read here");
+                    .hasMessageContaining("what it signed over 305 entries is not what was read here");
             assertThat(Objects.requireNonNull(desks.get(witness)).cosigned(State.ML))
                     .isEqualTo(300);
         }

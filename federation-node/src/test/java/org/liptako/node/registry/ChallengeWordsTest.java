@@ -31,7 +31,7 @@ class ChallengeWordsTest {
     void aFailureSaysWhatWasWrongAndProposesARepairWithoutStartingIt() {
         assertThat(ChallengeWords.of(result(ChallengeOutcome.WRONG, 400, 100, List.of(7, 9), null))
                         .en())
-                .startsWith("2 of the 100 chunks asked for are not right, the first: chunk 7. Repair proposed")
+                .startsWith("Of 100 chunks asked for, 2 are not right, the first: chunk 7. Repair proposed")
                 .contains("liptako replica verify ML-DS-008", "nothing is started from here");
         assertThat(ChallengeWords.of(result(ChallengeOutcome.MISSED, 400, 100, List.of(), "DEADLINE"))
                         .en())

@@ -64,16 +64,21 @@ record AccountWriter(
                         fr + " ; aucun autre État ne dit depuis quand.", en + "; no other State says since when."));
     }
 
-    private static Words checkpoint(ProvedJournal journal) {
+    static Words checkpoint(ProvedJournal journal) {
         long size = journal.checkpoint().size();
-        String fr = "Le " + journal.state().french() + " a signé son journal de " + size + " entrées ; ";
-        String en = journal.state().english() + " has signed its journal of " + size + " entries; ";
+        String fr = "Le " + journal.state().french() + " a signé son journal de " + size
+                + (size < 2 ? " entrée ; " : " entrées ; ");
+        String en = journal.state().english() + " has signed its journal of " + size
+                + (size == 1 ? " entry; " : " entries; ");
         if (journal.cosigned().isEmpty()) {
             return new Words(fr + "aucun témoin ne l'a cosigné.", en + "no witness has cosigned it.");
         }
+        boolean alone = journal.cosigned().size() == 1;
         return new Words(
-                fr + "cosigné par " + cosigned(journal.cosigned(), true) + ", qui n'ont vu ce journal que croître.",
-                en + "cosigned by " + cosigned(journal.cosigned(), false) + ", who have seen this journal only grow.");
+                fr + "cosigné par " + cosigned(journal.cosigned(), true) + ", qui " + (alone ? "n'a vu" : "n'ont vu")
+                        + " ce journal que croître.",
+                en + "cosigned by " + cosigned(journal.cosigned(), false) + ", who " + (alone ? "has" : "have")
+                        + " seen this journal only grow.");
     }
 
     private static String cosigned(Map<State, Instant> cosigned, boolean french) {

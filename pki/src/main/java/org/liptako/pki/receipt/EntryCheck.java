@@ -71,8 +71,8 @@ record EntryCheck(List<ProvedJournal> journals) {
         if (entry.index() >= size) {
             throw ReceiptException.refused(
                     field + ".index",
-                    "Le journal n'avait que " + size + " entrées au point de contrôle.",
-                    "The journal had only " + size + " entries at the checkpoint.");
+                    "Au point de contrôle, la taille du journal n'était que de " + size + ".",
+                    "At the checkpoint the journal's size was only " + size + ".");
         }
         EntryCommitment commitment =
                 EntryCommitment.to(entry.salt(), entry.payload().getBytes(StandardCharsets.UTF_8));

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** What an entry says, read from its payload; of a type that is not known here, only the type is told. */
 final class EventWords {
     private static final int SHORT = 16;
+    /** What rule files write for an article that nobody has looked up yet; the law keeps the name that it was published under. */
+    private static final String UNVERIFIED = "article à vérifier";
 
     private EventWords() {}
 
@@ -71,13 +73,15 @@ final class EventWords {
     private static Words sealed(ProvedEntry entry) {
         boolean encrypted = entry.node("encrypted").asBoolean();
         String version = shortened(entry.text("versionRoot"));
+        String chunks = value(entry, "chunks");
+        boolean one = chunks.equals("1");
         return new Words(
                 "la copie de " + dataset(entry) + ", version " + version + ", " + (encrypted ? "chiffrée" : "en clair")
-                        + ", est scellée à " + site(entry) + " : " + value(entry, "chunks")
-                        + " blocs prouvés, sous l'octroi " + grant(entry) + ".",
+                        + ", est scellée à " + site(entry) + " : " + chunks
+                        + (one ? " bloc prouvé" : " blocs prouvés") + ", sous l'octroi " + grant(entry) + ".",
                 "the copy of " + dataset(entry) + ", version " + version + ", " + (encrypted ? "encrypted" : "in clear")
-                        + ", is sealed at " + site(entry) + ": " + value(entry, "chunks")
-                        + " chunks proved, under the grant " + grant(entry) + ".");
+                        + ", is sealed at " + site(entry) + ": " + chunks
+                        + (one ? " chunk" : " chunks") + " proved, under the grant " + grant(entry) + ".");
     }
 
     private static Words erasedAbroad(ProvedEntry entry) {
@@ -120,11 +124,12 @@ final class EventWords {
         rule.path("legalBasis").forEach(article -> basis.add(Plain.line(article.asText())));
         String id = Plain.line(rule.path("id").asText());
         String articles = basis.isEmpty() ? "" : " [" + String.join(" ; ", basis) + "]";
+        String inEnglish = articles.replace(" ; ", "; ").replace(UNVERIFIED, "article to be verified");
         return new Words(
                 "Règle citée : " + id + ", "
                         + Plain.line(rule.path("title").path("fr").asText()) + articles,
                 "Rule cited: " + id + ", "
-                        + Plain.line(rule.path("title").path("en").asText()) + articles);
+                        + Plain.line(rule.path("title").path("en").asText()) + inEnglish);
     }
 
     private static String dataset(ProvedEntry entry) {

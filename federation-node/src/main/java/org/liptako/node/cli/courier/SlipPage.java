@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.liptako.exchange.v1.CourierDisk;
 import org.liptako.exchange.v1.CourierFile;
+import org.liptako.node.wire.Count;
 import org.liptako.node.wire.Printable;
 
 /** The paper that goes with a disk: what it is, from whom and to whom, how to check it, and who had it in hand. Nothing on it is secret. */
@@ -63,8 +64,8 @@ final class SlipPage {
                 page,
                 "Contenu",
                 "Content",
-                text(String.format(
-                        Locale.ROOT, "%d fichiers / files, %d octets / bytes", disk.getFilesCount(), disk.getBytes())));
+                text(Count.fr(disk.getFilesCount(), "fichier") + " / " + Count.en(disk.getFilesCount(), "file") + ", "
+                        + Count.fr(disk.getBytes(), "octet") + " / " + Count.en(disk.getBytes(), "byte")));
         row(
                 page,
                 "Sceau (SHA-256 de LIPTAKO.DSK)",

@@ -7,6 +7,7 @@ import org.liptako.inquiry.v1.AskResponse;
 import org.liptako.inquiry.v1.Row;
 import org.liptako.node.cli.Language;
 import org.liptako.node.cli.paper.PageText;
+import org.liptako.node.wire.Count;
 import org.liptako.registry.v1.Coverage;
 
 /** An answer on paper, for a file: the question, what it is true of, who could be asked, and the rows in a table whose head is on every page. It is signed by nobody, and says so. */
@@ -100,9 +101,9 @@ final class AnswerPage {
                 more ? "away" : "count",
                 more
                         ? language.choose(
-                                "Les " + count + " premières lignes ; il y en a d'autres, que --csv écrit toutes.",
-                                "The first " + count + " rows; there are more, all of which --csv writes.")
-                        : language.choose("Lignes : " + count + ".", "Rows: " + count + "."));
+                                "Ici " + Count.fr(count, "ligne") + " ; il y en a d'autres, que --csv écrit toutes.",
+                                Count.en(count, "row") + " here; there are more, all of which --csv writes.")
+                        : language.choose(Count.fr(count, "ligne") + ".", Count.en(count, "row") + "."));
         List<List<String>> cells = new ArrayList<>(List.of(columns.headings()));
         answer.getRowsList().forEach(row -> cells.add(columns.cells(row)));
         page.append("<table class=\"rows\">");

@@ -7,6 +7,7 @@ import org.liptako.inquiry.v1.AskResponse;
 import org.liptako.inquiry.v1.Row;
 import org.liptako.node.cli.Language;
 import org.liptako.node.cli.Table;
+import org.liptako.node.wire.Count;
 
 /** An answer as a person reads it: the question, what it is true of, a table of the columns in which anything stands, long texts below, each State's part. */
 public final class AnswerTable {
@@ -31,8 +32,7 @@ public final class AnswerTable {
             lines.addAll(CodeLegend.lines(answer, language));
             lines.addAll(longTexts(columns));
             lines.add(language.choose(
-                    answer.getRowsCount() + (answer.getRowsCount() == 1 ? " ligne." : " lignes."),
-                    answer.getRowsCount() + (answer.getRowsCount() == 1 ? " row." : " rows.")));
+                    Count.fr(answer.getRowsCount(), "ligne") + ".", Count.en(answer.getRowsCount(), "row") + "."));
         }
         if (!answer.getNextPageToken().isEmpty()) {
             lines.add(language.choose(

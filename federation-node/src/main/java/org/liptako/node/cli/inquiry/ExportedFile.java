@@ -15,6 +15,7 @@ import org.liptako.node.cli.Language;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.paper.PdfFile;
+import org.liptako.node.wire.Count;
 
 /** An answer, written into a file as it comes. */
 final class ExportedFile {
@@ -43,7 +44,9 @@ final class ExportedFile {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-        screen.remark(path + " : " + bytes + " octets écrits.", path + ": " + bytes + " bytes written.");
+        screen.remark(
+                path + " : " + Count.fr(bytes, "octet écrit", "octets écrits") + ".",
+                path + ": " + Count.en(bytes, "byte") + " written.");
         return bytes;
     }
 

@@ -148,10 +148,10 @@ final class AuditCommand implements Callable<Integer> {
         }
         if (older != null) {
             both(
-                    "Il n'a fait que croître depuis les " + older.checkpoint().size()
-                            + " entrées du point de contrôle gardé.",
-                    "It has only grown since the " + older.checkpoint().size()
-                            + " entries of the checkpoint that was kept.");
+                    "Il n'a fait que croître depuis le point de contrôle gardé, de "
+                            + Count.fr(older.checkpoint().size(), "entrée") + ".",
+                    "It has only grown since the checkpoint that was kept, of "
+                            + Count.en(older.checkpoint().size(), "entry", "entries") + ".");
         }
         both(
                 "Les charges utiles ne sont pas dans ces fichiers : l'audit ne dit rien de leur contenu.",

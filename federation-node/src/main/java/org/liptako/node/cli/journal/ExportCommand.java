@@ -85,18 +85,23 @@ final class ExportCommand implements Callable<Integer> {
         String since = directory.resolve("checkpoint").toString();
         if (kept.size() > offered.size()) {
             throw CommandFailure.refused(
-                    "L'export gardé a " + kept.size() + " entrées, le journal du nœud n'en a plus que " + offered.size()
-                            + " : l'export reste tel quel, auditez le journal avec --since " + since + ".",
-                    "The kept export has " + kept.size() + " entries, the node's journal has only " + offered.size()
+                    "L'export gardé a " + Count.fr(kept.size(), "entrée") + ", le journal du nœud n'en a plus que "
+                            + offered.size() + " : l'export reste tel quel, auditez le journal avec --since " + since
+                            + ".",
+                    "The kept export has " + Count.en(kept.size(), "entry", "entries")
+                            + ", the node's journal has only " + offered.size()
                             + ": the export stays as it is, audit the journal with --since " + since + ".");
         }
         if (!rootAt(connection, kept.size(), offered).equals(kept.root())) {
             throw CommandFailure.refused(
-                    "Les " + kept.size() + " entrées de l'export gardé ne sont pas les " + kept.size()
-                            + " premières des " + offered.size() + " du nœud : l'export reste tel quel, auditez le"
+                    "L'export gardé, de " + Count.fr(kept.size(), "entrée")
+                            + ", n'est pas le début du journal du nœud, de "
+                            + Count.fr(offered.size(), "entrée") + " : l'export reste tel quel, auditez le"
                             + " journal avec --since " + since + ".",
-                    "The " + kept.size() + " entries of the kept export are not the first " + kept.size() + " of the "
-                            + offered.size() + " of the node: the export stays as it is, audit the journal with"
+                    "The kept export, of " + Count.en(kept.size(), "entry", "entries")
+                            + ", is not the beginning of the node's journal, of "
+                            + Count.en(offered.size(), "entry", "entries")
+                            + ": the export stays as it is, audit the journal with"
                             + " --since " + since + ".");
         }
     }

@@ -37,14 +37,15 @@ final class StatusCommand extends NodeQuestion<GetNodeResponse> {
                         + Count.en(standing.getWitnessedSize(), "entry", "entries") + "; not yet witnessed: " + beyond
                         + ".");
         for (WitnessStanding witness : standing.getWitnessesList()) {
-            String size = "  " + witness.getState() + " : " + witness.getSize();
+            String french = "  " + witness.getState() + " : " + witness.getSize();
+            String english = "  " + witness.getState() + ": " + witness.getSize();
             if (witness.getMissingSince().isEmpty()) {
-                screen.line(size, size);
+                screen.line(french, english);
             } else {
                 screen.line(
-                        size + " ; ne témoigne pas depuis le " + witness.getMissingSince() + " : "
+                        french + " ; ne témoigne pas depuis le " + witness.getMissingSince() + " : "
                                 + witness.getWhy().getFr(),
-                        size + "; has not witnessed since " + witness.getMissingSince() + ": "
+                        english + "; has not witnessed since " + witness.getMissingSince() + ": "
                                 + witness.getWhy().getEn());
             }
         }

@@ -5,6 +5,7 @@ import org.liptako.exchange.v1.PauseTransfersResponse;
 import org.liptako.exchange.v1.ReplicaServiceGrpc.ReplicaServiceBlockingStub;
 import org.liptako.exchange.v1.TransferScope;
 import org.liptako.node.cli.Screen;
+import org.liptako.node.wire.Count;
 import picocli.CommandLine.Command;
 
 /** {@code liptako replica pause}: holds back a transfer, whatever comes from a State, or everything. */
@@ -21,8 +22,8 @@ final class PauseCommand extends ScopeQuestion<PauseTransfersResponse> {
     @Override
     protected void show(PauseTransfersResponse answer, Screen screen) {
         screen.line(
-                "En pause : " + answer.getTransfers() + " transferts ; ce qui est arrivé reste.",
-                "Paused: " + answer.getTransfers() + " transfers; what has come stays.");
+                "En pause : " + Count.fr(answer.getTransfers(), "transfert") + " ; ce qui est arrivé reste.",
+                "Paused: " + Count.en(answer.getTransfers(), "transfer") + "; what has come stays.");
         screen.line("Pour reprendre : liptako replica resume.", "To go on: liptako replica resume.");
     }
 }

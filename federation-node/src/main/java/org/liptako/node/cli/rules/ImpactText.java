@@ -58,9 +58,10 @@ final class ImpactText {
         ImpactTally all = totals.getAll();
         screen.line(
                 "Effets des règles proposées, du " + when(totals.getFrom()) + " au " + when(totals.getUntil())
-                        + ", sur les " + number(totals.getCopies()) + " copies inscrites au registre de ce nœud :",
+                        + ", sur " + french(totals.getCopies(), "copie inscrite", "copies inscrites")
+                        + " au registre de ce nœud :",
                 "Effects of the proposed rules, from " + when(totals.getFrom()) + " to " + when(totals.getUntil())
-                        + ", on the " + number(totals.getCopies()) + " copies in this node's registry:");
+                        + ", on " + english(totals.getCopies(), "copy", "copies") + " in this node's registry:");
         count(
                 all.getUnlawful(),
                 new Said("copie devient illicite", "copies deviennent illicites"),
@@ -114,8 +115,8 @@ final class ImpactText {
 
     private void count(long count, Said french, Said english) {
         screen.line(
-                "  " + number(count) + " " + (Count.isOneInFrench(count) ? french.one() : french.several()),
-                "  " + number(count) + " " + (count == 1 ? english.one() : english.several()));
+                "  " + french(count, french.one(), french.several()),
+                "  " + english(count, english.one(), english.several()));
     }
 
     private void moving(ImpactTotals totals) {
@@ -131,26 +132,32 @@ final class ImpactText {
             String rate = String.format(screen.locale(), "%,.1f", totals.getBytesPerSecond() / BYTES_PER_MB);
             boolean given = totals.getRateOrigin() == RateOrigin.RATE_ORIGIN_GIVEN;
             screen.line(
-                    "À déplacer : " + terabytes + " To, en " + days + " jours, une copie après l'autre, à " + rate
+                    "À déplacer : " + terabytes + " To, en " + days + (totals.getDays() < 2 ? " jour" : " jours")
+                            + ", une copie après l'autre, à " + rate
                             + " Mo/s ("
                             + (given
                                     ? "débit donné par --rate"
-                                    : "débit mesuré sur " + number(totals.getRateTransfers())
-                                            + " transferts scellés de ce nœud")
+                                    : "débit mesuré sur "
+                                            + french(
+                                                    totals.getRateTransfers(), "transfert scellé", "transferts scellés")
+                                            + " de ce nœud")
                             + ").",
                     "To move: " + terabytes + " TB, in " + days + " days, one copy after the other, at " + rate
                             + " MB/s ("
                             + (given
                                     ? "rate given by --rate"
-                                    : "rate measured over " + number(totals.getRateTransfers())
-                                            + " sealed transfers of this node")
+                                    : "rate measured over "
+                                            + english(totals.getRateTransfers(), "sealed transfer", "sealed transfers")
+                                            + " of this node")
                             + ").");
         }
         if (totals.getAll().getSizesUnknown() > 0) {
-            String unknown = number(totals.getAll().getSizesUnknown());
+            long unknown = totals.getAll().getSizesUnknown();
             screen.line(
-                    unknown + " copies à déplacer, sans taille inscrite, n'y sont pas comptées.",
-                    unknown + " copies to move, of no recorded size, are not counted in it.");
+                    "Sans taille inscrite, et donc pas comptées : " + french(unknown, "copie", "copies")
+                            + " à déplacer.",
+                    "Of no recorded size, and so not counted in it: " + english(unknown, "copy", "copies")
+                            + " to move.");
         }
     }
 
@@ -175,9 +182,10 @@ final class ImpactText {
         }
         print(table);
         if (copies.size() > MOST_ROWS) {
-            String others = number(copies.size() - (long) MOST_ROWS);
+            long others = copies.size() - (long) MOST_ROWS;
             screen.line(
-                    "et " + others + " autres lignes ; toutes : --json", "and " + others + " more lines; all: --json");
+                    "et " + french(others, "autre ligne", "autres lignes") + " ; toutes : --json",
+                    "and " + english(others, "more line", "more lines") + "; all: --json");
         }
     }
 
@@ -258,6 +266,14 @@ final class ImpactText {
 
     private String terabytes(ImpactTally tally) {
         return String.format(screen.locale(), "%,.1f", tally.getToMoveGb() / GB_PER_TB);
+    }
+
+    private String french(long count, String one, String several) {
+        return number(count) + " " + (Count.isOneInFrench(count) ? one : several);
+    }
+
+    private String english(long count, String one, String several) {
+        return number(count) + " " + (count == 1 ? one : several);
     }
 
     private String number(long number) {

@@ -21,6 +21,7 @@ import org.liptako.node.exchange.publication.Holdings;
 import org.liptako.node.exchange.store.HeldVersion;
 import org.liptako.node.journal.event.CourierDiskExported;
 import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.wire.Count;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.State;
@@ -101,8 +102,9 @@ public final class ExportDesk {
         if (disk > plan.disks().size()) {
             throw Failure.of(
                     ErrorCode.INVALID_REQUEST,
-                    "La copie tient sur " + plan.disks().size() + " disques ; il n'y a pas de disque " + disk + ".",
-                    "The copy takes " + plan.disks().size() + " disks; there is no disk " + disk + ".");
+                    "La copie tient sur " + Count.fr(plan.disks().size(), "disque") + " ; il n'y a pas de disque "
+                            + disk + ".",
+                    "The copy takes " + Count.en(plan.disks().size(), "disk") + "; there is no disk " + disk + ".");
         }
     }
 
@@ -246,9 +248,10 @@ public final class ExportDesk {
                 .findFirst()
                 .orElseThrow(() -> Failure.of(
                         ErrorCode.NOT_READY,
-                        "Les " + plan.disks().size()
-                                + " disques sont écrits ; nommez celui à écrire de nouveau (--disk N).",
-                        "All " + plan.disks().size() + " disks are written; name the one to write again (--disk N)."));
+                        "Tout est écrit, sur " + Count.fr(plan.disks().size(), "disque")
+                                + " ; nommez celui à écrire de nouveau (--disk N).",
+                        "All is written, on " + Count.en(plan.disks().size(), "disk")
+                                + "; name the one to write again (--disk N)."));
     }
 
     private boolean isWritten(GrantSerial grant, int disk) {

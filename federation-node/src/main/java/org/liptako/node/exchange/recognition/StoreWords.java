@@ -2,6 +2,7 @@ package org.liptako.node.exchange.recognition;
 
 import java.util.UUID;
 import org.liptako.node.exchange.store.StoreIdentity;
+import org.liptako.node.wire.Count;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.SiteId;
 
@@ -37,11 +38,14 @@ record StoreWords(String place, SiteId site) {
 
     Sentence withoutItsCopies(ClaimedCopies copies) {
         return new Sentence(
-                "Sur " + copies.claimed() + " copies que les journaux placent au site " + site + ", " + copies.here()
-                        + " sont dans son magasin (" + place + ") : rien n'y est pris ni jugé. Montez son disque"
+                "Les journaux placent " + Count.fr(copies.claimed(), "copie") + " au site " + site
+                        + ", et son magasin ("
+                        + place + ") en a " + copies.here() + " : rien n'y est pris ni jugé. Montez son disque"
                         + replaced(" ; si elles sont vraiment perdues, écrivez", "unmarked") + " et redémarrez.",
-                "Of " + copies.claimed() + " copies that the journals place at site " + site + ", " + copies.here()
-                        + " are in its store (" + place + "): nothing is fetched or judged there. Mount its disk"
+                "The journals place " + Count.en(copies.claimed(), "copy", "copies") + " at site " + site
+                        + ", and its store ("
+                        + place + ") has " + copies.here()
+                        + " of them: nothing is fetched or judged there. Mount its disk"
                         + replaced("; if they are really lost, write", "unmarked") + " and start the node again.");
     }
 

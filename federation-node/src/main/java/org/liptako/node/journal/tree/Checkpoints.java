@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.event.AlarmRaised;
+import org.liptako.node.wire.Count;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
@@ -130,19 +131,21 @@ public final class Checkpoints {
         }
     }
 
-    private static Sentence rewound(long signed, long size) {
+    static Sentence rewound(long signed, long size) {
         return new Sentence(
-                "Aucun point de contrôle n'est plus signé : celui de " + signed
-                        + " entrées l'a été, et la base n'en a que " + size + ". Restaurez les entrées qui manquent.",
-                "No checkpoint is signed any more: one of " + signed + " entries was, and the database has only " + size
+                "Aucun point de contrôle n'est plus signé : celui de " + Count.fr(signed, "entrée")
+                        + " l'a été, et la base n'en a que " + size + ". Restaurez les entrées qui manquent.",
+                "No checkpoint is signed any more: one of "
+                        + Count.en(signed, "entry", "entries") + " was, and the database has only " + size
                         + ". Restore the missing entries.");
     }
 
-    private static Sentence forked(long signed) {
+    static Sentence forked(long signed) {
         return new Sentence(
-                "Aucun point de contrôle n'est plus signé : les " + signed
-                        + " premières entrées de la base ne sont pas celles qui l'ont été. Restaurez la base.",
-                "No checkpoint is signed any more: the first " + signed
-                        + " entries of the database are not those that were signed. Restore the database.");
+                "Aucun point de contrôle n'est plus signé : le début de la base, de " + Count.fr(signed, "entrée")
+                        + ", n'est pas celui qui l'a été. Restaurez la base.",
+                "No checkpoint is signed any more: the beginning of the database, "
+                        + Count.en(signed, "entry", "entries")
+                        + " long, is not the one that was signed. Restore the database.");
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.wire.Count;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.evidence.ConsistencyProof;
@@ -115,7 +116,7 @@ public final class JournalTree {
     private <T> T read(State state, long size, Function<TileTree, T> question) {
         return jdbi.inTransaction(handle -> {
             if (size < 0 || size > store.size(handle, state)) {
-                throw absent(state, "les " + size + " premières entrées", "the first " + size + " entries");
+                throw absent(state, Count.fr(size, "entrée"), Count.en(size, "entry", "entries"));
             }
             return question.apply(new TileTree(size, new StoredTiles(store, handle, state)));
         });

@@ -112,8 +112,8 @@ public final class ShownCheckpoints {
             return;
         }
         Sentence words = entry.isPresent()
-                ? differsAt(found.state(), showing, entry.getAsLong())
-                : differs(found.state(), showing, found.checkpoint().size());
+                ? ForkWords.shownAt(found.state(), showing, entry.getAsLong())
+                : ForkWords.shown(found.state(), showing, found.checkpoint().size());
         Checkpoint signed = found.checkpoint();
         String read = new Checkpoint(signed.origin(), signed.size(), found.read()).text();
         Instant now = own.now();
@@ -145,26 +145,5 @@ public final class ShownCheckpoints {
                                     + " is not signed by it."),
                     e);
         }
-    }
-
-    private static Sentence differsAt(State state, State showing, long entry) {
-        return new Sentence(
-                "Le journal du " + state.french() + " bifurque : l'entrée " + entry + " de celui que montre le "
-                        + showing.french() + ", signé du " + state.french()
-                        + ", n'est pas celle qui a été lue ici.",
-                "The journal of " + state.english() + " forks: entry " + entry + " of the one that "
-                        + showing.english() + " shows, signed by " + state.english()
-                        + ", is not the one that was read here.");
-    }
-
-    private static Sentence differs(State state, State showing, long size) {
-        return new Sentence(
-                "Le journal du " + state.french() + " bifurque : les " + size
-                        + " entrées de celui que montre le " + showing.french() + ", signé du " + state.french()
-                        + ", ne sont pas celles qui ont été lues ici ; une entrée d'indice inférieur à " + size
-                        + " a changé.",
-                "The journal of " + state.english() + " forks: the " + size + " entries of the one that "
-                        + showing.english() + " shows, signed by " + state.english()
-                        + ", are not those that were read here; an entry below index " + size + " was changed.");
     }
 }

@@ -83,7 +83,9 @@ public final class WitnessDesk {
         SignedNote note = read(signed);
         Checkpoint checkpoint = believe(state, note);
         if (state == own.state() || oldSize < 0 || oldSize > checkpoint.size()) {
-            throw malformed("the old size is beyond the checkpoint's, or the journal is this State's own");
+            throw malformed(
+                    "l'ancienne taille dépasse celle du point de contrôle, ou le journal est celui de cet État.",
+                    "the old size is beyond the checkpoint's, or the journal is this State's own.");
         }
         ConsistencyProof growth = growth(oldSize, checkpoint.size(), proof);
         try {
@@ -110,7 +112,8 @@ public final class WitnessDesk {
         compare(state, new Checkpoint(checkpoint.origin(), known.size(), known.root()), known.note());
         compare(state, checkpoint, note.toString());
         if (checkpoint.size() == known.size() && !checkpoint.root().equals(known.root())) {
-            throw new Contradiction(checkpoint, note.toString(), known.note(), forked(state, known.size()));
+            throw new Contradiction(
+                    checkpoint, note.toString(), known.note(), ForkWords.fromCosigned(state, known.size()));
         }
         boolean further = checkpoint.size() > known.size();
         // A smaller one contradicts nothing: another process of its State may be behind.
@@ -118,8 +121,11 @@ public final class WitnessDesk {
             return new Elsewhere(known.size());
         }
         if (further && !growth.proves(known.root(), checkpoint.root())) {
-            throw malformed("the proof does not lead from the " + known.size() + " entries cosigned last to these "
-                    + checkpoint.size());
+            throw malformed(
+                    "la preuve ne mène pas de la taille " + known.size() + ", cosignée en dernier, à la taille "
+                            + checkpoint.size() + ".",
+                    "the proof does not lead from size " + known.size() + ", cosigned last, to size "
+                            + checkpoint.size() + ".");
         }
         Instant now = own.now();
         Instant at = now.isBefore(known.at()) ? known.at() : now;
@@ -135,13 +141,15 @@ public final class WitnessDesk {
         Digest root = followed.root(state, signed.size());
         if (!root.equals(signed.root())) {
             String read = new Checkpoint(signed.origin(), signed.size(), root).text();
-            throw new Contradiction(signed, note, read, differs(state, signed.size()));
+            throw new Contradiction(signed, note, read, ForkWords.fromRead(state, signed.size()));
         }
     }
 
     private static ConsistencyProof growth(long oldSize, long size, List<Digest> proof) {
         if (proof.size() > ConsistencyProof.MOST_HASHES) {
-            throw malformed("a proof has at most " + ConsistencyProof.MOST_HASHES + " hashes");
+            throw malformed(
+                    "une preuve a au plus " + ConsistencyProof.MOST_HASHES + " empreintes.",
+                    "a proof has at most " + ConsistencyProof.MOST_HASHES + " hashes.");
         }
         return new ConsistencyProof(oldSize, size, proof);
     }
@@ -157,7 +165,7 @@ public final class WitnessDesk {
                             "The checkpoint is not that of the journal of " + state.english() + ": " + e.english()),
                     e);
         } catch (MalformedLogException e) {
-            throw malformed(e.rule());
+            throw malformed(e.rule(), e.rule());
         }
     }
 
@@ -165,7 +173,7 @@ public final class WitnessDesk {
         try {
             return SignedNote.parse(signed);
         } catch (MalformedLogException e) {
-            throw malformed(e.rule());
+            throw malformed(e.rule(), e.rule());
         }
     }
 
@@ -186,31 +194,11 @@ public final class WitnessDesk {
         raised.merge(state, 1, Integer::sum);
     }
 
-    private static Failure malformed(String why) {
+    private static Failure malformed(String french, String english) {
         return Failure.of(
                 ErrorCode.INVALID_REQUEST,
-                "Ce n'est pas un point de contrôle à cosigner (C2SP tlog-checkpoint) : " + why,
-                "This is no checkpoint to cosign (C2SP tlog-checkpoint): " + why);
-    }
-
-    private static Sentence differs(State state, long size) {
-        return new Sentence(
-                "Le journal du " + state.french() + " bifurque : les " + size
-                        + " entrées qu'il a signées ne sont pas celles qui ont été lues ici ; une entrée d'indice inférieur à "
-                        + size + " a changé.",
-                "The journal of " + state.english() + " forks: the " + size
-                        + " entries that it signed are not those that were read here; an entry below index " + size
-                        + " was changed.");
-    }
-
-    private static Sentence forked(State state, long size) {
-        return new Sentence(
-                "Le journal du " + state.french() + " bifurque : les " + size
-                        + " entrées qu'il a signées ne sont pas les " + size
-                        + " qui avaient été cosignées ; une entrée d'indice inférieur à " + size + " a changé.",
-                "The journal of " + state.english() + " forks: the " + size
-                        + " entries that it signed are not the " + size
-                        + " that were cosigned; an entry below index " + size + " was changed.");
+                "Ce n'est pas un point de contrôle à cosigner (C2SP tlog-checkpoint) : " + french,
+                "This is no checkpoint to cosign (C2SP tlog-checkpoint): " + english);
     }
 
     /** Rolls the transaction back and carries what is wrong out of it. */

@@ -9,6 +9,7 @@ import org.liptako.node.journal.tree.Checkpoints;
 import org.liptako.node.journal.tree.JournalTree;
 import org.liptako.node.journal.tree.SignedCheckpoint;
 import org.liptako.node.journal.witness.OwnCosignatures;
+import org.liptako.node.wire.Count;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.State;
@@ -92,14 +93,16 @@ final class JournalPublication {
         if (!continues) {
             throw Failure.of(
                     ErrorCode.JOURNAL_CONTRADICTS,
-                    "Ce qui est publié dans " + place() + " (" + there.origin() + ", " + there.size()
-                            + " entrées) n'est pas le début de ce journal (" + offered.origin() + ", "
-                            + offered.size()
-                            + " entrées) : rien n'y est remplacé. Auditez le journal avec --since, et publiez ailleurs.",
-                    "What is published in " + place() + " (" + there.origin() + ", " + there.size()
-                            + " entries) is not the beginning of this journal (" + offered.origin() + ", "
-                            + offered.size()
-                            + " entries): nothing is replaced there. Audit the journal with --since, and publish elsewhere.");
+                    "Ce qui est publié dans " + place() + " (" + there.origin() + ", "
+                            + Count.fr(there.size(), "entrée") + ") n'est pas le début de ce journal ("
+                            + offered.origin() + ", "
+                            + Count.fr(offered.size(), "entrée")
+                            + ") : rien n'y est remplacé. Auditez le journal avec --since, et publiez ailleurs.",
+                    "What is published in " + place() + " (" + there.origin() + ", "
+                            + Count.en(there.size(), "entry", "entries") + ") is not the beginning of this journal ("
+                            + offered.origin() + ", "
+                            + Count.en(offered.size(), "entry", "entries")
+                            + "): nothing is replaced there. Audit the journal with --since, and publish elsewhere.");
         }
         return there.size();
     }

@@ -169,8 +169,10 @@ final class XlsxSheet {
         }
         if (hiddenRows > 0) {
             remarks.add(new Sentence(
-                    "Feuille « " + name + " » : " + hiddenRows + " lignes masquées ou filtrées ont été lues aussi.",
-                    "Sheet \"" + name + "\": " + hiddenRows + " hidden or filtered rows were read too."));
+                    "Feuille « " + name + " » : "
+                            + Count.fr(hiddenRows, "ligne masquée ou filtrée lue", "lignes masquées ou filtrées lues")
+                            + " aussi.",
+                    "Sheet \"" + name + "\": " + Count.en(hiddenRows, "hidden or filtered row") + " read too."));
         }
         return remarks;
     }

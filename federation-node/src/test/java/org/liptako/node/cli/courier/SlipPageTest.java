@@ -54,7 +54,8 @@ class SlipPageTest {
                             "Remis par",
                             "Received by",
                             "412",
-                            "2026-11-22 10:00 UTC")
+                            "2026-11-22 10:00 UTC",
+                            "1 fichier / 1 file, 1200000 octets / 1200000 bytes")
                     .doesNotContain("#", "\uFFFD");
         }
     }

@@ -33,7 +33,7 @@ class AnswerPageTest {
                         "Qui a pu être interrogé",
                         "ML : répond",
                         "NE : connu jusqu’au 21 novembre",
-                        "Lignes : 3.",
+                        "3 lignes.",
                         "jeu",
                         "ML-DS-000",
                         "En clair",
@@ -41,7 +41,7 @@ class AnswerPageTest {
                 .contains("dit par", "Réponse non signée", "page 1 / 1")
                 .doesNotContain("#", "\uFFFD", "statut");
         assertThat(text(answer, Language.ENGLISH))
-                .contains("What of Mali lies abroad?", "True of 2026-11-20", "Rows: 3.", "said by", "Not signed");
+                .contains("What of Mali lies abroad?", "True of 2026-11-20", "3 rows.", "said by", "Not signed");
     }
 
     @Test
@@ -63,8 +63,10 @@ class AnswerPageTest {
         AskResponse more = answer(2, "").setNextPageToken("x").build();
         AskResponse none = answer(0, "").build();
 
-        assertThat(text(more, Language.FRENCH)).contains("Les 2 premières lignes", "--csv");
-        assertThat(text(none, Language.FRENCH)).contains("Rien.").doesNotContain("Lignes");
+        assertThat(text(more, Language.FRENCH)).contains("Ici 2 lignes ; il y en a d’autres", "--csv");
+        assertThat(text(answer(1, "").build(), Language.FRENCH)).contains("1 ligne.");
+        assertThat(text(answer(1, "").build(), Language.ENGLISH)).contains("1 row.");
+        assertThat(text(none, Language.FRENCH)).contains("Rien.").doesNotContain("0 ligne");
     }
 
     @Test

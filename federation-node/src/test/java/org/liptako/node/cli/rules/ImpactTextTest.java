@@ -79,12 +79,36 @@ class ImpactTextTest {
                         "To move: 1,234.6 TB, in 2.0 days, one copy after the other, at 1.0 MB/s (rate given by --rate)");
     }
 
+    @Test
+    void countsOneThingAsOneInBothLanguages() {
+        ImpactTotals.Builder one = ImpactTotals.newBuilder()
+                .setRateOrigin(RateOrigin.RATE_ORIGIN_MEASURED)
+                .setRateTransfers(1)
+                .setBytesPerSecond(1_000_000)
+                .setDays(1);
+        ImpactTally oneOfNoSize = ALL.toBuilder().setSizesUnknown(1).build();
+
+        assertThat(text(Language.FRENCH, one, 1, oneOfNoSize))
+                .contains("sur 1 copie inscrite au registre")
+                .contains("en 1,0 jour, une copie après l'autre")
+                .contains("mesuré sur 1 transfert scellé de ce nœud")
+                .contains("pas comptées : 1 copie à déplacer.");
+        assertThat(text(Language.ENGLISH, one, 1, oneOfNoSize))
+                .contains("on 1 copy in this node's registry")
+                .contains("over 1 sealed transfer of this node")
+                .contains("not counted in it: 1 copy to move.");
+    }
+
     private static String text(Language language, ImpactTotals.Builder totals) {
+        return text(language, totals, 100_002, ALL);
+    }
+
+    private static String text(Language language, ImpactTotals.Builder totals, long copies, ImpactTally all) {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
         WeighRulesResponse last = WeighRulesResponse.newBuilder()
-                .setTotals(totals.setCopies(100_002)
-                        .setAll(ALL)
+                .setTotals(totals.setCopies(copies)
+                        .setAll(all)
                         .setFrom("2026-11-22T10:00:00Z")
                         .setUntil("2027-11-22T10:00:00Z"))
                 .build();

@@ -15,7 +15,7 @@ class JournalRestoreIT extends RestoreTrial {
         niger.answering = false;
 
         restored.restore.begin();
-        assertThat(restored.why()).contains("it has 3 entries of it and 6 were signed");
+        assertThat(restored.why()).contains("it has 3 entries of it, out of 6 signed");
         assertThat(restored.restore.look()).isTrue();
 
         assertThat(restored.journal.chain()).isEqualTo(before.journal.chain());
@@ -125,7 +125,7 @@ class JournalRestoreIT extends RestoreTrial {
 
         assertThat(lagging.restore.remember()).isFalse();
 
-        assertThat(lagging.why()).contains("it has 3 entries of it and 4 were signed");
+        assertThat(lagging.why()).contains("it has 3 entries of it, out of 4 signed");
         assertThat(lagging.restore.look()).isTrue();
         assertThat(lagging.restore.remember()).isTrue();
         assertThat(lagging.journal.chain()).isEqualTo(before.journal.chain());

@@ -79,7 +79,7 @@ class MachineRollbackIT extends RestoreTrial {
         assertThat(restored.restore.look()).isFalse();
 
         assertThat(restored.why())
-                .contains("its first 3 entries are not those that this State signed and Niger cosigned");
+                .contains("its beginning, 3 entries long, is not the one that this State signed and Niger");
         refused(() -> restored.with("x"));
     }
 

@@ -80,7 +80,7 @@ class WitnessDeskIT {
         TrialLog edited = mali.with(9, "entry").edited(17);
         read(mali);
 
-        contradicts(edited, 300, "the 309 entries that it signed are not those that were read here");
+        contradicts(edited, 300, "what it signed over 309 entries is not what was read here");
         contradicts(edited, 300, "an entry below index 309 was changed");
         contradicts(edited, 0, "the 309 entries");
 
@@ -95,7 +95,7 @@ class WitnessDeskIT {
     void theFirstCheckpointIsComparedWithWhatWasReadHere() {
         read(mali);
 
-        contradicts(mali.edited(299), 0, "the 300 entries that it signed are not those that were read here");
+        contradicts(mali.edited(299), 0, "what it signed over 300 entries is not what was read here");
         contradicts(new TrialLog(State.ML).with(10, "another"), 0, "the 10 entries");
         cosigned(mali, 0);
 
@@ -109,7 +109,7 @@ class WitnessDeskIT {
         cosigned(hidden.with(1, "entry"), 300);
         read(mali.with(1, "entry"));
 
-        contradicts(hidden.with(1, "entry"), 301, "the 301 entries that it signed are not those that were read here");
+        contradicts(hidden.with(1, "entry"), 301, "what it signed over 301 entries is not what was read here");
         contradicts(mali, 301, "the 301 entries");
 
         assertThat(alarms()).hasSize(1);
@@ -120,7 +120,7 @@ class WitnessDeskIT {
     void anotherJournalOfTheSameSizeIsAFork() {
         cosigned(mali, 0);
 
-        contradicts(mali.edited(299), 300, "the 300 entries that it signed are not the 300 that were cosigned");
+        contradicts(mali.edited(299), 300, "what it signed over 300 entries is not what was cosigned");
         contradicts(new TrialLog(State.ML).with(300, "another"), 0, "forks");
         assertThat(alarms()).hasSize(2);
     }
@@ -143,7 +143,7 @@ class WitnessDeskIT {
 
         for (TrialLog log : List.of(edited, edited.cutTo(304))) {
             assertThatThrownBy(() -> add(log, 300))
-                    .hasMessageContaining("does not lead from the 300 entries cosigned last")
+                    .hasMessageContaining("does not lead from size 300, cosigned last")
                     .isInstanceOfSatisfying(
                             Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_REQUEST));
         }
@@ -174,7 +174,7 @@ class WitnessDeskIT {
         cosigned(mali, 0);
         read(mali);
 
-        contradicts(mali.cutTo(290).edited(3), 290, "the 290 entries that it signed are not those that were read here");
+        contradicts(mali.cutTo(290).edited(3), 290, "what it signed over 290 entries is not what was read here");
         assertThat(alarms()).hasSize(1);
     }
 

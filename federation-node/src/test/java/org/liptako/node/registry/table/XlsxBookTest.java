@@ -88,7 +88,7 @@ class XlsxBookTest {
         assertThat(file.tables()).extracting(Table::name).containsExactly("Jeux");
         assertThat(file.remarks().toString())
                 .contains("« Brouillon » est masquée")
-                .contains("1 lignes masquées");
+                .contains("1 ligne masquée ou filtrée lue aussi");
     }
 
     @Test

@@ -57,7 +57,7 @@ public record AuditFault(String place, String french, String english) {
         return new AuditFault(
                 "checkpoint",
                 "L'entrée " + size + " a disparu : le journal en avait " + was + ", et n'en a plus que " + size + ".",
-                "Entry " + size + " is gone: the journal had " + was + " entries, and has only " + size + ".");
+                "Entry " + size + " is gone: the journal's size was " + was + ", and is only " + size + ".");
     }
 
     static AuditFault forked(long was) {

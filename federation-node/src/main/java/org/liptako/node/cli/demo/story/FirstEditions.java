@@ -11,6 +11,7 @@ import org.liptako.node.cli.demo.stage.People;
 import org.liptako.node.cli.demo.stage.People.Person;
 import org.liptako.node.cli.demo.stage.Place;
 import org.liptako.node.cli.rules.EditionNode;
+import org.liptako.node.wire.Count;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
 import org.liptako.policy.rules.Jurisdiction;
@@ -70,12 +71,14 @@ public final class FirstEditions {
         var common = of(Jurisdiction.AES.name(), inForce);
         return new Sentence(
                 state.french() + " : juge d'après l'édition " + own.getEdition().getVersion() + " de " + state + " ("
-                        + own.getRules() + " règles, " + shown(own) + ", signée par " + signers(own)
-                        + ") et l'édition " + common.getEdition().getVersion() + " de l'AES (" + common.getRules()
-                        + " règles, " + shown(common) + ").",
+                        + Count.fr(own.getRules(), "règle") + ", " + shown(own) + ", signée par " + signers(own)
+                        + ") et l'édition " + common.getEdition().getVersion() + " de l'AES ("
+                        + Count.fr(common.getRules(), "règle") + ", " + shown(common) + ").",
                 state.english() + ": judges by edition " + own.getEdition().getVersion() + " of " + state + " ("
-                        + own.getRules() + " rules, " + shown(own) + ", signed by " + signers(own) + ") and edition "
-                        + common.getEdition().getVersion() + " of the AES (" + common.getRules() + " rules, "
+                        + Count.en(own.getRules(), "rule") + ", " + shown(own) + ", signed by " + signers(own)
+                        + ") and edition "
+                        + common.getEdition().getVersion() + " of the AES (" + Count.en(common.getRules(), "rule")
+                        + ", "
                         + shown(common) + ").");
     }
 
