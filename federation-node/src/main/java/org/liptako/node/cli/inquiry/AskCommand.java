@@ -154,10 +154,24 @@ public final class AskCommand implements Callable<Integer> {
                         "Vous ne gardez aucune question du nom de " + name + " ; liptako ask-saved les nomme.",
                         "You keep no question named " + name + "; liptako ask-saved names them."))
                 .getQuestion();
+        return request(found.getQuestion(), filled(found, question, blanks));
+    }
+
+    /** The first blank stands where a question that is not kept is named. */
+    static Map<String, String> filled(AskRequest kept, @Nullable String first, Map<String, String> more) {
         Map<String, String> filled = new LinkedHashMap<>();
-        found.getBlanksList().forEach(blank -> filled.put(blank.getName(), blank.getValue()));
-        filled.putAll(blanks);
-        return request(found.getQuestion(), filled);
+        kept.getBlanksList().forEach(blank -> filled.put(blank.getName(), blank.getValue()));
+        if (first != null) {
+            int sign = first.indexOf('=');
+            if (sign < 1) {
+                throw CommandFailure.badInput(
+                        "--saved nomme déjà la question ; ôtez « " + first + " », ou --saved.",
+                        "--saved names the question already; take out \"" + first + "\", or --saved.");
+            }
+            filled.put(first.substring(0, sign), first.substring(sign + 1));
+        }
+        filled.putAll(more);
+        return filled;
     }
 
     private static AskRequest request(String question, Map<String, String> blanks) {
