@@ -3,6 +3,7 @@ package org.liptako.node.inquiry;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.liptako.node.wire.Sentence;
  */
 final class DcatFile implements AnswerFile {
     private static final String ACCESS = "http://publications.europa.eu/resource/authority/access-right/";
+    private static final String LANGUAGE = "http://publications.europa.eu/resource/authority/language/";
     private static final Map<String, String> PERSONAL = Map.of(
             "PERSONAL", "dpv:PersonalData", "SENSITIVE", "dpv:SensitivePersonalData", "NONE", "dpv:NonPersonalData");
     private static final Sentence TITLE =
@@ -76,6 +78,11 @@ final class DcatFile implements AnswerFile {
         node.set("dct:title", words(TITLE));
         node.set("dct:description", words(answer.asked().sentence()));
         node.set("dct:publisher", agent("urn:liptako:federation", "Liptako"));
+        ArrayNode languages = node.putArray("dct:language");
+        for (String language : List.of("FRA", "ENG")) {
+            languages.add(node(LANGUAGE + language, "dct:LinguisticSystem"));
+        }
+        node.set("dct:modified", time(answer.asked().asOf().known()));
         ArrayNode links = node.putArray("dcat:dataset");
         datasets.stream().sorted().forEach(dataset -> links.add(object().put("@id", iri(dataset))));
         return node;
@@ -93,6 +100,8 @@ final class DcatFile implements AnswerFile {
                         dataset.name().en() + ", a dataset of " + dataset.home().english() + ", in the care of: "
                                 + dataset.owner())));
         node.put("dct:identifier", id);
+        ArrayNode keywords = node.putArray("dcat:keyword");
+        dataset.categories().forEach(keywords::add);
         node.set("dct:publisher", agent(iri(id) + ":owner", dataset.owner()));
         if (dataset.classification() != null) {
             node.set(
@@ -119,11 +128,17 @@ final class DcatFile implements AnswerFile {
                 words(new Sentence("Copie de " + dataset + " à " + site, "Copy of " + dataset + " at " + site)));
         // A copy of public administration is reached through its site's node, under a grant, and at no public address.
         node.set("dcat:accessURL", object().put("@id", "urn:liptako:site:" + site));
+        String status = copy.cell(Column.STATUS).value();
+        long entry = copy.source().journalIndex();
         node.set(
-                "dct:modified",
-                object().put("@type", "xsd:dateTime")
-                        .put("@value", copy.source().heldFrom().toString()));
-        node.put("liptako:status", copy.cell(Column.STATUS).value());
+                "dct:description",
+                words(new Sentence(
+                        "Statut " + status + ", selon l'entrée " + entry + " du journal du "
+                                + copy.source().saidBy().french(),
+                        "Status " + status + ", by entry " + entry + " of the journal of "
+                                + copy.source().saidBy().english())));
+        node.set("dct:modified", time(copy.source().heldFrom()));
+        node.put("liptako:status", status);
         ObjectNode place = node("urn:liptako:site:" + site + ":storage", "dpv:StorageLocation");
         place.put("rdfs:label", site);
         place.set(
@@ -134,12 +149,16 @@ final class DcatFile implements AnswerFile {
                                         + copy.cell(Column.COUNTRY).value()));
         node.set("dpv:hasStorageCondition", place);
         node.put("liptako:saidBy", saidBy);
-        node.put("liptako:journalIndex", copy.source().journalIndex());
+        node.put("liptako:journalIndex", entry);
         return node;
     }
 
     private static ObjectNode agent(String id, String name) {
         return node(id, "foaf:Agent").put("foaf:name", name);
+    }
+
+    private static ObjectNode time(Instant instant) {
+        return object().put("@type", "xsd:dateTime").put("@value", instant.toString());
     }
 
     private static ArrayNode words(Sentence words) {

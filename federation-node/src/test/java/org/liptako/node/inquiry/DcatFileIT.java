@@ -133,7 +133,14 @@ class DcatFileIT {
     @Test
     void usesNoPropertyOfDcatThatTheProfileDoesNotHaveOfThatClass() {
         Map<String, Set<String>> profile = Map.of(
-                DCAT + "Catalog", Set.of(DCT + "title", DCT + "description", DCT + "publisher", DCAT + "dataset"),
+                DCAT + "Catalog",
+                        Set.of(
+                                DCT + "title",
+                                DCT + "description",
+                                DCT + "publisher",
+                                DCT + "language",
+                                DCT + "modified",
+                                DCAT + "dataset"),
                 DCAT + "Dataset",
                         Set.of(
                                 DCT + "title",
@@ -141,8 +148,9 @@ class DcatFileIT {
                                 DCT + "identifier",
                                 DCT + "publisher",
                                 DCT + "accessRights",
+                                DCAT + "keyword",
                                 DCAT + "distribution"),
-                DCAT + "Distribution", Set.of(DCT + "title", DCT + "modified", DCAT + "accessURL"),
+                DCAT + "Distribution", Set.of(DCT + "title", DCT + "description", DCT + "modified", DCAT + "accessURL"),
                 FOAF + "Agent", Set.of(FOAF + "name"));
         Model catalogue = catalogue();
 
