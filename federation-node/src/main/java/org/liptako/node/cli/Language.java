@@ -12,6 +12,14 @@ public enum Language {
         return Locale.getDefault().getLanguage().equals("fr") ? FRENCH : ENGLISH;
     }
 
+    /** The locale for numbers. */
+    public Locale locale() {
+        return switch (this) {
+            case FRENCH -> Locale.FRANCE;
+            case ENGLISH -> Locale.ENGLISH;
+        };
+    }
+
     /** The one of two wordings of a sentence that is in this language. */
     public String choose(String french, String english) {
         return switch (this) {

@@ -13,22 +13,32 @@ public final class Quantity {
 
     /** In the largest unit of which there is at least one. */
     public static String bytes(long bytes, Screen screen) {
+        return bytes(bytes, screen.language());
+    }
+
+    /** In the largest unit of which there is at least one, as a language writes it. */
+    public static String bytes(long bytes, Language language) {
         double amount = bytes;
         int unit = 0;
         while (amount >= STEP && unit < FRENCH.size() - 1) {
             amount /= STEP;
             unit++;
         }
-        return number(amount, unit == 0 ? 0 : 1, screen.locale()) + " "
-                + screen.language().choose(FRENCH.get(unit), ENGLISH.get(unit));
+        return number(amount, unit == 0 ? 0 : 1, language.locale()) + " "
+                + language.choose(FRENCH.get(unit), ENGLISH.get(unit));
     }
 
     /** In bits a second, as links are sold. */
     public static String rate(long bytesASecond, Screen screen) {
+        return rate(bytesASecond, screen.language());
+    }
+
+    /** In bits a second, as a language writes it. */
+    public static String rate(long bytesASecond, Language language) {
         double bits = bytesASecond * 8.0;
         return bits < 1e6
-                ? number(bits / 1e3, 0, screen.locale()) + " kbit/s"
-                : number(bits / 1e6, bits < 1e8 ? 1 : 0, screen.locale()) + " Mbit/s";
+                ? number(bits / 1e3, 0, language.locale()) + " kbit/s"
+                : number(bits / 1e6, bits < 1e8 ? 1 : 0, language.locale()) + " Mbit/s";
     }
 
     private static String number(double amount, int decimals, Locale locale) {

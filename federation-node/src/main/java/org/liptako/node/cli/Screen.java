@@ -30,9 +30,6 @@ public record Screen(PrintWriter out, PrintWriter err, Language language) {
 
     /** The locale for numbers. */
     public Locale locale() {
-        return switch (language) {
-            case FRENCH -> Locale.FRANCE;
-            case ENGLISH -> Locale.ENGLISH;
-        };
+        return language.locale();
     }
 }

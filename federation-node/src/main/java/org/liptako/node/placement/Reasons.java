@@ -49,11 +49,11 @@ final class Reasons {
                 PlacementState.ACCEPTED,
                 parties.host()
                         .map(host -> new Sentence(
-                                "Les États " + parties.home().french() + " et " + host.french()
-                                        + " l'ont tous deux inscrit à leur journal.",
+                                "Le " + parties.home().french() + " et le " + host.french()
+                                        + " l'ont inscrite à leur journal.",
                                 "Both " + parties.home().english() + " and " + host.english() + " have journaled it."))
                         .orElseGet(() -> new Sentence(
-                                "L'État d'origine l'a inscrit à son journal ; aucun autre État membre n'est concerné.",
+                                "L'État d'origine l'a inscrite à son journal ; aucun autre État membre n'est concerné.",
                                 "The home State has journaled it; no other member State is concerned.")));
     }
 

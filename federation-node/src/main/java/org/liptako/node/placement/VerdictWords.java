@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liptako.node.journal.event.CitedRule;
+import org.liptako.node.wire.Citation;
 import org.liptako.node.wire.Sentence;
 import org.liptako.policy.decision.Decision;
 import org.liptako.policy.decision.Finding;
@@ -29,11 +30,17 @@ public final class VerdictWords {
                                 + " demands it. The legal officers of the States concerned are told. "
                                 + refused(decision, rules).en());
             case INDETERMINATE ->
-                new Sentence(
-                        "Faits manquants : " + String.join(", ", decision.missing())
-                                + ". Tant qu'ils sont inconnus, rien n'est permis.",
-                        "Facts are missing: " + String.join(", ", decision.missing())
-                                + ". As long as they are unknown, nothing is permitted.");
+                decision.missing().size() == 1
+                        ? new Sentence(
+                                "Fait manquant : " + String.join("", decision.missing())
+                                        + ". Tant qu'il est inconnu, rien n'est permis.",
+                                "A fact is missing: " + String.join("", decision.missing())
+                                        + ". As long as it is unknown, nothing is permitted.")
+                        : new Sentence(
+                                "Faits manquants : " + String.join(", ", decision.missing())
+                                        + ". Tant qu'ils sont inconnus, rien n'est permis.",
+                                "Facts are missing: " + String.join(", ", decision.missing())
+                                        + ". As long as they are unknown, nothing is permitted.");
         };
     }
 
@@ -44,7 +51,7 @@ public final class VerdictWords {
 
     private static Sentence permitted(Decision decision, RuleSet rules) {
         String cited = cited(decision.findings().stream(), rules);
-        return new Sentence("Permis par " + cited + ".", "Permitted by " + cited.replace(" ; ", "; ") + ".");
+        return new Sentence("Permis par " + cited + ".", "Permitted by " + Citation.english(cited) + ".");
     }
 
     /** Every State's and the Alliance's refusal, each with its rules. */
@@ -62,7 +69,7 @@ public final class VerdictWords {
         List<String> en = new ArrayList<>();
         if (!cited.isEmpty()) {
             fr.add("Refusé par " + cited + ".");
-            en.add("Refused by " + cited.replace(" ; ", "; ") + ".");
+            en.add("Refused by " + Citation.english(cited) + ".");
         }
         if (!silent.isEmpty()) {
             fr.add("Refusé : aucune règle de " + silent + " ne le permet.");

@@ -50,15 +50,15 @@ public final class RegistryCoverage {
         String fr = status.state().french();
         String en = status.state().english();
         if (status.reachable()) {
-            return new Sentence(fr + " : à jour.", en + ": current.");
+            return new Sentence("Le " + fr + " est à jour.", en + " is current.");
         }
         return status.lastHeard()
                 .map(TIME::format)
                 .map(time -> new Sentence(
-                        fr + " ne répond pas ; dernier état connu le " + time + ".",
+                        "Le " + fr + " ne répond pas ; dernier état connu le " + time + ".",
                         en + " does not answer; last known at " + time + "."))
                 .orElseGet(() -> new Sentence(
-                        fr + " n'a jamais été joint ; rien n'en est connu ici.",
+                        "Le " + fr + " n'a jamais été joint ; rien n'en est connu ici.",
                         en + " has never been reached; nothing of it is known here."));
     }
 }

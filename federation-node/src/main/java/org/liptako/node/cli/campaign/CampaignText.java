@@ -19,6 +19,7 @@ import org.liptako.node.cli.LocalTime;
 import org.liptako.node.cli.Paragraph;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.Table;
+import org.liptako.node.wire.Citation;
 import org.liptako.placement.v1.CitedRule;
 
 /** Campaigns as a person reads them: each copy and how far it is; then what keeps it, what is overdue and under which article; then the ministries. */
@@ -176,11 +177,15 @@ public final class CampaignText {
     }
 
     private void laws(Stream<CitedRule> laws) {
-        laws.map(law -> law.getId() + language.choose(" : ", ": ") + words(law.getTitle()) + " — "
-                        + String.join("; ", law.getLegalBasisList()))
+        laws.map(law -> law.getId() + language.choose(" : ", ": ") + words(law.getTitle()) + " — " + bases(law))
                 .distinct()
                 .sorted()
                 .forEach(line -> Paragraph.print(screen, INDENT, line));
+    }
+
+    private String bases(CitedRule law) {
+        String cited = String.join(" ; ", law.getLegalBasisList());
+        return language.choose(cited, Citation.english(cited));
     }
 
     private String stage(CampaignCopy copy) {

@@ -23,10 +23,11 @@ final class Storyteller {
             scene.narrator().open(played.size() + 1, steps.size(), step.title());
             var result = play(step, scene);
             played.add(result);
-            scene.narrator().close(result.ok(), result.actual(), result.millis());
             if (!result.ok()) {
+                scene.narrator().broke(result.actual(), result.millis());
                 return false;
             }
+            scene.narrator().close(step.outcome(), result.millis());
         }
         return true;
     }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.liptako.federation.v1.Sentence;
 import org.liptako.node.cli.Language;
 import org.liptako.node.cli.Table;
+import org.liptako.node.wire.Citation;
 import org.liptako.placement.v1.CitedRule;
 import org.liptako.placement.v1.Duty;
 import org.liptako.placement.v1.DutyStatus;
@@ -72,8 +73,9 @@ final class DutyTable {
     }
 
     private static String law(CitedRule law, Language language) {
+        String cited = String.join(" ; ", law.getLegalBasisList());
         return law.getId() + language.choose(" : ", ": ") + words(law.getTitle(), language) + " — "
-                + String.join("; ", law.getLegalBasisList());
+                + language.choose(cited, Citation.english(cited));
     }
 
     private static String day(Duty duty, Language language) {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.liptako.federation.v1.Sentence;
 import org.liptako.node.cli.Language;
+import org.liptako.node.wire.Citation;
 import org.liptako.placement.v1.CitedRule;
 import org.liptako.placement.v1.Decision;
 import org.liptako.placement.v1.Finding;
@@ -61,9 +62,20 @@ public final class DecisionText {
             return List.of("      " + id);
         }
         var lines = new ArrayList<String>();
-        lines.add("      " + id + " — " + words(rule.getTitle()) + " [" + rule.getStanding() + "]");
-        rule.getLegalBasisList().forEach(basis -> lines.add("        " + basis));
+        lines.add("      " + id + " — " + words(rule.getTitle()) + " [" + standing(rule.getStanding()) + "]");
+        rule.getLegalBasisList()
+                .forEach(basis -> lines.add("        " + language.choose(basis, Citation.english(basis))));
         return lines;
+    }
+
+    /** How far the texts of a rule have come. */
+    private String standing(String word) {
+        return switch (word) {
+            case "exemple" -> language.choose("exemple", "sample");
+            case "projet" -> language.choose("projet", "draft");
+            case "publie" -> language.choose("publié", "published");
+            default -> word;
+        };
     }
 
     private String place(Finding finding) {

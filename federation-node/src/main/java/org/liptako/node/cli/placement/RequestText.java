@@ -20,7 +20,9 @@ public final class RequestText {
     /** The lines, the status first. */
     public List<String> lines(PlacementRecord placement) {
         var lines = new ArrayList<String>();
-        lines.add(language.choose("Demande ", "Request ") + placement.getRequestId() + " : "
+        lines.add(language.choose("Demande ", "Request ")
+                + placement.getRequestId()
+                + language.choose(" : ", ": ")
                 + status(placement.getStatus()));
         if (placement.hasStatusReason()) {
             lines.add("  " + decisions.words(placement.getStatusReason()));

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.liptako.node.cli.Language;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.Table;
+import org.liptako.node.wire.Citation;
 import org.liptako.registry.v1.ChallengeResult;
 import org.liptako.registry.v1.Coverage;
 import org.liptako.registry.v1.CustodyDispute;
@@ -16,6 +19,9 @@ import org.liptako.registry.v1.UnreachableSite;
 
 /** The regulator's table: every copy, who says so, who allowed it and under which rule; then each rule and each objection in words, and how current each State's part is. */
 public final class ReplicaTable {
+    private static final Pattern RULE =
+            Pattern.compile("(?<id>[^ ]+) : (?<fr>[^()/]+) / (?<en>[^()/]+) \\((?<law>.*)\\)");
+
     private final List<Replica> replicas;
     private final List<Coverage> coverage;
     private final Map<String, Long> witnessed = new HashMap<>();
@@ -52,7 +58,7 @@ public final class ReplicaTable {
                 .flatMap(replica -> replica.getRulesList().stream())
                 .distinct()
                 .sorted()
-                .forEach(rule -> lines.add("  " + rule));
+                .forEach(rule -> lines.add("  " + inWords(rule, language)));
         replicas.stream()
                 .flatMap(replica -> replica.getCustodyList().stream())
                 .distinct()
@@ -128,6 +134,16 @@ public final class ReplicaTable {
     private static String id(String rule) {
         int colon = rule.indexOf(" : ");
         return colon < 0 ? rule : rule.substring(0, colon);
+    }
+
+    /** A node says "ID : French / English (law)"; whatever else it says stays as it is. */
+    private static String inWords(String rule, Language language) {
+        Matcher said = RULE.matcher(rule);
+        return said.matches()
+                ? language.choose(
+                        said.group("id") + " : " + said.group("fr") + " (" + said.group("law") + ")",
+                        said.group("id") + ": " + said.group("en") + " (" + Citation.english(said.group("law")) + ")")
+                : rule;
     }
 
     private static Table table(Language language) {

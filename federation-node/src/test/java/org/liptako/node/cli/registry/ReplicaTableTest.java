@@ -12,7 +12,8 @@ import org.liptako.registry.v1.Replica;
 class ReplicaTableTest {
     private static final String HEALTH =
             "BF-SANTE-1 : Données de santé / Health data (Loi n° 001-2021/AN du 30 mars 2021, article à vérifier)";
-    private static final String COPIES = "ML-COPIE-1 : Copies / Copies (Loi n° 2013-015, article 5)";
+    private static final String COPIES =
+            "ML-COPIE-1 : Copies chiffrées / Encrypted copies (Loi n° 2013-015, article 5)";
 
     @Test
     void namesTheRulesOfEachCopyAndSaysEachInWordsOnce() {
@@ -20,7 +21,20 @@ class ReplicaTableTest {
 
         assertThat(lines.get(2)).endsWith("ML-COPIE-1, BF-SANTE-1").hasSizeLessThan(100);
         assertThat(lines.get(3)).endsWith("  ML-COPIE-1");
-        assertThat(lines.subList(4, lines.size())).containsExactly("  " + HEALTH, "  " + COPIES);
+        assertThat(lines.subList(4, lines.size()))
+                .containsExactly(
+                        "  BF-SANTE-1: Health data (Loi n° 001-2021/AN du 30 mars 2021, article to be verified)",
+                        "  ML-COPIE-1: Encrypted copies (Loi n° 2013-015, article 5)");
+    }
+
+    @Test
+    void saysARuleInTheReadersLanguageOrAsTheNodeDoesWhereItSaysItOtherwise() {
+        var rules = List.of(HEALTH, "ML-X-1 : un / deux / one / two (Loi)");
+        var table = new ReplicaTable(List.of(copy("BF-OUA-1", rules.toArray(String[]::new))), List.of());
+
+        assertThat(table.lines(Language.FRENCH))
+                .contains("  BF-SANTE-1 : Données de santé (Loi n° 001-2021/AN du 30 mars 2021, article à vérifier)")
+                .contains("  " + rules.getLast());
     }
 
     @Test

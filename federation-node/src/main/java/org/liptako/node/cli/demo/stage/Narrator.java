@@ -3,12 +3,12 @@ package org.liptako.node.cli.demo.stage;
 import java.util.List;
 import org.liptako.node.cli.Language;
 import org.liptako.node.cli.Screen;
-import org.liptako.node.cli.placement.DecisionText;
 import org.liptako.node.cli.placement.RequestText;
 import org.liptako.node.wire.Sentence;
 import org.liptako.placement.v1.PlacementRecord;
+import org.liptako.policy.explain.FrenchText;
 
-/** Tells the story as it goes, in French and in English. */
+/** Tells the story as it goes, in French as it is printed and in English. */
 public final class Narrator {
     private static final int RULE = 100;
 
@@ -22,14 +22,19 @@ public final class Narrator {
     public void open(int number, int of, Sentence title) {
         screen.line("");
         screen.line("─".repeat(RULE));
-        screen.line(number + "/" + of + "  " + title.fr());
-        screen.line("     " + title.en());
+        pair(number + "/" + of + "  ", title);
         screen.line("─".repeat(RULE));
     }
 
-    /** Closes a step. */
-    public void close(boolean ok, String actual, long millis) {
-        screen.line((ok ? "  ✔ " : "  ✘ ") + actual + "  (" + millis + " ms)");
+    /** Closes a step that had the outcome that it should. */
+    public void close(Sentence outcome, long millis) {
+        pair("  ✔ ", outcome);
+        screen.line("    (" + millis + " ms)");
+    }
+
+    /** Closes a step that had another. */
+    public void broke(String actual, long millis) {
+        screen.line("  ✘ " + actual + "  (" + millis + " ms)");
     }
 
     /** What is asked. */
@@ -44,21 +49,24 @@ public final class Narrator {
 
     /** How a request stands, with what each State said of it, rule and article. */
     public void answered(PlacementRecord placement) {
-        for (var language : Language.values()) {
-            var marker = language == Language.FRENCH ? "  fr │ " : "  en │ ";
-            new RequestText(language).lines(placement).forEach(line -> screen.line(marker + line));
+        for (Language language : Language.values()) {
+            new RequestText(language).lines(placement).forEach(line -> said(language, line));
         }
     }
 
     /** A sentence that a node gave. */
     public void said(org.liptako.federation.v1.Sentence words) {
-        screen.line("  fr │ " + new DecisionText(Language.FRENCH).words(words));
-        screen.line("  en │ " + new DecisionText(Language.ENGLISH).words(words));
+        said(Language.FRENCH, words.getFr());
+        said(Language.ENGLISH, words.getEn());
     }
 
-    /** Lines as they are. */
+    /** Lines in the reader's language. */
     public void show(List<String> lines) {
-        lines.forEach(line -> screen.line("    " + line));
+        lines.forEach(line -> screen.line("    "
+                + switch (language()) {
+                    case FRENCH -> FrenchText.of(line);
+                    case ENGLISH -> line;
+                }));
     }
 
     /** The reader's language, for what is shown once. */
@@ -66,8 +74,16 @@ public final class Narrator {
         return screen.language();
     }
 
+    private void said(Language language, String line) {
+        screen.line(
+                switch (language) {
+                    case FRENCH -> "  fr │ " + FrenchText.of(line);
+                    case ENGLISH -> "  en │ " + line;
+                });
+    }
+
     private void pair(String marker, Sentence sentence) {
-        screen.line(marker + sentence.fr());
+        screen.line(marker + FrenchText.of(sentence.fr()));
         screen.line(" ".repeat(marker.length()) + sentence.en());
     }
 }

@@ -11,7 +11,12 @@ public interface Step {
     Sentence title();
 
     /** The outcome that it should have. */
-    String expected();
+    Sentence outcome();
+
+    /** The same, as reports say it: in English. */
+    default String expected() {
+        return outcome().en();
+    }
 
     /**
      * Plays it and says what the outcome was, in the words of {@link #expected} if it was that.

@@ -1,16 +1,18 @@
 package org.liptako.node.cli.demo.story;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.liptako.exchange.v1.Transfer;
 import org.liptako.exchange.v1.TransferStatus;
+import org.liptako.node.cli.Language;
+import org.liptako.node.cli.Quantity;
 import org.liptako.node.cli.demo.stage.LineQuality;
 import org.liptako.node.cli.demo.stage.Link;
 import org.liptako.node.cli.demo.stage.Place;
 import org.liptako.node.cli.demo.stage.Scene;
 import org.liptako.node.cli.demo.stage.Step;
 import org.liptako.node.cli.demo.stage.UnexpectedOutcomeException;
+import org.liptako.node.wire.Count;
 import org.liptako.node.wire.Sentence;
 
 /** Step 9: a line that is slow, late and loses packets goes dead in the middle of a copy; the node notices, waits and goes on. */
@@ -18,7 +20,6 @@ public final class BadLine implements Step {
     private static final String DATASET = "ML-DS-014";
     private static final long BYTES = 24 << 20;
     private static final long MOST_TWICE = 4 << 20;
-    private static final double MEBIBYTE = 1 << 20;
     private static final LineQuality QUALITY =
             new LineQuality(2 << 20, Duration.ofMillis(50), 2 << 20, Duration.ofMillis(300));
 
@@ -35,8 +36,10 @@ public final class BadLine implements Step {
     }
 
     @Override
-    public String expected() {
-        return "silence noticed in mid-transfer, resumed, sealed, at most 4 MiB sent twice";
+    public Sentence outcome() {
+        return new Sentence(
+                "silence remarqué en plein transfert, transfert repris, copie scellée, au plus 4 Mio envoyés deux fois",
+                "silence noticed in mid-transfer, resumed, sealed, at most 4 MiB sent twice");
     }
 
     @Override
@@ -83,12 +86,12 @@ public final class BadLine implements Step {
         UnexpectedOutcomeException.unless(
                 wellUnderWay(under) && under.getChunksDurable() < under.getChunks(),
                 "not in mid-transfer when the line fell silent: " + progress(under));
-        String rate = decimal(under.getBytesReceived() / seconds * 8 / 1e6);
+        long rate = Math.round(under.getBytesReceived() / seconds);
         scene.narrator()
                 .happened(new Sentence(
-                        "Les blocs arrivent à " + rate + " Mbit/s ; à " + progress(under)
+                        "Les blocs arrivent à " + Quantity.rate(rate, Language.FRENCH) + " ; à " + progress(under)
                                 + ", la ligne se tait : rien ne passe plus, et rien ne le dit.",
-                        "Chunks come at " + rate + " Mbit/s; at " + progress(under)
+                        "Chunks come at " + Quantity.rate(rate, Language.ENGLISH) + "; at " + progress(under)
                                 + " the line falls silent: nothing passes any more, and nothing says so."));
         Transfer noticed = transfers.await(grant, Place.OUAGADOUGOU, seen -> !moves(seen));
         UnexpectedOutcomeException.unless(
@@ -103,13 +106,15 @@ public final class BadLine implements Step {
     }
 
     private static void goOn(Scene scene, Transfer after) {
-        String twice = decimal(after.getBytesTwice() / MEBIBYTE);
         scene.narrator()
                 .happened(new Sentence(
-                        "La ligne parle de nouveau, et le transfert reprend seul : " + progress(after) + ", " + twice
-                                + " Mio envoyés deux fois (" + after.getAttempts() + " départs).",
-                        "The line speaks again, and the transfer goes on by itself: " + progress(after) + ", " + twice
-                                + " MiB sent twice (" + after.getAttempts() + " starts)."));
+                        "La ligne parle de nouveau, et le transfert reprend seul : " + progress(after)
+                                + ", envoyé deux fois : " + Quantity.bytes(after.getBytesTwice(), Language.FRENCH)
+                                + " ("
+                                + Count.fr(after.getAttempts(), "départ") + ").",
+                        "The line speaks again, and the transfer goes on by itself: " + progress(after)
+                                + ", sent twice: " + Quantity.bytes(after.getBytesTwice(), Language.ENGLISH) + " ("
+                                + Count.en(after.getAttempts(), "start") + ")."));
         scene.narrator().said(after.getStatusReason());
         UnexpectedOutcomeException.unless(after.getAttempts() > 1, "the transfer was not resumed");
         UnexpectedOutcomeException.unless(
@@ -127,9 +132,5 @@ public final class BadLine implements Step {
 
     private static String progress(Transfer transfer) {
         return transfer.getChunksDurable() + "/" + transfer.getChunks();
-    }
-
-    private static String decimal(double number) {
-        return String.format(Locale.ROOT, "%.1f", number);
     }
 }

@@ -11,12 +11,15 @@ import org.liptako.exchange.v1.CourierServiceGrpc;
 import org.liptako.exchange.v1.ExportDiskRequest;
 import org.liptako.exchange.v1.ImportDiskRequest;
 import org.liptako.exchange.v1.ImportedDisk;
+import org.liptako.node.cli.Language;
+import org.liptako.node.cli.Quantity;
 import org.liptako.node.cli.demo.stage.Await;
 import org.liptako.node.cli.demo.stage.People.Person;
 import org.liptako.node.cli.demo.stage.Place;
 import org.liptako.node.cli.demo.stage.Scene;
 import org.liptako.node.cli.demo.stage.Step;
 import org.liptako.node.cli.demo.stage.UnexpectedOutcomeException;
+import org.liptako.node.wire.Count;
 import org.liptako.node.wire.Sentence;
 
 /** Step 10: the line to the source is down, and a copy comes by road, on two encrypted disks, the second one first. */
@@ -38,8 +41,10 @@ public final class CopyByRoad implements Step {
     }
 
     @Override
-    public String expected() {
-        return "2 disks written, taken in the other order, sealed without the line, journals match";
+    public Sentence outcome() {
+        return new Sentence(
+                "2 disques écrits, repris dans l'autre ordre, copie scellée sans la ligne, les journaux concordent",
+                "2 disks written, taken in the other order, sealed without the line, journals match");
     }
 
     @Override
@@ -101,10 +106,12 @@ public final class CopyByRoad implements Step {
         });
         scene.narrator()
                 .happened(new Sentence(
-                        "Bamako écrit le disque " + disk.getDisk() + " sur " + disk.getDisks() + " : " + disk.getBytes()
-                                + " octets, sceau " + disk.getSeal().substring(0, 16) + "…",
-                        "Bamako writes disk " + disk.getDisk() + " of " + disk.getDisks() + ": " + disk.getBytes()
-                                + " bytes, seal " + disk.getSeal().substring(0, 16) + "…"));
+                        "Bamako écrit le disque " + disk.getDisk() + " sur " + disk.getDisks() + " : "
+                                + Quantity.bytes(disk.getBytes(), Language.FRENCH) + ", sceau "
+                                + disk.getSeal().substring(0, 16) + "…",
+                        "Bamako writes disk " + disk.getDisk() + " of " + disk.getDisks() + ": "
+                                + Quantity.bytes(disk.getBytes(), Language.ENGLISH) + ", seal "
+                                + disk.getSeal().substring(0, 16) + "…"));
         return disk;
     }
 
@@ -131,10 +138,12 @@ public final class CopyByRoad implements Step {
                                 .orElse("no fault"));
         scene.narrator()
                 .happened(new Sentence(
-                        "Ouagadougou reprend le disque " + imported.getDisk() + " : " + imported.getTaken()
-                                + " blocs prouvés, " + imported.getChunksDurable() + " sur " + imported.getChunks()
+                        "Ouagadougou reprend le disque " + imported.getDisk() + " : "
+                                + Count.fr(imported.getTaken(), "bloc prouvé", "blocs prouvés") + ", "
+                                + imported.getChunksDurable() + " sur " + imported.getChunks()
                                 + ".",
-                        "Ouagadougou takes disk " + imported.getDisk() + ": " + imported.getTaken() + " chunks proved, "
+                        "Ouagadougou takes disk " + imported.getDisk() + ": "
+                                + Count.en(imported.getTaken(), "chunk") + " proved, "
                                 + imported.getChunksDurable() + " of " + imported.getChunks() + "."));
     }
 

@@ -32,8 +32,10 @@ public final class CutOff implements Step {
     }
 
     @Override
-    public String expected() {
-        return "PENDING, where says Niger last known at, then ACCEPTED and sealed at NE-NIM-1";
+    public Sentence outcome() {
+        return new Sentence(
+                "demande EN ATTENTE, where dit depuis quand le Niger se tait, puis demande ACCEPTÉE, copie scellée à NE-NIM-1",
+                "PENDING, where says Niger last known at, then ACCEPTED and sealed at NE-NIM-1");
     }
 
     @Override

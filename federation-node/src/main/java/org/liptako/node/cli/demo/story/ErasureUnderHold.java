@@ -25,8 +25,10 @@ public final class ErasureUnderHold implements Step {
     }
 
     @Override
-    public String expected() {
-        return "REFUSED, CONFLICT by ML-FIN-3, obliged by ML-FIN-1";
+    public Sentence outcome() {
+        return new Sentence(
+                "demande REFUSÉE, CONFLIT, interdit par ML-FIN-3, imposé par ML-FIN-1",
+                "REFUSED, CONFLICT by ML-FIN-3, obliged by ML-FIN-1");
     }
 
     @Override

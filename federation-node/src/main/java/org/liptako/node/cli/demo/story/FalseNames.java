@@ -1,5 +1,6 @@
 package org.liptako.node.cli.demo.story;
 
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import org.liptako.federation.v1.FederationServiceGrpc;
 import org.liptako.federation.v1.GetNodeRequest;
@@ -26,8 +27,10 @@ public final class FalseNames implements Step {
     }
 
     @Override
-    public String expected() {
-        return "node and operator of NE issued by ML, operator of another root, no certificate: all refused";
+    public Sentence outcome() {
+        return new Sentence(
+                "nœud et opérateur du Niger émis par ML, opérateur d'une autre racine, sans certificat : tous refusés",
+                "node and operator of NE issued by ML, operator of another root, no certificate: all refused");
     }
 
     @Override
@@ -59,10 +62,14 @@ public final class FalseNames implements Step {
         try {
             call(scene, credentials);
         } catch (StatusRuntimeException refusal) {
+            Status.Code code = refusal.getStatus().getCode();
+            boolean cut = code == Status.Code.UNAVAILABLE;
             scene.narrator()
                     .happened(new Sentence(
-                            french + " : refusé (" + refusal.getStatus().getCode() + ").",
-                            english + ": refused (" + refusal.getStatus().getCode() + ")."));
+                            french + " : refusé, " + (cut ? "aucune liaison ne s'établit" : "l'appel est rejeté") + " ("
+                                    + code + ").",
+                            english + ": refused, " + (cut ? "no connection is made" : "the call is rejected") + " ("
+                                    + code + ")."));
             return;
         }
         throw new UnexpectedOutcomeException("answered: " + english);

@@ -19,8 +19,8 @@ public final class ForeignHost implements Step {
     }
 
     @Override
-    public String expected() {
-        return "REFUSED, DENY by ML-CLOUD-1";
+    public Sentence outcome() {
+        return new Sentence("demande REFUSÉE, interdit par ML-CLOUD-1", "REFUSED, DENY by ML-CLOUD-1");
     }
 
     @Override

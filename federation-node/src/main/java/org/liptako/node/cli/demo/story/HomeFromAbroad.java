@@ -14,6 +14,7 @@ import org.liptako.node.cli.demo.stage.Place;
 import org.liptako.node.cli.demo.stage.Scene;
 import org.liptako.node.cli.demo.stage.Step;
 import org.liptako.node.cli.demo.stage.UnexpectedOutcomeException;
+import org.liptako.node.wire.Count;
 import org.liptako.node.wire.Sentence;
 import org.liptako.registry.v1.ImportTableRequest;
 import org.liptako.registry.v1.RegisterServiceGrpc;
@@ -41,8 +42,10 @@ public final class HomeFromAbroad implements Step {
     }
 
     @Override
-    public String expected() {
-        return "3 copies sealed at ML-BKO-1, erased at XX-EU-1 by two signatures each, campaign closed";
+    public Sentence outcome() {
+        return new Sentence(
+                "3 copies scellées à ML-BKO-1, effacées à XX-EU-1 par deux signatures chacune, campagne close",
+                "3 copies sealed at ML-BKO-1, erased at XX-EU-1 by two signatures each, campaign closed");
     }
 
     @Override
@@ -116,10 +119,10 @@ public final class HomeFromAbroad implements Step {
         scene.narrator()
                 .happened(new Sentence(
                         "Le nœud les a tenus contre ces listes, publiés, fait autoriser, relus sur le disque et scellés : "
-                                + sealed.getTotal().getHome() + " copies au pays.",
+                                + Count.fr(sealed.getTotal().getHome(), "copie") + " au pays.",
                         "The node has held them against these lists, published them, had them granted, read them again"
                                 + " from the disk and sealed them: "
-                                + sealed.getTotal().getHome() + " copies home."));
+                                + Count.en(sealed.getTotal().getHome(), "copy", "copies") + " home."));
     }
 
     private static void erase(Scene scene, Repatriation campaign) {

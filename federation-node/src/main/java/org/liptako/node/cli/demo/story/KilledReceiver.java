@@ -1,12 +1,14 @@
 package org.liptako.node.cli.demo.story;
 
-import java.util.Locale;
 import org.liptako.exchange.v1.Transfer;
 import org.liptako.exchange.v1.TransferStatus;
+import org.liptako.node.cli.Language;
+import org.liptako.node.cli.Quantity;
 import org.liptako.node.cli.demo.stage.Place;
 import org.liptako.node.cli.demo.stage.Scene;
 import org.liptako.node.cli.demo.stage.Step;
 import org.liptako.node.cli.demo.stage.UnexpectedOutcomeException;
+import org.liptako.node.wire.Count;
 import org.liptako.node.wire.Sentence;
 
 /** Step 6: kill -9 of the receiver in mid-transfer; what is on its disk is not sent again. */
@@ -29,8 +31,10 @@ public final class KilledReceiver implements Step {
     }
 
     @Override
-    public String expected() {
-        return "killed in mid-transfer, resumed, sealed, at most 64 MiB sent twice";
+    public Sentence outcome() {
+        return new Sentence(
+                "nœud tué en plein transfert, transfert repris, copie scellée, au plus 64 Mio envoyés deux fois",
+                "killed in mid-transfer, resumed, sealed, at most 64 MiB sent twice");
     }
 
     @Override
@@ -59,18 +63,19 @@ public final class KilledReceiver implements Step {
                 "not in mid-transfer when killed: " + before.getChunksDurable() + " of " + before.getChunks());
         scene.narrator()
                 .happened(new Sentence(
-                        "kill -9 du nœud d'Ouagadougou : " + progress(before) + ".",
-                        "kill -9 of Ouagadougou's node: " + progress(before) + "."));
+                        "kill -9 du nœud d'Ouagadougou, à " + progress(before) + " blocs.",
+                        "kill -9 of Ouagadougou's node, at " + progress(before) + " chunks."));
         line.slowTo(0);
         federation.startAgain(Place.OUAGADOUGOU);
         var after = transfers.awaitSealed(grant, Place.OUAGADOUGOU);
         scene.narrator()
                 .happened(new Sentence(
-                        "Relancé, il finit seul : " + progress(after) + ", " + mebibytes(after.getBytesTwice())
-                                + " Mio envoyés deux fois (" + after.getAttempts() + " départs).",
-                        "Started again, it finishes by itself: " + progress(after) + ", "
-                                + mebibytes(after.getBytesTwice()) + " MiB sent twice (" + after.getAttempts()
-                                + " starts)."));
+                        "Relancé, il finit seul : " + progress(after) + ", envoyé deux fois : "
+                                + Quantity.bytes(after.getBytesTwice(), Language.FRENCH) + " ("
+                                + Count.fr(after.getAttempts(), "départ") + ").",
+                        "Started again, it finishes by itself: " + progress(after) + ", sent twice: "
+                                + Quantity.bytes(after.getBytesTwice(), Language.ENGLISH) + " ("
+                                + Count.en(after.getAttempts(), "start") + ")."));
         UnexpectedOutcomeException.unless(after.getAttempts() > 1, "the transfer was not resumed");
         UnexpectedOutcomeException.unless(
                 after.getBytesTwice() <= MOST_TWICE, after.getBytesTwice() + " bytes were sent twice");
@@ -85,9 +90,5 @@ public final class KilledReceiver implements Step {
 
     private static String progress(Transfer transfer) {
         return transfer.getChunksDurable() + "/" + transfer.getChunks();
-    }
-
-    private static String mebibytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f", bytes / (double) (1 << 20));
     }
 }

@@ -3,11 +3,14 @@ package org.liptako.node.cli.demo.story;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
+import org.liptako.node.cli.Language;
+import org.liptako.node.cli.Quantity;
 import org.liptako.node.cli.demo.stage.Await;
 import org.liptako.node.cli.demo.stage.Place;
 import org.liptako.node.cli.demo.stage.Scene;
 import org.liptako.node.cli.demo.stage.Step;
 import org.liptako.node.cli.demo.stage.UnexpectedOutcomeException;
+import org.liptako.node.wire.Count;
 import org.liptako.node.wire.Sentence;
 
 /** Step 1: both States agree, bytes move, the copy is sealed, both journals match. */
@@ -30,8 +33,10 @@ public final class PermittedCopy implements Step {
     }
 
     @Override
-    public String expected() {
-        return "ACCEPTED by ML and BF, sealed at BF-OUA-1, journals match";
+    public Sentence outcome() {
+        return new Sentence(
+                "demande ACCORDÉE ET ACCEPTÉE par ML et BF, copie scellée à BF-OUA-1, les journaux concordent",
+                "ACCEPTED by ML and BF, sealed at BF-OUA-1, journals match");
     }
 
     @Override
@@ -40,10 +45,10 @@ public final class PermittedCopy implements Step {
         var version = transfers.publish(DATASET, BYTES);
         scene.narrator()
                 .happened(new Sentence(
-                        "Bamako publie " + version.getFiles() + " fichiers de " + DATASET + ", " + version.getBytes()
-                                + " octets.",
-                        "Bamako publishes " + version.getFiles() + " files of " + DATASET + ", " + version.getBytes()
-                                + " bytes."));
+                        "Bamako publie " + Count.fr(version.getFiles(), "fichier") + " de " + DATASET + ", "
+                                + Quantity.bytes(version.getBytes(), Language.FRENCH) + ".",
+                        "Bamako publishes " + Count.en(version.getFiles(), "file") + " of " + DATASET + ", "
+                                + Quantity.bytes(version.getBytes(), Language.ENGLISH) + "."));
         scene.narrator()
                 .asked(new Sentence(
                         "L'opérateur du Mali demande une copie chiffrée de " + DATASET
@@ -65,11 +70,13 @@ public final class PermittedCopy implements Step {
         requireMatch(scene, grant, version.getEncryptedRoot());
         scene.narrator()
                 .happened(new Sentence(
-                        transfer.getBytesReceived() + " octets reçus, " + transfer.getChunks()
-                                + " morceaux prouvés ; le journal du Burkina Faso dit REPLICA_SEALED, celui du Mali"
+                        Quantity.bytes(transfer.getBytesReceived(), Language.FRENCH) + " reçus, "
+                                + Count.fr(transfer.getChunks(), "bloc prouvé", "blocs prouvés")
+                                + " ; le journal du Burkina Faso dit REPLICA_SEALED, celui du Mali"
                                 + " REPLICA_GIVEN, sur la même racine.",
-                        transfer.getBytesReceived() + " bytes received, " + transfer.getChunks()
-                                + " chunks proved; Burkina Faso's journal says REPLICA_SEALED, Mali's REPLICA_GIVEN,"
+                        Quantity.bytes(transfer.getBytesReceived(), Language.ENGLISH) + " received, "
+                                + Count.en(transfer.getChunks(), "chunk")
+                                + " proved; Burkina Faso's journal says REPLICA_SEALED, Mali's REPLICA_GIVEN,"
                                 + " over the same root."));
         return expected();
     }

@@ -40,8 +40,10 @@ public final class QuestionsWhileCutOff implements Step {
     }
 
     @Override
-    public String expected() {
-        return "what lies abroad, what Niger's site holds, what was refused: answered, Niger last known at";
+    public Sentence outcome() {
+        return new Sentence(
+                "ce qui est à l'étranger, ce que détient le site du Niger, ce qui fut refusé : répondu, la part du Niger datée",
+                "what lies abroad, what Niger's site holds, what was refused: answered, Niger last known at");
     }
 
     @Override

@@ -42,8 +42,10 @@ public final class ReceiptOffline implements Step {
     }
 
     @Override
-    public String expected() {
-        return "receipt PROVED from the file and the root alone; altered by one character, refused by the field";
+    public Sentence outcome() {
+        return new Sentence(
+                "reçu PROUVÉ du fichier et de la racine seuls ; changé d'un caractère, refusé en nommant le champ",
+                "receipt PROVED from the file and the root alone; altered by one character, refused by the field");
     }
 
     @Override

@@ -38,8 +38,10 @@ public final class RegulatorsTable implements Step {
     }
 
     @Override
-    public String expected() {
-        return "every dataset has its copies; 3 copies sealed, each allowed by two States under their rules";
+    public Sentence outcome() {
+        return new Sentence(
+                "chaque jeu a ses copies ; 3 copies scellées, chacune permise par deux États selon leurs règles",
+                "every dataset has its copies; 3 copies sealed, each allowed by two States under their rules");
     }
 
     @Override

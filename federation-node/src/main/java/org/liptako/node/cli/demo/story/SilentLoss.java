@@ -47,8 +47,10 @@ public final class SilentLoss implements Step {
     }
 
     @Override
-    public String expected() {
-        return "10 blocks (1 %) lost, found by a challenge, UNPROVEN, mended from another proved copy, proved again";
+    public Sentence outcome() {
+        return new Sentence(
+                "10 blocs (1 %) perdus, trouvés par un défi, UNPROVEN, réparés d'une autre copie prouvée, prouvée à nouveau",
+                "10 blocks (1 %) lost, found by a challenge, UNPROVEN, mended from another proved copy, proved again");
     }
 
     @Override

@@ -23,8 +23,8 @@ public final class StrategicData implements Step {
     }
 
     @Override
-    public String expected() {
-        return "REFUSED, DENY by " + RULE;
+    public Sentence outcome() {
+        return new Sentence("demande REFUSÉE, interdit par " + RULE, "REFUSED, DENY by " + RULE);
     }
 
     @Override

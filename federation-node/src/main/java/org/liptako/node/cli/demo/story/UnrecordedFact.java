@@ -25,8 +25,10 @@ public final class UnrecordedFact implements Step {
     }
 
     @Override
-    public String expected() {
-        return "REFUSED, INDETERMINATE, missing " + FACT + ", Niger told to supply it";
+    public Sentence outcome() {
+        return new Sentence(
+                "demande REFUSÉE, INDÉTERMINÉ, il manque " + FACT + ", que le Niger doit fournir",
+                "REFUSED, INDETERMINATE, missing " + FACT + ", Niger told to supply it");
     }
 
     @Override
