@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real PostgreSQL that the node starts and stops: for a demonstration, a trial on one machine, and tests.
@@ -15,8 +17,12 @@ import java.time.Duration;
  * <p>A server that dies while its node lives is started again, at the same address; it replays its log and has all that it committed.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final int ANY_PORT = 0;
+
+    /** Between this server and this process lies no line that could be slow. */
+    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(10);
 
     private final DirectoryLock lock;
     private final Path data;
@@ -38,13 +44,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws IOException if the server cannot be started; the message says where and why
      */
     public static EmbeddedDatabase start(Path directory) throws IOException {
+        return start(directory, ANY_PORT, START_PATIENCE);
+    }
+
+    static EmbeddedDatabase start(Path directory, int port, Duration patience) throws IOException {
         Path home = directory.toAbsolutePath().normalize();
         DirectoryLock lock = DirectoryLock.take(home);
         try {
             // Only with the lock in hand: a server that still runs now is nobody's.
             Path data = Files.createDirectories(home.resolve("data"));
             Postmaster.stopLeftBehind(data);
-            EmbeddedDatabase started = new EmbeddedDatabase(lock, data, launch(data, ANY_PORT));
+            EmbeddedDatabase started = new EmbeddedDatabase(lock, data, launch(data, port, patience));
             started.watch.start();
             return started;
         } catch (IOException | RuntimeException e) {
@@ -53,20 +63,33 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres launch(Path data, int port) throws IOException {
+    private static EmbeddedPostgres launch(Path data, int port, Duration patience) throws IOException {
         try {
-            return launchOnce(data, port);
+            return launchOnce(data, port, patience);
         } catch (IOException e) {
-            if (Postmaster.running(data).isEmpty()) {
+            if (port != ANY_PORT && Postmaster.running(data).isEmpty()) {
                 throw e;
             }
-            // One that a node was starting in the moment it was killed: it holds the directory only since we looked.
+            // A server that a node was starting in the moment it was killed holds the directory only since we looked;
+            // or another program took the port before the server did.
+            LOG.info("Starting the PostgreSQL server on {} once more.", data, e);
             Postmaster.stopLeftBehind(data);
-            return launchOnce(data, port);
+            return launchOnce(data, port, patience);
         }
     }
 
-    private static EmbeddedPostgres launchOnce(Path data, int port) throws IOException {
+    private static EmbeddedPostgres launchOnce(Path data, int port, Duration patience) throws IOException {
+        EmbeddedPostgres started = launchUnseen(data, port, patience);
+        try {
+            ServerIdentity.check(started.getPostgresDatabase(), data);
+            return started;
+        } catch (IOException e) {
+            started.close();
+            throw e;
+        }
+    }
+
+    private static EmbeddedPostgres launchUnseen(Path data, int port, Duration patience) throws IOException {
         // Of no use beside our own lock, and one that a failed start left locked would keep this process out for good.
         Files.deleteIfExists(data.resolve("epg-lock"));
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
@@ -79,7 +102,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setRegisterShutdownHook(false)
                 .setOverrideWorkingDirectory(binaries().toFile())
-                .setPGStartupWait(START_PATIENCE)
+                .setPGStartupWait(patience)
+                // Another program that took the port before the server did may accept, and answer nothing at all.
+                .setConnectConfig("socketTimeout", String.valueOf(ANSWER_PATIENCE.toSeconds()))
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD);
         DurableSettings.REQUIRED.forEach(builder::setServerConfig);
@@ -98,7 +123,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private synchronized void startAgain() throws IOException {
         server.close();
-        server = launch(data, port);
+        server = launch(data, port, START_PATIENCE);
     }
 
     /** Stops the server; what was committed stays. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.liptako.exchange.v1.Transfer;
 
@@ -30,7 +31,8 @@ class KilledAtRandomMeasure {
     private static final long SEED = Long.getLong("liptako.kills.seed", System.nanoTime());
     private static final Path MEASURES = Path.of("target", "measures");
 
-    @TempDir
+    /** With the nodes' logs: of a run that failed they are kept. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path temporary;
 
     @Test
