@@ -16,6 +16,9 @@ import org.liptako.node.wire.Failure;
 public record FileList(List<ManifestFile> files, List<ManifestLink> links, List<ManifestPath> directories) {
     static final int MOST_FILES = 1_000_000;
 
+    /** An encrypted version has one file more than the version in clear: its catalogue. */
+    static final int MOST_ENTRIES = MOST_FILES + 1;
+
     /** Of all paths together: what a receiver is ready to keep in memory. */
     public static final long MOST_PATH_CHARACTERS = 1L << 27;
 
@@ -50,7 +53,7 @@ public record FileList(List<ManifestFile> files, List<ManifestLink> links, List<
     }
 
     private static void checkEntries(long entries) {
-        if (entries > MOST_FILES) {
+        if (entries > MOST_ENTRIES) {
             throw refused(
                     "La version compte " + entries + " fichiers, plus de " + MOST_FILES
                             + " ; divisez le jeu de données.",

@@ -106,7 +106,7 @@ public record ManifestHeader(
     /** What follows a header takes as much memory as the header announces: measures that no files can have are refused before it comes. */
     private void checkMeasures() {
         boolean possible = files >= 0
-                && files <= FileList.MOST_FILES
+                && files <= FileList.MOST_ENTRIES
                 && bytes >= 0
                 && chunks >= 0
                 && chunks <= ChunkLayout.MOST_CHUNKS

@@ -100,7 +100,7 @@ class ManifestMessagesTest {
         "1, 3, 2147483647",
         "1, -1, 1",
         "-1, 3, 1",
-        "1000001, 3, 1",
+        "1000002, 3, 1",
         "1000000, 17592186044416, 16777217",
     })
     void refusesAHeaderThatAnnouncesMoreChunksThanItsFilesCanHave(int files, long bytes, int chunks) {
