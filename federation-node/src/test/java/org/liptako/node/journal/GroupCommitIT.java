@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -75,6 +77,41 @@ class GroupCommitIT {
 
         assertThat(written).hasSize(2);
         assertThat(written.getLast()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void whoWasCommittedTogetherIsWaitedForAndCommittedTogetherAgain() throws Exception {
+        GroupCommit patient =
+                new GroupCommit(jdbi, this::write, nanos -> Duration.ofHours(1).toNanos());
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            threads.submit(() -> patient.append(List.of(draft("alone")))).get();
+            Future<Long> a = threads.submit(() -> patient.append(List.of(draft("first"))));
+            while (written.size() < 2) {
+                Thread.onSpinWait();
+            }
+            Future<Long> b = threads.submit(() -> patient.append(List.of(draft("b"))));
+            while (patient.waiting() < 1) {
+                Thread.onSpinWait();
+            }
+            firstMayEnd.countDown();
+            a.get();
+            Future<Long> again = threads.submit(() -> patient.append(List.of(draft("a again"))));
+            b.get();
+            again.get();
+        }
+
+        assertThat(written).map(Set::copyOf).containsExactly(Set.of("alone"), Set.of("first"), Set.of("a again", "b"));
+    }
+
+    @Test
+    void whoDoesNotComeBackHoldsNobody() {
+        GroupCommit hasty = new GroupCommit(jdbi, this::write, nanos -> 1);
+        firstMayEnd.countDown();
+
+        hasty.append(List.of(draft("first")));
+        hasty.append(List.of(draft("b")));
+
+        assertThat(written).containsExactly(List.of("first"), List.of("b"));
     }
 
     /** Appends a first one, and all of these while its commit is under way; gives their indexes. */
