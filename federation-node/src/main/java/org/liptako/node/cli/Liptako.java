@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.liptako.node.cli.campaign.CampaignCommand;
+import org.liptako.node.cli.completion.CompletionCommand;
 import org.liptako.node.cli.courier.CourierCommand;
 import org.liptako.node.cli.demo.DemoCommand;
 import org.liptako.node.cli.duty.DutiesCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             NodeCommand.class,
             PrepareCommand.class,
+            CompletionCommand.class,
             CheckCommand.class,
             RequestCommand.class,
             ReplayCommand.class,
