@@ -1,7 +1,6 @@
 package org.liptako.node.journal.tree;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
@@ -23,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class TreeKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TreeKeeper.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
-    /** What comes sooner after a look than this is signed together: a signature takes three commits of the disk that the entries are waiting for. */
+    /** What comes sooner after a look than this is signed together: the lease, the growth and the signature are three commits of the disk that the entries are waiting for. */
     private static final Duration BETWEEN_SIGNATURES = Duration.ofMillis(25);
 
     private final Jdbi jdbi;
@@ -76,28 +75,37 @@ public final class TreeKeeper implements AutoCloseable {
     }
 
     /**
-     * Adds what was committed before, own journal first, unless another process is about to; then signs. One tree that cannot grow holds up neither the others nor the signature. Called by one
-     * thread at a time.
+     * Adds what was committed before, unless another process is about to: to its own journal first, and signs that; then to the others. One tree that cannot grow holds up neither the others
+     * nor the signature. Called by one thread at a time.
      */
     void look() {
         asked.set(false);
-        List<State> behind = new ArrayList<>(jdbi.withHandle(store::behind));
-        if (behind.remove(journal.state())) {
-            behind.addFirst(journal.state());
-        }
+        List<State> behind = jdbi.withHandle(store::behind);
+        // Own journal first and to the end: what a peer has said in three days may take longer than an entry may wait
+        // for its checkpoint.
+        attempt(journal.state(), () -> growAndSign(behind.contains(journal.state())));
         for (State state : behind) {
-            attempt(state, () -> underLease(state, fence -> growth.catchUp(state, fence)));
+            if (state != journal.state()) {
+                attempt(state, () -> underLease(state, fence -> growth.catchUp(state, fence)));
+            }
         }
-        attempt(journal.state(), this::sign);
         if (checkpoints.key().isEmpty() && !behind.isEmpty()) {
             // Else the process that has the key would wait for ever where this one grows the tree.
             jdbi.useTransaction(lease::giveBack);
         }
     }
 
-    private void sign() {
-        if (checkpoints.isBehind()) {
-            underLease(journal.state(), fence -> checkpoints.sign(lease, fence));
+    /** Under a lease taken once: to take it is a commit too. */
+    private void growAndSign(boolean grows) {
+        if (grows || checkpoints.isBehind()) {
+            underLease(journal.state(), fence -> {
+                if (grows) {
+                    attempt(journal.state(), () -> growth.catchUp(journal.state(), fence));
+                }
+                if (checkpoints.isBehind()) {
+                    checkpoints.sign(lease, fence);
+                }
+            });
         }
     }
 
