@@ -32,10 +32,16 @@ import org.liptako.node.journal.FakeStatements;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.PeerJournals;
 import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.registry.AsOf;
+import org.liptako.node.registry.CopyCursor;
+import org.liptako.node.registry.CopyFilter;
 import org.liptako.node.registry.Disclosure;
 import org.liptako.node.registry.Registry;
+import org.liptako.node.registry.RegistryAsOf;
 import org.liptako.node.registry.RegistryCoverage;
 import org.liptako.node.registry.RegistryFixture;
+import org.liptako.node.registry.ReplicaStatement;
+import org.liptako.node.registry.Snapshot;
 import org.liptako.pki.name.State;
 import org.liptako.pki.name.Zone;
 
@@ -45,7 +51,7 @@ class BitemporalMeasure {
     private static final long ROWS = Long.getLong("liptako.registry.rows", 10_000_000);
     private static final Caller MALI = TrialRegistry.operator("ML-BKO-1");
     private static final Caller NIGER = TrialRegistry.operator("NE-NIM-1");
-    private static final int QUESTIONS = 5_000;
+    private static final int QUESTIONS = Integer.getInteger("liptako.registry.questions", 5_000);
     private static final int ASKERS = 8;
     private static final int PAGES = 50;
     private static final int PAGE = 100;
@@ -85,8 +91,13 @@ class BitemporalMeasure {
                     ASKERS,
                     QUESTIONS,
                     question -> desk.ask(MALI, then(filled), Cursor.START, PAGE));
+            double read = time(
+                    "what of Mali lies outside Mali: first page, the registry alone",
+                    1,
+                    PAGES,
+                    page -> assertThat(abroad(database.jdbi())).hasSize(PAGE));
             double own = time(
-                    "what of Mali lies outside Mali: first page, to Mali",
+                    "the same: the desk, to Mali",
                     1,
                     PAGES,
                     page -> full(desk.ask(MALI, abroad(Map.of()), Cursor.START, PAGE)));
@@ -110,17 +121,21 @@ class BitemporalMeasure {
             rows.add("");
             rows.add(String.format(
                     Locale.ROOT,
-                    "%,d rows on copies of %,d datasets, of which the first %,d are secret; filled in %.0f s; %s with its indexes.",
+                    "%,d rows on copies of %,d datasets, of which the first %,d are secret; filled in %.0f s; %s and %s of indexes, %s with the server's log.",
                     filled.rows(),
                     filled.datasets(),
                     filled.trial().secret(),
                     seconds,
-                    size(database.jdbi())));
+                    size(database.jdbi(), "pg_table_size('registry_statement')"),
+                    size(database.jdbi(), "pg_indexes_size('registry_statement')"),
+                    size(
+                            database.jdbi(),
+                            "pg_database_size(current_database()) + (SELECT sum(size) FROM pg_ls_waldir())")));
             plans(server.url("postgres"), filled);
             Files.write(Files.createDirectories(Path.of("target", "measures")).resolve("bitemporal.md"), rows);
             assertThat(then).isLessThan(THEN_AT_MOST_MILLIS);
             assertThat(asked).isLessThan(THEN_AT_MOST_MILLIS);
-            assertThat(List.of(own, others, before, second))
+            assertThat(List.of(read, own, others, before, second))
                     .allSatisfy(page -> assertThat(page).isLessThan(PAGE_AT_MOST_MILLIS));
         }
     }
@@ -144,6 +159,16 @@ class BitemporalMeasure {
             rows.add(explained.takePlans().getFirst().strip());
             rows.add("```");
         }
+    }
+
+    private static List<ReplicaStatement> abroad(Jdbi jdbi) {
+        return Snapshot.read(
+                jdbi,
+                handle -> new RegistryAsOf(handle, AsOf.knownNow(END, END))
+                        .copies(
+                                new CopyFilter(new CopyFilter.Abroad(State.ML), CopyAnswer.LYING_THERE),
+                                CopyCursor.START,
+                                PAGE));
     }
 
     private Asked then(FilledRegistry filled) {
@@ -187,9 +212,8 @@ class BitemporalMeasure {
         assertThat(answer.page().rows()).hasSize(PAGE);
     }
 
-    private static String size(Jdbi jdbi) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT pg_size_pretty(pg_table_size('registry_statement')) || ', ' || pg_size_pretty(pg_total_relation_size('registry_statement'))")
+    private static String size(Jdbi jdbi, String bytes) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT pg_size_pretty((" + bytes + ")::bigint)")
                 .mapTo(String.class)
                 .one());
     }
