@@ -2,12 +2,16 @@ package org.liptako.node.registry;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -19,6 +23,7 @@ import org.liptako.node.journal.JournalHeads;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.JournalReplay;
 import org.liptako.node.journal.PeerJournals;
+import org.liptako.node.journal.event.JournalEvent;
 import org.liptako.node.rulebook.HandSetClock;
 import org.liptako.pki.name.State;
 
@@ -47,28 +52,57 @@ final class RandomHistory implements AutoCloseable {
         }
     }
 
-    /** Lets so many things be said, then everyone read everything. */
-    void unfold(int count) {
+    /**
+     * Lets so many things be said, then everyone read everything. Time goes on by turns: in each, every State says what is its to say beside the others, then reads beside the others.
+     *
+     * @param turn how many things are said in a turn; what is drawn from the seed depends on it, and on nothing else
+     */
+    void unfold(int count, int turn) {
         Duration step = LENGTH.dividedBy(count);
         Instant begun = clock.instant();
-        for (int i = 0; i < count; i++) {
-            clock.advance(step);
-            Node node = any();
-            node.appendTo(events);
+        for (int said = 0; said < count; said += turn) {
+            int now = Math.min(turn, count - said);
+            clock.advance(step.multipliedBy(now));
             Duration since = Duration.between(begun, clock.instant());
             boolean away = since.compareTo(AWAY_FROM) > 0 && since.compareTo(AWAY_FROM.plus(AWAY)) < 0;
-            if (random.nextInt(40) == 0) {
-                Node reader = any();
-                Node read = any();
-                if (!(away && (reader.state == State.NE || read.state == State.NE))) {
-                    reader.follow(read, 1 + random.nextInt(MOST_READ), random.nextInt(PROCESSES));
+            Map<State, List<Runnable>> sayings = new EnumMap<>(State.class);
+            Map<State, List<Runnable>> readings = new EnumMap<>(State.class);
+            List<Node> anew = new ArrayList<>();
+            for (int i = 0; i < now; i++) {
+                Node speaker = any();
+                add(sayings, speaker, speaker.says(events));
+                if (random.nextInt(40) == 0) {
+                    Node reader = any();
+                    Node read = any();
+                    if (!(away && (reader.state == State.NE || read.state == State.NE))) {
+                        int most = 1 + random.nextInt(MOST_READ);
+                        int process = random.nextInt(PROCESSES);
+                        add(readings, reader, () -> reader.follow(read, most, process));
+                    }
+                }
+                if (random.nextInt(200) == 0) {
+                    anew.add(any());
                 }
             }
-            if (random.nextInt(200) == 0) {
-                any().startAnew();
-            }
+            sideBySide(sayings);
+            sideBySide(readings);
+            anew.forEach(Node::startAnew);
         }
         catchUp();
+    }
+
+    private static void add(Map<State, List<Runnable>> works, Node node, Runnable work) {
+        works.computeIfAbsent(node.state, state -> new ArrayList<>()).add(work);
+    }
+
+    /** Each State does its own work in order; of another it reads what that has committed in its own journal, to which nothing is added meanwhile. */
+    private static void sideBySide(Map<State, List<Runnable>> works) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            works.values().stream()
+                    .map(own -> CompletableFuture.runAsync(() -> own.forEach(Runnable::run), threads))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+        }
     }
 
     /** Everyone reads what the others have said meanwhile, to the end: side by side, for each writes into its own database. */
@@ -159,9 +193,10 @@ final class RandomHistory implements AutoCloseable {
             }
         }
 
-        private void appendTo(AnyEvent events) {
+        private Runnable says(AnyEvent events) {
             Journal journal = journals[random.nextInt(PROCESSES)];
-            journal.append(events.saidBy(state, journal.now()));
+            JournalEvent event = events.saidBy(state, journal.now());
+            return () -> journal.append(event);
         }
 
         private boolean isBehind(Node read) {

@@ -18,6 +18,7 @@ import org.liptako.pki.name.State;
 class RandomHistoryMeasure {
     private static final int EVENTS = Integer.getInteger("liptako.history.events", 100_000);
     private static final long SEED = Long.getLong("liptako.history.seed", 20261123);
+    private static final int TURN = 200;
     private static final int DATASETS = 300;
 
     @Test
@@ -26,7 +27,7 @@ class RandomHistoryMeasure {
                 List.of("| State | rows | rows that differ after a rebuild | s of the rebuild |", "|---|---|---|---|"));
         try (RandomHistory history = new RandomHistory(SEED, DATASETS)) {
             long begun = System.nanoTime();
-            history.unfold(EVENTS);
+            history.unfold(EVENTS, TURN);
             double unfolded = (System.nanoTime() - begun) / 1e9;
             List<List<String>> known = new ArrayList<>();
             for (State state : State.values()) {
