@@ -43,8 +43,7 @@ class JournalLossIT extends RestoreTrial {
 
         restored.restore.begin();
         assertThat(restored.restore.look()).isFalse();
-        assertThat(restored.why())
-                .contains("entries 5 to 5 are missing, and no answer that can be believed comes from Niger");
+        assertThat(restored.why()).contains("entry 5 is missing, and no answer that can be believed comes from Niger");
 
         niger.answering = true;
         assertThat(restored.restore.look()).isTrue();
@@ -98,7 +97,7 @@ class JournalLossIT extends RestoreTrial {
 
         restored.restore.begin();
         assertThatThrownBy(restored.restore::look).isInstanceOf(UncheckedIOException.class);
-        assertThat(restored.why()).contains("5 were signed");
+        assertThat(restored.why()).contains("out of 5 signed");
         assertThatThrownBy(restored.restore::look).isInstanceOf(UncheckedIOException.class);
         Files.delete(inTheWay);
         assertThat(restored.restore.look()).isTrue();

@@ -82,7 +82,7 @@ class WitnessDeskIT {
 
         contradicts(edited, 300, "what it signed over 309 entries is not what was read here");
         contradicts(edited, 300, "an entry below index 309 was changed");
-        contradicts(edited, 0, "the 309 entries");
+        contradicts(edited, 0, "over 309 entries");
 
         assertThat(alarms())
                 .singleElement()
@@ -96,7 +96,7 @@ class WitnessDeskIT {
         read(mali);
 
         contradicts(mali.edited(299), 0, "what it signed over 300 entries is not what was read here");
-        contradicts(new TrialLog(State.ML).with(10, "another"), 0, "the 10 entries");
+        contradicts(new TrialLog(State.ML).with(10, "another"), 0, "over 10 entries");
         cosigned(mali, 0);
 
         assertThat(alarms()).hasSize(2);
@@ -110,7 +110,7 @@ class WitnessDeskIT {
         read(mali.with(1, "entry"));
 
         contradicts(hidden.with(1, "entry"), 301, "what it signed over 301 entries is not what was read here");
-        contradicts(mali, 301, "the 301 entries");
+        contradicts(mali, 301, "over 301 entries");
 
         assertThat(alarms()).hasSize(1);
         assertThat(desk.cosigned(State.ML)).isEqualTo(301);
