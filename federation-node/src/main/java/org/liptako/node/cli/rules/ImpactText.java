@@ -256,12 +256,12 @@ final class ImpactText {
         return grounds.stream().map(ImpactGround::getRule).distinct().collect(Collectors.joining(", "));
     }
 
-    private static String articles(List<ImpactGround> grounds) {
+    private String articles(List<ImpactGround> grounds) {
         return grounds.stream()
                 .flatMap(ground -> ground.getArticlesList().stream())
                 .map(article -> article.getInstrument() + ", " + article.getArticle())
                 .distinct()
-                .collect(Collectors.joining(" ; "));
+                .collect(Collectors.joining(screen.language().choose(" ; ", "; ")));
     }
 
     private String terabytes(ImpactTally tally) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
 import org.liptako.node.cli.Screen;
+import org.liptako.node.wire.Citation;
 import org.liptako.policy.explain.FrenchText;
 import org.liptako.policy.facts.Facts;
 import org.liptako.policy.facts.FactsException;
@@ -20,6 +21,7 @@ import org.liptako.policy.hosting.HostPlace;
 import org.liptako.policy.hosting.HostSites;
 import org.liptako.policy.hosting.KindsOfPlaces;
 import org.liptako.policy.rules.Findings;
+import org.liptako.policy.rules.LegalBasis;
 import org.liptako.policy.rules.NamedCountries;
 import org.liptako.policy.rules.RuleSet;
 import org.liptako.policy.rules.SourceFile;
@@ -151,12 +153,14 @@ final class RulesHostsCommand implements Callable<Integer> {
         ids.stream()
                 .flatMap(id -> ruleSet.rule(id).stream())
                 .forEach(rule -> say(new Bilingual("  %s « %s » (%s)", "  %s \"%s\" (%s)")
-                        .with(
-                                rule.id(),
-                                rule.title(),
-                                rule.legalBases().stream()
-                                        .map(basis -> basis.instrument() + ", article " + basis.article())
-                                        .collect(Collectors.joining(" ; ")))));
+                        .with(rule.id(), rule.title(), cited(rule.legalBases()))));
+    }
+
+    private static Bilingual cited(List<LegalBasis> bases) {
+        String texts = bases.stream()
+                .map(basis -> basis.instrument() + ", article " + basis.article())
+                .collect(Collectors.joining(" ; "));
+        return new Bilingual(texts, Citation.english(texts));
     }
 
     private static Bilingual country(String code) {

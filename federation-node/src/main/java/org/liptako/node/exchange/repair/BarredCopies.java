@@ -11,6 +11,7 @@ import org.liptako.node.registry.CustodyStatement;
 import org.liptako.node.registry.FindingStatement;
 import org.liptako.node.registry.ReplicaStatement;
 import org.liptako.node.registry.ReplicaStatus;
+import org.liptako.node.wire.Citation;
 import org.liptako.node.wire.Printable;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
@@ -56,7 +57,7 @@ final class BarredCopies {
                 by.french() + " (" + by + ") s'oppose à la copie du site " + copy.site()
                         + said(rules.isEmpty() ? words.fr() : rules, " : ") + ".",
                 by.english() + " (" + by + ") objects to the copy at site " + copy.site()
-                        + said(rules.isEmpty() ? words.en() : rules, ": ") + ".");
+                        + said(rules.isEmpty() ? words.en() : Citation.english(rules), ": ") + ".");
     }
 
     private static String cited(CitedRule rule) {

@@ -26,7 +26,7 @@ public final class HomeFromAbroad implements Step {
     private static final String CAMPAIGN = "ML-RETOUR-DEMO";
     private static final String ABROAD = "XX-EU-1";
     private static final List<String> DATASETS = List.of("ML-DS-004", "ML-DS-009", "ML-DS-010");
-    private static final String SINCE = "01/03/2019";
+    private static final String SINCE = "2019-03-01";
     private static final Duration HEARD = Duration.ofSeconds(30);
 
     @Override
@@ -61,9 +61,10 @@ public final class HomeFromAbroad implements Step {
 
     /** What the host says it has, in the spreadsheet that people send each other. */
     private static void importList(Scene scene) {
+        String headings = scene.narrator().language().choose("jeu;lieu;depuis le\n", "dataset;site;since\n");
         String rows = DATASETS.stream()
                 .map(dataset -> dataset + ";" + ABROAD + ";" + SINCE)
-                .collect(Collectors.joining("\n", "jeu;lieu;depuis le\n", "\n"));
+                .collect(Collectors.joining("\n", headings, "\n"));
         scene.narrator()
                 .asked(new Sentence(
                         "L'hébergeur de Paris dit ce qu'il détient ; l'administratrice du Mali importe sa liste"
@@ -85,7 +86,10 @@ public final class HomeFromAbroad implements Step {
     }
 
     private static void plan(Scene scene, Repatriation campaign) {
-        campaign.open("Retour de trois jeux", DATASETS, ABROAD);
+        campaign.open(
+                scene.narrator().language().choose("Retour de trois jeux", "Three datasets come home"),
+                DATASETS,
+                ABROAD);
         var planned = campaign.plan();
         UnexpectedOutcomeException.unless(
                 planned.getUnplannedCount() == 0, "without a site at home: " + planned.getUnplannedList());
@@ -126,8 +130,10 @@ public final class HomeFromAbroad implements Step {
     }
 
     private static void erase(Scene scene, Repatriation campaign) {
-        DATASETS.forEach(dataset -> campaign.signErasure(
-                dataset, ABROAD, ForeignFiles.record(dataset), "Procès-verbal d'effacement (exemple)"));
+        String title = scene.narrator()
+                .language()
+                .choose("Procès-verbal d'effacement (exemple)", "Record of the erasure (sample)");
+        DATASETS.forEach(dataset -> campaign.signErasure(dataset, ABROAD, ForeignFiles.record(dataset), title));
         campaign.await(RepatriationStage.REPATRIATION_STAGE_DONE);
         var closed = campaign.close();
         UnexpectedOutcomeException.unless(!closed.getClosedAt().isEmpty(), "the campaign is open");
