@@ -94,10 +94,15 @@ class MachineRollbackIT extends RestoreTrial {
         restored.restore.begin();
         assertThat(restored.restore.look()).isTrue();
         restored.with("another d");
+        assertThat(restored.journal.hold().maySign())
+                .as("mark and database went back together, and nobody has said so yet")
+                .isFalse();
         burkina.answering = true;
         assertThat(restored.restore.look()).isFalse();
 
         assertThat(restored.why()).contains("its entry 3 is not the one that this State signed");
+        assertThat(restored.journal.hold().maySign()).isFalse();
+        refused(() -> restored.with("x"));
     }
 
     @Test
