@@ -1,0 +1,118 @@
+package org.liptako.node.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.liptako.journal.v1.GetConsistencyProofRequest;
+import org.liptako.journal.v1.GetInclusionProofRequest;
+import org.liptako.journal.v1.GetInclusionProofResponse;
+import org.liptako.journal.v1.JournalServiceGrpc;
+import org.liptako.journal.v1.JournalServiceGrpc.JournalServiceBlockingStub;
+import org.liptako.node.identity.TrialRegion;
+import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.evidence.InclusionProof;
+import org.liptako.pki.evidence.MerkleHash;
+import org.liptako.pki.name.State;
+
+/** Mali's journal as outsiders read it without our program: from the running node and from its web address. */
+class PublicJournalIT extends JournalTrial {
+    @Test
+    void aProgramOfOthersVerifiesInclusionGrowthAndSignature() throws IOException {
+        GoProgram program = GoProgram.build(Files.createDirectories(own.resolve("go")));
+        long size = signed();
+        JournalServiceBlockingStub journal = journal();
+        for (long index : new long[] {0, 17, 256, size - 1}) {
+            GetInclusionProofResponse proof = journal.getInclusionProof(
+                    GetInclusionProofRequest.newBuilder().setIndex(index).build());
+            byte[] entry = proof.getEntry().toByteArray();
+            byte[] oldRoot = journal.getConsistencyProof(GetConsistencyProofRequest.newBuilder()
+                            .setOldSize(index + 1)
+                            .build())
+                    .getOldRoot()
+                    .toByteArray();
+
+            GoProgram.Said sound = check(program, index, entry, index + 1, oldRoot);
+            assertThat(sound.words()).startsWith("sound ml." + TrialRegion.ZONE + "/journal " + size);
+            assertThat(sound.exitCode()).isZero();
+            assertThat(new InclusionProof(
+                                    index,
+                                    proof.getSize(),
+                                    proof.getPathList().stream()
+                                            .map(hash -> Digest.of(hash.toByteArray()))
+                                            .toList())
+                            .proves(
+                                    MerkleHash.leaf(entry),
+                                    Digest.of(proof.getRoot().toByteArray())))
+                    .isTrue();
+
+            entry[20] ^= 1;
+            assertThat(check(program, index, entry, index + 1, oldRoot).exitCode())
+                    .isEqualTo(1);
+            entry[20] ^= 1;
+            oldRoot[3] ^= 1;
+            assertThat(check(program, index, entry, index + 1, oldRoot).exitCode())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void filesAreServedAsTheFormatSaysAndPayloadsAreNot() throws Exception {
+        long size = signed();
+        HttpResponse<String> checkpoint = get("/checkpoint");
+        assertThat(checkpoint.headers().firstValue("content-type")).contains("text/plain; charset=utf-8");
+        assertThat(checkpoint.headers().firstValue("cache-control")).contains("no-cache");
+        assertThat(checkpoint.body()).startsWith("ml." + TrialRegion.ZONE + "/journal\n" + size + "\n");
+
+        HttpResponse<String> tile = get("/tile/0/000");
+        assertThat(tile.statusCode()).isEqualTo(200);
+        assertThat(tile.headers().firstValue("content-type")).contains("application/octet-stream");
+        assertThat(tile.headers().firstValue("cache-control").orElseThrow()).contains("immutable");
+        assertThat(get("/tile/entries/001.p/1").statusCode()).isEqualTo(200);
+
+        for (String nothing : List.of(
+                "/tile/0/999",
+                "/tile/0/000.p/0",
+                "/tile/9/000",
+                "/tile/entries/../../entries",
+                "/entries",
+                "/tile/0/0")) {
+            assertThat(get(nothing).statusCode()).as(nothing).isGreaterThanOrEqualTo(400);
+        }
+        assertThat(get("/tile/entries/000").body())
+                .doesNotContain("HOLD_RECORDED")
+                .doesNotContain("type");
+    }
+
+    private GoProgram.Said check(GoProgram program, long index, byte[] entry, long oldSize, byte[] oldRoot) {
+        Base64.Encoder base64 = Base64.getEncoder();
+        return program.run(
+                web(),
+                node(State.ML).getJournal().getKey(),
+                Long.toString(index),
+                base64.encodeToString(entry),
+                Long.toString(oldSize),
+                base64.encodeToString(oldRoot));
+    }
+
+    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(web() + path)).build(),
+                    BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private static JournalServiceBlockingStub journal() {
+        return JournalServiceGrpc.newBlockingStub(channel(State.ML));
+    }
+}
