@@ -1,19 +1,23 @@
 package org.liptako.node;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.campaign.CampaignProjection;
+import org.liptako.node.config.NodeConfig;
 import org.liptako.node.exchange.courier.CourierProjection;
 import org.liptako.node.exchange.grant.HeardGrantProjection;
 import org.liptako.node.inquiry.RulingProjection;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.JournalReplay;
+import org.liptako.node.journal.restore.AbandonedProjection;
 import org.liptako.node.operations.availability.AvailabilityProjection;
 import org.liptako.node.placement.duty.DutyProjection;
 import org.liptako.node.possession.holding.HoldingProjection;
 import org.liptako.node.registry.RegistryProjection;
 import org.liptako.node.replay.DecisionIndex;
+import org.liptako.pki.name.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,18 +25,26 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class ProjectionUpkeep {
     /** Raised with every change in what is read from entries that may be in journals already. */
-    static final int READING = 7;
+    static final int READING = 8;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionUpkeep.class);
 
     private final Jdbi jdbi;
 
-    ProjectionUpkeep(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    private final State own;
+
+    @Inject
+    ProjectionUpkeep(Jdbi jdbi, NodeConfig node) {
+        this(jdbi, node.state());
     }
 
-    /** What is read from the journals, and can be read from them again. */
-    static List<JournalProjection> projections() {
+    ProjectionUpkeep(Jdbi jdbi, State own) {
+        this.jdbi = jdbi;
+        this.own = own;
+    }
+
+    /** What is read from the journals, and can be read from them again, in a State's node. */
+    static List<JournalProjection> projections(State own) {
         return List.of(
                 new RegistryProjection(),
                 new DutyProjection(),
@@ -42,7 +54,8 @@ final class ProjectionUpkeep {
                 new HoldingProjection(),
                 new RulingProjection(),
                 new CampaignProjection(),
-                new AvailabilityProjection());
+                new AvailabilityProjection(),
+                new AbandonedProjection(own));
     }
 
     /** Before the node answers; broken off at any point, the next start does it again. */
@@ -51,7 +64,7 @@ final class ProjectionUpkeep {
             return;
         }
         LOG.info("The journals are read anew: an older program has read them last.");
-        long entries = new JournalReplay(jdbi, projections()).run();
+        long entries = new JournalReplay(jdbi, projections(own)).run();
         jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO projection_reading (version) VALUES (:version)"
                         + " ON CONFLICT (one) DO UPDATE SET version = :version")
                 .bind("version", READING)

@@ -26,7 +26,10 @@ public final class RegistryRebuild {
      */
     public static long run(Settings settings) {
         try (Database database = Database.open(settings.database())) {
-            return new JournalReplay(database.jdbi(), ProjectionUpkeep.projections()).run();
+            return new JournalReplay(
+                            database.jdbi(),
+                            ProjectionUpkeep.projections(settings.node().state()))
+                    .run();
         } catch (DirectoryTakenException running) {
             throw new Failure(
                     ErrorCode.NOT_READY,

@@ -15,6 +15,7 @@ import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.PeerJournals;
 import org.liptako.node.journal.ReturnedEntries;
 import org.liptako.node.journal.restore.AbandonedEntries;
+import org.liptako.node.journal.restore.AbandonedProjection;
 import org.liptako.node.journal.restore.HighWater;
 import org.liptako.node.journal.restore.JournalRestore;
 import org.liptako.node.journal.restore.KeptAnswers;
@@ -39,8 +40,13 @@ final class RestoreFactory {
     private static final String MARK = "journal-mark";
 
     @Singleton
-    AbandonedEntries abandoned(Jdbi jdbi, NodeConfig node) {
-        return new AbandonedEntries(jdbi, node.state());
+    AbandonedEntries abandoned(Jdbi jdbi) {
+        return new AbandonedEntries(jdbi);
+    }
+
+    @Singleton
+    AbandonedProjection abandonedProjection(NodeConfig node) {
+        return new AbandonedProjection(node.state());
     }
 
     @Singleton

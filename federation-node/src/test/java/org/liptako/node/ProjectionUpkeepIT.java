@@ -15,15 +15,17 @@ import org.liptako.node.database.TestDatabase;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.HoldRecorded;
+import org.liptako.node.journal.event.JournalLossOrdered;
 import org.liptako.node.journal.event.Register;
 import org.liptako.node.journal.event.RegisterDeclared;
+import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.State;
 
 /** A node whose program reads more in the journals than the last one did reads them anew when it starts, once. */
 class ProjectionUpkeepIT {
     private final TestDatabase database = TestDatabase.fresh();
     private final Journal journal =
-            new Journal(database.jdbi(), State.ML, Clock.systemUTC(), ProjectionUpkeep.projections());
+            new Journal(database.jdbi(), State.ML, Clock.systemUTC(), ProjectionUpkeep.projections(State.ML));
 
     @TempDir
     private Path directory;
@@ -57,7 +59,7 @@ class ProjectionUpkeepIT {
     @Test
     void aProgramThatReadsMoreThanTheLastOneReadsAnew() {
         List<String> live = recorded();
-        ProjectionUpkeep upkeep = new ProjectionUpkeep(database.jdbi());
+        ProjectionUpkeep upkeep = new ProjectionUpkeep(database.jdbi(), State.ML);
         upkeep.bringUpToDate();
         forget();
         database.jdbi()
@@ -67,6 +69,27 @@ class ProjectionUpkeepIT {
         upkeep.bringUpToDate();
 
         assertThat(rows()).isEqualTo(live);
+    }
+
+    @Test
+    void entriesThatWereGivenUpAreReadAnewToo() {
+        journal.append(new JournalLossOrdered(
+                journal.now(),
+                0,
+                3,
+                List.of(State.BF),
+                List.of(State.NE),
+                journal.now(),
+                Digest.over(new byte[0]),
+                List.of("Awa", "Issa"),
+                null));
+        List<String> live = abandoned();
+        database.jdbi().useHandle(handle -> handle.execute("DELETE FROM journal_abandoned"));
+
+        new ProjectionUpkeep(database.jdbi(), State.ML).bringUpToDate();
+
+        assertThat(live).hasSize(2);
+        assertThat(abandoned()).isEqualTo(live);
     }
 
     private void start() throws IOException {
@@ -88,8 +111,17 @@ class ProjectionUpkeepIT {
     }
 
     private List<String> rows() {
+        return rows("registry_statement");
+    }
+
+    private List<String> abandoned() {
+        return rows("journal_abandoned");
+    }
+
+    private List<String> rows(String table) {
         return database.jdbi()
-                .withHandle(handle -> handle.createQuery("SELECT r::text FROM registry_statement r ORDER BY 1")
+                .withHandle(handle -> handle.createQuery("SELECT r::text FROM <table> r ORDER BY 1")
+                        .define("table", table)
                         .mapTo(String.class)
                         .list());
     }

@@ -182,7 +182,7 @@ class RepatriationIT {
         assertThat(statuses(CRIMINAL)).contains(HOME + " SEALED");
 
         List<String> live = rows();
-        new JournalReplay(database.jdbi(), ProjectionUpkeep.projections()).run();
+        new JournalReplay(database.jdbi(), ProjectionUpkeep.projections(State.ML)).run();
         assertThat(live).isNotEmpty();
         assertThat(rows()).as("campaigns are rebuilt from the journal").isEqualTo(live);
     }

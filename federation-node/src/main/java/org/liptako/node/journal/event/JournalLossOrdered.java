@@ -2,6 +2,7 @@ package org.liptako.node.journal.event;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.State;
 
@@ -16,6 +17,7 @@ import org.liptako.pki.name.State;
  * @param since when they were first asked for in vain
  * @param order SHA-256 of the order that was signed
  * @param signers the officers who count, by name
+ * @param signatures CMS SignedData, detached, over the order, which these components make again; base64; null in entries that were written before it was kept
  */
 public record JournalLossOrdered(
         Instant at,
@@ -25,7 +27,8 @@ public record JournalLossOrdered(
         List<State> silent,
         Instant since,
         Digest order,
-        List<String> signers)
+        List<String> signers,
+        @Nullable String signatures)
         implements JournalEvent {
     public JournalLossOrdered {
         withheldBy = List.copyOf(withheldBy);

@@ -4,25 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.liptako.node.journal.JournalProjection;
-import org.liptako.node.journal.event.JournalEvent;
-import org.liptako.node.journal.event.JournalLossOrdered;
 import org.liptako.pki.name.State;
 
 /** Which entries this State's officers have given up, and for whose lack, as its journal says: what these States show of them holds the journal no more. Thread-safe. */
-public final class AbandonedEntries implements JournalProjection {
+public final class AbandonedEntries {
     private final Jdbi jdbi;
-    private final State own;
 
-    public AbandonedEntries(Jdbi jdbi, State own) {
+    public AbandonedEntries(Jdbi jdbi) {
         this.jdbi = jdbi;
-        this.own = own;
     }
 
     /**
@@ -54,31 +45,6 @@ public final class AbandonedEntries implements JournalProjection {
                         "SELECT keeper, first_index, end_index, declared_at FROM journal_abandoned")
                 .map((row, context) -> branch(row))
                 .list());
-    }
-
-    @Override
-    public void apply(Handle handle, State saidBy, long index, JournalEvent event, Instant recordedAt) {
-        if (saidBy == own && event instanceof JournalLossOrdered loss) {
-            Set<State> keepers = EnumSet.noneOf(State.class);
-            keepers.addAll(loss.withheldBy());
-            keepers.addAll(loss.silent());
-            for (State keeper : keepers) {
-                handle.createUpdate(
-                                "INSERT INTO journal_abandoned (journal_index, keeper, first_index, end_index, declared_at)"
-                                        + " VALUES (:index, :keeper, :first, :end, :at)")
-                        .bind("index", index)
-                        .bind("keeper", keeper.name())
-                        .bind("first", loss.first())
-                        .bind("end", loss.end())
-                        .bind("at", loss.at().atOffset(ZoneOffset.UTC))
-                        .execute();
-            }
-        }
-    }
-
-    @Override
-    public void clear(Handle handle) {
-        handle.execute("TRUNCATE journal_abandoned");
     }
 
     private static Branch branch(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package org.liptako.node.journal.restore;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,27 +61,39 @@ public final class LossDesk {
     boolean declare(long now, long signed, long oldest, @Nullable Given given) {
         List<JournalEvent> losses = new ArrayList<>();
         if (given != null) {
-            LOG.error(
-                    "Entries {} to {} of the journal are given up by order of {}.",
-                    given.order().first(),
-                    given.order().end() - 1,
-                    given.signers());
             losses.add(ordered(given));
         } else if (now < signed) {
-            LOG.error("Entries {} to {} of the journal were signed, and nobody has kept them.", now, signed - 1);
             losses.add(new JournalLoss(journal.now(), now, signed, JournalLoss.Part.ENTRY));
         }
         if (now > oldest) {
-            LOG.warn("The database was older than the journal: entries {} to {} were taken back.", oldest, now - 1);
             undisclosed(oldest, now).ifPresent(losses::add);
         }
-        if (given != null) {
-            return entries.declareAt(now, losses);
-        }
-        if (!losses.isEmpty()) {
+        if (given == null && !losses.isEmpty()) {
             entries.declare(losses);
+        } else if (given != null && !entries.declareAt(now, losses)) {
+            return false;
         }
+        if (now > oldest) {
+            LOG.warn("The database was older than the journal: entries {} to {} were taken back.", oldest, now - 1);
+        }
+        losses.forEach(LossDesk::tell);
         return true;
+    }
+
+    /** Not before it is committed: another process may have said it, and this one then says nothing. */
+    private static void tell(JournalEvent said) {
+        if (said instanceof JournalLossOrdered loss) {
+            LOG.error(
+                    "Entries {} to {} of the journal are given up by order of {}.",
+                    loss.first(),
+                    loss.end() - 1,
+                    loss.signers());
+        } else if (said instanceof JournalLoss loss && loss.part() == JournalLoss.Part.ENTRY) {
+            LOG.error(
+                    "Entries {} to {} of the journal were signed, and nobody has kept them.",
+                    loss.first(),
+                    loss.end() - 1);
+        }
     }
 
     /** Nothing is left to declare. */
@@ -98,7 +111,8 @@ public final class LossDesk {
                 order.silent(),
                 order.since(),
                 Digest.over(order.toJson()),
-                given.signers());
+                given.signers(),
+                Base64.getEncoder().encodeToString(given.signatures()));
     }
 
     /** From the first to the last entry whose payload did not come back; those between may have theirs. */

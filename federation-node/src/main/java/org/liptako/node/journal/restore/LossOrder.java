@@ -68,6 +68,11 @@ record LossOrder(
                 && gap.silent().stream().allMatch(state -> withheldBy.contains(state) || silent.contains(state));
     }
 
+    /** Whether both give up the same entries, for whosever lack. */
+    boolean isOfTheSame(LossOrder other) {
+        return first == other.first() && end == other.end();
+    }
+
     /** The bytes to be signed. */
     byte[] toJson() {
         return JournalJson.write(this).getBytes(UTF_8);

@@ -24,7 +24,10 @@ public final class LossOrders {
     /** The order, in {@code data-dir}. */
     static final String FILE = "journal-loss.json";
 
-    private static final String SIGNATURES = FILE + ".p7s";
+    /** The one before it, for the same entries, where it has signatures: it is good again once whoever was silent since answers. */
+    static final String BEFORE = "journal-loss-before.json";
+
+    private static final String SIGNED = ".p7s";
     private static final long MOST_BYTES = 256 << 10;
 
     private final State own;
@@ -46,7 +49,8 @@ public final class LossOrders {
     record Awaited(Sentence words) implements Standing {}
 
     /** It is to be carried out. */
-    record Given(LossOrder order, List<String> signers) implements Standing {
+    @SuppressWarnings("ArrayRecordComponent") // Shared with nobody, and never compared.
+    record Given(LossOrder order, List<String> signers, byte[] signatures) implements Standing {
         Given {
             signers = List.copyOf(signers);
         }
@@ -57,20 +61,41 @@ public final class LossOrders {
         try {
             Instant now = clock.instant();
             LossOrder order = drawnUp(gap, now);
-            Instant from = order.since().plus(LossOrder.WAIT);
-            Optional<byte[]> signatures = read(SIGNATURES);
-            if (signatures.isEmpty() || now.isBefore(from)) {
-                return new Awaited(RestoreWords.order(from));
+            if (now.isBefore(from(order))) {
+                return new Awaited(RestoreWords.order(from(order)));
             }
-            return counted(order, signatures.get(), now);
+            Standing standing = counted(FILE, order, now);
+            return standing instanceof Given ? standing : earlier(gap, now).orElse(standing);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Standing counted(LossOrder order, byte[] signatures, Instant now) {
+    /** From when on whoever has the entries was waited for. */
+    private static Instant from(LossOrder order) {
+        return order.since().plus(LossOrder.WAIT);
+    }
+
+    private Optional<Standing> earlier(Gap gap, Instant now) throws IOException {
+        Optional<LossOrder> order =
+                order(BEFORE, gap, now).filter(one -> one.covers(gap)).filter(one -> !now.isBefore(from(one)));
+        return order.isEmpty()
+                ? Optional.empty()
+                : Optional.of(counted(BEFORE, order.get(), now)).filter(Given.class::isInstance);
+    }
+
+    private Optional<LossOrder> order(String name, Gap gap, Instant now) throws IOException {
+        return read(name).flatMap(LossOrder::parse).filter(order -> order.isStill(own, gap) && order.isValid(now));
+    }
+
+    private Standing counted(String name, LossOrder order, Instant now) throws IOException {
+        Optional<byte[]> signatures = read(name + SIGNED);
+        if (signatures.isEmpty()) {
+            return new Awaited(RestoreWords.order(from(order)));
+        }
         try {
-            return new Given(order, quorum.signers(order.toJson(), signatures, order.since(), now));
+            List<String> signers = quorum.signers(order.toJson(), signatures.get(), order.since(), now);
+            return new Given(order, signers, signatures.get());
         } catch (Failure refused) {
             return new Awaited(refused.sentence());
         }
@@ -79,8 +104,10 @@ public final class LossOrders {
     /** Puts away an order that was carried out: it is good for nothing else. */
     void done() {
         try {
-            Files.deleteIfExists(directory.resolve(SIGNATURES));
-            Files.deleteIfExists(directory.resolve(FILE));
+            for (String name : List.of(FILE, BEFORE)) {
+                Files.deleteIfExists(directory.resolve(name + SIGNED));
+                Files.deleteIfExists(directory.resolve(name));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,8 +115,7 @@ public final class LossOrders {
 
     /** The one that there is, if it is for this; otherwise another in its place, which waits no longer for what the first has waited for. */
     private LossOrder drawnUp(Gap gap, Instant now) throws IOException {
-        Optional<LossOrder> before =
-                read(FILE).flatMap(LossOrder::parse).filter(order -> order.isStill(own, gap) && order.isValid(now));
+        Optional<LossOrder> before = order(FILE, gap, now);
         if (before.isPresent() && before.get().covers(gap)) {
             return before.get();
         }
@@ -107,13 +133,23 @@ public final class LossOrders {
                 withholding,
                 silent,
                 before.map(LossOrder::since).orElse(now.truncatedTo(ChronoUnit.SECONDS)));
-        // Signatures of another one count for nothing, and a new one could not be added to them.
-        Files.deleteIfExists(directory.resolve(SIGNATURES));
         Files.createDirectories(directory);
-        Path next = directory.resolve(FILE + ".new");
-        Files.write(next, order.toJson());
-        Files.move(next, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Optional<byte[]> signatures = read(FILE + SIGNED);
+        if (signatures.isPresent() && before.isPresent() && before.get().isOfTheSame(order)) {
+            write(BEFORE, before.get().toJson());
+            write(BEFORE + SIGNED, signatures.get());
+        }
+        // Signatures of another one count for nothing, and a new one could not be added to them.
+        Files.deleteIfExists(directory.resolve(FILE + SIGNED));
+        write(FILE, order.toJson());
         return order;
+    }
+
+    /** After a kill it is the old or the new one. */
+    private void write(String name, byte[] content) throws IOException {
+        Path next = directory.resolve(name + ".new");
+        Files.write(next, content);
+        Files.move(next, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private Optional<byte[]> read(String name) throws IOException {

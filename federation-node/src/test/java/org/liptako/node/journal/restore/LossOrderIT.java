@@ -1,6 +1,7 @@
 package org.liptako.node.journal.restore;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,14 @@ class LossOrderIT extends RestoreTrial {
             assertThat(loss.since()).isEqualTo(since);
             assertThat(loss.order()).isEqualTo(Digest.over(order));
             assertThat(loss.signers()).containsExactly("Awa", "Issa");
+            byte[] made = LossOrder.of(
+                            State.ML, loss.first(), loss.end(), loss.withheldBy(), loss.silent(), loss.since())
+                    .toJson();
+            assertThat(made)
+                    .as("the bytes that were signed, out of the entry alone")
+                    .isEqualTo(order);
+            assertThat(Base64.getDecoder().decode(requireNonNull(loss.signatures())))
+                    .isEqualTo(signed(order));
         });
         restored.with("g");
         niger.hear(restored);
@@ -144,6 +154,46 @@ class LossOrderIT extends RestoreTrial {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         JournalLossOrdered.class, loss -> assertThat(loss.end()).isEqualTo(7));
+    }
+
+    @Test
+    void signaturesAreKeptWhileAnotherPeerIsSilentAndCountAgainWhenItAnswers() throws IOException {
+        look(restored);
+        sign();
+        byte[] first = Files.readAllBytes(order());
+        niger.answering = false;
+        look(restored);
+        assertThat(Files.readString(order())).contains("\"silent\":[\"NE\"]");
+        assertThat(signatures()).as("nobody has signed this one").doesNotExist();
+        time.advance(WAIT);
+        assertThat(look(restored)).as("Niger may have more").isFalse();
+
+        niger.answering = true;
+
+        assertThat(look(restored)).isTrue();
+        assertThat(restored.events(3))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        JournalLossOrdered.class,
+                        loss -> assertThat(loss.order()).isEqualTo(Digest.over(first)));
+        assertThat(directory.resolve("data")).isDirectoryNotContaining("glob:**journal-loss*");
+    }
+
+    @Test
+    void anOrderThatNamesWhoeverIsSilentSinceTakesItsOwnSignatures() throws IOException {
+        look(restored);
+        sign();
+        niger.answering = false;
+        look(restored);
+        sign();
+        time.advance(WAIT);
+
+        assertThat(look(restored)).isTrue();
+
+        assertThat(restored.events(3)).singleElement().isInstanceOfSatisfying(JournalLossOrdered.class, loss -> {
+            assertThat(loss.withheldBy()).containsExactly(State.BF);
+            assertThat(loss.silent()).containsExactly(State.NE);
+        });
     }
 
     @Test

@@ -86,11 +86,12 @@ abstract class RestoreTrial {
         Mali(TestDatabase database) {
             this.database = database;
             open.add(database);
-            AbandonedEntries abandoned = new AbandonedEntries(database.jdbi(), State.ML);
-            journal = new Journal(database.jdbi(), State.ML, CLOCK, List.of(abandoned));
+            AbandonedEntries abandoned = new AbandonedEntries(database.jdbi());
+            AbandonedProjection orders = new AbandonedProjection(State.ML);
+            journal = new Journal(database.jdbi(), State.ML, CLOCK, List.of(orders));
             heads = new JournalHeads(database.jdbi(), journal, FakeStatements.of(State.ML));
             ReturnedEntries entries =
-                    new ReturnedEntries(database.jdbi(), journal, CLOCK, List.of(new Noting(projected), abandoned));
+                    new ReturnedEntries(database.jdbi(), journal, CLOCK, List.of(new Noting(projected), orders));
             Path data = directory.resolve("data");
             restore = new JournalRestore(
                     new OwnJournal(journal, entries, new JournalTree(database.jdbi())),
