@@ -46,7 +46,22 @@ public final class TransferLease {
     boolean take(DatasetVersion version) {
         // Before it is asked for: the database's term begins no sooner.
         long until = nanos.getAsLong() + TERM.toNanos();
-        boolean taken = jdbi.withHandle(handle -> handle.createUpdate(
+        boolean taken = claim(version);
+        if (taken) {
+            held.put(version, until);
+        }
+        return taken;
+    }
+
+    /** What was given back while the database was asked stays given back: the row that it has made again ends by itself. */
+    private void takeAgain(DatasetVersion version) {
+        long until = nanos.getAsLong() + TERM.toNanos();
+        boolean taken = claim(version);
+        held.computeIfPresent(version, (known, before) -> taken ? until : null);
+    }
+
+    private boolean claim(DatasetVersion version) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
                                 "INSERT INTO exchange_lease (version, holder, held_until)"
                                         + " VALUES (:version, :holder, clock_timestamp() + :millis * interval '1 millisecond')"
                                         + " ON CONFLICT (version) DO UPDATE SET holder = :holder,"
@@ -58,10 +73,6 @@ public final class TransferLease {
                         .bind("millis", TERM.toMillis())
                         .execute())
                 == 1;
-        if (taken) {
-            held.put(version, until);
-        }
-        return taken;
     }
 
     /** Says that this process lives; what another has taken meanwhile, because it did not say so for a term, is held no longer. */
@@ -83,9 +94,9 @@ public final class TransferLease {
         for (DatasetVersion version : asked) {
             if (kept.contains(name(version))) {
                 held.computeIfPresent(version, (known, before) -> until);
-            } else if (held.containsKey(version) && !take(version)) {
+            } else if (held.containsKey(version)) {
                 // A database that has crashed remembers no lease: whoever is first has it.
-                held.remove(version);
+                takeAgain(version);
             }
         }
     }
@@ -102,9 +113,7 @@ public final class TransferLease {
             return true;
         }
         try {
-            if (!take(version)) {
-                held.remove(version);
-            }
+            takeAgain(version);
         } catch (RuntimeException e) {
             LOG.debug("Whether the lease of {} is still held cannot be asked.", version, e);
         }

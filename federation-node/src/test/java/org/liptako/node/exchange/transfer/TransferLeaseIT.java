@@ -2,6 +2,7 @@ package org.liptako.node.exchange.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class TransferLeaseIT {
 
     private final TestDatabase database = TestDatabase.fresh();
     private final AtomicLong nanos = new AtomicLong();
+    private final AtomicInteger giving = new AtomicInteger();
     private final TransferLease first = new TransferLease(database.jdbi(), 1, nanos::get);
     private final TransferLease second = new TransferLease(database.jdbi(), 2);
 
@@ -113,6 +115,27 @@ class TransferLeaseIT {
 
         assertThat(first.holds(VERSION)).isTrue();
         assertThat(second.take(VERSION)).isFalse();
+    }
+
+    @Test
+    void whatIsGivenBackWhileItIsRenewedIsHeldNoMore() {
+        TransferLease[] owner = new TransferLease[1];
+        owner[0] = new TransferLease(database.jdbi(), 1, () -> {
+            // Renewing reads the clock a second time where it takes what the database has forgotten.
+            if (giving.getAndIncrement() == 2) {
+                owner[0].giveBack(VERSION);
+            }
+            return nanos.get();
+        });
+        owner[0].take(VERSION);
+        database.jdbi().useHandle(handle -> handle.execute("TRUNCATE exchange_lease"));
+
+        owner[0].renew();
+
+        assertThat(owner[0].holds(VERSION)).isFalse();
+        moveEnds("- interval '31 seconds'");
+        owner[0].renew();
+        assertThat(second.take(VERSION)).as("nobody goes on renewing it").isTrue();
     }
 
     private void moveEnds(String by) {
