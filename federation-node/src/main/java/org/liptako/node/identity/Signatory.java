@@ -1,9 +1,10 @@
 package org.liptako.node.identity;
 
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.liptako.pki.evidence.Digest;
 
 /**
@@ -22,15 +23,25 @@ public record Signatory(String party, String certificate, Optional<String> key) 
                 || (key.isPresent() && key.equals(other.key()));
     }
 
-    /** The first signature of each person. */
+    /** The first signature of each person: one name on two keys makes one person of all who bear either key. */
     public static List<Signatory> people(List<Signatory> signatories) {
-        List<Signatory> people = new ArrayList<>();
-        for (Signatory signatory : signatories) {
-            if (people.stream().noneMatch(signatory::isOneWith)) {
-                people.add(signatory);
+        int[] first = IntStream.range(0, signatories.size()).toArray();
+        for (int later = 1; later < first.length; later++) {
+            for (int earlier = 0; earlier < later; earlier++) {
+                if (signatories.get(later).isOneWith(signatories.get(earlier))) {
+                    join(first, first[later], first[earlier]);
+                }
             }
         }
-        return people;
+        return IntStream.range(0, first.length)
+                .filter(place -> first[place] == place)
+                .mapToObj(signatories::get)
+                .toList();
+    }
+
+    private static void join(int[] first, int one, int other) {
+        int joined = Math.min(one, other);
+        Arrays.setAll(first, place -> first[place] == one || first[place] == other ? joined : first[place]);
     }
 
     /** The key of a certificate, as it is kept. */

@@ -141,13 +141,21 @@ class DischargesIT {
         assertThat(outcome(mali, MALIAN_OFFICER, signatures, "act")).isEqualTo("OPEN");
         DutyDischarged said = mali.journaled(DutyDischarged.class).getFirst();
 
-        mali.journal.append(by(said, "ML officer f-keita", said.key()));
+        mali.journal.append(by(said, "ML officer f-keita", "another certificate", said.key()));
         assertThat(duty(mali, TWO_SIGNATURES).status()).isEqualTo(DutyStatus.OPEN);
-        mali.journal.append(by(said, "ML officer f-keita", "another key"));
+        mali.journal.append(by(said, "ML officer f-keita", "another certificate", "another key"));
+        assertThat(duty(mali, TWO_SIGNATURES).status())
+                .as("who bears both names and both keys is one person")
+                .isEqualTo(DutyStatus.OPEN);
+        mali.journal.append(by(said, "ML officer s-diarra", "a third certificate", "another key"));
+        assertThat(duty(mali, TWO_SIGNATURES).status())
+                .as("one key with the other name")
+                .isEqualTo(DutyStatus.OPEN);
+        mali.journal.append(by(said, "ML officer o-sidibe", "a fourth certificate", "a third key"));
         assertThat(duty(mali, TWO_SIGNATURES).status()).isEqualTo(DutyStatus.DISCHARGED);
     }
 
-    private static DutyDischarged by(DutyDischarged said, String person, @Nullable String key) {
+    private static DutyDischarged by(DutyDischarged said, String person, String certificate, @Nullable String key) {
         return new DutyDischarged(
                 said.at(),
                 said.duty(),
@@ -157,7 +165,7 @@ class DischargesIT {
                 said.code(),
                 said.doneAt(),
                 person,
-                "another certificate",
+                certificate,
                 key,
                 said.evidence(),
                 said.note());

@@ -22,14 +22,6 @@ final class DutyReckoning {
     /** So many at once hold up nobody for long. */
     private static final int AT_ONCE = 2_000;
 
-    /** A document counts once, when enough different people, by name and by key, have said so; what was done before the act discharges nothing. */
-    private static final String DONE = """
-            SELECT max(counted.next_due) AS next_due, count(*) AS documents FROM (
-                SELECT min(d.next_due) AS next_due FROM duty_discharge d
-                WHERE d.id = told.id AND d.said_by = told.debtor AND d.done_at >= told.act
-                GROUP BY d.sha256 HAVING LEAST(count(DISTINCT d.person), count(DISTINCT COALESCE(d.key, d.certificate))) >= told.people) counted
-            """;
-
     /**
      * The grounds that hold: accepted where another State must accept, and, for a duty that lasts as long as a copy, not followed by that copy's erasure; and
      * none of a grant that was withdrawn before anything came under it. What a grant has asked for once, a later judgement of the copy does not ask for again.
@@ -58,7 +50,7 @@ final class DutyReckoning {
                 SELECT told.*, CASE WHEN rhythm = 'KEPT' THEN 3 WHEN rhythm = 'STANDING' THEN 2
                     WHEN rhythm = 'ONCE' AND done.documents > 0 THEN 4 ELSE 0 END AS place,
                     COALESCE(CASE WHEN rhythm = 'ONCE' AND done.documents > 0 THEN NULL ELSE COALESCE(done.next_due, due) END, :never) AS day
-                FROM told CROSS JOIN LATERAL (""" + DONE + """
+                FROM told CROSS JOIN LATERAL (""" + CountedDischarges.OF_TOLD + """
             ) done WHERE from_at < until_at)
             """;
 
