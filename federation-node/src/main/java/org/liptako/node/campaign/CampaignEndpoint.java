@@ -106,7 +106,7 @@ public final class CampaignEndpoint extends CampaignServiceGrpc.CampaignServiceI
         if (request.getResume()) {
             desks.closing().release(Caller.current(), campaign);
         } else {
-            desks.closing().hold(Caller.current(), campaign, CampaignMessages.said(request.getReason()));
+            desks.closing().hold(Caller.current(), campaign, CampaignMessages.why(request.getReason()));
         }
         answer(
                 answer,

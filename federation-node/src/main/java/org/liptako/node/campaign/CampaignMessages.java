@@ -21,6 +21,7 @@ import org.liptako.node.journal.event.CitedRule;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.Printable;
 import org.liptako.node.wire.Sentence;
 import org.liptako.node.wire.SentenceMessages;
 import org.liptako.pki.evidence.Digest;
@@ -237,6 +238,17 @@ final class CampaignMessages {
 
     private static Optional<Instant> instant(String field, String value) {
         return said(field, value, text -> OffsetDateTime.parse(text).toInstant(), INSTANTS);
+    }
+
+    /** Why a campaign is held: whoever has it go on must know. */
+    static String why(String reason) {
+        if (Printable.isBlank(reason)) {
+            throw Failure.of(
+                    ErrorCode.INVALID_REQUEST,
+                    "Qui suspend une campagne dit pourquoi : le champ reason est vide ; écrivez-le.",
+                    "Who holds a campaign says why: field reason is empty; write it.");
+        }
+        return reason;
     }
 
     /** What was said, if anything. */

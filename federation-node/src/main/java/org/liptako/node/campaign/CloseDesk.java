@@ -33,12 +33,12 @@ final class CloseDesk {
      *
      * @throws Failure NOT_KNOWN, OTHER_STATE_DECIDES, SITE_NOT_ENTITLED or NOT_READY
      */
-    void hold(Caller caller, CampaignId id, Optional<String> reason) {
+    void hold(Caller caller, CampaignId id, String reason) {
         journal.appendUnsaid(handle -> {
             Optional<Act> before = theirs(handle, caller, id).hold();
             boolean held = before.filter(hold -> hold.isAnOfficers() || caller.role() != Role.OFFICER)
                     .isPresent();
-            return held ? List.of() : List.of(said(caller, id, true, reason.orElse(null)));
+            return held ? List.of() : List.of(said(caller, id, true, reason));
         });
     }
 

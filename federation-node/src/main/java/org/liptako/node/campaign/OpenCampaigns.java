@@ -51,7 +51,8 @@ record OpenCampaigns(State own, CampaignStore store) {
         List<RepatriatedCopy> named = named(handle, id, dataset, site);
         List<RepatriatedCopy> in =
                 named.stream().filter(copy -> copy.withdrawal().isEmpty()).toList();
-        return in.isEmpty() && !named.isEmpty() ? refused(named.getFirst()) : only(in, id, dataset, site);
+        mustNotAllBeWithdrawn(named);
+        return only(in, id, dataset, site);
     }
 
     /**
@@ -90,9 +91,17 @@ record OpenCampaigns(State own, CampaignStore store) {
         return found.getFirst();
     }
 
-    private static RepatriatedCopy refused(RepatriatedCopy copy) {
+    /** @throws Failure NOT_READY if there are copies, and each was taken out of its campaign */
+    static void mustNotAllBeWithdrawn(List<RepatriatedCopy> named) {
+        if (!named.isEmpty()
+                && named.stream().allMatch(copy -> copy.withdrawal().isPresent())) {
+            throw withdrawn(named.getFirst());
+        }
+    }
+
+    private static Failure withdrawn(RepatriatedCopy copy) {
         String words = copy.withdrawal().map(Act::words).orElseThrow();
-        throw Failure.of(
+        return Failure.of(
                 ErrorCode.NOT_READY,
                 "La copie de " + copy.dataset() + " à " + copy.site() + " a été retirée de la campagne "
                         + copy.campaign() + " par " + words + " ; nommez-la dans une autre campagne.",

@@ -62,7 +62,7 @@ final class OpenDesk {
         }
     }
 
-    /** @throws Failure OTHER_STATE_DECIDES, NAME_TAKEN, NOT_KNOWN, INVALID_REQUEST or TOO_MUCH; then nothing is opened */
+    /** @throws Failure OTHER_STATE_DECIDES, NAME_TAKEN, NOT_KNOWN, NOT_READY, INVALID_REQUEST or TOO_MUCH; then nothing is opened */
     void open(Caller caller, Opening opening) {
         if (!opening.campaign().state().equals(Optional.of(journal.state()))) {
             throw Failure.of(
@@ -104,14 +104,17 @@ final class OpenDesk {
         });
     }
 
-    /** A copy that is named anew is not in it: it must not seem to be. */
+    /** A copy that is named anew, or was withdrawn since, is not in it: it must not seem to be. */
     private void mustBeTheSame(Handle handle, Campaign before, Opening opening) {
         Map<DatasetId, List<RepatriatedCopy>> copies =
                 store.copies(handle, before.id()).stream().collect(Collectors.groupingBy(RepatriatedCopy::dataset));
-        boolean others = opening.copies().stream()
-                .anyMatch(named -> copies.getOrDefault(named.dataset(), List.of()).stream()
-                        .noneMatch(copy -> isNamed(copy, named)));
-        if (others || !before.title().equals(opening.title())) {
+        List<List<RepatriatedCopy>> meant = opening.copies().stream()
+                .map(named -> copies.getOrDefault(named.dataset(), List.of()).stream()
+                        .filter(copy -> isNamed(copy, named))
+                        .toList())
+                .toList();
+        meant.forEach(OpenCampaigns::mustNotAllBeWithdrawn);
+        if (meant.stream().anyMatch(List::isEmpty) || !before.title().equals(opening.title())) {
             throw Failure.of(
                     ErrorCode.NAME_TAKEN,
                     "Le nom " + before.id() + " est celui de la campagne « " + before.title()

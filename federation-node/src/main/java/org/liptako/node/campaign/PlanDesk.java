@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.identity.Caller;
 import org.liptako.node.journal.Journal;
@@ -165,9 +164,11 @@ final class PlanDesk {
     }
 
     private static void mustBeKnown(Wish wish, List<RepatriatedCopy> all) {
-        Set<DatasetId> named = all.stream().map(RepatriatedCopy::dataset).collect(Collectors.toSet());
         for (DatasetId dataset : wish.datasets()) {
-            if (!named.contains(dataset)) {
+            List<RepatriatedCopy> named =
+                    all.stream().filter(copy -> copy.dataset().equals(dataset)).toList();
+            OpenCampaigns.mustNotAllBeWithdrawn(named);
+            if (named.isEmpty()) {
                 throw Failure.of(
                         ErrorCode.NOT_KNOWN,
                         "La campagne " + wish.campaign() + " ne nomme pas de copie de " + dataset + ".",

@@ -18,6 +18,7 @@ final class WithdrawDesk {
     private final Jdbi jdbi;
     private final Journal journal;
     private final OpenCampaigns campaigns;
+    private final WorkStore work = new WorkStore();
 
     WithdrawDesk(Jdbi jdbi, Journal journal) {
         this.jdbi = jdbi;
@@ -41,6 +42,8 @@ final class WithdrawDesk {
         journal.appendUnsaid(handle -> {
             campaigns.get(handle, word.campaign());
             RepatriatedCopy copy = meant(handle, word);
+            // Whoever works on it notices; what kept it is told no more.
+            work.forget(handle, copy.key());
             if (copy.withdrawal().isPresent()) {
                 return List.of();
             }

@@ -15,6 +15,12 @@ record Breach(String prefix, String field, int index) {
         return new Sentence("Le champ " + path + " est obligatoire.", "Field " + path + " is required.");
     }
 
+    static Sentence blank(String path) {
+        return new Sentence(
+                "Le champ " + path + " ne contient que des blancs ; écrivez ce qu'il doit dire.",
+                "Field " + path + " holds nothing but blanks; write what it is to say.");
+    }
+
     static Sentence items(String path, int found, int most) {
         return new Sentence(
                 "Le champ " + path + " a " + found + " éléments ; le maximum est " + most + ".",

@@ -59,6 +59,9 @@ record FieldLimit(
         if (declared.getRequired() && isUnset(value)) {
             return Optional.of(Breach.missing(prefix + field.getName()));
         }
+        if (declared.getRequired() && value instanceof String text && Printable.isBlank(text)) {
+            return Optional.of(Breach.blank(prefix + field.getName()));
+        }
         return breachOf(value, prefix, -1);
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,7 @@ import org.liptako.node.registry.Registry;
 import org.liptako.node.registry.RegistryFixture;
 import org.liptako.node.registry.RegistryProjection;
 import org.liptako.node.registry.ReplicaStatus;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.SiteId;
@@ -80,6 +83,34 @@ class WithdrawDeskIT {
     }
 
     @Test
+    void openingTheCampaignAgainWithAWithdrawnCopySaysThatItWasWithdrawn() {
+        open(CAMPAIGN);
+        desk.withdraw(OFFICER, word());
+
+        assertThatThrownBy(() -> open(CAMPAIGN))
+                .hasMessageStartingWith("NOT_READY")
+                .hasMessageContaining("withdrawn from the campaign ML-RETOUR-2026 by ML officer a-traore (par erreur)");
+    }
+
+    @Test
+    void whatKeptAWithdrawnCopyIsForgotten() {
+        WorkStore work = new WorkStore();
+        database.jdbi().useHandle(handle -> {
+            work.take(handle, COPY, "a process", Instant.now());
+            work.leave(handle, COPY, "a process", Instant.now(), new Sentence("Plein.", "Full."));
+        });
+        assertThat(kept(work)).hasSize(1);
+
+        desk.withdraw(OFFICER, word());
+
+        assertThat(kept(work)).isEmpty();
+    }
+
+    private Map<CampaignKey, Sentence> kept(WorkStore work) {
+        return database.jdbi().withHandle(handle -> work.words(handle, CAMPAIGN));
+    }
+
+    @Test
     void noStepTakesAWithdrawnCopyOn() {
         journal.append(steps.planned());
         journal.append(steps.started());
@@ -129,11 +160,11 @@ class WithdrawDeskIT {
 
     @Test
     void whatAnOfficerHoldsNoOperatorReleases() {
-        closing.hold(OPERATOR, CAMPAIGN, Optional.of("disque plein"));
+        closing.hold(OPERATOR, CAMPAIGN, "disque plein");
         closing.release(OPERATOR, CAMPAIGN);
-        closing.hold(OPERATOR, CAMPAIGN, Optional.of("disque plein"));
-        closing.hold(OFFICER, CAMPAIGN, Optional.of("question de droit"));
-        closing.hold(OPERATOR, CAMPAIGN, Optional.of("disque plein"));
+        closing.hold(OPERATOR, CAMPAIGN, "disque plein");
+        closing.hold(OFFICER, CAMPAIGN, "question de droit");
+        closing.hold(OPERATOR, CAMPAIGN, "disque plein");
 
         assertThat(hold().map(Act::words)).contains("ML officer a-traore (question de droit)");
         assertThatThrownBy(() -> closing.release(OPERATOR, CAMPAIGN))

@@ -40,6 +40,10 @@ class MessageLimitsTest {
                         "Le champ terms.dataset est obligatoire.",
                         "Field terms.dataset is required."),
                 breach(
+                        check(TERMS.toBuilder().setDataset(" \u00a0\t\u200b")),
+                        "Le champ terms.dataset ne contient que des blancs ; écrivez ce qu'il doit dire.",
+                        "Field terms.dataset holds nothing but blanks; write what it is to say."),
+                breach(
                         CheckPlacementRequest.getDefaultInstance(),
                         "Le champ terms est obligatoire.",
                         "Field terms is required."),

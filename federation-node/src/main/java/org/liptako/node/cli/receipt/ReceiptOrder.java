@@ -31,6 +31,9 @@ abstract class ReceiptOrder extends NodeQuestion<MakeReceiptResponse> {
 
     @Override
     protected final MakeReceiptResponse ask(NodeConnection node) {
+        if (pdf != null) {
+            PageFile.mustBeAnother(pdf, file);
+        }
         MakeReceiptResponse made =
                 node.service(ReceiptServiceGrpc::newBlockingStub).makeReceipt(request());
         byte[] receipt = made.getReceipt().toByteArray();

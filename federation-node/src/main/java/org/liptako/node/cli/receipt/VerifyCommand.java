@@ -42,6 +42,9 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (pdf != null) {
+            PageFile.mustBeAnother(pdf, file);
+        }
         CheckedReceipt checked = CheckedReceipt.of(file, receipt(), new BelievedRoot(root, zone));
         if (pdf != null) {
             checked.print(pdf);
