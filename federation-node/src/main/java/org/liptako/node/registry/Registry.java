@@ -191,6 +191,23 @@ public final class Registry {
                 statements.among(handle, StatementKind.ERASURE_WORD, subjects, ErasureWord.class, clock.instant()));
     }
 
+    /** What people had signed on the end of copies of a dataset outside the federation at an instant, as it was known here at another. */
+    public List<ErasureAbroad> erasuresAbroad(DatasetId dataset, Instant heldAt, Instant knownAt) {
+        return erasuresAbroad(handle -> statements.about(
+                handle, StatementKind.ERASURE_ABROAD, dataset.value(), ErasureAbroad.class, heldAt, knownAt));
+    }
+
+    /** The same of these datasets now, as known now. */
+    public List<ErasureAbroad> erasuresAbroad(Collection<DatasetId> datasets) {
+        List<String> subjects = datasets.stream().map(DatasetId::value).toList();
+        return erasuresAbroad(handle ->
+                statements.among(handle, StatementKind.ERASURE_ABROAD, subjects, ErasureAbroad.class, clock.instant()));
+    }
+
+    private List<ErasureAbroad> erasuresAbroad(Function<Handle, List<Stated<ErasureAbroad>>> query) {
+        return jdbi.withHandle(query::apply).stream().map(Stated::value).toList();
+    }
+
     private List<ErasureWord> erasureWords(Function<Handle, List<Stated<ErasureWord>>> query) {
         return jdbi.withHandle(query::apply).stream().map(Stated::value).toList();
     }

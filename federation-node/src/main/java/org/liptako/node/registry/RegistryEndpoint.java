@@ -68,6 +68,7 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
                                 registry.findings(id, heldAt, knownAt),
                                 registry.keyEnds(id, heldAt, knownAt),
                                 registry.erasureWords(id, heldAt, knownAt),
+                                registry.erasuresAbroad(id, heldAt, knownAt),
                                 registry.challenges().of(id, heldAt, knownAt),
                                 registry.challenges().unreachable(heldAt, knownAt),
                                 heldAt)))
@@ -117,6 +118,7 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
                                 registry.findings(datasets),
                                 registry.keyEnds(datasets),
                                 registry.erasureWords(datasets),
+                                registry.erasuresAbroad(datasets),
                                 registry.challenges().of(datasets),
                                 registry.challenges().unreachable(),
                                 clock.instant())))
@@ -202,6 +204,7 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
             List<FindingStatement> findings,
             List<KeyEnd> keyEnds,
             List<ErasureWord> erasures,
+            List<ErasureAbroad> abroad,
             List<ChallengeStatement> challenges,
             List<SiteSilence> silences,
             Instant at) {}
@@ -233,13 +236,18 @@ public final class RegistryEndpoint extends RegistryServiceGrpc.RegistryServiceI
                         .filter(finding -> finding.concerns(replica))
                         .toList());
         // What an ended key leaves of the copy is told beside it, for the bytes are there and proved; of an erased one,
-        // what its node cannot see.
-        Replica whole = RegistryMessages.withErasure(
+        // what its node cannot see, and abroad by whose word.
+        Replica erased = RegistryMessages.withErasure(
                 RegistryMessages.withKeyEnd(message, beside.keyEnds()),
                 beside.erasures().stream()
                         .filter(word -> word.concerns(replica))
                         .findFirst(),
                 beside.at());
+        Replica whole = beside.abroad().stream()
+                .filter(end -> end.concerns(replica))
+                .findFirst()
+                .map(end -> RegistryMessages.withErasureAbroad(erased, end))
+                .orElse(erased);
         return ChallengeMessages.with(whole, replica, beside.challenges(), beside.silences());
     }
 }

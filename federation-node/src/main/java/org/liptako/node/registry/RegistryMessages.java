@@ -107,6 +107,17 @@ final class RegistryMessages {
                 .build();
     }
 
+    /** The copy outside the federation, with who has signed that it is erased. */
+    static Replica withErasureAbroad(Replica replica, ErasureAbroad end) {
+        return replica.toBuilder()
+                .setErasure(Erasure.newBuilder()
+                        .setStanding(ErasureStanding.SIGNED_ABROAD.name())
+                        .addAllSigners(end.signers())
+                        .setDocument(end.document().hex())
+                        .setJournalIndex(end.journalIndex()))
+                .build();
+    }
+
     private static Erasure erasure(ErasureWord word, Instant at) {
         ErasureStatement statement = word.statement();
         return Erasure.newBuilder()

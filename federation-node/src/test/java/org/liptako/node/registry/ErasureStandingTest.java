@@ -11,6 +11,7 @@ import org.liptako.node.journal.event.ErasureLookup;
 import org.liptako.node.journal.event.ErasureMedium;
 import org.liptako.node.journal.event.ErasureStatement;
 import org.liptako.node.journal.event.ReplicaErased;
+import org.liptako.pki.evidence.Digest;
 import org.liptako.registry.v1.Erasure;
 import org.liptako.registry.v1.Replica;
 
@@ -56,6 +57,23 @@ class ErasureStandingTest {
         assertThat(RegistryMessages.withErasure(sealed, Optional.of(word("2026-12-01")), SIGNED)
                         .hasErasure())
                 .isFalse();
+    }
+
+    @Test
+    void aCopyErasedAbroadBearsWhoHasSignedWhichDocument() {
+        Replica abroad = Replica.newBuilder().setStatus("ERASED").build();
+        Digest document = Digest.over(new byte[] {1});
+
+        Erasure told = RegistryMessages.withErasureAbroad(
+                        abroad,
+                        new ErasureAbroad(
+                                RegistryFixture.HEALTH, RegistryFixture.ABROAD, document, List.of("one", "two"), 9))
+                .getErasure();
+
+        assertThat(told.getStanding()).isEqualTo("SIGNED_ABROAD");
+        assertThat(told.getSignersList()).containsExactly("one", "two");
+        assertThat(told.getDocument()).isEqualTo(document.hex());
+        assertThat(told.getJournalIndex()).isEqualTo(9);
     }
 
     private static ErasureWord word(String day) {

@@ -26,6 +26,10 @@ final class ErasureText {
                 language.choose(
                         "il en restait jusqu'au " + erasure.getRemainsUntil() + ", nouvelle déclaration attendue",
                         "something remained until " + erasure.getRemainsUntil() + ", new statement awaited");
+            case "SIGNED_ABROAD" ->
+                language.choose(
+                        "à l'étranger, par la parole de ses signataires ; aucune machine ne l'a prouvé",
+                        "abroad, by the word of those who signed; no machine has proved it");
             case "GONE" -> language.choose("déclarée sans reste", "declared to be gone everywhere");
             default -> erasure.getStanding();
         };
@@ -35,9 +39,15 @@ final class ErasureText {
     static List<String> lines(Replica replica, Language language) {
         Erasure erasure = replica.getErasure();
         List<String> lines = new ArrayList<>();
-        if (erasure.getSignersCount() > 0) {
-            String copy = replica.getDataset() + ", " + replica.getSite();
-            String signers = String.join(", ", erasure.getSignersList());
+        String copy = replica.getDataset() + ", " + replica.getSite();
+        String signers = String.join(", ", erasure.getSignersList());
+        if (!erasure.getDocument().isEmpty()) {
+            lines.add(language.choose(
+                    "  " + copy + " : effacement à l'étranger signé par " + signers + " ; document, SHA-256 "
+                            + erasure.getDocument() + ", entrée " + erasure.getJournalIndex(),
+                    "  " + copy + ": erasure abroad signed by " + signers + "; document, SHA-256 "
+                            + erasure.getDocument() + ", entry " + erasure.getJournalIndex()));
+        } else if (erasure.getSignersCount() > 0) {
             lines.add(language.choose(
                     "  " + copy + " : effacement déclaré par " + erasure.getName() + " (" + signers + "), "
                             + erasure.getStatedAt() + ", entrée " + erasure.getJournalIndex(),

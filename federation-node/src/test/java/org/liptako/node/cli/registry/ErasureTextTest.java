@@ -47,6 +47,26 @@ class ErasureTextTest {
                 .contains("il en reste jusqu'au 2026-12-01", "bandes : examiné October ; trouvé BKO-0114");
     }
 
+    @Test
+    void anErasureAbroadTellsWhoSignedWhichDocumentAndThatNoMachineHasProvedIt() {
+        Replica abroad = copy(Erasure.newBuilder()
+                .setStanding("SIGNED_ABROAD")
+                .addSigners("ML officer a-traore")
+                .addSigners("ML operator ML-BKO-1 1")
+                .setDocument("ab".repeat(32))
+                .setJournalIndex(42)
+                .build());
+        assertThat(printed(abroad, Language.ENGLISH))
+                .contains(
+                        "ERASED, abroad, by the word of those who signed; no machine has proved it",
+                        "erasure abroad signed by ML officer a-traore, ML operator ML-BKO-1 1; document, SHA-256 "
+                                + "ab".repeat(32) + ", entry 42");
+        assertThat(printed(abroad, Language.FRENCH))
+                .contains(
+                        "ERASED, à l'étranger, par la parole de ses signataires ; aucune machine ne l'a prouvé",
+                        "effacement à l'étranger signé par ML officer a-traore, ML operator ML-BKO-1 1 ; document");
+    }
+
     private static String printed(Replica replica, Language language) {
         return String.join("\n", new ReplicaTable(List.of(replica), List.of()).lines(language));
     }
