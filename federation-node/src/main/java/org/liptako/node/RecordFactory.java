@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.campaign.ErasureSignatures;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.identity.NodeIdentity;
 import org.liptako.node.identity.NodeTrust;
@@ -13,6 +14,7 @@ import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.JournalHeads;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.PeerJournals;
+import org.liptako.node.receipt.SignedErasures;
 import org.liptako.node.registry.CatalogueImport;
 import org.liptako.node.registry.CustodyWatch;
 import org.liptako.node.registry.Registers;
@@ -66,6 +68,12 @@ final class RecordFactory {
     @Singleton
     CatalogueImport catalogueImport(Jdbi jdbi, Journal journal, Registry registry, WordsInUse words) {
         return new CatalogueImport(jdbi, journal, registry, words);
+    }
+
+    /** Receipts know of no campaigns. */
+    @Singleton
+    SignedErasures signedErasures(ErasureSignatures signatures) {
+        return signatures::entries;
     }
 
     @Singleton

@@ -34,13 +34,21 @@ final class EntrySearch {
     private final PeerJournals journals;
     private final CopyTrail copies;
     private final DecisionIndex decisions;
+    private final SignedErasures signatures;
 
-    EntrySearch(Jdbi jdbi, State own, PeerJournals journals, CopyTrail copies, DecisionIndex decisions) {
+    EntrySearch(
+            Jdbi jdbi,
+            State own,
+            PeerJournals journals,
+            CopyTrail copies,
+            DecisionIndex decisions,
+            SignedErasures signatures) {
         this.jdbi = jdbi;
         this.own = own;
         this.journals = journals;
         this.copies = copies;
         this.decisions = decisions;
+        this.signatures = signatures;
     }
 
     /** That a copy lies at a site: what its State says last of it, and what gave and accepted the grant. */
@@ -68,7 +76,7 @@ final class EntrySearch {
         return found;
     }
 
-    /** That a copy was erased: the entry, the grant for it, and what an operator has signed; abroad, the entry by which people have signed it. */
+    /** That a copy was erased: the entry, the grant for it, and what an operator has signed; abroad, the entry that tells of it, and what people have signed. */
     List<KnownEntry> erasure(DatasetId dataset, SiteId site) {
         List<KnownEntry> told = told(dataset, Optional.of(site));
         KnownEntry last = last(told, dataset, site);
@@ -82,9 +90,12 @@ final class EntrySearch {
                                 && attested.statement().erasure() == last.index())
                         .forEach(found::add);
             }
-            case ExternalCopyErased signed -> {
-                // No node held it: nobody granted it, and no operator of a node's has looked.
-            }
+            // No node held it: nobody granted it, and no operator of a node's has looked.
+            case ExternalCopyErased signed ->
+                signatures.entries(signed).stream()
+                        .filter(index -> index < last.index())
+                        .flatMap(index -> known(last.state(), index).stream())
+                        .forEach(found::add);
             default ->
                 throw unknown(
                         "effacement de " + dataset + " à " + site + " : la copie y est encore, disent les journaux",

@@ -21,8 +21,13 @@ import org.liptako.pki.signature.StatementSigner;
 final class ReceiptFactory {
     @Singleton
     EntrySearch entries(
-            Jdbi jdbi, NodeIdentity identity, PeerJournals journals, CopyTrail copies, DecisionIndex decisions) {
-        return new EntrySearch(jdbi, identity.state(), journals, copies, decisions);
+            Jdbi jdbi,
+            NodeIdentity identity,
+            PeerJournals journals,
+            CopyTrail copies,
+            DecisionIndex decisions,
+            SignedErasures signatures) {
+        return new EntrySearch(jdbi, identity.state(), journals, copies, decisions, signatures);
     }
 
     @Singleton

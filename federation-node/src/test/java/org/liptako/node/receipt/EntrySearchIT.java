@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.liptako.node.campaign.CampaignProjection;
+import org.liptako.node.campaign.ErasureSignatures;
 import org.liptako.node.database.TestDatabase;
 import org.liptako.node.journal.FakeStatements;
 import org.liptako.node.journal.Journal;
@@ -18,6 +20,7 @@ import org.liptako.node.journal.event.CampaignId;
 import org.liptako.node.journal.event.CopyRecorded;
 import org.liptako.node.journal.event.CopyStanding;
 import org.liptako.node.journal.event.ExternalCopyErased;
+import org.liptako.node.journal.event.ExternalErasureSigned;
 import org.liptako.node.registry.CopyTrail;
 import org.liptako.node.registry.RegistryProjection;
 import org.liptako.node.replay.DecisionIndex;
@@ -27,19 +30,44 @@ import org.liptako.pki.name.State;
 
 /** What a receipt is made of, for a copy of Mali's data that no node ever held. */
 class EntrySearchIT {
+    private static final CampaignId CAMPAIGN = new CampaignId("ML-RETOUR-2026");
+    private static final Digest DOCUMENT = Digest.over("procès-verbal".getBytes(UTF_8));
+
     private final TestDatabase database = TestDatabase.fresh();
-    private final Journal journal =
-            new Journal(database.jdbi(), State.ML, Clock.systemUTC(), List.of(new RegistryProjection()));
+    private final Journal journal = new Journal(
+            database.jdbi(), State.ML, Clock.systemUTC(), List.of(new RegistryProjection(), new CampaignProjection()));
     private final EntrySearch search = new EntrySearch(
             database.jdbi(),
             State.ML,
             new PeerJournals(database.jdbi(), journal, Clock.systemUTC(), FakeStatements.VERIFIER, List.of()),
             new CopyTrail(database.jdbi()),
-            new DecisionIndex());
+            new DecisionIndex(),
+            new ErasureSignatures(database.jdbi())::entries);
 
     @AfterEach
     void close() {
         database.close();
+    }
+
+    @Test
+    void whatPeopleHaveSignedIsInTheReceiptOfAnErasureAbroad() {
+        journal.append(new CopyRecorded(journal.now(), HEALTH, ABROAD, CopyStanding.EXTERNAL));
+        ExternalErasureSigned one = signed("ML officer one", DOCUMENT);
+        ExternalErasureSigned ofAnother = signed("ML officer one", Digest.over(new byte[0]));
+        ExternalErasureSigned two = signed("ML operator ML-BKO-1 two", DOCUMENT);
+        ExternalCopyErased erased = erased();
+        List.of(one, ofAnother, two, erased).forEach(journal::append);
+
+        assertThat(search.erasure(HEALTH, ABROAD)).extracting(KnownEntry::event).containsExactly(erased, one, two);
+    }
+
+    private ExternalErasureSigned signed(String by, Digest document) {
+        return new ExternalErasureSigned(
+                journal.now(), CAMPAIGN, HEALTH, ABROAD, document, "Procès-verbal", by, "00", null, "signature");
+    }
+
+    private ExternalCopyErased erased() {
+        return new ExternalCopyErased(journal.now(), CAMPAIGN, HEALTH, ABROAD, DOCUMENT, List.of("one", "two"));
     }
 
     @Test
@@ -50,13 +78,7 @@ class EntrySearchIT {
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("still there");
 
-        ExternalCopyErased erased = new ExternalCopyErased(
-                journal.now(),
-                new CampaignId("ML-RETOUR-2026"),
-                HEALTH,
-                ABROAD,
-                Digest.over("procès-verbal".getBytes(UTF_8)),
-                List.of("one", "two"));
+        ExternalCopyErased erased = erased();
         journal.append(erased);
 
         assertThat(search.erasure(HEALTH, ABROAD))

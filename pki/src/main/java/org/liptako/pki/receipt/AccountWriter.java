@@ -33,6 +33,12 @@ record AccountWriter(
                                 + ", que le nombre voulu d'administrateurs de plusieurs États a signé, sous la racine donnée.",
                         "The journals' keys are those of trust state " + trust
                                 + ", which as many administrators of several States as it takes have signed, under the root given."));
+        if (isSignedHere()) {
+            proved.add(
+                    new Words(
+                            "Les signatures sur ce document sont dans ce reçu, et sont celles des personnes nommées : deux au moins, de noms et de clés différents.",
+                            "The signatures on that document are in this receipt, and are those of the people named: two at least, of different names and keys."));
+        }
         proved.addAll(signers.proved());
         proved.add(new Words(
                 "Ce reçu, octet pour octet, a été scellé par " + maker + ".",
@@ -93,7 +99,7 @@ record AccountWriter(
     private List<Words> stated() {
         List<Words> stated = new ArrayList<>();
         boolean abroad = !body.kind().isAsked() && entries.getFirst().type().equals(KindCheck.ERASED_ABROAD);
-        stated.addAll(abroad ? StatedWords.ofErasureAbroad() : StatedWords.of(body.kind()));
+        stated.addAll(abroad ? StatedWords.ofErasureAbroad(isSignedHere()) : StatedWords.of(body.kind()));
         if (isUnderAGrantThatIsNotHere()) {
             stated.add(new Words(
                     "L'octroi de l'État d'origine n'est pas dans ce reçu.",
@@ -107,6 +113,12 @@ record AccountWriter(
                         + "), are by the nodes' clocks."));
         stated.addAll(signers.stated(trust));
         return stated;
+    }
+
+    /** Whether the signatures on an erasure abroad are here, and so were checked. */
+    private boolean isSignedHere() {
+        return body.kind() == ReceiptKind.ERASURE
+                && entries.stream().anyMatch(entry -> entry.type().equals(ErasureSigners.SIGNED));
     }
 
     /** Whether the entry that the receipt is for names a grant, and no entry gives it. */

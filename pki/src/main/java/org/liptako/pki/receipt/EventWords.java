@@ -60,6 +60,12 @@ final class EventWords {
                         "the grant " + grant(entry) + " is withdrawn: " + Plain.line(entry.text("words", "en")));
             case "REFUSAL" -> refused(entry);
             case KindCheck.ERASED_ABROAD -> erasedAbroad(entry);
+            case ErasureSigners.SIGNED ->
+                new Words(
+                        value(entry, "by") + " a signé, pour cet effacement, le document « " + value(entry, "title")
+                                + " », SHA-256 " + value(entry, "document") + ".",
+                        value(entry, "by") + " has signed, for this erasure, the document \"" + value(entry, "title")
+                                + "\", SHA-256 " + value(entry, "document") + ".");
             case "ERASURE_ATTESTED" ->
                 new Words(
                         "l'effacement de l'entrée " + value(entry, "statement", "erasure")

@@ -153,6 +153,9 @@ record KindCheck(ReceiptBody body) {
         if (!isOfWhoMaySaySo(entry)) {
             return false;
         }
+        if (subject.type().equals(ERASED_ABROAD)) {
+            return copy && isSignedFor(subject, entry);
+        }
         boolean grant = !subject.grant().isEmpty() && subject.grant().equals(entry.grant());
         return switch (body.kind()) {
             case COPY -> copy && grant && OF_A_GRANT.contains(entry.type());
@@ -165,6 +168,15 @@ record KindCheck(ReceiptBody body) {
                                         && entry.node("statement", "erasure").asLong(-1) == subject.index()));
             case REFUSAL, STATE -> false;
         };
+    }
+
+    /** A person's signature on the very document, in the same campaign, and not after the erasure that it is for. */
+    private static boolean isSignedFor(ProvedEntry erased, ProvedEntry entry) {
+        return entry.type().equals(ErasureSigners.SIGNED)
+                && entry.state() == erased.state()
+                && entry.index() < erased.index()
+                && entry.text("campaign").equals(erased.text("campaign"))
+                && entry.text("document").equals(erased.text("document"));
     }
 
     private static void checkUsed(List<ProvedEntry> entries, List<ProvedJournal> journals) throws ReceiptException {

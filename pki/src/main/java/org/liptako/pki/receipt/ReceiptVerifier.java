@@ -68,7 +68,7 @@ public final class ReceiptVerifier {
         SealCheck seal = new SealCheck(zone, trust);
         Party maker = seal.maker(receipt);
         Signer sealer = new Signer("seal.chain", sealer(maker), seal.certificate(receipt), body.madeAt(), false);
-        SignerStandings signers = signers(body, trust, journals, sealer, now);
+        SignerStandings signers = signers(body, trust, new Proved(journals, entries), sealer, now);
         return new AccountWriter(body, trust.number(), journals, entries, maker, signers).write(Digest.over(file));
     }
 
@@ -76,17 +76,28 @@ public final class ReceiptVerifier {
         return new Words("le sceau de " + maker, "the seal of " + maker);
     }
 
-    private SignerStandings signers(
-            ReceiptBody body, TrustState trust, List<ProvedJournal> journals, Signer sealer, Instant now)
+    private record Proved(List<ProvedJournal> journals, List<ProvedEntry> entries) {}
+
+    private SignerStandings signers(ReceiptBody body, TrustState trust, Proved proved, Signer sealer, Instant now)
             throws ReceiptException {
         if (body.lists().isEmpty()) {
+            erasers(body, trust, proved, RevocationLists.none());
             return new SignerStandings(List.of(), List.of(), List.of());
         }
         ListShelf shelf = new ListCheck(trust, body.madeAt()).check(body.lists());
         List<Signer> signers = new ArrayList<>(List.of(sealer));
-        signers.addAll(new EvidenceSigners(zone, trust, body.madeAt()).of(body.journals(), journals));
+        signers.addAll(new EvidenceSigners(zone, trust, body.madeAt()).of(body.journals(), proved.journals()));
         signers.addAll(new TrustSigners(zone, roots, shelf.lists(), now).of(body.trust()));
+        signers.addAll(erasers(body, trust, proved, shelf.lists()));
         return new SignerCheck(shelf, trust).check(signers);
+    }
+
+    /** In a receipt of what was said up to a date, each entry stands for itself. */
+    private List<Signer> erasers(ReceiptBody body, TrustState trust, Proved proved, RevocationLists lists)
+            throws ReceiptException {
+        return body.kind() == ReceiptKind.ERASURE
+                ? new ErasureSigners(zone, trust, lists).of(proved.entries())
+                : List.of();
     }
 
     private TrustState trust(ReceiptBody body, Instant now) throws ReceiptException {

@@ -44,23 +44,31 @@ final class StatedWords {
         };
     }
 
-    /** What a receipt does not prove that is for the erasure of a copy outside the federation. */
-    static List<Words> ofErasureAbroad() {
-        return List.of(
-                new Words(
-                        "Que la copie n'est plus à l'étranger est déclaré par ces signatures et par ce document ; aucune machine ne l'a prouvé,"
-                                + " et aucun nœud n'a vu cet endroit.",
-                        "That the copy is no longer abroad is stated by these signatures and that document; no machine has proved it,"
-                                + " and no node has seen that place."),
-                new Words(
-                        "Que ces personnes ont signé est la parole du nœud de leur État, qui a contrôlé les signatures.",
-                        "That these people have signed is the word of their State's node, which has checked the signatures."),
-                new Words(
-                        "Le document n'est pas dans ce reçu : demandez-le, et comparez son SHA-256.",
-                        "The document is not in this receipt: ask for it, and compare its SHA-256."),
-                new Words(
-                        "Ce reçu ne dit pas qu'il n'existe pas d'autre copie.",
-                        "This receipt does not say that there is no other copy."));
+    /**
+     * What a receipt does not prove that is for the erasure of a copy outside the federation.
+     *
+     * @param signed whether the people's signatures are in the receipt
+     */
+    static List<Words> ofErasureAbroad(boolean signed) {
+        List<Words> words = new ArrayList<>();
+        words.add(new Words(
+                "Que la copie n'est plus à l'étranger est déclaré par ces signatures et par ce document ; aucune machine ne l'a prouvé,"
+                        + " et aucun nœud n'a vu cet endroit.",
+                "That the copy is no longer abroad is stated by these signatures and that document; no machine has proved it,"
+                        + " and no node has seen that place."));
+        if (!signed) {
+            words.add(
+                    new Words(
+                            "Que ces personnes ont signé est la parole du nœud de leur État, qui a contrôlé les signatures.",
+                            "That these people have signed is the word of their State's node, which has checked the signatures."));
+        }
+        words.add(new Words(
+                "Le document n'est pas dans ce reçu : demandez-le, et comparez son SHA-256.",
+                "The document is not in this receipt: ask for it, and compare its SHA-256."));
+        words.add(new Words(
+                "Ce reçu ne dit pas qu'il n'existe pas d'autre copie.",
+                "This receipt does not say that there is no other copy."));
+        return words;
     }
 
     /** What an operator has signed of what a node cannot see. */

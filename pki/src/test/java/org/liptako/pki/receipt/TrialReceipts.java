@@ -1,10 +1,14 @@
 package org.liptako.pki.receipt;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -145,10 +149,51 @@ final class TrialReceipts {
     /** A copy of Mali's dataset at that site is gone, by the word of two people and a document. */
     ReceiptBody erasureThatPeopleHaveSigned(State teller, String site) {
         TrialJournal journal = teller == State.ML ? mali : burkina;
-        long erased = journal.append("{\"type\":\"EXTERNAL_COPY_ERASED\",\"at\":\"2026-11-20T08:00:00Z\","
-                + "\"campaign\":\"ML-RETOUR-2026\",\"dataset\":\"ML-DS-009\",\"site\":\"" + site + "\",\"document\":\""
-                + DOCUMENT + "\",\"signers\":[\"ML operator ML-BKO-1 1\",\"ML officer a-traore\"]}");
+        long erased = journal.append(erasedAbroad(site));
         return body(ReceiptKind.ERASURE, null, List.of(journal), List.of(journal.entry(erased)));
+    }
+
+    /** Somebody of Mali with a key. */
+    record Person(Party party, Credential credential) {}
+
+    Person officer() {
+        return person(Party.of(State.ML, Role.OFFICER, "a-traore"), Alliance.newKey());
+    }
+
+    Person operator() {
+        return person(Party.at(new SiteId("ML-BKO-1"), Role.OPERATOR, "1"), Alliance.newKey());
+    }
+
+    Person person(Party party, KeyPair key) {
+        return new Person(party, alliance.certified(party, key, MADE.minus(Duration.ofDays(30))));
+    }
+
+    /** An entry in which somebody puts their name to what, perhaps, somebody else has signed under that title. */
+    static String signed(Party by, Person signer, String title) {
+        String about = "\"campaign\":\"ML-RETOUR-2026\",\"dataset\":\"ML-DS-009\",\"site\":\"XX-EU-1\",\"document\":\""
+                + DOCUMENT + "\",\"title\":";
+        byte[] statement =
+                ("{\"format\":\"liptako-external-erasure/v1\"," + about + "\"" + title + "\"}").getBytes(UTF_8);
+        byte[] signature = QuorumSigner.sign(statement, signer.credential(), Instant.parse("2026-11-20T07:59:00Z"));
+        return "{\"type\":\"EXTERNAL_ERASURE_SIGNED\",\"at\":\"2026-11-20T08:00:00Z\"," + about
+                + "\"Procès-verbal\",\"by\":\"" + by + "\",\"certificate\":\"00\",\"signature\":\""
+                + Base64.getEncoder().encodeToString(signature) + "\"}";
+    }
+
+    /** A copy of Mali's dataset abroad is gone, by the word of those who have said so in these entries. */
+    ReceiptBody erasureWith(String... signatures) {
+        TrialJournal journal = new TrialJournal(State.ML);
+        List<Long> signed = Arrays.stream(signatures).map(journal::append).toList();
+        long erased = journal.append(erasedAbroad("XX-EU-1"));
+        List<ReceiptEntry> entries = new ArrayList<>(List.of(journal.entry(erased)));
+        signed.forEach(index -> entries.add(journal.entry(index)));
+        return body(ReceiptKind.ERASURE, null, List.of(journal), entries);
+    }
+
+    private static String erasedAbroad(String site) {
+        return "{\"type\":\"EXTERNAL_COPY_ERASED\",\"at\":\"2026-11-20T08:00:00Z\","
+                + "\"campaign\":\"ML-RETOUR-2026\",\"dataset\":\"ML-DS-009\",\"site\":\"" + site + "\",\"document\":\""
+                + DOCUMENT + "\",\"signers\":[\"ML operator ML-BKO-1 1\",\"ML officer a-traore\"]}";
     }
 
     private ReceiptBody copy() {
