@@ -127,8 +127,9 @@ public final class CampaignRunner implements AutoCloseable {
             this.key = key;
         }
 
+        /** By every thread that reads. */
         @Override
-        public void goesOn() {
+        public synchronized void goesOn() {
             if (clockwork.isShutdown()) {
                 throw new CancellationException("the node stops");
             }

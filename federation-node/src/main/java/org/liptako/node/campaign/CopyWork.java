@@ -84,7 +84,7 @@ final class CopyWork {
         proof.arrived(publications.arrived(arrival.origin()));
         mustStillCome(copy);
         VersionPublished version =
-                publications.publish(new Publication(copy.dataset(), arrival.origin(), false, false));
+                publications.publish(new Publication(copy.dataset(), arrival.origin(), false, false), progress::goesOn);
         progress.goesOn();
         mustStillCome(copy);
         Homecoming.Grant grant = homecoming.ask(operator(arrival), request(copy, version), copy.dataset(), own.site());

@@ -2,7 +2,6 @@ package org.liptako.node.campaign;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,29 +42,33 @@ final class ListedProof {
     }
 
     /**
-     * Whether all has come, and is whole: so that nothing is published that is not what lies abroad. Objects appear whole; files are read.
+     * Whether all has come, and is whole: so that nothing is published that is not what lies abroad.
      *
      * @throws Failure NOT_READY naming what is missing, or too much, or other
      */
     void arrived(ArrivedFiles arrived) throws IOException {
         names(arrived.names());
-        if (arrived.directory().isPresent()) {
-            Path directory = arrived.directory().get();
-            List<String> other = new ArrayList<>();
-            for (String name : new TreeSet<>(arrived.names())) {
-                progress.goesOn();
-                if (!Objects.equals(
-                        Listing.over(directory.resolve(name), progress),
-                        listing.files().get(name))) {
-                    other.add(name);
-                }
+        List<String> other = new ArrayList<>();
+        for (String name : new TreeSet<>(arrived.names())) {
+            if (!Objects.equals(digest(arrived, name), listing.files().get(name))) {
+                other.add(name);
             }
-            mustBeNone(
-                    other,
-                    listing.files().size(),
-                    "Fichiers qui n'ont pas l'empreinte de la liste",
-                    "Files without the digest of the list");
         }
+        mustBeNone(
+                other,
+                listing.files().size(),
+                "Fichiers qui n'ont pas l'empreinte de la liste",
+                "Files without the digest of the list");
+    }
+
+    private Digest digest(ArrivedFiles arrived, String name) throws IOException {
+        MessageDigest sha256 = Listing.sha256();
+        progress.goesOn();
+        arrived.contents().read(name, bytes -> {
+            sha256.update(bytes);
+            progress.goesOn();
+        });
+        return Digest.of(sha256.digest());
     }
 
     /**

@@ -9,7 +9,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -37,7 +36,6 @@ record Listing(Map<String, Digest> files, Digest digest) {
     private static final int MOST_FILES = 1_000_000;
     private static final int LONGEST_LINE = 4_096;
     private static final long MOST_BYTES = 256L << 20;
-    private static final int STEP = 128 << 10;
     private static final int SHOWN = 80;
 
     Listing {
@@ -156,18 +154,5 @@ record Listing(Map<String, Digest> files, Digest digest) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no SHA-256, which every Java must have.", e);
         }
-    }
-
-    /** SHA-256 over a file; a large one is read for longer than a lease. */
-    static Digest over(Path file, ListedProof.Progress progress) throws IOException {
-        MessageDigest sha256 = sha256();
-        byte[] step = new byte[STEP];
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            for (int read = in.read(step); read >= 0; read = in.read(step)) {
-                sha256.update(step, 0, read);
-                progress.goesOn();
-            }
-        }
-        return Digest.of(sha256.digest());
     }
 }

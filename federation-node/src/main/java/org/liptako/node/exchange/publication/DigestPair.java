@@ -3,44 +3,45 @@ package org.liptako.node.exchange.publication;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.liptako.node.exchange.cipher.ChunkCipher;
 import org.liptako.node.exchange.cipher.CiphertextDigests;
 import org.liptako.node.exchange.manifest.ChunkDigests;
 import org.liptako.node.exchange.manifest.DigestDraft;
 import org.liptako.node.exchange.manifest.FileList;
 import org.liptako.node.exchange.manifest.Manifest;
-import org.liptako.node.journal.event.DatasetId;
 
 /** The digests of a tree's chunks in clear and, if asked for, encrypted, as they become known. Thread-safe. */
 final class DigestPair implements Closeable {
     private static final int DIGESTS_A_COPY = 2_048;
 
+    private final ReadingOrder order;
     private final DigestDraft plain;
-    private final @Nullable ChunkCipher cipher;
     private final @Nullable DigestDraft encrypted;
 
     /** @param chunks how many there are in clear */
-    DigestPair(int chunks, Optional<ChunkCipher> cipher) throws IOException {
+    DigestPair(int chunks, ReadingOrder order) throws IOException {
+        this.order = order;
         this.plain = new DigestDraft(chunks);
-        this.cipher = cipher.orElse(null);
-        this.encrypted = cipher.isEmpty() ? null : new DigestDraft(chunks);
+        this.encrypted = order.cipher().isEmpty() ? null : new DigestDraft(chunks);
     }
 
     /** What takes chunks as they are read; each thread that reads has one of its own. */
     TreeReader.ChunkTaker taker() {
-        ChunkCipher encrypting = cipher;
+        PublishProgress progress = order.progress();
         DigestDraft second = encrypted;
-        if (encrypting == null || second == null) {
-            return (chunk, bytes) -> plain.put(chunk, ChunkDigests.digest(bytes));
+        if (order.cipher().isEmpty() || second == null) {
+            return (chunk, bytes) -> {
+                plain.put(chunk, ChunkDigests.digest(bytes));
+                progress.goesOn();
+            };
         }
-        CiphertextDigests ciphertext = encrypting.digests();
+        CiphertextDigests ciphertext = order.cipher().get().digests();
         return (chunk, bytes) -> {
             plain.put(chunk, ChunkDigests.digest(bytes));
             second.put(chunk, ciphertext.digest(bytes));
+            progress.goesOn();
         };
     }
 
@@ -52,15 +53,15 @@ final class DigestPair implements Closeable {
         }
     }
 
-    Manifest plain(DatasetId dataset, FileList list, Instant at) throws IOException {
-        return Manifest.of(dataset, false, list, plain.finish(), at);
+    Manifest plain(FileList list) throws IOException {
+        return Manifest.of(order.dataset(), false, list, plain.finish(), order.at());
     }
 
     /** @param form of the same files; its catalogue's chunks come before all others */
-    Optional<Manifest> encrypted(DatasetId dataset, Optional<EncryptedForm> form, Instant at) throws IOException {
+    Optional<Manifest> encrypted(Optional<EncryptedForm> form) throws IOException {
         return form.isEmpty() || encrypted == null
                 ? Optional.empty()
-                : Optional.of(encrypted(dataset, form.get(), encrypted.finish(), at));
+                : Optional.of(encrypted(form.get(), encrypted.finish()));
     }
 
     @Override
@@ -71,8 +72,7 @@ final class DigestPair implements Closeable {
         }
     }
 
-    private static Manifest encrypted(DatasetId dataset, EncryptedForm form, ChunkDigests chunks, Instant at)
-            throws IOException {
+    private Manifest encrypted(EncryptedForm form, ChunkDigests chunks) throws IOException {
         List<ByteBuffer> catalogue = form.catalogue();
         try (DigestDraft all = new DigestDraft(catalogue.size() + chunks.size())) {
             for (int chunk = 0; chunk < catalogue.size(); chunk++) {
@@ -82,7 +82,7 @@ final class DigestPair implements Closeable {
                 int count = Math.min(DIGESTS_A_COPY, chunks.size() - first);
                 all.put(catalogue.size() + first, chunks.bytes(first, count));
             }
-            return Manifest.of(dataset, true, form.list(), all.finish(), at);
+            return Manifest.of(order.dataset(), true, form.list(), all.finish(), order.at());
         }
     }
 }

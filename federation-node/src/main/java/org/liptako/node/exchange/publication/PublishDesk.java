@@ -1,11 +1,15 @@
 package org.liptako.node.exchange.publication;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.exchange.bucket.BucketException;
 import org.liptako.node.exchange.cipher.ChunkCipher;
@@ -27,6 +31,9 @@ public final class PublishDesk {
     /** Below the publishing directory: where what is restored lies until it is whole. No name that an operator gives leads there. */
     public static final String DRAFTS = ".liptako-restoring";
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
+    private final ReentrantLock turn = new ReentrantLock();
     private final SiteRecord own;
     private final Path publishDirectory;
     private final DatasetKeys keys;
@@ -48,13 +55,39 @@ public final class PublishDesk {
     }
 
     /** Reads the directory, signs the manifests, journals the version. The same content again is the same version, journaled once. */
-    public synchronized VersionPublished publish(Publication publication) throws IOException {
+    public VersionPublished publish(Publication publication) throws IOException {
+        return publish(publication, PublishProgress.UNHEARD);
+    }
+
+    /** The same, and tells that it goes on: a large version is read for hours, and others may come before it. */
+    public VersionPublished publish(Publication publication, PublishProgress progress) throws IOException {
+        awaitTurn(progress);
+        try {
+            return make(publication, progress);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void awaitTurn(PublishProgress progress) throws InterruptedIOException {
+        try {
+            while (!turn.tryLock(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+                progress.goesOn();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("A publication was interrupted while it waited for another.");
+        }
+    }
+
+    private VersionPublished make(Publication publication, PublishProgress progress) throws IOException {
         DatasetId dataset = publication.dataset();
         checkOwn(dataset);
         Optional<ChunkCipher> cipher = publication.clearOnly() ? Optional.empty() : Optional.of(keys.cipher(dataset));
+        ReadingOrder order = new ReadingOrder(dataset, cipher, own.journal().now(), progress);
         VersionPublished event = publication.directory().startsWith(PublishedObjects.SCHEME)
-                ? readObjects(publication, cipher)
-                : readDirectory(publication, cipher);
+                ? readObjects(publication, order)
+                : readDirectory(publication, order);
         // A key that was destroyed while the files were read would leave a version that nobody could ever serve.
         cipher.ifPresent(ChunkCipher::keyCheck);
         boolean known = own.registry()
@@ -79,32 +112,25 @@ public final class PublishDesk {
         }
         PublishedObjects objects = versions.objects().orElseThrow(PublishDesk::noBucket);
         try {
-            return ArrivedFiles.of(
-                    ObjectTree.read(objects.bucket(), below(origin)).list());
+            return ArrivedFiles.of(objects.bucket(), ObjectTree.read(objects.bucket(), below(origin)));
         } catch (BucketException e) {
             throw new Failure(ErrorCode.NOT_READY, e.sentence(), e);
         }
     }
 
-    private VersionPublished readDirectory(Publication publication, Optional<ChunkCipher> cipher) throws IOException {
-        DatasetId dataset = publication.dataset();
+    private VersionPublished readDirectory(Publication publication, ReadingOrder order) throws IOException {
         Path origin = inside(publication.directory());
-        Optional<EarlierReading> earlier = publication.readAll() ? Optional.empty() : versions.earlier(origin, dataset);
-        TreeDigest digest =
-                TreeDigest.read(origin, dataset, cipher, earlier, own.journal().now());
+        Optional<EarlierReading> earlier =
+                publication.readAll() ? Optional.empty() : versions.earlier(origin, order.dataset());
+        TreeDigest digest = TreeDigest.read(origin, order, earlier);
         versions.add(origin, signed(digest.plain()), digest.encrypted().map(this::signed), digest.reading());
         return event(digest.plain(), digest.encrypted());
     }
 
-    private VersionPublished readObjects(Publication publication, Optional<ChunkCipher> cipher) throws IOException {
+    private VersionPublished readObjects(Publication publication, ReadingOrder order) throws IOException {
         PublishedObjects objects = versions.objects().orElseThrow(PublishDesk::noBucket);
         try {
-            ObjectDigest digest = ObjectDigest.read(
-                    objects.bucket(),
-                    below(publication.directory()),
-                    publication.dataset(),
-                    cipher,
-                    own.journal().now());
+            ObjectDigest digest = ObjectDigest.read(objects.bucket(), below(publication.directory()), order);
             versions.add(
                     objects,
                     digest.tree(),

@@ -16,7 +16,6 @@ import org.liptako.node.exchange.manifest.FileStamp;
 import org.liptako.node.exchange.manifest.Manifest;
 import org.liptako.node.exchange.manifest.ManifestFile;
 import org.liptako.node.exchange.manifest.SourceTree;
-import org.liptako.node.journal.event.DatasetId;
 
 /**
  * Both manifests of a directory, made in one reading of it.
@@ -29,20 +28,14 @@ record TreeDigest(Manifest plain, Optional<Manifest> encrypted, ReadingFile read
     /**
      * Reads a directory.
      *
-     * @param cipher makes the encrypted form; without it there is none
      * @param earlier spares the reading of what has not changed since
-     * @param at when the reading begins
      */
-    static TreeDigest read(
-            Path directory,
-            DatasetId dataset,
-            Optional<ChunkCipher> cipher,
-            Optional<EarlierReading> earlier,
-            Instant at)
-            throws IOException {
+    static TreeDigest read(Path directory, ReadingOrder order, Optional<EarlierReading> earlier) throws IOException {
+        Optional<ChunkCipher> cipher = order.cipher();
+        Instant at = order.at();
         SourceTree tree = DirectoryTree.read(directory);
         ChunkLayout layout = new ChunkLayout(tree.files(), ChunkLayout.PLAIN_BYTES);
-        try (DigestPair digests = new DigestPair(layout.chunks(), cipher)) {
+        try (DigestPair digests = new DigestPair(layout.chunks(), order)) {
             BitSet changed = changed(tree, layout, earlier.filter(reading -> reading.serves(cipher)), digests);
             // Checking the list of many files, and encrypting it, takes about as long as hashing them.
             FileLists lists = new TreeReader(directory, new Stretches(tree, changed), digests::taker)
@@ -53,10 +46,9 @@ record TreeDigest(Manifest plain, Optional<Manifest> encrypted, ReadingFile read
                         directory.relativize(renamed.get()).toString());
             }
             // A root takes as many hashes as there are files and chunks.
-            FutureTask<Optional<Manifest>> beside =
-                    new FutureTask<>(() -> digests.encrypted(dataset, lists.form(), at));
+            FutureTask<Optional<Manifest>> beside = new FutureTask<>(() -> digests.encrypted(lists.form()));
             Thread.ofPlatform().name("publish-root").daemon().start(beside);
-            Manifest plain = digests.plain(dataset, lists.plain(), at);
+            Manifest plain = digests.plain(lists.plain());
             Optional<Manifest> encrypted = TreeReader.result(beside);
             return new TreeDigest(
                     plain,

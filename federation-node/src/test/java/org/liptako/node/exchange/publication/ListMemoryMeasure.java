@@ -55,7 +55,7 @@ class ListMemoryMeasure {
     private void publish(Path origin, ChunkCipher cipher, Path folder) throws IOException {
         long idle = used();
         TreeDigest digest =
-                TreeDigest.read(origin, Publications.DATASET, Optional.of(cipher), Optional.empty(), Publications.AT);
+                TreeDigest.read(origin, Publications.order(Optional.of(cipher), Publications.AT), Optional.empty());
         row("published: both manifests, and the stamps of the files", idle);
         ManifestFolder.write(folder, Publications.unsigned(digest.plain()));
     }

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,6 +76,36 @@ class ObjectPublicationIT {
     }
 
     @Test
+    void whatHasArrivedIsReadByteForByteAndNotAsAnotherThanWasListed() throws IOException {
+        bucket.put("health/2026/vide", Content.of(new byte[0]));
+        ArrivedFiles arrived = ArrivedFiles.of(bucket, ObjectTree.read(bucket, "health/2026/"));
+        assertThat(arrived.names()).hasSize(8);
+        for (String name : arrived.names()) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            arrived.contents().read(name, some -> bytes.writeBytes(bytes(some)));
+            Path file = directory.resolve("origin").resolve(name);
+            assertThat(bytes.toByteArray())
+                    .as(name)
+                    .isEqualTo(name.equals("vide") ? new byte[0] : Files.readAllBytes(file));
+        }
+
+        String large = arrived.names().stream()
+                .filter(name -> name.contains("3145728"))
+                .findFirst()
+                .orElseThrow();
+        bucket.put("health/2026/" + large, Content.of(new byte[3_145_728]));
+        assertThatExceptionOfType(BucketException.class)
+                .isThrownBy(() -> arrived.contents().read(large, some -> {}))
+                .withMessageContaining("has changed");
+    }
+
+    private static byte[] bytes(ByteBuffer some) {
+        byte[] bytes = new byte[some.remaining()];
+        some.get(bytes);
+        return bytes;
+    }
+
+    @Test
     void anObjectThatChangedIsNotServed() throws IOException {
         Manifest manifest = publish();
         int chunk = 0;
@@ -109,7 +141,7 @@ class ObjectPublicationIT {
 
     private Manifest publish() throws IOException {
         ObjectDigest digest =
-                ObjectDigest.read(bucket, "health/2026/", Publications.DATASET, Optional.empty(), Publications.AT);
+                ObjectDigest.read(bucket, "health/2026/", Publications.order(Optional.empty(), Publications.AT));
         versions.add(
                 new PublishedObjects(bucket), digest.tree(), Publications.unsigned(digest.plain()), Optional.empty());
         return digest.plain();

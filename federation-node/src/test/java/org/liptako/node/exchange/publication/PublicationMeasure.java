@@ -168,10 +168,10 @@ class PublicationMeasure {
     private TreeDigest read(Path files, boolean encrypted, Optional<EarlierReading> earlier) throws IOException {
         return TreeDigest.read(
                 files,
-                Publications.DATASET,
-                encrypted ? Optional.of(cipher) : Optional.empty(),
-                earlier,
-                Instant.now().plusSeconds(10));
+                Publications.order(
+                        encrypted ? Optional.of(cipher) : Optional.empty(),
+                        Instant.now().plusSeconds(10)),
+                earlier);
     }
 
     private void keep(Path files, TreeDigest digest) throws IOException {

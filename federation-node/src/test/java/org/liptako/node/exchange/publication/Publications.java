@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.liptako.node.exchange.cipher.ChunkCipher;
 import org.liptako.node.exchange.cipher.DatasetKeys;
 import org.liptako.node.exchange.manifest.Manifest;
 import org.liptako.node.exchange.manifest.ManifestHeader;
@@ -21,8 +22,12 @@ public final class Publications {
 
     public static SignedManifest plain(Path directory, Path keys) throws IOException {
         return unsigned(TreeDigest.read(
-                        directory, DATASET, Optional.of(new DatasetKeys(keys).cipher(DATASET)), Optional.empty(), AT)
+                        directory, order(Optional.of(new DatasetKeys(keys).cipher(DATASET)), AT), Optional.empty())
                 .plain());
+    }
+
+    static ReadingOrder order(Optional<ChunkCipher> cipher, Instant at) {
+        return new ReadingOrder(DATASET, cipher, at, PublishProgress.UNHEARD);
     }
 
     public static SignedManifest unsigned(Manifest manifest) {

@@ -33,7 +33,7 @@ class PublishedVersionsTest {
         origin = SampleTree.small(directory.resolve("origin"));
         DatasetKeys keys = new DatasetKeys(directory.resolve("keys"));
         cipher = keys.cipher(Publications.DATASET);
-        digest = TreeDigest.read(origin, Publications.DATASET, Optional.of(cipher), Optional.empty(), Publications.AT);
+        digest = TreeDigest.read(origin, Publications.order(Optional.of(cipher), Publications.AT), Optional.empty());
         encrypted = digest.encrypted().orElseThrow();
         versions = new PublishedVersions(directory.resolve("published"), keys);
         versions.add(
@@ -70,7 +70,7 @@ class PublishedVersionsTest {
     @Test
     void publishesTheSameDirectoryAsTheSameVersionInBothForms() throws IOException {
         TreeDigest again = TreeDigest.read(
-                origin, Publications.DATASET, Optional.of(cipher), Optional.empty(), Publications.AT.plusSeconds(60));
+                origin, Publications.order(Optional.of(cipher), Publications.AT.plusSeconds(60)), Optional.empty());
         assertThat(again.plain().header().root())
                 .isEqualTo(digest.plain().header().root());
         assertThat(again.encrypted().orElseThrow().header().root())
@@ -158,7 +158,7 @@ class PublishedVersionsTest {
         Files.createDirectory(origin);
         Files.writeString(origin.resolve("newer.txt"), "a newer version of other names");
         TreeDigest newer =
-                TreeDigest.read(origin, Publications.DATASET, Optional.empty(), Optional.empty(), Publications.AT);
+                TreeDigest.read(origin, Publications.order(Optional.empty(), Publications.AT), Optional.empty());
         versions.add(origin, Publications.unsigned(newer.plain()), Optional.empty(), newer.reading());
         versions.erase(Publications.DATASET);
         assertThat(SampleTree.contents(origin)).isEmpty();

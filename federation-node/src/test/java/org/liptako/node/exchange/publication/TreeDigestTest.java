@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class TreeDigestTest {
 
     @Test
     void aReadingInClearOnlySparesNoneThatEncrypts() throws IOException {
-        TreeDigest clear = TreeDigest.read(origin, Publications.DATASET, Optional.empty(), Optional.empty(), later());
+        TreeDigest clear = TreeDigest.read(origin, Publications.order(Optional.empty(), later()), Optional.empty());
         assertThat(clear.encrypted()).isEmpty();
         TreeDigest both = read(Optional.of(earlier(clear)));
         assertThat(both.encrypted()).isPresent();
@@ -144,6 +145,23 @@ class TreeDigestTest {
     }
 
     @Test
+    void tellsItsProgressAfterEveryChunkAndIsEndedByIt() throws IOException {
+        AtomicInteger told = new AtomicInteger();
+        TreeDigest whole = TreeDigest.read(
+                origin,
+                new ReadingOrder(Publications.DATASET, Optional.of(cipher), later(), told::incrementAndGet),
+                Optional.empty());
+        assertThat(told).hasValue(whole.plain().header().chunks());
+
+        ReadingOrder withdrawn = new ReadingOrder(Publications.DATASET, Optional.of(cipher), later(), () -> {
+            throw new CancellationException("withdrawn");
+        });
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(() -> TreeDigest.read(origin, withdrawn, Optional.empty()))
+                .withMessage("withdrawn");
+    }
+
+    @Test
     void seesAFileThatCameWhileOthersWereRead() throws IOException {
         SourceTree tree = DirectoryTree.read(origin);
         assertThat(tree.changedDirectory()).isEmpty();
@@ -162,7 +180,7 @@ class TreeDigestTest {
     }
 
     private TreeDigest read(Optional<EarlierReading> earlier) throws IOException {
-        return TreeDigest.read(origin, Publications.DATASET, Optional.of(cipher), earlier, later());
+        return TreeDigest.read(origin, Publications.order(Optional.of(cipher), later()), earlier);
     }
 
     private static EarlierReading earlier(TreeDigest digest) {
