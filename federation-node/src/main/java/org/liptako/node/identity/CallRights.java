@@ -30,6 +30,8 @@ public final class CallRights {
     private static final CallRight OWN_DEBTORS = CallRight.ofOwnState(OPERATOR, OFFICER);
     private static final CallRight OWN_LAWYERS = CallRight.ofOwnState(OFFICER, REGULATOR);
     private static final CallRight OWN_ADMINISTRATORS = CallRight.ofOwnState(ADMINISTRATOR);
+    private static final CallRight OWN_CONSOLE_USERS =
+            CallRight.ofOwnState(OPERATOR, OFFICER, REGULATOR, ADMINISTRATOR);
     private static final CallRight EVERYONE = CallRight.everyone();
     private static final CallRight ANYONE = CallRight.anyone();
 
@@ -100,6 +102,7 @@ public final class CallRights {
             entry("liptako.campaign.v1.CampaignService/WithdrawCopy", OWN_OFFICERS),
             entry("liptako.campaign.v1.CampaignService/SignErasureEvidence", OWN_DEBTORS),
             entry("liptako.campaign.v1.CampaignService/CloseCampaign", OWN_OFFICERS),
+            entry("liptako.console.v1.SignInService/OpenLink", OWN_CONSOLE_USERS),
             entry("liptako.operations.v1.ProbeService/Probe", PEERS),
             entry("liptako.operations.v1.OperationsService/GetAvailability", EVERYONE),
             entry("liptako.operations.v1.OperationsService/ListMaintenance", EVERYONE),

@@ -1,7 +1,10 @@
 package org.liptako.node.identity;
 
 import io.grpc.Context;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLSession;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.Party;
@@ -17,6 +20,7 @@ import org.liptako.pki.name.State;
  */
 public record Caller(Party party, String fingerprint, String key) {
     static final Context.Key<Caller> KEY = Context.key("liptako-caller");
+    static final Context.Key<SSLSession> SESSION = Context.key("liptako-caller-session");
 
     /**
      * The caller of the gRPC call that this thread serves.
@@ -29,6 +33,19 @@ public record Caller(Party party, String fingerprint, String key) {
             throw new IllegalStateException("Nobody is calling: this code runs outside a gRPC call.");
         }
         return caller;
+    }
+
+    /**
+     * The chain that the caller of this gRPC call has shown, leaf first: for a desk that judges it again once the call is over.
+     *
+     * @throws IllegalStateException outside a call
+     */
+    public static List<X509Certificate> currentChain() {
+        SSLSession session = SESSION.get();
+        if (session == null) {
+            throw new IllegalStateException("Nobody is calling: this code runs outside a gRPC call.");
+        }
+        return CallerTrust.chainOf(session);
     }
 
     public State state() {

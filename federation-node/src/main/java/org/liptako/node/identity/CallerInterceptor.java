@@ -47,7 +47,7 @@ final class CallerInterceptor implements ServerInterceptor {
         Caller caller = trust.callerOf(session);
         CallRecord.current().calledBy(caller);
         requireRight(caller, method);
-        Context context = Context.current().withValue(Caller.KEY, caller);
+        Context context = Context.current().withValues(Caller.KEY, caller, Caller.SESSION, session);
         return Contexts.interceptCall(context, new WatchedCall<>(call, session), headers, next);
     }
 

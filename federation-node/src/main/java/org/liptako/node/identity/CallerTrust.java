@@ -31,7 +31,7 @@ import org.liptako.pki.validation.Validation.Rejected;
  * the caller kept in the session only while no certificate of the chain has expired and the trust epoch stands; else it
  * validates anew.
  */
-final class CallerTrust {
+final class CallerTrust implements CertifiedCallers {
     private static final String KEPT = "liptako.caller";
 
     private final CurrentTrust trust;
@@ -97,9 +97,24 @@ final class CallerTrust {
         };
     }
 
-    private static Caller keep(SSLSession session, Accepted accepted, long epoch) {
+    @Override
+    public Caller of(List<X509Certificate> chain) {
+        return switch (validate(chain)) {
+            case Accepted accepted -> caller(accepted);
+            case Rejected rejected -> {
+                refusals.record("page", rejected);
+                throw untrusted(rejected);
+            }
+        };
+    }
+
+    private static Caller caller(Accepted accepted) {
         X509Certificate own = accepted.path().getFirst();
-        Caller caller = new Caller(accepted.party(), fingerprint(own), Signatory.keyOf(own));
+        return new Caller(accepted.party(), fingerprint(own), Signatory.keyOf(own));
+    }
+
+    private static Caller keep(SSLSession session, Accepted accepted, long epoch) {
+        Caller caller = caller(accepted);
         session.putValue(KEPT, new Kept(caller, accepted.expiry(), epoch));
         return caller;
     }
