@@ -14,6 +14,7 @@ import org.liptako.node.cli.inquiry.AskCommand;
 import org.liptako.node.cli.inquiry.AskSavedCommand;
 import org.liptako.node.cli.journal.JournalCommand;
 import org.liptako.node.cli.key.KeyCommand;
+import org.liptako.node.cli.login.LoginCommand;
 import org.liptako.node.cli.node.NodeCommand;
 import org.liptako.node.cli.operations.OperationsCommand;
 import org.liptako.node.cli.pki.PkiCommand;
@@ -69,6 +70,7 @@ import picocli.CommandLine.Spec;
             CampaignCommand.class,
             KeyCommand.class,
             JournalCommand.class,
+            LoginCommand.class,
             OperationsCommand.class,
             ReceiptCommand.class,
             VerifyCommand.class,
