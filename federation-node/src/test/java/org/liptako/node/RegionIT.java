@@ -164,8 +164,8 @@ class RegionIT {
 
     @Test
     void thePageShowsEveryCopyInFrenchAndInEnglish() throws IOException, InterruptedException {
-        String french = page("/?lang=fr");
-        String english = page("/?lang=en");
+        String french = page("/copies?lang=fr");
+        String english = page("/copies?lang=en");
 
         assertThat(french)
                 .contains(

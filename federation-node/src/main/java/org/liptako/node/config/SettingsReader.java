@@ -70,8 +70,8 @@ public final class SettingsReader {
         String bind = file.optional("liptako.console.bind").orElse(LOOPBACK);
         if (!LOOPBACKS.contains(bind)) {
             throw file.refused(
-                    "la clé « liptako.console.bind » ne peut être que 127.0.0.1 : la page n'a pas de connexion",
-                    "the key liptako.console.bind can only be 127.0.0.1: the page has no sign-in");
+                    "la clé « liptako.console.bind » ne peut être que 127.0.0.1 : les pages sont servies en clair",
+                    "the key liptako.console.bind can only be 127.0.0.1: the pages are served in clear");
         }
         return new ConsoleConfig(bind, port("liptako.console.port"));
     }

@@ -3,7 +3,10 @@ package org.liptako.node.console;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.liptako.node.identity.Caller;
+import org.liptako.node.placement.duty.Debtor;
 import org.liptako.node.placement.duty.Duties;
 import org.liptako.node.placement.duty.Duty;
 import org.liptako.node.placement.duty.DutyFilter;
@@ -14,6 +17,7 @@ import org.liptako.node.placement.duty.DutyStatus;
 @Singleton
 final class DutyRows {
     private static final int MOST = 50;
+    private static final int MOST_LOOKED_AT = 500;
 
     private final Duties duties;
 
@@ -26,6 +30,28 @@ final class DutyRows {
         return duties.list(owed, DutyPage.first(MOST)).stream()
                 .map(duty -> row(duty, words))
                 .toList();
+    }
+
+    /** Those that a reader owes: an operator their data centre's, a legal officer their State's; nobody else owes any. */
+    List<DutyRow> rows(Words words, Caller reader) {
+        DutyFilter owed = new DutyFilter(
+                Set.of(DutyStatus.OVERDUE, DutyStatus.OPEN),
+                Optional.of(reader.state()),
+                Optional.empty(),
+                Optional.empty());
+        return duties.list(owed, DutyPage.first(MOST_LOOKED_AT)).stream()
+                .filter(duty -> owes(reader, duty.debtor()))
+                .limit(MOST)
+                .map(duty -> row(duty, words))
+                .toList();
+    }
+
+    private static boolean owes(Caller reader, Debtor debtor) {
+        return switch (reader.role()) {
+            case OPERATOR -> debtor.site().isPresent() && debtor.site().equals(reader.site());
+            case OFFICER -> debtor.site().isEmpty();
+            case NODE, SYSTEM, EVIDENCE, STORAGE, REGULATOR, ADMINISTRATOR -> false;
+        };
     }
 
     /** How many there are in all, for those that the page leaves out. */

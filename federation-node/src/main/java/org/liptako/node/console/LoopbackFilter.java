@@ -1,5 +1,6 @@
 package org.liptako.node.console;
 
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -16,10 +17,15 @@ import org.jspecify.annotations.Nullable;
  * their page read ours.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class LoopbackFilter {
+final class LoopbackFilter implements Ordered {
     private static final Pattern LOOPBACK = Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d{1,5})?");
     private static final String WORDS = "Cette page ne répond qu'à l'adresse 127.0.0.1 ou localhost de cette machine.\n"
             + "This page answers only at 127.0.0.1 or localhost of this machine.\n";
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE + 1;
+    }
 
     @RequestFilter
     @Nullable

@@ -5,15 +5,12 @@ import java.util.List;
 /**
  * The page of duties, copies and places, in one language.
  *
- * @param demonstration whether to say that the data are samples
+ * @param asOf which node tells this, and when
  * @param duties those that people owe, overdue ones first; no more than a page holds
  * @param next the address of the next page of copies; empty on the last one
  */
 public record TablePage(
-        String language,
-        String title,
-        String lead,
-        boolean demonstration,
+        String asOf,
         List<CoverageRow> coverage,
         String dutyCount,
         List<DutyRow> duties,

@@ -10,8 +10,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.liptako.node.config.NodeConfig;
-import org.liptako.node.journal.JournalStatus;
-import org.liptako.node.journal.PeerJournals;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.Site;
 import org.liptako.node.registry.Page;
@@ -26,14 +24,14 @@ final class TableReader {
 
     private final Registry registry;
     private final DutyRows duties;
-    private final PeerJournals journals;
+    private final CoverageRows coverage;
     private final NodeConfig node;
     private final Clock clock;
 
-    TableReader(Registry registry, DutyRows duties, PeerJournals journals, NodeConfig node, Clock clock) {
+    TableReader(Registry registry, DutyRows duties, CoverageRows coverage, NodeConfig node, Clock clock) {
         this.registry = registry;
         this.duties = duties;
-        this.journals = journals;
+        this.coverage = coverage;
         this.node = node;
         this.clock = clock;
     }
@@ -45,33 +43,14 @@ final class TableReader {
         PlaceRows places = new PlaceRows(words);
         List<ReplicaStatement> page = registry.replicas(after(afterDataset, afterSite));
         return new TablePage(
-                words.language(),
-                words.of("title"),
-                words.of("lead", node.site().value(), words.of(node.state()), words.of(clock.instant())),
-                node.demonstration(),
-                journals.statuses().stream()
-                        .map(status -> coverage(status, words))
-                        .toList(),
+                words.of("as.of", node.site().value(), words.of(node.state()), words.of(clock.instant())),
+                coverage.rows(words),
                 duties.count(words),
                 duties.rows(words),
                 words.of("count", Math.min(before + 1, before + page.size()), before + page.size()),
                 CopyRows.of(registry, page, byId, words),
                 page.size() < COPIES_A_PAGE ? "" : next(page.getLast(), before + page.size(), words),
                 sites.stream().map(places::row).toList());
-    }
-
-    private CoverageRow coverage(JournalStatus status, Words words) {
-        String state = words.of(status.state());
-        String size = Long.toString(status.chain().length());
-        if (status.state() == node.state()) {
-            return new CoverageRow(state, true, words.of("coverage.own", size));
-        }
-        return status.lastHeard()
-                .map(heard -> new CoverageRow(
-                        state,
-                        status.reachable(),
-                        words.of(status.reachable() ? "coverage.current" : "coverage.stale", size, words.of(heard))))
-                .orElseGet(() -> new CoverageRow(state, false, words.of("coverage.never")));
     }
 
     /** An address that somebody has made up begins with the first copy. */

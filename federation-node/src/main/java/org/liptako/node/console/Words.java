@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import org.liptako.node.journal.event.Country;
 import org.liptako.node.wire.Sentence;
+import org.liptako.pki.name.Party;
 import org.liptako.pki.name.State;
 
 /** The words of the pages in one language: French unless the reader asked for English. */
@@ -21,6 +22,7 @@ final class Words {
     private final Locale locale;
     private final ResourceBundle bundle;
     private final DateTimeFormatter dates;
+    private final Map<String, String> plain;
 
     private Words(Locale locale) {
         this.locale = locale;
@@ -29,6 +31,7 @@ final class Words {
                 BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         this.dates = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", locale)
                 .withZone(ZoneOffset.UTC);
+        this.plain = withoutParts();
     }
 
     static Words in(String language) {
@@ -44,7 +47,15 @@ final class Words {
     }
 
     String of(String key, Object... parts) {
-        return new MessageFormat(bundle.getString(key), locale).format(parts);
+        String pattern = bundle.getString(key);
+        return new MessageFormat(locale.equals(Locale.FRENCH) ? Typography.french(pattern) : pattern, locale).format(parts);
+    }
+
+    /** Who somebody is: their role, and whom or where they act for. */
+    String of(Party party) {
+        return party.dataCentre()
+                .map(site -> of("who.sited", of("role." + party.role()), site.value(), party.bearer()))
+                .orElseGet(() -> of("who.state", of("role." + party.role()), of(party.state()), party.bearer()));
     }
 
     String of(Sentence sentence) {
@@ -67,10 +78,14 @@ final class Words {
 
     /** For the page template: the words that need no parts. */
     Map<String, String> plain() {
-        Map<String, String> plain = new HashMap<>();
-        for (String key : bundle.keySet()) {
-            plain.put(key, of(key));
-        }
         return plain;
+    }
+
+    private Map<String, String> withoutParts() {
+        Map<String, String> words = new HashMap<>();
+        for (String key : bundle.keySet()) {
+            words.put(key, of(key));
+        }
+        return Map.copyOf(words);
     }
 }

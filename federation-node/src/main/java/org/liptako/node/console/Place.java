@@ -1,0 +1,39 @@
+package org.liptako.node.console;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The places that a reader goes to from every page. Who may go there is whoever may make the call that shows the same. */
+enum Place {
+    HOME("/", "nav.home", "liptako.console.v1.SignInService/OpenLink"),
+    COPIES("/copies", "nav.copies", "liptako.registry.v1.RegistryService/ListReplicas");
+
+    private final String path;
+    private final String words;
+    private final String call;
+
+    Place(String path, String words, String call) {
+        this.path = path;
+        this.words = words;
+        this.call = call;
+    }
+
+    /** The place at a path; empty where there is none, or none that is gone to from every page. */
+    static Optional<Place> at(String path) {
+        return Stream.of(values()).filter(place -> place.path.equals(path)).findFirst();
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** The key of its name in the bundles. */
+    String words() {
+        return words;
+    }
+
+    /** The full gRPC name of the call that shows the same. */
+    String call() {
+        return call;
+    }
+}

@@ -1,0 +1,134 @@
+package org.liptako.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.liptako.pki.name.Role;
+
+/** The frame of every page, of a whole node over real HTTP. */
+class ConsolePagesIT {
+    private static final int WEIGHT = 100_000;
+
+    @TempDir
+    private static Path directory;
+
+    private static ConsoleScene mali;
+
+    @BeforeAll
+    static void start() throws IOException {
+        mali = new ConsoleScene(directory);
+    }
+
+    @AfterAll
+    static void stop() {
+        mali.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/copies", "/sign-in", "/enter?link=x", "/console.css", "/nowhere", "/health", "/journal/checkpoint"})
+    void everyAnswerKeepsABrowserFromBeingUsedAgainstItsReader(String path) throws IOException {
+        HttpResponse<String> page = mali.browser(Role.OPERATOR).get(path);
+
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'")
+                        .doesNotContain("unsafe", "script-src", "*"));
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
+        assertThat(page.headers().firstValue("Cache-Control")).isPresent();
+        assertThat(page.headers().firstValue("Strict-Transport-Security"))
+                .as("a promise of TLS is made over TLS alone")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, Ce qui vous attend, La fédération en un coup", "en, What waits for you, The federation at a glance"})
+    void homeTellsWhatWaitsAndHowTheFederationDoes(String language, String title, String glance) throws IOException {
+        HttpResponse<String> home = mali.browser(Role.OFFICER).get("/?lang=" + language);
+
+        assertThat(home.statusCode()).isEqualTo(200);
+        assertThat(home.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(home.body())
+                .contains("<html lang=\"" + language + "\">", title, glance, "Mali", "ML-BKO-1", "version ")
+                .doesNotContain("<script", "style=\"", "${", "??");
+    }
+
+    @Test
+    void aChosenLanguageIsKept() throws IOException {
+        TrialBrowser browser = mali.browser(Role.OFFICER);
+        browser.get("/?lang=en");
+
+        assertThat(browser.get("/").body()).contains("<html lang=\"en\">");
+        assertThat(browser.get("/?lang=xx").body()).contains("<html lang=\"en\">");
+    }
+
+    @Test
+    void frenchIsSetAsItIsPrinted() throws IOException {
+        assertThat(mali.browser(Role.OFFICER).get("/copies").body())
+                .contains("ce nœud\u202f; journal");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/copies?lang=fr", "/copies?lang=en"})
+    void aScriptInADatasetsNameIsText(String path) throws IOException {
+        String page = mali.browser(Role.REGULATOR).get(path).body();
+
+        assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script", "<b onclick");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/nowhere?lang=fr, 404, Il n&#39;y a rien ici",
+        "/nowhere?lang=en, 404, There is nothing here",
+        "/a/b/%3Cscript%3E?lang=en, 404, There is nothing here",
+        "/copies?lang=en&dataset=%3Cscript%3E&site=x, 200, Where every copy is",
+    })
+    void anAddressThatLeadsNowhereSaysWhatToDo(String path, int status, String words) throws IOException {
+        HttpResponse<String> page = mali.browser(Role.OPERATOR).get(path);
+
+        assertThat(page.statusCode()).isEqualTo(status);
+        assertThat(page.body()).contains(words).doesNotContain("<script");
+    }
+
+    @Test
+    void aFaultOfTheNodeShowsANumberAndNothingOfItsInside() throws IOException {
+        TrialBrowser browser = mali.browser(Role.OPERATOR);
+        mali.alter("ALTER TABLE console_session RENAME TO console_session_away");
+        try {
+            HttpResponse<String> page = browser.get("/?lang=en");
+
+            assertThat(page.statusCode()).isEqualTo(500);
+            assertThat(page.body())
+                    .contains("Reference number", "give the number below to the operator")
+                    .doesNotContain("console_session", "SELECT", "Exception", "at org.");
+        } finally {
+            mali.alter("ALTER TABLE console_session_away RENAME TO console_session");
+        }
+    }
+
+    @Test
+    void theFirstPageIsLight() throws IOException {
+        TrialBrowser browser = mali.browser(Role.OFFICER);
+
+        assertThat(browser.get("/").body().length()
+                        + browser.get("/console.css").body().length())
+                .isLessThan(WEIGHT);
+    }
+
+    @Test
+    void theWayInSaysHowAndNamesNoOneWhoIsNotThere() throws IOException {
+        assertThat(mali.browser().get("/sign-in?lang=fr").body())
+                .contains("liptako login", "<a class=\"skip\" href=\"#content\">", "<main id=\"content\">")
+                .doesNotContain("action=\"/leave\"");
+    }
+}

@@ -1,0 +1,101 @@
+package org.liptako.node;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.liptako.console.v1.OpenLinkRequest;
+import org.liptako.console.v1.SignInServiceGrpc;
+import org.liptako.node.cli.client.ClientCredentials;
+import org.liptako.node.cli.client.NodeConnection;
+import org.liptako.node.cli.client.NodeTarget;
+import org.liptako.node.config.EngineChoice;
+import org.liptako.node.config.RulesConfig;
+import org.liptako.node.database.TestDatabase;
+import org.liptako.node.identity.TrialRegion;
+import org.liptako.pki.issuing.Credential;
+import org.liptako.pki.name.Role;
+import org.liptako.pki.name.State;
+import org.liptako.registry.v1.ImportCatalogueRequest;
+import org.liptako.registry.v1.RegisterServiceGrpc;
+
+/** Mali's whole node without a peer, with the samples' catalogue, as people meet it with a browser. */
+final class ConsoleScene implements AutoCloseable {
+    private static final Path SAMPLES = Path.of("src/main/samples");
+    private static final Pattern TAME_NAME =
+            Pattern.compile("Pluviométrie et campagnes agricoles|Rainfall and farming seasons");
+    /** What somebody may have had themselves call a dataset. */
+    private static final String HOSTILE_NAME = "<script>alert(1)</script><b onclick=x>";
+
+    private final AtomicInteger browsers = new AtomicInteger();
+    private final List<TrialBrowser> open = new ArrayList<>();
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Node node;
+
+    ConsoleScene(Path directory) throws IOException {
+        node = Node.start(LoneNode.settings(
+                directory,
+                database.config(),
+                new RulesConfig(SAMPLES.resolve("rules"), EngineChoice.EMBEDDED, null)));
+        try (NodeConnection administrator =
+                connection(TrialRegion.tree().administrator(State.ML).read())) {
+            for (String sample : List.of("sites.yaml", "datasets.yaml")) {
+                administrator
+                        .service(RegisterServiceGrpc::newBlockingStub)
+                        .importCatalogue(ImportCatalogueRequest.newBuilder()
+                                .setYaml(TAME_NAME
+                                        .matcher(Files.readString(SAMPLES.resolve(sample)))
+                                        .replaceAll(HOSTILE_NAME))
+                                .build());
+            }
+        }
+    }
+
+    /** A browser in which nobody is signed in. */
+    TrialBrowser browser() throws IOException {
+        TrialBrowser browser = new TrialBrowser(node.card().console(), browsers.incrementAndGet());
+        open.add(browser);
+        return browser;
+    }
+
+    /** A browser in which somebody of Mali is. */
+    TrialBrowser browser(Role role) throws IOException {
+        TrialBrowser browser = browser();
+        browser.signIn(link(role));
+        return browser;
+    }
+
+    /** A link for somebody of Mali. */
+    String link(Role role) {
+        return link(TrialRegion.of(TrialRegion.someone(State.ML, role)));
+    }
+
+    String link(Credential credential) {
+        try (NodeConnection caller = connection(credential)) {
+            return caller.service(SignInServiceGrpc::newBlockingStub)
+                    .openLink(OpenLinkRequest.getDefaultInstance())
+                    .getLink();
+        }
+    }
+
+    /** Changes what the database holds. */
+    void alter(String sql) {
+        database.jdbi().useHandle(handle -> handle.execute(sql));
+    }
+
+    private NodeConnection connection(Credential caller) {
+        return NodeConnection.open(
+                new NodeTarget("127.0.0.1", node.card().grpc(), TrialFederation.serverName(State.ML)),
+                new ClientCredentials(caller, TrialRegion.tree().root().certificate()));
+    }
+
+    @Override
+    public void close() {
+        open.forEach(TrialBrowser::close);
+        node.close();
+        database.close();
+    }
+}

@@ -1,0 +1,58 @@
+package org.liptako.node.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.liptako.node.config.NodeConfig;
+import org.liptako.node.identity.Caller;
+import org.liptako.node.identity.CallRights;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+import org.liptako.pki.name.Party;
+import org.liptako.pki.name.Role;
+import org.liptako.pki.name.SiteId;
+import org.liptako.pki.name.State;
+import org.liptako.pki.name.Zone;
+
+class PageRightsTest {
+    private static final SiteId BAMAKO = new SiteId("ML-BKO-1");
+    private final PageRights rights =
+            new PageRights(new NodeConfig(State.ML, BAMAKO, 1, Zone.INTERNAL, false, Path.of("data")));
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPlaceStandsForACallOfTheTable(Place place) {
+        assertThat(new CallRights().methods()).contains(place.call());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPERATOR", "OFFICER", "REGULATOR", "ADMINISTRATOR"})
+    void peopleOfTheStateAreShownTheirHome(Role role) {
+        assertThat(rights.allows(caller(State.ML, role), Place.HOME)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPERATOR", "OFFICER", "REGULATOR", "ADMINISTRATOR"})
+    void anotherStatesPeopleAreNot(Role role) {
+        assertThatThrownBy(() -> rights.require(caller(State.NE, role), Place.HOME))
+                .isInstanceOfSatisfying(
+                        Failure.class, refused -> assertThat(refused.code()).isEqualTo(ErrorCode.ROLE_NOT_ENTITLED));
+    }
+
+    @Test
+    void keysThatOnlySignSeeNothing() {
+        for (Place place : Place.values()) {
+            assertThat(rights.allows(caller(State.ML, Role.EVIDENCE), place)).isFalse();
+        }
+    }
+
+    private static Caller caller(State state, Role role) {
+        SiteId site = state == State.ML ? BAMAKO : new SiteId("NE-NIM-1");
+        Party party = role.sited() ? Party.at(site, role, "7") : Party.of(state, role, "someone");
+        return new Caller(party, "f".repeat(64), "e".repeat(64));
+    }
+}
