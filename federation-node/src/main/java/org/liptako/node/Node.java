@@ -3,11 +3,11 @@ package org.liptako.node;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
-import java.util.Map;
 import org.liptako.node.campaign.CampaignRunner;
 import org.liptako.node.config.ConfigException;
 import org.liptako.node.config.Settings;
 import org.liptako.node.config.SettingsReader;
+import org.liptako.node.console.entry.ConsolePorts;
 import org.liptako.node.exchange.cipher.DatasetKeys;
 import org.liptako.node.exchange.courier.key.KeyRetirement;
 import org.liptako.node.exchange.keyend.KeyEndDesk;
@@ -88,11 +88,6 @@ public final class Node implements AutoCloseable {
                         settings.inquiry(),
                         settings.journal(),
                         settings.operations())
-                .properties(Map.of(
-                        "micronaut.server.host",
-                        settings.console().bind(),
-                        "micronaut.server.port",
-                        settings.console().port() == 0 ? -1 : settings.console().port()))
                 .start();
         try {
             context.getBean(JournalRestore.class).begin();
@@ -115,8 +110,9 @@ public final class Node implements AutoCloseable {
             context.getBean(KeyEndDesk.class).start();
             context.getBean(DatasetKeys.class).start();
             context.getBean(RestoreDesk.class).start();
-            EmbeddedServer console = context.getBean(EmbeddedServer.class).start();
-            NodeCard card = NodeCard.of(settings.node(), calls.port(), console.getPort());
+            context.getBean(EmbeddedServer.class).start();
+            ConsolePorts console = context.getBean(ConsolePorts.class);
+            NodeCard card = NodeCard.of(settings.node(), calls.port(), console.clear(), console.https());
             card.write(settings.node().dataDir());
             context.getBean(CustodyWatch.class).start();
             context.getBean(TrustGossip.class).start();

@@ -12,16 +12,18 @@ import org.liptako.node.config.NodeConfig;
  * Where a running node answers, as {@code node.json} in its directory tells it.
  *
  * @param grpc the port of gRPC
- * @param console the port of the web page
+ * @param console the port of the web pages in clear
+ * @param https the port of the same over TLS
  */
-public record NodeCard(long pid, int grpc, int console, String state, String site) {
+public record NodeCard(long pid, int grpc, int console, int https, String state, String site) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static NodeCard of(NodeConfig node, int grpc, int console) {
+    static NodeCard of(NodeConfig node, int grpc, int console, int https) {
         return new NodeCard(
                 ProcessHandle.current().pid(),
                 grpc,
                 console,
+                https,
                 node.state().name(),
                 node.site().value());
     }

@@ -34,13 +34,24 @@ class ConsolePagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/copies", "/sign-in", "/enter?link=x", "/console.css", "/nowhere", "/health", "/journal/checkpoint"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/copies",
+                "/sign-in",
+                "/enter?link=x",
+                "/console.css",
+                "/nowhere",
+                "/health",
+                "/journal/checkpoint"
+            })
     void everyAnswerKeepsABrowserFromBeingUsedAgainstItsReader(String path) throws IOException {
         HttpResponse<String> page = mali.browser(Role.OPERATOR).get(path);
 
         assertThat(page.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy)
-                        .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'")
+                        .contains(
+                                "default-src 'none'", "frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'")
                         .doesNotContain("unsafe", "script-src", "*"));
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
@@ -51,7 +62,8 @@ class ConsolePagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"fr, Ce qui vous attend, La fédération en un coup", "en, What waits for you, The federation at a glance"})
+    @CsvSource({"fr, Ce qui vous attend, La fédération en un coup", "en, What waits for you, The federation at a glance"
+    })
     void homeTellsWhatWaitsAndHowTheFederationDoes(String language, String title, String glance) throws IOException {
         HttpResponse<String> home = mali.browser(Role.OFFICER).get("/?lang=" + language);
 
@@ -74,8 +86,7 @@ class ConsolePagesIT {
 
     @Test
     void frenchIsSetAsItIsPrinted() throws IOException {
-        assertThat(mali.browser(Role.OFFICER).get("/copies").body())
-                .contains("ce nœud\u202f; journal");
+        assertThat(mali.browser(Role.OFFICER).get("/copies").body()).contains("ce nœud\u202f; journal");
     }
 
     @ParameterizedTest

@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.liptako.console.v1.OpenLinkRequest;
 import org.liptako.console.v1.SignInServiceGrpc;
 import org.liptako.node.cli.client.ClientCredentials;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.client.NodeTarget;
 import org.liptako.node.config.EngineChoice;
+import org.liptako.node.config.NodeConfig;
 import org.liptako.node.config.RulesConfig;
+import org.liptako.node.config.Settings;
 import org.liptako.node.database.TestDatabase;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.pki.issuing.Credential;
@@ -32,14 +35,12 @@ final class ConsoleScene implements AutoCloseable {
 
     private final AtomicInteger browsers = new AtomicInteger();
     private final List<TrialBrowser> open = new ArrayList<>();
-    private final TestDatabase database = TestDatabase.fresh();
+    private final TestDatabase database;
     private final Node node;
 
     ConsoleScene(Path directory) throws IOException {
-        node = Node.start(LoneNode.settings(
-                directory,
-                database.config(),
-                new RulesConfig(SAMPLES.resolve("rules"), EngineChoice.EMBEDDED, null)));
+        database = TestDatabase.fresh();
+        node = Node.start(settings(directory, database, SAMPLES.resolve("rules")));
         try (NodeConnection administrator =
                 connection(TrialRegion.tree().administrator(State.ML).read())) {
             for (String sample : List.of("sites.yaml", "datasets.yaml")) {
@@ -52,6 +53,44 @@ final class ConsoleScene implements AutoCloseable {
                                 .build());
             }
         }
+    }
+
+    private ConsoleScene(Settings settings, TestDatabase database) {
+        this.database = database;
+        this.node = Node.start(settings);
+    }
+
+    /** The same node with nothing in it, whose data are no samples. */
+    static ConsoleScene inEarnest(Path directory) throws IOException {
+        TestDatabase database = TestDatabase.fresh();
+        Settings sample = settings(directory, database, null);
+        NodeConfig node = sample.node();
+        return new ConsoleScene(
+                new Settings(
+                        new NodeConfig(node.state(), node.site(), node.number(), node.zone(), false, node.dataDir()),
+                        sample.grpc(),
+                        sample.console(),
+                        sample.tls(),
+                        sample.trust(),
+                        sample.database(),
+                        sample.rules(),
+                        sample.peers(),
+                        sample.exchange(),
+                        sample.pace(),
+                        sample.possession(),
+                        sample.inquiry(),
+                        sample.journal(),
+                        sample.operations()),
+                database);
+    }
+
+    private static Settings settings(Path directory, TestDatabase database, @Nullable Path rules) throws IOException {
+        return LoneNode.settings(directory, database.config(), new RulesConfig(rules, EngineChoice.EMBEDDED, null));
+    }
+
+    /** A browser that comes over TLS and shows a certificate, if it has one. */
+    TlsBrowser tlsBrowser(@Nullable Credential shown) {
+        return new TlsBrowser(node.card().https(), shown);
     }
 
     /** A browser in which nobody is signed in. */

@@ -138,7 +138,7 @@ final class LoneNode implements AutoCloseable {
                         true,
                         Files.createDirectories(directory.resolve(number == 1 ? "data" : "data-" + number))),
                 new GrpcConfig("127.0.0.1", 0),
-                new ConsoleConfig("127.0.0.1", 0),
+                new ConsoleConfig("127.0.0.1", 0, "127.0.0.1", 0),
                 new TlsConfig(
                         files.certificate(),
                         files.key(),

@@ -57,18 +57,18 @@ class SignInIT {
     @EnumSource(names = {"SYSTEM", "NODE"})
     void programsAreGivenNoLink(Role role) {
         assertThatThrownBy(() -> mali.link(role))
-                .isInstanceOfSatisfying(StatusRuntimeException.class, refused -> assertThat(
-                                refused.getStatus().getCode())
-                        .isEqualTo(Status.Code.PERMISSION_DENIED));
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        refused -> assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.PERMISSION_DENIED));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"OPERATOR", "OFFICER", "REGULATOR", "ADMINISTRATOR"})
     void anotherStatesPeopleAreGivenNoLink(Role role) {
         assertThatThrownBy(() -> mali.link(TrialRegion.of(TrialRegion.someone(State.NE, role))))
-                .isInstanceOfSatisfying(StatusRuntimeException.class, refused -> assertThat(
-                                refused.getStatus().getCode())
-                        .isEqualTo(Status.Code.PERMISSION_DENIED));
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        refused -> assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.PERMISSION_DENIED));
     }
 
     @Test
@@ -125,6 +125,19 @@ class SignInIT {
         assertThat(mali.browser().signIn(mali.link(Role.OFFICER)).statusCode()).isEqualTo(303);
     }
 
+    @Test
+    void whoAsksWithoutEndIsToldToWaitAndOthersAreNot() throws IOException {
+        TrialBrowser hasty = mali.browser();
+        HttpResponse<String> last = hasty.get("/");
+        for (int asked = 1; last.statusCode() != 429; asked++) {
+            assertThat(asked).isLessThanOrEqualTo(2_000);
+            last = hasty.get("/");
+        }
+
+        assertThat(last.headers().firstValue("Retry-After")).contains("60");
+        assertThat(mali.browser().get("/sign-in").statusCode()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/leave", "/rules", "/a/b/c", "/COPIES"})
     void whoeverIsNotSignedInIsLedToTheWayIn(String path) throws IOException {
@@ -164,7 +177,9 @@ class SignInIT {
         victim.signIn(mali.link(Role.OFFICER));
 
         assertThat(victim.cookie(SESSION)).isNotEmpty().isNotEqualTo(planted);
-        assertThat(attacker.get("/").statusCode()).as("the session before is over").isEqualTo(303);
+        assertThat(attacker.get("/").statusCode())
+                .as("the session before is over")
+                .isEqualTo(303);
     }
 
     @Test
@@ -191,13 +206,14 @@ class SignInIT {
     @Test
     void aSessionInWhichNothingIsDoneEndsAndSaysSo() throws IOException {
         TrialBrowser browser = mali.browser(Role.REGULATOR);
-        mali.alter("UPDATE console_session SET seen_at = now() - interval '16 minutes' WHERE party = 'ML regulator someone'");
+        mali.alter(
+                "UPDATE console_session SET seen_at = now() - interval '16 minutes' WHERE party = 'ML regulator someone'");
 
         HttpResponse<String> ended = browser.get("/");
 
         assertThat(ended.headers().firstValue("Location")).contains("/sign-in?why=IDLE");
         assertThat(browser.get("/sign-in?why=IDLE").body()).contains("session est close");
-        assertThat(browser.get("/sign-in?why=<script>").body()).doesNotContain("<script");
+        assertThat(browser.get("/sign-in?why=%3Cscript%3E").body()).doesNotContain("<script");
     }
 
     @ParameterizedTest
@@ -221,7 +237,9 @@ class SignInIT {
                 Map.of("Origin", "null"),
                 Map.of("Sec-Fetch-Site", "cross-site"),
                 Map.of("Sec-Fetch-Site", "same-site"))) {
-            assertThat(browser.post("/leave", form, from).statusCode()).as("%s", from).isEqualTo(403);
+            assertThat(browser.post("/leave", form, from).statusCode())
+                    .as("%s", from)
+                    .isEqualTo(403);
         }
         assertThat(browser.get("/").statusCode()).as("nothing was done").isEqualTo(200);
     }

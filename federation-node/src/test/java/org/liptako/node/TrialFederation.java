@@ -316,7 +316,7 @@ public final class TrialFederation implements AutoCloseable {
         return new Settings(
                 new NodeConfig(state, site, 1, TrialRegion.ZONE, true, Files.createDirectories(data(state))),
                 new GrpcConfig("127.0.0.1", port(state)),
-                new ConsoleConfig("127.0.0.1", 0),
+                new ConsoleConfig("127.0.0.1", 0, "127.0.0.1", 0),
                 new TlsConfig(files.certificate(), files.key(), tree.root().certificate()),
                 new TrustConfig(means.publishing().contains(state) ? tree.published() : null, null),
                 requireNonNull(databases.get(state)).config(),

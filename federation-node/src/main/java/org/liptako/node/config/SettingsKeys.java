@@ -18,6 +18,8 @@ final class SettingsKeys {
             "liptako.grpc.port",
             "liptako.console.bind",
             "liptako.console.port",
+            "liptako.console.https-bind",
+            "liptako.console.https-port",
             "liptako.tls.certificate",
             "liptako.tls.key",
             "liptako.tls.root",

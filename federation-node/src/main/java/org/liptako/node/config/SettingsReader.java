@@ -70,10 +70,16 @@ public final class SettingsReader {
         String bind = file.optional("liptako.console.bind").orElse(LOOPBACK);
         if (!LOOPBACKS.contains(bind)) {
             throw file.refused(
-                    "la clé « liptako.console.bind » ne peut être que 127.0.0.1 : les pages sont servies en clair",
-                    "the key liptako.console.bind can only be 127.0.0.1: the pages are served in clear");
+                    "la clé « liptako.console.bind » ne peut être que 127.0.0.1 : les pages y sont servies en clair ;"
+                            + " « liptako.console.https-bind » les ouvre à d'autres machines",
+                    "the key liptako.console.bind can only be 127.0.0.1: the pages are served in clear there;"
+                            + " liptako.console.https-bind opens them to other machines");
         }
-        return new ConsoleConfig(bind, port("liptako.console.port"));
+        return new ConsoleConfig(
+                bind,
+                port("liptako.console.port"),
+                file.optional("liptako.console.https-bind").orElse(LOOPBACK),
+                port("liptako.console.https-port"));
     }
 
     private TlsConfig tls() {

@@ -20,8 +20,8 @@ final class Addresses {
         }
         Stream<String> others = request.getParameters().asMap().entrySet().stream()
                 .filter(parameter -> !parameter.getKey().equals(LANGUAGE))
-                .flatMap(parameter -> parameter.getValue().stream()
-                        .map(value -> encoded(parameter.getKey()) + "=" + encoded(value)));
+                .flatMap(parameter ->
+                        parameter.getValue().stream().map(value -> encoded(parameter.getKey()) + "=" + encoded(value)));
         return Stream.concat(others, Stream.of(LANGUAGE + "=" + language)).collect(Collectors.joining("&", "?", ""));
     }
 

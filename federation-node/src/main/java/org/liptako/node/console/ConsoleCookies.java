@@ -18,6 +18,9 @@ import org.liptako.node.console.entry.Secret;
  */
 @Singleton
 final class ConsoleCookies {
+    /** Has a browser refuse such a cookie from anybody but this very host over TLS (RFC 6265bis, 4.1.3.2): nobody beside the node can plant one. */
+    private static final String HOST_ALONE = "__Host-";
+
     private final String session;
     private final String entry;
 
@@ -32,26 +35,26 @@ final class ConsoleCookies {
         return shown(request, session);
     }
 
-    /** What it shows as the secret of a page on which a link is used. */
+    /** What it shows as the secret of a page on which somebody signs in. */
     Optional<Secret> entry(HttpRequest<?> request) {
         return shown(request, entry).flatMap(Secret::shown);
     }
 
-    Cookie session(Secret secret) {
-        return guarded(Cookie.of(session, secret.value()));
+    Cookie session(HttpRequest<?> request, Secret secret) {
+        return cookie(request, session, secret.value());
     }
 
-    Cookie entry(Secret secret) {
-        return guarded(Cookie.of(entry, secret.value()));
+    Cookie entry(HttpRequest<?> request, Secret secret) {
+        return cookie(request, entry, secret.value());
     }
 
     /** Has the browser forget the session. */
-    Cookie noSession() {
-        return guarded(Cookie.of(session, "")).maxAge(0);
+    Cookie noSession(HttpRequest<?> request) {
+        return cookie(request, session, "").maxAge(0);
     }
 
-    Cookie noEntry() {
-        return guarded(Cookie.of(entry, "")).maxAge(0);
+    Cookie noEntry(HttpRequest<?> request) {
+        return cookie(request, entry, "").maxAge(0);
     }
 
     /** The language is no secret; the browser remembers it for a year. */
@@ -60,7 +63,15 @@ final class ConsoleCookies {
     }
 
     private static Optional<String> shown(HttpRequest<?> request, String name) {
-        return request.getCookies().findCookie(name).map(Cookie::getValue);
+        return request.getCookies().findCookie(named(request, name)).map(Cookie::getValue);
+    }
+
+    private static Cookie cookie(HttpRequest<?> request, String name, String value) {
+        return guarded(Cookie.of(named(request, name), value));
+    }
+
+    private static String named(HttpRequest<?> request, String name) {
+        return request.isSecure() ? HOST_ALONE + name : name;
     }
 
     /** Without an age, the browser forgets it as it closes. */

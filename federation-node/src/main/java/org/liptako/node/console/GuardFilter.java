@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class GuardFilter implements Ordered {
     /** Nothing is loaded from elsewhere, nothing runs, nobody frames a page, no form goes elsewhere. */
-    static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self';"
-            + " frame-ancestors 'none'";
+    static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self';"
+                    + " frame-ancestors 'none'";
 
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String WORDS = "Cet envoi vient d'une autre page que celles de ce nœud ; il n'est pas pris.\n"

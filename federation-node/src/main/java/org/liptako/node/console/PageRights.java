@@ -2,7 +2,6 @@ package org.liptako.node.console;
 
 import jakarta.inject.Singleton;
 import org.liptako.node.config.NodeConfig;
-import org.liptako.node.identity.CallRight;
 import org.liptako.node.identity.CallRights;
 import org.liptako.node.identity.Caller;
 import org.liptako.node.wire.ErrorCode;
@@ -20,7 +19,9 @@ final class PageRights {
     }
 
     boolean allows(Caller reader, Place place) {
-        return rights.of(place.call()).filter(right -> allows(reader, right)).isPresent();
+        return rights.of(place.call())
+                .filter(right -> right.admits(reader, own))
+                .isPresent();
     }
 
     /**
@@ -32,9 +33,5 @@ final class PageRights {
         if (!allows(reader, place)) {
             throw new Failure(ErrorCode.ROLE_NOT_ENTITLED, ErrorCode.ROLE_NOT_ENTITLED.meaning());
         }
-    }
-
-    private boolean allows(Caller reader, CallRight right) {
-        return right.roles().contains(reader.role()) && (!right.ownStateOnly() || reader.state() == own);
     }
 }

@@ -47,15 +47,15 @@ final class Pages {
     MutableHttpResponse<String> page(
             Visit visit, HttpStatus status, String view, String title, String lead, Object page) {
         Words words = visit.words();
-        Map<String, Object> model =
-                Map.of("frame", frame(visit, title, lead), "words", words.plain(), "page", page);
+        Map<String, Object> model = Map.of("frame", frame(visit, title, lead), "words", words.plain(), "page", page);
         return HttpResponse.<String>status(status)
                 .body(rendered(visit, view, model))
                 .contentType(HTML);
     }
 
     /** Here and not by a filter after the controllers: a page that says that something before them failed is a page too. */
-    @SuppressWarnings({"rawtypes", "unchecked"}) // Renderers are found by the model's class, as the library declares them.
+    @SuppressWarnings({"rawtypes", "unchecked"
+    }) // Renderers are found by the model's class, as the library declares them.
     private String rendered(Visit visit, String view, Map<String, Object> model) {
         ViewsRenderer renderer = renderers
                 .resolveViewsRenderer(view, MediaType.TEXT_HTML, model)
@@ -88,7 +88,9 @@ final class Pages {
         return Stream.of(Place.values())
                 .filter(place -> rights.allows(session.caller(), place))
                 .map(place -> new NavItem(
-                        place.path(), visit.words().of(place.words()), visit.path().equals(place.path())))
+                        place.path(),
+                        visit.words().of(place.words()),
+                        visit.path().equals(place.path())))
                 .toList();
     }
 }

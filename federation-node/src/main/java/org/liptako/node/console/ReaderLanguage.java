@@ -25,9 +25,7 @@ final class ReaderLanguage {
 
     /** What the address says, if it says a language that there is. */
     static Optional<String> chosen(HttpRequest<?> request) {
-        return request.getParameters()
-                .getFirst(PARAMETER)
-                .filter(ReaderLanguage::isKnown);
+        return request.getParameters().getFirst(PARAMETER).filter(ReaderLanguage::isKnown);
     }
 
     private static boolean isKnown(String language) {

@@ -10,6 +10,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.liptako.node.console.entry.ConsoleAddress;
 import org.liptako.node.console.entry.EntryLog;
 import org.liptako.node.console.entry.SessionState;
 import org.liptako.node.console.entry.SessionState.Ended;
@@ -22,20 +23,22 @@ import org.liptako.node.console.entry.Sessions;
 final class SessionFilter implements Ordered {
     private final Sessions sessions;
     private final ConsoleCookies cookies;
+    private final ConsoleAddress address;
     private final PageRights rights;
     private final EntryLog log;
 
-    SessionFilter(Sessions sessions, ConsoleCookies cookies, PageRights rights, EntryLog log) {
+    SessionFilter(Sessions sessions, ConsoleCookies cookies, ConsoleAddress address, PageRights rights, EntryLog log) {
         this.sessions = sessions;
         this.cookies = cookies;
+        this.address = address;
         this.rights = rights;
         this.log = log;
     }
 
-    /** After the machine's own name was checked. */
+    /** After name and pace. */
     @Override
     public int getOrder() {
-        return HIGHEST_PRECEDENCE + 2;
+        return HIGHEST_PRECEDENCE + 3;
     }
 
     @RequestFilter
@@ -43,33 +46,37 @@ final class SessionFilter implements Ordered {
     @Nullable
     HttpResponse<?> admit(HttpRequest<?> request) {
         String path = request.getPath();
-        if (OpenPaths.areForMachines(path)) {
+        if (OpenPaths.areForMachines(path, request.isSecure())) {
             return null;
         }
-        SessionState state = cookies.session(request).map(sessions::of).orElseGet(None::new);
+        SessionState state = cookies.session(request)
+                .filter(shown -> address.admits(request.isSecure()))
+                .map(sessions::of)
+                .orElseGet(None::new);
         return switch (state) {
             case Open opened -> {
                 Visit.admit(request, opened.session());
-                Place.at(path).ifPresent(place -> rights.require(opened.session().caller(), place));
+                Place.at(path)
+                        .ifPresent(place -> rights.require(opened.session().caller(), place));
                 yield null;
             }
-            case Ended ended -> wayIn(path, "/sign-in?why=" + ended.why());
-            case None none -> wayIn(path, "/sign-in");
+            case Ended ended -> wayIn(request, "/sign-in?why=" + ended.why());
+            case None none -> wayIn(request, "/sign-in");
         };
     }
 
     @Nullable
-    private HttpResponse<?> wayIn(String path, String where) {
-        return OpenPaths.areForReaders(path)
+    private HttpResponse<?> wayIn(HttpRequest<?> request, String where) {
+        return OpenPaths.areForReaders(request.getPath(), request.isSecure())
                 ? null
-                : HttpResponse.seeOther(URI.create(where)).cookie(cookies.noSession());
+                : HttpResponse.seeOther(URI.create(where)).cookie(cookies.noSession(request));
     }
 
     @ResponseFilter
     void note(HttpRequest<?> request, HttpResponse<?> response) {
         Visit.of(request)
                 .session()
-                .ifPresent(session -> log.page(
-                        session.caller(), request.getMethodName() + " " + request.getPath(), response.code()));
+                .ifPresent(session ->
+                        log.page(session.caller(), request.getMethodName() + " " + request.getPath(), response.code()));
     }
 }

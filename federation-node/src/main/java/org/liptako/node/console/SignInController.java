@@ -4,6 +4,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -25,7 +26,7 @@ import org.liptako.node.console.entry.Secret;
 import org.liptako.node.console.entry.Sessions;
 import org.liptako.pki.name.Party;
 
-/** The way in by a one-time link, and the way out. */
+/** The ways in, by a one-time link and by certificate, and the way out. */
 @Controller
 final class SignInController {
     private static final String LINK = "link";
@@ -67,7 +68,7 @@ final class SignInController {
         }
         Secret entry = cookies.entry(request).orElseGet(Secret::fresh);
         return pages.page(visit, "enter", new EnterPage(visit.words().of(party.get()), link, entry.formKey()))
-                .cookie(cookies.entry(entry));
+                .cookie(cookies.entry(request, entry));
     }
 
     @Post("/enter")
@@ -76,14 +77,26 @@ final class SignInController {
     HttpResponse<?> enter(HttpRequest<?> request, @Body Map<String, String> form) {
         Visit visit = Visit.of(request);
         FormKeys.require(form, cookies.entry(request).orElseThrow(ForeignFormException::new));
-        Entry entry = desk.enter(form.getOrDefault(LINK, ""), whence(request));
+        return entered(visit, desk.enter(form.getOrDefault(LINK, ""), whence(request)));
+    }
+
+    @Post("/enter-by-certificate")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<?> enterByCertificate(HttpRequest<?> request, @Body Map<String, String> form) {
+        FormKeys.require(form, cookies.entry(request).orElseThrow(ForeignFormException::new));
+        return entered(Visit.of(request), desk.enter(ShownCertificate.of(request), whence(request)));
+    }
+
+    private HttpResponse<?> entered(Visit visit, Entry entry) {
+        HttpRequest<?> request = visit.request();
         return switch (entry) {
             case Entered entered -> {
                 // Whoever was signed in here before is not any more.
                 cookies.session(request).ifPresent(sessions::leave);
                 yield HttpResponse.seeOther(URI.create("/"))
-                        .cookie(cookies.session(entered.cookie()))
-                        .cookie(cookies.noEntry());
+                        .cookie(cookies.session(request, entered.cookie()))
+                        .cookie(cookies.noEntry(request));
             }
             case Refused refused ->
                 signIn(
@@ -100,18 +113,22 @@ final class SignInController {
         String cookie = cookies.session(request).orElseThrow(ForeignFormException::new);
         FormKeys.require(form, Secret.shown(cookie).orElseThrow(ForeignFormException::new));
         sessions.leave(cookie);
-        return HttpResponse.seeOther(URI.create("/sign-in")).cookie(cookies.noSession());
+        return HttpResponse.seeOther(URI.create("/sign-in")).cookie(cookies.noSession(request));
     }
 
     private HttpResponse<?> signIn(Visit visit, HttpStatus status, String why) {
+        HttpRequest<?> request = visit.request();
         Words words = visit.words();
-        return pages.page(
+        String who = desk.party(ShownCertificate.of(request)).map(words::of).orElse("");
+        Secret entry = cookies.entry(request).orElseGet(Secret::fresh);
+        MutableHttpResponse<?> page = pages.page(
                 visit,
                 status,
                 "sign-in",
                 words.of("title.sign-in"),
                 words.of("lead.sign-in"),
-                new SignInPage(why, address.admits()));
+                new SignInPage(why, address.admits(request.isSecure()), request.isSecure(), who, entry.formKey()));
+        return who.isEmpty() ? page : page.cookie(cookies.entry(request, entry));
     }
 
     private static String words(Visit visit, EntryRefusal why) {

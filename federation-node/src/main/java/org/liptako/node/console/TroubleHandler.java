@@ -48,17 +48,11 @@ final class TroubleHandler implements ExceptionHandler<RuntimeException, HttpRes
     private HttpResponse<?> broken(Visit visit, RuntimeException thrown) {
         if (DatabaseOutage.isBehind(thrown)) {
             return troubles.page(
-                    visit,
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "away",
-                    visit.words().of(ErrorCode.DATABASE_DOWN.meaning()));
+                    visit, HttpStatus.SERVICE_UNAVAILABLE, "away", visit.words().of(ErrorCode.DATABASE_DOWN.meaning()));
         }
         String number = UUID.randomUUID().toString();
         LOG.error("A page failed; reference {}.", number, thrown);
         return troubles.page(
-                visit,
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "broken",
-                visit.words().of("reference", number));
+                visit, HttpStatus.INTERNAL_SERVER_ERROR, "broken", visit.words().of("reference", number));
     }
 }

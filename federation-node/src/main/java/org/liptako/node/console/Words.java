@@ -48,7 +48,8 @@ final class Words {
 
     String of(String key, Object... parts) {
         String pattern = bundle.getString(key);
-        return new MessageFormat(locale.equals(Locale.FRENCH) ? Typography.french(pattern) : pattern, locale).format(parts);
+        return new MessageFormat(locale.equals(Locale.FRENCH) ? Typography.french(pattern) : pattern, locale)
+                .format(parts);
     }
 
     /** Who somebody is: their role, and whom or where they act for. */

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.liptako.pki.name.Role;
+import org.liptako.pki.name.State;
 
 /**
  * Who may make one call.
@@ -50,6 +51,11 @@ public record CallRight(Set<Role> roles, Reach reach) {
 
     static CallRight ofOwnState(Role first, Role... more) {
         return new CallRight(EnumSet.of(first, more), Reach.OWN_STATE);
+    }
+
+    /** Whether somebody may make the call, of a node of that State. */
+    public boolean admits(Caller caller, State own) {
+        return roles.contains(caller.role()) && (!ownStateOnly() || caller.state() == own);
     }
 
     /** Whether callers of other States are refused. */

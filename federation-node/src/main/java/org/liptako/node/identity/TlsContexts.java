@@ -73,6 +73,21 @@ public final class TlsContexts {
     }
 
     /**
+     * For the pages, which browsers ask for over HTTP/1.1. Whoever shows a certificate proves that they hold its key, and no more: whom it stands for is judged as they sign
+     * in and at each page, where a refusal can be told in words.
+     */
+    public SslContext pages() {
+        return new RenewableSslContext(credential, () -> {
+                    Credential now = credential.current();
+                    return ticketless(SslContextBuilder.forServer(now.key(), crossedChain(now))
+                            .sslProvider(SslProvider.OPENSSL)
+                            .trustManager(ChainTrustManager.ofServer((chain, engine) -> {}))
+                            .clientAuth(ClientAuth.OPTIONAL));
+                })
+                .andAfter(trust.epoch());
+    }
+
+    /**
      * For calling a node of one State.
      *
      * @param serverNames the DNS names of which its certificate must bear one
@@ -171,9 +186,12 @@ public final class TlsContexts {
     }
 
     private static SslContext build(SslContextBuilder builder) {
+        return ticketless(GrpcSslContexts.configure(builder, SslProvider.OPENSSL));
+    }
+
+    private static SslContext ticketless(SslContextBuilder builder) {
         try {
-            return new TicketlessSslContext(GrpcSslContexts.configure(builder, SslProvider.OPENSSL)
-                    .protocols("TLSv1.3")
+            return new TicketlessSslContext(builder.protocols("TLSv1.3")
                     .option(OpenSslContextOption.GROUPS, GROUPS.clone())
                     .option(OpenSslContextOption.MAX_CERTIFICATE_LIST_BYTES, MOST_CHAIN_BYTES)
                     .build());

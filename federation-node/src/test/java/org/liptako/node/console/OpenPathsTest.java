@@ -8,21 +8,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenPathsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/console.css", "/health", "/health/readiness", "/prometheus", "/journal/checkpoint"})
-    void programsAreNotAskedWhoTheyAre(String path) {
-        assertThat(OpenPaths.areForMachines(path)).isTrue();
+    void programsOfThisMachineAreNotAskedWhoTheyAre(String path) {
+        assertThat(OpenPaths.areForMachines(path, false)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sign-in", "/enter", "/copies"})
+    @ValueSource(strings = {"/health", "/health/readiness", "/prometheus", "/copies"})
+    void othersAreShownNothingOfANodesInside(String path) {
+        assertThat(OpenPaths.areForMachines(path, true)).isFalse();
+        assertThat(OpenPaths.areForReaders(path, true)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/console.css", "/journal/checkpoint"})
+    void whatHoldsNothingToGuardIsOpenToAll(String path) {
+        assertThat(OpenPaths.areForMachines(path, true)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/enter", "/enter-by-certificate"})
     void readersFindTheWayIn(String path) {
-        assertThat(OpenPaths.areForReaders(path)).isTrue();
+        assertThat(OpenPaths.areForReaders(path, true)).isTrue();
+        assertThat(OpenPaths.areForReaders(path, false)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"/", "/leave", "/sign-in/", "/healthy", "//health", "/HEALTH", "/copies/../health", "/anything"})
     void nothingElseIsOpen(String path) {
-        assertThat(OpenPaths.areForMachines(path)).isFalse();
-        assertThat(OpenPaths.areForReaders(path)).isFalse();
+        assertThat(OpenPaths.areForMachines(path, false)).isFalse();
+        assertThat(OpenPaths.areForReaders(path, false)).isFalse();
     }
 }

@@ -27,12 +27,13 @@ class WordsTest {
     private static final Path VIEWS = Path.of("src/main/resources/views");
     private static final Path ROOM = Path.of("src/main/java/org/liptako/node/console");
     /** The product, the languages' own names, and what a terminal wants letter by letter. */
-    private static final Set<String> NAMES = Set.of(
-            "Liptako", "Français", "English", "liptako login --node HOST:PORT --root ROOT.pem --p12 KEY.p12");
+    private static final Set<String> NAMES =
+            Set.of("Liptako", "Français", "English", "liptako login --node HOST:PORT --root ROOT.pem --p12 KEY.p12");
     /** They say one sentence in both languages, to whoever has no page yet. */
-    private static final Set<String> BILINGUAL = Set.of("LoopbackFilter", "GuardFilter", "JournalController");
+    private static final Set<String> BILINGUAL = Set.of("HostFilter", "PaceFilter", "GuardFilter", "JournalController");
 
-    private static final Pattern ELEMENT = Pattern.compile("<([a-z0-9]+)((?:\"[^\"]*\"|[^\">])*)>([^<]*)", Pattern.DOTALL);
+    private static final Pattern ELEMENT =
+            Pattern.compile("<([a-z0-9]+)((?:\"[^\"]*\"|[^\">])*)>([^<]*)", Pattern.DOTALL);
     private static final Pattern AFTER_ELEMENT = Pattern.compile("</[a-z0-9:]+>([^<]*)");
     private static final Pattern SHOWN_ATTRIBUTE = Pattern.compile("\\s(?:aria-label|title|alt|placeholder)=\"");
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
@@ -67,7 +68,8 @@ class WordsTest {
             String text = read(view);
             Matcher element = ELEMENT.matcher(text);
             while (element.find()) {
-                boolean filled = element.group(2).contains("th:text=") || element.group(2).contains("th:replace=");
+                boolean filled = element.group(2).contains("th:text=")
+                        || element.group(2).contains("th:replace=");
                 add(stray, view, filled ? "" : element.group(3));
             }
             Matcher after = AFTER_ELEMENT.matcher(text);

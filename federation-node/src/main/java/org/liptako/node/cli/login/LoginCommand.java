@@ -59,8 +59,8 @@ public final class LoginCommand extends NodeQuestion<OpenLinkResponse> {
             Path page = Files.createTempFile("liptako-login", ".html");
             Files.writeString(
                     page,
-                    "<!doctype html><meta http-equiv=\"refresh\" content=\"0;url=" + URI.create(link).toASCIIString()
-                            + "\">");
+                    "<!doctype html><meta http-equiv=\"refresh\" content=\"0;url="
+                            + URI.create(link).toASCIIString() + "\">");
             new ProcessBuilder(List.of(OPENER, page.toString()))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

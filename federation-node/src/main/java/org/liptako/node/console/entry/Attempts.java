@@ -7,46 +7,51 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How often an address may be refused within a minute; then nothing it shows is looked at until the minute is over.
+ * How often an address may do a thing within a minute; then it is not listened to until the minute is over.
  *
- * <p>Secrets of 256 bits cannot be guessed; this keeps the guessing itself cheap for the node. Each process counts for itself. Thread-safe.
+ * <p>Each process counts for itself. Thread-safe.
  */
-final class Attempts {
-    static final int MOST = 10;
+public final class Attempts {
+    /** Count of a way in: secrets of 256 bits cannot be guessed; this keeps the guessing itself cheap for the node. */
+    static final int MOST_REFUSALS = 10;
+
     static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int MOST_ADDRESSES = 10_000;
 
     private final InstantSource clock;
-    private final Map<String, Refusals> byAddress = new LinkedHashMap<>() {
+    private final int most;
+    private final Map<String, Count> byAddress = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Refusals> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
             return size() > MOST_ADDRESSES;
         }
     };
 
-    private record Refusals(Instant since, int count) {}
+    private record Count(Instant since, int count) {}
 
-    Attempts(InstantSource clock) {
+    /** @param most how often */
+    public Attempts(InstantSource clock, int most) {
         this.clock = clock;
+        this.most = most;
     }
 
-    /** Whether what an address shows is looked at. */
-    synchronized boolean mayTry(String address) {
-        Refusals refusals = byAddress.get(address);
-        return refusals == null || isPast(refusals) || refusals.count() < MOST;
+    /** Whether an address is listened to. */
+    public synchronized boolean mayTry(String address) {
+        Count before = byAddress.get(address);
+        return before == null || isPast(before) || before.count() < most;
     }
 
-    /** That an address was refused. */
-    synchronized void refused(String address) {
-        Refusals before = byAddress.get(address);
+    /** Counts one. */
+    public synchronized void count(String address) {
+        Count before = byAddress.get(address);
         byAddress.put(
                 address,
                 before == null || isPast(before)
-                        ? new Refusals(clock.instant(), 1)
-                        : new Refusals(before.since(), before.count() + 1));
+                        ? new Count(clock.instant(), 1)
+                        : new Count(before.since(), before.count() + 1));
     }
 
-    private boolean isPast(Refusals refusals) {
-        return !clock.instant().isBefore(refusals.since().plus(WINDOW));
+    private boolean isPast(Count before) {
+        return !clock.instant().isBefore(before.since().plus(WINDOW));
     }
 }

@@ -1,44 +1,43 @@
 package org.liptako.node.console.entry;
 
-import java.util.function.IntSupplier;
 import org.liptako.node.config.ConsoleConfig;
 import org.liptako.node.config.NodeConfig;
-import org.liptako.node.wire.ErrorCode;
-import org.liptako.node.wire.Failure;
 
 /** Where a browser finds the pages, and whether people may sign in there. */
 public final class ConsoleAddress {
     private final NodeConfig node;
     private final ConsoleConfig console;
-    private final IntSupplier port;
+    private final String name;
+    private final ConsolePorts ports;
 
-    /** @param port asked when somebody wants to know: the server listens after all else stands */
-    ConsoleAddress(NodeConfig node, ConsoleConfig console, IntSupplier port) {
+    /** @param name the DNS name in the node's certificate */
+    ConsoleAddress(NodeConfig node, ConsoleConfig console, String name, ConsolePorts ports) {
         this.node = node;
         this.console = console;
-        this.port = port;
+        this.name = name;
+        this.ports = ports;
     }
 
-    /** Whether people may sign in: in clear, on this very machine, to samples alone. */
-    public boolean admits() {
-        return node.demonstration();
+    /** The name under which the pages are served over TLS. */
+    public String name() {
+        return name;
     }
 
     /**
-     * Scheme, host and port.
+     * Whether people may sign in: over TLS, or in clear on this very machine, to samples alone.
      *
-     * @throws Failure NOT_READY if nobody may sign in there
+     * @param secure whether over TLS
      */
+    public boolean admits(boolean secure) {
+        return secure || node.demonstration();
+    }
+
+    /** Scheme, host and port of the way in: samples in clear, so that a newcomer's browser shows a page and not a warning. */
     String root() {
-        if (!admits()) {
-            throw Failure.of(
-                    ErrorCode.NOT_READY,
-                    "Les pages de ce nœud ne sont servies qu'en clair, où seul un nœud de démonstration laisse entrer ;"
-                            + " servez-vous de la ligne de commande.",
-                    "The pages of this node are served in clear alone, where only a demonstration node lets people"
-                            + " sign in; use the command line.");
+        if (!node.demonstration()) {
+            return "https://" + name + ":" + ports.https();
         }
         String host = console.bind().contains(":") ? "[" + console.bind() + "]" : console.bind();
-        return "http://" + host + ":" + port.getAsInt();
+        return "http://" + host + ":" + ports.clear();
     }
 }

@@ -6,30 +6,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.liptako.node.console.entry.Admission.Finding.Admitted;
+import org.liptako.node.console.entry.Admission.Finding.Barred;
 import org.liptako.node.identity.Caller;
-import org.liptako.node.identity.CertifiedCallers;
-import org.liptako.node.wire.ErrorCode;
-import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.Party;
 
-/** Lets people in by a one-time link. Whoever comes in is judged at that moment, and not when the link was made. Thread-safe. */
+/** Lets people in, by a one-time link or by the certificate that their browser shows. Whoever comes in is judged at that moment, and not when the link was made. Thread-safe. */
 public final class EntryDesk {
     /** From the command to the browser. */
     static final Duration LINK_LIVES = Duration.ofMinutes(2);
 
     private final LinkStore links;
     private final Sessions sessions;
-    private final CertifiedCallers callers;
+    private final Admission admission;
     private final EntryLog log;
     private final Attempts attempts;
     private final Clock clock;
 
-    EntryDesk(LinkStore links, Sessions sessions, CertifiedCallers callers, EntryLog log, Clock clock) {
+    EntryDesk(LinkStore links, Sessions sessions, Admission admission, EntryLog log, Clock clock) {
         this.links = links;
         this.sessions = sessions;
-        this.callers = callers;
+        this.admission = admission;
         this.log = log;
-        this.attempts = new Attempts(clock);
+        this.attempts = new Attempts(clock, Attempts.MOST_REFUSALS);
         this.clock = clock;
     }
 
@@ -52,10 +51,9 @@ public final class EntryDesk {
         }
         Optional<Party> party = Secret.shown(link)
                 .flatMap(secret -> links.look(secret, clock.instant()))
-                .flatMap(this::believed)
-                .map(Caller::party);
+                .flatMap(this::party);
         if (party.isEmpty()) {
-            attempts.refused(address);
+            attempts.count(address);
         }
         return party;
     }
@@ -74,10 +72,34 @@ public final class EntryDesk {
                 .orElseGet(() -> refuse(links.objection(secret.get()), address));
     }
 
+    /** Whom the certificate that a browser has shown would let in; empty if it has shown none, or one that lets nobody in. */
+    public Optional<Party> party(List<X509Certificate> shown) {
+        return shown.isEmpty() ? Optional.empty() : party(new ShownChain(shown));
+    }
+
+    /**
+     * Lets in whoever has proved in the handshake that they hold a certificate.
+     *
+     * @param shown leaf first; empty if the browser has shown none
+     */
+    public Entry enter(List<X509Certificate> shown, String address) {
+        if (!attempts.mayTry(address)) {
+            return refuse(EntryRefusal.TOO_MANY, address);
+        }
+        return shown.isEmpty() ? refuse(EntryRefusal.NO_CERTIFICATE, address) : enter(new ShownChain(shown), address);
+    }
+
+    private Optional<Party> party(ShownChain chain) {
+        return admission.judge(chain) instanceof Admitted admitted
+                ? Optional.of(admitted.caller().party())
+                : Optional.empty();
+    }
+
     private Entry enter(ShownChain chain, String address) {
-        return believed(chain)
-                .map(caller -> begin(caller, chain))
-                .orElseGet(() -> refuse(EntryRefusal.CERTIFICATE_REFUSED, address));
+        return switch (admission.judge(chain)) {
+            case Admitted admitted -> begin(admitted.caller(), chain);
+            case Barred barred -> refuse(barred.why(), address);
+        };
     }
 
     private Entry begin(Caller caller, ShownChain chain) {
@@ -86,21 +108,9 @@ public final class EntryDesk {
         return new Entry.Entered(caller, cookie);
     }
 
-    /** Who a chain stands for now; empty if it is not, or no longer, valid. */
-    private Optional<Caller> believed(ShownChain chain) {
-        try {
-            return Optional.of(callers.of(chain.certificates()));
-        } catch (Failure failure) {
-            if (failure.code() != ErrorCode.CALLER_UNTRUSTED) {
-                throw failure;
-            }
-            return Optional.empty();
-        }
-    }
-
     private Entry refuse(EntryRefusal why, String address) {
         if (why != EntryRefusal.TOO_MANY) {
-            attempts.refused(address);
+            attempts.count(address);
         }
         log.refused(why);
         return new Entry.Refused(why);

@@ -10,6 +10,10 @@ public enum EntryRefusal {
     LINK_EXPIRED,
     /** The certificate is not, or no longer, believed. */
     CERTIFICATE_REFUSED,
+    /** The certificate is another State's, or no person's. */
+    STRANGER,
+    /** The browser has shown no certificate. */
+    NO_CERTIFICATE,
     /** Too many attempts came from one address. */
     TOO_MANY,
     /** Nothing was done for too long. */

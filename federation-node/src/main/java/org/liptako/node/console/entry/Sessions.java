@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.liptako.node.console.entry.Admission.Finding.Admitted;
+import org.liptako.node.console.entry.Admission.Finding.Barred;
 import org.liptako.node.console.entry.SessionStore.Kept;
 import org.liptako.node.identity.Caller;
-import org.liptako.node.identity.CertifiedCallers;
-import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 
 /**
@@ -23,13 +23,13 @@ public final class Sessions {
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     private final SessionStore store;
-    private final CertifiedCallers callers;
+    private final Admission admission;
     private final EntryLog log;
     private final Clock clock;
 
-    Sessions(SessionStore store, CertifiedCallers callers, EntryLog log, Clock clock) {
+    Sessions(SessionStore store, Admission admission, EntryLog log, Clock clock) {
         this.store = store;
-        this.callers = callers;
+        this.admission = admission;
         this.log = log;
         this.clock = clock;
     }
@@ -55,29 +55,32 @@ public final class Sessions {
 
     private SessionState judge(Secret cookie, Kept kept) {
         Instant now = clock.instant();
-        Instant ends = kept.began().plus(LONGEST);
-        if (!now.isBefore(ends)) {
+        if (!now.isBefore(kept.began().plus(LONGEST))) {
             return end(cookie, kept, EntryRefusal.OVER);
         }
         if (!now.isBefore(kept.seen().plus(IDLE))) {
             return end(cookie, kept, EntryRefusal.IDLE);
         }
-        try {
-            Caller caller = callers.of(kept.chain().certificates());
-            if (!caller.fingerprint().equals(kept.fingerprint())
-                    || !caller.party().toString().equals(kept.party())) {
-                return end(cookie, kept, EntryRefusal.CERTIFICATE_REFUSED);
-            }
-            if (!now.isBefore(kept.seen().plus(NOTED_EVERY))) {
-                store.seen(cookie, now);
-            }
-            return new SessionState.Open(new Session(caller, cookie.formKey(), ends));
-        } catch (Failure failure) {
-            if (failure.code() != ErrorCode.CALLER_UNTRUSTED) {
-                throw failure;
-            }
-            return end(cookie, kept, EntryRefusal.CERTIFICATE_REFUSED);
+        return switch (admission.judge(kept.chain())) {
+            case Admitted admitted ->
+                isStill(admitted.caller(), kept)
+                        ? goOn(cookie, kept, admitted.caller(), now)
+                        : end(cookie, kept, EntryRefusal.CERTIFICATE_REFUSED);
+            case Barred barred -> end(cookie, kept, barred.why());
+        };
+    }
+
+    private SessionState goOn(Secret cookie, Kept kept, Caller caller, Instant now) {
+        if (!now.isBefore(kept.seen().plus(NOTED_EVERY))) {
+            store.seen(cookie, now);
         }
+        return new SessionState.Open(
+                new Session(caller, cookie.formKey(), kept.began().plus(LONGEST)));
+    }
+
+    private static boolean isStill(Caller caller, Kept kept) {
+        return caller.fingerprint().equals(kept.fingerprint())
+                && caller.party().toString().equals(kept.party());
     }
 
     private SessionState end(Secret cookie, Kept kept, EntryRefusal why) {
@@ -88,9 +91,10 @@ public final class Sessions {
 
     /** Signs out whoever shows a cookie, everywhere at once; nothing happens if nobody is signed in under it. */
     public void leave(String cookie) {
-        Secret.shown(cookie).ifPresent(secret -> store.of(secret).ifPresent(kept -> {
-            store.end(secret);
-            log.left(kept.party());
-        }));
+        Secret.shown(cookie)
+                .ifPresent(secret -> store.of(secret).ifPresent(kept -> {
+                    store.end(secret);
+                    log.left(kept.party());
+                }));
     }
 }

@@ -7,15 +7,16 @@ import org.junit.jupiter.api.Test;
 import org.liptako.node.rulebook.HandSetClock;
 
 class AttemptsTest {
+    private static final int MOST = 10;
     private final HandSetClock clock = new HandSetClock(Instant.parse("2026-11-23T12:00:00Z"));
-    private final Attempts attempts = new Attempts(clock);
+    private final Attempts attempts = new Attempts(clock, MOST);
 
     @Test
-    void listenNoMoreToAnAddressThatWasRefusedTooOftenInAMinute() {
-        refuse("192.0.2.1", Attempts.MOST - 1);
+    void listenNoMoreToAnAddressThatTriedTooOftenInAMinute() {
+        tryOften("192.0.2.1", MOST - 1);
         assertThat(attempts.mayTry("192.0.2.1")).isTrue();
 
-        attempts.refused("192.0.2.1");
+        attempts.count("192.0.2.1");
 
         assertThat(attempts.mayTry("192.0.2.1")).isFalse();
         assertThat(attempts.mayTry("192.0.2.2")).as("another address").isTrue();
@@ -23,18 +24,18 @@ class AttemptsTest {
 
     @Test
     void listenAgainOnceTheMinuteIsOver() {
-        refuse("192.0.2.1", Attempts.MOST);
+        tryOften("192.0.2.1", MOST);
 
         clock.advance(Attempts.WINDOW);
 
         assertThat(attempts.mayTry("192.0.2.1")).isTrue();
-        attempts.refused("192.0.2.1");
+        attempts.count("192.0.2.1");
         assertThat(attempts.mayTry("192.0.2.1")).as("a new minute").isTrue();
     }
 
-    private void refuse(String address, int times) {
+    private void tryOften(String address, int times) {
         for (int each = 0; each < times; each++) {
-            attempts.refused(address);
+            attempts.count(address);
         }
     }
 }

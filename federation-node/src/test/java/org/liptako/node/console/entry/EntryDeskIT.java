@@ -42,14 +42,14 @@ class EntryDeskIT {
     private final OneProcess first = new OneProcess();
     private final OneProcess second = new OneProcess();
     private boolean believed = true;
+    private Caller caller = CALLER;
 
     /** One process's part. */
     private final class OneProcess {
         private final EntryLog log = new EntryLog(new SimpleMeterRegistry());
-        private final Sessions sessions = new Sessions(
-                new SessionStore(database.jdbi()), EntryDeskIT.this::callerOf, log, clock);
-        private final EntryDesk desk = new EntryDesk(
-                new LinkStore(database.jdbi()), sessions, EntryDeskIT.this::callerOf, log, clock);
+        private final Admission admission = new Admission(EntryDeskIT.this::callerOf, State.ML);
+        private final Sessions sessions = new Sessions(new SessionStore(database.jdbi()), admission, log, clock);
+        private final EntryDesk desk = new EntryDesk(new LinkStore(database.jdbi()), sessions, admission, log, clock);
     }
 
     @AfterEach
@@ -80,7 +80,10 @@ class EntryDeskIT {
         try (ExecutorService threads = Executors.newFixedThreadPool(attempts.size())) {
             List<Future<Entry>> outcomes = threads.invokeAll(attempts);
 
-            assertThat(outcomes).extracting(Future::resultNow).filteredOn(Entered.class::isInstance).hasSize(1);
+            assertThat(outcomes)
+                    .extracting(Future::resultNow)
+                    .filteredOn(Entered.class::isInstance)
+                    .hasSize(1);
         }
     }
 
@@ -106,7 +109,7 @@ class EntryDeskIT {
     @Test
     void whoeverGuessesIsNotListenedToForAMinute() {
         String link = link();
-        for (int each = 0; each < Attempts.MOST; each++) {
+        for (int each = 0; each < Attempts.MOST_REFUSALS; each++) {
             assertThat(first.desk.enter(Secret.fresh().value(), HERE))
                     .isEqualTo(new Refused(EntryRefusal.LINK_UNKNOWN));
         }
@@ -126,6 +129,27 @@ class EntryDeskIT {
         assertThat(first.desk.enter(link, HERE)).isEqualTo(new Refused(EntryRefusal.CERTIFICATE_REFUSED));
         believed = true;
         assertThat(first.desk.enter(link, HERE)).as("it is used up").isEqualTo(new Refused(EntryRefusal.LINK_USED));
+    }
+
+    @Test
+    void aCertificateThatABrowserShowsLetsItsBearerIn() {
+        assertThat(first.desk.party(CHAIN)).contains(OPERATOR);
+        assertThat(first.desk.enter(CHAIN, HERE))
+                .asInstanceOf(type(Entered.class))
+                .satisfies(entered ->
+                        assertThat(second.sessions.of(entered.cookie().value())).isInstanceOf(Open.class));
+        assertThat(first.desk.enter(List.of(), HERE)).isEqualTo(new Refused(EntryRefusal.NO_CERTIFICATE));
+    }
+
+    @Test
+    void aCertificateOfAnotherStateOrOfAMachineLetsNobodyIn() {
+        for (Party stranger :
+                List.of(TrialRegion.someone(State.NE, Role.OPERATOR), TrialRegion.someone(State.ML, Role.SYSTEM))) {
+            caller = new Caller(stranger, "f".repeat(64), "e".repeat(64));
+
+            assertThat(first.desk.party(CHAIN)).isEmpty();
+            assertThat(first.desk.enter(CHAIN, HERE)).isEqualTo(new Refused(EntryRefusal.STRANGER));
+        }
     }
 
     @Test
@@ -199,10 +223,11 @@ class EntryDeskIT {
     }
 
     private String rows(String table) {
-        return String.join("\n", database.jdbi().withHandle(handle -> handle.createQuery(
-                        "SELECT row_to_json(t)::text FROM " + table + " t")
-                .mapTo(String.class)
-                .list()));
+        List<String> rows = database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT row_to_json(t)::text FROM " + table + " t")
+                        .mapTo(String.class)
+                        .list());
+        return String.join("\n", rows);
     }
 
     private String link() {
@@ -218,6 +243,6 @@ class EntryDeskIT {
             throw Failure.of(ErrorCode.CALLER_UNTRUSTED, "Le certificat est révoqué.", "The certificate is revoked.");
         }
         assertThat(chain).isEqualTo(CHAIN);
-        return CALLER;
+        return caller;
     }
 }

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LoopbackFilterTest {
-    private final LoopbackFilter filter = new LoopbackFilter();
+class HostFilterTest {
+    private final HostFilter filter = new HostFilter("node-1.ml-bko-1.ml.aes.internal");
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "127.0.0.1:8080", "localhost:8080", "[::1]:8080"})
@@ -21,7 +21,14 @@ class LoopbackFilterTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"evil.example", "evil.example:8080", "127.0.0.1.evil.example", "localhost.evil.example:1", ""})
+            strings = {
+                "evil.example",
+                "evil.example:8080",
+                "127.0.0.1.evil.example",
+                "localhost.evil.example:1",
+                "node-1.ml-bko-1.ml.aes.internal",
+                ""
+            })
     void refusesAPageOfAStrangerWhoseNameLeadsHere(String host) {
         assertThat(filter.refuseOtherNames(HttpRequest.GET("/").header("Host", host)))
                 .isNotNull()
