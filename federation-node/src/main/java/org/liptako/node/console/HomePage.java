@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param session until when they are signed in, in words
  * @param waiting the duties that they owe, overdue ones first
+ * @param matters what else waits for them by their role
  * @param counts how many duties there are in the federation
  * @param trust which trust state is held, and since when
  * @param common the version of the rules that the three States share
@@ -15,6 +16,7 @@ public record HomePage(
         String asOf,
         String session,
         List<DutyRow> waiting,
+        List<MatterRow> matters,
         String counts,
         List<StateCard> states,
         String trust,
@@ -22,6 +24,7 @@ public record HomePage(
 
     public HomePage {
         waiting = List.copyOf(waiting);
+        matters = List.copyOf(matters);
         states = List.copyOf(states);
     }
 }

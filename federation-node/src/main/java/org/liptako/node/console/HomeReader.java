@@ -20,6 +20,7 @@ final class HomeReader {
 
     private final CoverageRows coverage;
     private final DutyRows duties;
+    private final MatterRows matters;
     private final ServingRows serving;
     private final NodeTrust trust;
     private final RuleSets rules;
@@ -29,6 +30,7 @@ final class HomeReader {
     HomeReader(
             CoverageRows coverage,
             DutyRows duties,
+            MatterRows matters,
             ServingRows serving,
             NodeTrust trust,
             RuleSets rules,
@@ -36,6 +38,7 @@ final class HomeReader {
             Clock clock) {
         this.coverage = coverage;
         this.duties = duties;
+        this.matters = matters;
         this.serving = serving;
         this.trust = trust;
         this.rules = rules;
@@ -49,6 +52,7 @@ final class HomeReader {
                 words.of("as.of", node.site().value(), words.of(node.state()), words.of(clock.instant())),
                 words.of("session.until", words.of(session.ends())),
                 duties.rows(words, session.caller()),
+                matters.rows(words, session.caller()),
                 duties.count(words),
                 states(versions, words),
                 trust.issuedAt()
