@@ -41,6 +41,7 @@ import org.liptako.campaign.v1.PlanCampaignRequest;
 import org.liptako.campaign.v1.RepatriationStage;
 import org.liptako.campaign.v1.RunCampaignRequest;
 import org.liptako.campaign.v1.SignErasureEvidenceRequest;
+import org.liptako.campaign.v1.WithdrawCopyRequest;
 import org.liptako.exchange.v1.ReplicaServiceGrpc;
 import org.liptako.exchange.v1.VerifyReplicaRequest;
 import org.liptako.node.cli.campaign.ErasureEvidence;
@@ -56,6 +57,13 @@ import org.liptako.pki.name.Party;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
 import org.liptako.pki.quorum.QuorumSigner;
+import org.liptako.pki.receipt.ReceiptException;
+import org.liptako.pki.receipt.ReceiptVerifier;
+import org.liptako.pki.receipt.Words;
+import org.liptako.receipt.v1.CopyAtSite;
+import org.liptako.receipt.v1.MakeReceiptRequest;
+import org.liptako.receipt.v1.ReceiptServiceGrpc;
+import org.liptako.registry.v1.Erasure;
 import org.liptako.registry.v1.ImportCatalogueRequest;
 import org.liptako.registry.v1.RegisterServiceGrpc;
 import org.liptako.registry.v1.RegistryServiceGrpc;
@@ -129,6 +137,12 @@ class RepatriationIT {
         assertThat(statuses(CRIMINAL)).contains(ABROAD + " EXTERNAL");
         assertThat(sign(officer, CRIMINAL, "procès-verbal")).isEqualTo("REPATRIATION_STAGE_DONE");
         assertThat(statuses(CRIMINAL)).containsExactlyInAnyOrder(HOME + " SEALED", ABROAD + " ERASED");
+        assertThat(erasure(CRIMINAL).getSignersList()).hasSize(2).contains("ML officer a-traore");
+        assertThat(erasure(CRIMINAL).getDocument())
+                .isEqualTo(Digest.over("procès-verbal".getBytes(UTF_8)).hex());
+        assertThat(provedOfErasure(CRIMINAL))
+                .as("without the node")
+                .anyMatch(line -> line.startsWith("The signatures on that document are in this receipt"));
 
         assertThat(sentence(() -> officers().closeCampaign(closing())))
                 .contains(TRADE)
@@ -195,9 +209,15 @@ class RepatriationIT {
         RunCampaignRequest running = running(CRIMINAL, "retour/casier", "retour/casier.sha256");
         assertThat(code(() -> operators().runCampaign(running))).isEqualTo("NOT_READY");
         plan();
-        operators()
-                .pauseCampaign(
-                        PauseCampaignRequest.newBuilder().setCampaign(CAMPAIGN).build());
+        PauseCampaignRequest holding =
+                PauseCampaignRequest.newBuilder().setCampaign(CAMPAIGN).build();
+        for (String blank : List.of("", " \u00a0")) {
+            assertThat(code(() -> operators()
+                            .pauseCampaign(holding.toBuilder().setReason(blank).build())))
+                    .as("nobody would know why")
+                    .isEqualTo("INVALID_REQUEST");
+        }
+        operators().pauseCampaign(holding.toBuilder().setReason("disque plein").build());
         assertThat(code(() -> operators().runCampaign(running))).isEqualTo("NOT_READY");
         operators()
                 .pauseCampaign(PauseCampaignRequest.newBuilder()
@@ -209,6 +229,27 @@ class RepatriationIT {
                 .isEqualTo("INVALID_REQUEST");
         operators().runCampaign(running);
         awaitStage(CRIMINAL, RepatriationStage.REPATRIATION_STAGE_SEALED);
+    }
+
+    @Test
+    void planningACopyThatWasWithdrawnSaysSo() throws Exception {
+        open(CRIMINAL, TRADE);
+        WithdrawCopyRequest leaving = WithdrawCopyRequest.newBuilder()
+                .setCampaign(CAMPAIGN)
+                .setDataset(TRADE)
+                .setReason("par erreur")
+                .build();
+        assertThat(code(() -> officers()
+                        .withdrawCopy(leaving.toBuilder().setReason(" \t").build())))
+                .isEqualTo("LIMIT_BROKEN");
+        officers().withdrawCopy(leaving);
+
+        assertThat(sentence(() -> operators()
+                        .planCampaign(PlanCampaignRequest.newBuilder()
+                                .setCampaign(CAMPAIGN)
+                                .addDatasets(TRADE)
+                                .build())))
+                .contains("was withdrawn from the campaign ML-RETOUR-2026 by ML officer a-traore (par erreur)");
     }
 
     @Test
@@ -345,6 +386,36 @@ class RepatriationIT {
                 .stream()
                 .map((Replica replica) -> replica.getSite() + " " + replica.getStatus())
                 .toList();
+    }
+
+    private Erasure erasure(String dataset) {
+        return RegistryServiceGrpc.newBlockingStub(channel(operator))
+                .where(WhereRequest.newBuilder().setDataset(dataset).build())
+                .getReplicasList()
+                .stream()
+                .filter(replica -> replica.getSite().equals(ABROAD))
+                .findFirst()
+                .orElseThrow()
+                .getErasure();
+    }
+
+    /** Once the journal is signed as far as the erasure. */
+    private List<String> provedOfErasure(String dataset) throws ReceiptException {
+        await().atMost(SOON).until(() -> code(() -> receipt(dataset)).isEmpty());
+        return new ReceiptVerifier(TrialRegion.ZONE, List.of(TrialRegion.root()))
+                .verify(receipt(dataset), Instant.now()).proved().stream()
+                        .map(Words::en)
+                        .toList();
+    }
+
+    private byte[] receipt(String dataset) {
+        return ReceiptServiceGrpc.newBlockingStub(
+                        channel(TrialRegion.tree().regulator(State.ML).read()))
+                .makeReceipt(MakeReceiptRequest.newBuilder()
+                        .setErasure(CopyAtSite.newBuilder().setDataset(dataset).setSite(ABROAD))
+                        .build())
+                .getReceipt()
+                .toByteArray();
     }
 
     private List<String> rows() {

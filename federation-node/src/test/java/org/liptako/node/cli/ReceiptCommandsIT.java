@@ -57,6 +57,17 @@ class ReceiptCommandsIT {
             assertThat(run(region, directory.resolve("none"), "erasure", "ML-DS-001", "ML-BKO-1"))
                     .isEqualTo(ExitCode.BAD_INPUT);
             assertThat(err.toString()).contains("the copy is still there");
+            assertThat(run(
+                            region,
+                            directory.resolve("one"),
+                            "copy",
+                            "ML-DS-001",
+                            "ML-BKO-1",
+                            "--pdf",
+                            directory.resolve("one").toString()))
+                    .isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(err.toString()).contains("the file of the receipt itself");
+            assertThat(directory.resolve("one")).doesNotExist();
         }
 
         assertThat(PrintedCode.on(Files.readAllBytes(page), 150))
