@@ -11,13 +11,15 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.liptako.pki.issuing.CertificateFiles;
 import org.liptako.pki.issuing.CertificateIssuer;
 import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.issuing.RevocationListIssuer;
@@ -47,9 +49,13 @@ import org.liptako.pki.trust.TrustStore;
 
 /** Trust states over the trial region, signed by an administrator of each State. */
 public final class TrialTrust {
-    @SuppressWarnings("TimeInStaticInitializer") // One beginning for all that a run of the tests signs.
-    private static final Instant BEGINNING =
-            Instant.now().minus(Duration.ofMinutes(4)).truncatedTo(ChronoUnit.SECONDS);
+    /** A minute after the last of those who sign is valid: however long the machine took to make them. */
+    private static final Instant BEGINNING = Arrays.stream(State.values())
+            .map(state -> TrialRegion.tree().administrator(state).certificate())
+            .map(chain -> CertificateFiles.read(chain).getFirst().getNotBefore().toInstant())
+            .max(Comparator.naturalOrder())
+            .orElseThrow()
+            .plus(Duration.ofMinutes(1));
 
     /** When each CA is revoked that a trust state here revokes: as of the second one. */
     private static final Instant REVOCATION = BEGINNING.plusSeconds(20);
