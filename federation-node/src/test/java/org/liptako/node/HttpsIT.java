@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -186,7 +187,7 @@ class HttpsIT {
     }
 
     /** What the node says to whom it does not let in by that certificate. */
-    private static String refusal(Credential shown) throws IOException {
+    private static String refusal(@Nullable Credential shown) throws IOException {
         TlsBrowser browser = mali.tlsBrowser(shown);
         Secret entry = Secret.fresh();
         browser.plant(ENTRY, entry.value());

@@ -1,6 +1,7 @@
 package org.liptako.node;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -115,8 +116,8 @@ final class TlsBrowser {
     }
 
     private SSLSocket connect(String version) throws IOException {
-        SSLSocket socket =
-                (SSLSocket) tls.getSocketFactory().createSocket(new Socket("127.0.0.1", port), NAME, port, true);
+        SSLSocket socket = (SSLSocket) tls.getSocketFactory()
+                .createSocket(new Socket(InetAddress.getLoopbackAddress(), port), NAME, port, true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         parameters.setProtocols(new String[] {version});

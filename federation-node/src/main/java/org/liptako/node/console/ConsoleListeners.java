@@ -29,7 +29,7 @@ final class ConsoleListeners implements BeanCreatedEventListener<NettyHttpServer
     }
 
     private static NettyListenerConfiguration listener(String host, int port, boolean tls) {
-        NettyListenerConfiguration listener = new NettyListenerConfiguration();
+        NettyListenerConfiguration listener = new NettyListenerConfiguration(tls ? "https" : "http");
         listener.setHost(host);
         listener.setPort(port == 0 ? ANY_FREE : port);
         listener.setSsl(tls);

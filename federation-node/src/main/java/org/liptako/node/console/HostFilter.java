@@ -22,9 +22,6 @@ import org.liptako.node.console.entry.ConsoleAddress;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class HostFilter implements Ordered {
     private static final Pattern LOOPBACK = Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d{1,5})?");
-    private static final String WORDS = "Cette page ne répond qu'à un nom de ce nœud : %1$s.\n"
-            + "This page answers only at a name of this node: %1$s.\n";
-
     private final String name;
     private final Pattern named;
 
@@ -51,7 +48,12 @@ final class HostFilter implements Ordered {
         return host != null && (secure ? named : LOOPBACK).matcher(host).matches()
                 ? null
                 : HttpResponse.status(HttpStatus.MISDIRECTED_REQUEST)
-                        .body(WORDS.formatted(secure ? name : "127.0.0.1, localhost"))
+                        .body(words(secure ? name : "127.0.0.1, localhost"))
                         .contentType(MediaType.TEXT_PLAIN_TYPE);
+    }
+
+    private static String words(String names) {
+        return "Cette page ne répond qu'à un nom de ce nœud : " + names
+                + ".\nThis page answers only at a name of this node: " + names + ".\n";
     }
 }

@@ -22,11 +22,11 @@ final class OpenPaths {
     static boolean areForMachines(String path, boolean secure) {
         return path.equals(STYLE)
                 || path.startsWith("/journal/")
-                || !secure && (MACHINES.contains(path) || path.startsWith("/health/"));
+                || (!secure && (MACHINES.contains(path) || path.startsWith("/health/")));
     }
 
     /** Whether it is shown to readers who are not signed in too. */
     static boolean areForReaders(String path, boolean secure) {
-        return READERS.contains(path) || !secure && path.equals(COPIES);
+        return READERS.contains(path) || (!secure && path.equals(COPIES));
     }
 }

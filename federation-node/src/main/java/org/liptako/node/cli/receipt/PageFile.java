@@ -24,7 +24,7 @@ final class PageFile {
 
     private static boolean isOne(Path page, Path receipt) {
         try {
-            return Files.exists(page) && Files.exists(receipt)
+            return (Files.exists(page) && Files.exists(receipt))
                     ? Files.isSameFile(page, receipt)
                     : place(page).equals(place(receipt));
         } catch (IOException unknown) {
