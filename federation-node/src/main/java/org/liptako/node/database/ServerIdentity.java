@@ -1,6 +1,7 @@
 package org.liptako.node.database;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,12 +28,21 @@ final class ServerIdentity {
             ResultSet rows = statement.executeQuery("SHOW data_directory");
             rows.next();
             Path answered = Path.of(rows.getString(1));
-            if (!answered.toRealPath().equals(data.toRealPath())) {
+            if (!isOne(answered, data)) {
                 throw new IOException("The PostgreSQL server that answers has its data in " + answered + ", not in "
                         + data + "; another server has the port that this one was to have.");
             }
         } catch (SQLException e) {
             throw new IOException("The PostgreSQL server on " + data + " does not say where its data lie.", e);
+        }
+    }
+
+    /** What cannot even be looked at, as another machine's or another user's, is not ours. */
+    private static boolean isOne(Path answered, Path data) {
+        try {
+            return Files.isSameFile(answered, data);
+        } catch (IOException outOfReach) {
+            return false;
         }
     }
 }

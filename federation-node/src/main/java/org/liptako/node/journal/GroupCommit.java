@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * everyone who waits, and hands the work to one of those who came meanwhile: no thread stands behind it, and a writer alone waits for nobody. Thread-safe.
  *
  * <p>Writers who append one entry after the other would fall into two halves, of which one waits while the other is committed. So whoever leads next waits for those of the last commit to come back, for
- * half as long as that commit took at most: what it costs when they do not come is paid once, since the next leader expects no more than came.
+ * half as long as that commit took at most: where they did not all come, the commit after waits for nobody.
  *
  * <p>Nobody's fault is another's: what cannot be written together is written one by one. What failed in the commit itself may be committed or not: all of its
  * writers are told so, and nothing is written again.
@@ -90,6 +90,9 @@ final class GroupCommit {
     /** How many writers the next commit is for, if those of the last one come back. */
     private int expected;
 
+    private boolean allExpectedCame;
+    private int queuedEntries;
+
     /** Until when they are waited for, by {@link System#nanoTime}. */
     private long patienceEnd;
 
@@ -128,10 +131,11 @@ final class GroupCommit {
         lock.lock();
         try {
             queue.add(mine);
+            queuedEntries += mine.drafts.size();
             if (!led) {
                 led = true;
                 mine.lead();
-            } else if (queue.size() == expected) {
+            } else if (queue.size() == expected || isFull()) {
                 allCame.signal();
             }
         } finally {
@@ -158,8 +162,10 @@ final class GroupCommit {
         lock.lock();
         try {
             awaitExpected();
+            allExpectedCame = queue.size() >= expected || isFull();
             do {
                 Waiting next = queue.remove();
+                queuedEntries -= next.drafts.size();
                 group.add(next);
                 entries += next.drafts.size();
                 characters += next.length;
@@ -172,10 +178,14 @@ final class GroupCommit {
         return group;
     }
 
+    private boolean isFull() {
+        return queuedEntries >= MOST_ENTRIES;
+    }
+
     private void awaitExpected() {
         try {
             long left = patienceEnd - System.nanoTime();
-            while (queue.size() < expected && left > 0) {
+            while (queue.size() < expected && !isFull() && left > 0) {
                 left = allCame.awaitNanos(left);
             }
         } catch (InterruptedException e) {
@@ -188,7 +198,7 @@ final class GroupCommit {
         lock.lock();
         try {
             led = !queue.isEmpty();
-            expected = committed + queue.size();
+            expected = allExpectedCame ? committed + queue.size() : 0;
             patienceEnd = System.nanoTime() + patience.applyAsLong(nanos);
             if (led) {
                 queue.element().lead();
