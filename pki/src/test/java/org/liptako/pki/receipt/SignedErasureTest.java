@@ -6,6 +6,7 @@ import java.security.KeyPair;
 import org.junit.jupiter.api.Test;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.Role;
+import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 import org.liptako.pki.quorum.Alliance;
 import org.liptako.pki.receipt.TrialReceipts.Person;
@@ -54,6 +55,24 @@ class SignedErasureTest {
         KeyPair key = Alliance.newKey();
         assertThat(fieldAtFault(of(RECEIPTS.person(operator.party(), key)), of(RECEIPTS.person(officer.party(), key))))
                 .isEqualTo("entries[0].payload");
+    }
+
+    @Test
+    void oneWhoIsNotNamedDoesNotMakeTwoPeopleOfOneWithTwoNames() throws Exception {
+        KeyPair key = Alliance.newKey();
+        String one = of(RECEIPTS.person(operator.party(), key));
+        String other = of(RECEIPTS.person(officer.party(), key));
+        String third = of(RECEIPTS.person(Party.of(State.ML, Role.OFFICER, "f-keita"), Alliance.newKey()));
+
+        assertThat(fieldAtFault(one, other, third)).isEqualTo("entries[0].payload");
+        assertThat(fieldAtFault(of(operator), of(officer), third)).isEmpty();
+    }
+
+    @Test
+    void aMachineIsNoPerson() throws Exception {
+        Person node = RECEIPTS.person(Party.at(new SiteId("ML-BKO-1"), Role.NODE, "1"), Alliance.newKey());
+
+        assertThat(fieldAtFault(of(operator), of(officer), of(node))).isEqualTo("entries[3].payload");
     }
 
     @Test
