@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.journal.PeerJournals;
 import org.liptako.node.journal.event.CopyRecorded;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.ErasureAttested;
 import org.liptako.node.journal.event.ExternalCopyErased;
+import org.liptako.node.journal.event.ExternalErasureSigned;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.JournalJson;
 import org.liptako.node.journal.event.PlacementAccepted;
@@ -92,16 +95,27 @@ final class EntrySearch {
             }
             // No node held it: nobody granted it, and no operator of a node's has looked.
             case ExternalCopyErased signed ->
-                signatures.entries(signed).stream()
-                        .filter(index -> index < last.index())
-                        .flatMap(index -> known(last.state(), index).stream())
-                        .forEach(found::add);
+                found.addAll(signed(signed, last));
             default ->
                 throw unknown(
                         "effacement de " + dataset + " à " + site + " : la copie y est encore, disent les journaux",
                         "erasure of " + dataset + " at " + site + ": the copy is still there, say the journals");
         }
         return found;
+    }
+
+    /** What people have signed, of all whom the entry names, or nothing: then the receipt repeats the node's word, where with some of them it would be refused. */
+    private List<KnownEntry> signed(ExternalCopyErased erased, KnownEntry last) {
+        List<KnownEntry> found = signatures.entries(erased).stream()
+                .filter(index -> index < last.index())
+                .flatMap(index -> known(last.state(), index).stream())
+                .toList();
+        Set<String> people = found.stream()
+                .map(KnownEntry::event)
+                .filter(ExternalErasureSigned.class::isInstance)
+                .map(event -> ((ExternalErasureSigned) event).by())
+                .collect(Collectors.toSet());
+        return people.containsAll(erased.signers()) ? found : List.of();
     }
 
     /** That this State refused a request. */

@@ -32,6 +32,8 @@ import org.liptako.pki.name.State;
 class EntrySearchIT {
     private static final CampaignId CAMPAIGN = new CampaignId("ML-RETOUR-2026");
     private static final Digest DOCUMENT = Digest.over("procès-verbal".getBytes(UTF_8));
+    private static final String ONE = "ML officer one";
+    private static final String TWO = "ML operator ML-BKO-1 two";
 
     private final TestDatabase database = TestDatabase.fresh();
     private final Journal journal = new Journal(
@@ -52,13 +54,25 @@ class EntrySearchIT {
     @Test
     void whatPeopleHaveSignedIsInTheReceiptOfAnErasureAbroad() {
         journal.append(new CopyRecorded(journal.now(), HEALTH, ABROAD, CopyStanding.EXTERNAL));
-        ExternalErasureSigned one = signed("ML officer one", DOCUMENT);
-        ExternalErasureSigned ofAnother = signed("ML officer one", Digest.over(new byte[0]));
-        ExternalErasureSigned two = signed("ML operator ML-BKO-1 two", DOCUMENT);
+        ExternalErasureSigned one = signed(ONE, DOCUMENT);
+        ExternalErasureSigned ofAnother = signed(ONE, Digest.over(new byte[0]));
+        ExternalErasureSigned two = signed(TWO, DOCUMENT);
         ExternalCopyErased erased = erased();
         List.of(one, ofAnother, two, erased).forEach(journal::append);
 
         assertThat(search.erasure(HEALTH, ABROAD)).extracting(KnownEntry::event).containsExactly(erased, one, two);
+    }
+
+    @Test
+    void theSignaturesOfSomeOfThoseNamedAreLeftOut() {
+        journal.append(new CopyRecorded(journal.now(), HEALTH, ABROAD, CopyStanding.EXTERNAL));
+        ExternalCopyErased erased = erased();
+        List.of(signed(ONE, DOCUMENT), erased, signed(TWO, DOCUMENT)).forEach(journal::append);
+
+        assertThat(search.erasure(HEALTH, ABROAD))
+                .extracting(KnownEntry::event)
+                .singleElement()
+                .isEqualTo(erased);
     }
 
     private ExternalErasureSigned signed(String by, Digest document) {
@@ -67,7 +81,7 @@ class EntrySearchIT {
     }
 
     private ExternalCopyErased erased() {
-        return new ExternalCopyErased(journal.now(), CAMPAIGN, HEALTH, ABROAD, DOCUMENT, List.of("one", "two"));
+        return new ExternalCopyErased(journal.now(), CAMPAIGN, HEALTH, ABROAD, DOCUMENT, List.of(ONE, TWO));
     }
 
     @Test
