@@ -135,7 +135,10 @@ public final class LossOrders {
                 before.map(LossOrder::since).orElse(now.truncatedTo(ChronoUnit.SECONDS)));
         Files.createDirectories(directory);
         Optional<byte[]> signatures = read(FILE + SIGNED);
-        if (signatures.isPresent() && before.isPresent() && before.get().isOfTheSame(order)) {
+        if (signatures.isPresent()
+                && before.isPresent()
+                && before.get().isOfTheSame(order)
+                && (counts(FILE, before.get(), now) || !isKept(gap, order, now))) {
             write(BEFORE, before.get().toJson());
             write(BEFORE + SIGNED, signatures.get());
         }
@@ -143,6 +146,16 @@ public final class LossOrders {
         Files.deleteIfExists(directory.resolve(FILE + SIGNED));
         write(FILE, order.toJson());
         return order;
+    }
+
+    /** Whether the one before it counts: one that too few have signed does not take its place. */
+    private boolean isKept(Gap gap, LossOrder next, Instant now) throws IOException {
+        Optional<LossOrder> kept = order(BEFORE, gap, now).filter(one -> one.isOfTheSame(next));
+        return kept.isPresent() && counts(BEFORE, kept.get(), now);
+    }
+
+    private boolean counts(String name, LossOrder order, Instant now) throws IOException {
+        return counted(name, order, now) instanceof Given;
     }
 
     /** After a kill it is the old or the new one. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.liptako.node.database.TestDatabase;
@@ -177,6 +178,29 @@ class LossOrderIT extends RestoreTrial {
                         JournalLossOrdered.class,
                         loss -> assertThat(loss.order()).isEqualTo(Digest.over(first)));
         assertThat(directory.resolve("data")).isDirectoryNotContaining("glob:**journal-loss*");
+    }
+
+    @Test
+    void anOrderThatTooFewHaveSignedDoesNotTakeThePlaceOfOneThatCounts() throws IOException {
+        look(restored);
+        sign();
+        byte[] first = Files.readAllBytes(order());
+        niger.answering = false;
+        look(restored);
+        Files.write(signatures(), new byte[] {1});
+        niger.answering = true;
+        niger.cosigned = new TrialLog(State.ML).with(5, "entry").lastCheckpoint();
+        look(restored);
+        assertThat(Files.readString(order())).contains("[\"BF\",\"NE\"]");
+        time.advance(WAIT);
+        niger.cosigned = Optional.empty();
+
+        assertThat(look(restored)).isTrue();
+        assertThat(restored.events(3))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        JournalLossOrdered.class,
+                        loss -> assertThat(loss.order()).isEqualTo(Digest.over(first)));
     }
 
     @Test
