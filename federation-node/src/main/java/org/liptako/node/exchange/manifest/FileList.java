@@ -14,7 +14,7 @@ import org.liptako.node.wire.Failure;
  * @param directories those that are empty; all others are there because something lies in them
  */
 public record FileList(List<ManifestFile> files, List<ManifestLink> links, List<ManifestPath> directories) {
-    static final int MOST_FILES = 1_000_000;
+    public static final int MOST_FILES = 1_000_000;
 
     /** An encrypted version has one file more than the version in clear: its catalogue. */
     static final int MOST_ENTRIES = MOST_FILES + 1;
@@ -54,11 +54,15 @@ public record FileList(List<ManifestFile> files, List<ManifestLink> links, List<
 
     private static void checkEntries(long entries) {
         if (entries > MOST_ENTRIES) {
-            throw refused(
-                    "La version compte " + entries + " fichiers, plus de " + MOST_FILES
-                            + " ; divisez le jeu de données.",
-                    "The version has " + entries + " files, more than " + MOST_FILES + "; split the dataset.");
+            throw tooMany(entries);
         }
+    }
+
+    /** That a version has more files than {@link #MOST_FILES}. */
+    public static Failure tooMany(long entries) {
+        return refused(
+                "La version compte " + entries + " fichiers, plus de " + MOST_FILES + " ; divisez le jeu de données.",
+                "The version has " + entries + " files, more than " + MOST_FILES + "; split the dataset.");
     }
 
     private static void checkCharacters(long characters) {

@@ -31,13 +31,17 @@ record ObjectTree(String below, FileList list, Map<ManifestPath, String> tags) {
     /**
      * Lists the objects.
      *
-     * @throws Failure MANIFEST_REFUSED if a name may not be in a manifest; INVALID_REQUEST if there is no object
+     * @throws Failure MANIFEST_REFUSED if a name may not be in a manifest, or there are too many objects; INVALID_REQUEST if there is no object
      */
     static ObjectTree read(BucketClient bucket, String below) throws IOException {
         List<ManifestFile> files = new ArrayList<>();
         Map<ManifestPath, String> tags = new HashMap<>();
         bucket.list(below, object -> {
             if (!object.key().endsWith("/")) {
+                // Before they are all in memory; the list itself has room for a catalogue too.
+                if (files.size() == FileList.MOST_FILES) {
+                    throw FileList.tooMany(files.size() + 1L);
+                }
                 ManifestPath path = new ManifestPath(object.key().substring(below.length()));
                 files.add(new ManifestFile(path, object.size(), MODE));
                 tags.put(path, object.tag());
