@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
+import org.liptako.node.exchange.bucket.BucketException;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Faults;
@@ -99,6 +100,9 @@ public final class CampaignRunner implements AutoCloseable {
             leave(key, Duration.ZERO, HELD);
         } catch (Failure e) {
             LOG.info("{} of {} does not go on yet: {}", key.dataset(), key.campaign(), e.sentence());
+            leave(key, AGAIN, e.sentence());
+        } catch (BucketException e) {
+            Faults.warn(LOG, e, "{} of {} does not go on.", key.dataset(), key.campaign());
             leave(key, AGAIN, e.sentence());
         } catch (IOException | RuntimeException e) {
             Faults.warn(LOG, e, "{} of {} does not go on.", key.dataset(), key.campaign());
