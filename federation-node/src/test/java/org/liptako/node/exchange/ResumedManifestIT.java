@@ -55,7 +55,7 @@ class ResumedManifestIT {
             mali.hear(grant);
             burkina.accept(grant);
 
-            await().atMost(LONG).until(() -> burkina.transfer(grant).state() == TransferState.SEALED);
+            awaitReleased(burkina, grant);
 
             assertThat(requests().stream().map(GetManifestRequest::getEntriesHeld))
                     .containsExactly(0L, 2_000L, (long) FILES + 1);
@@ -78,11 +78,18 @@ class ResumedManifestIT {
             over.countDown();
             try (TrialReceiver burkina = TrialReceiver.of(directory.resolve("bf"), mali)) {
                 burkina.accept(grant);
-                await().atMost(LONG).until(() -> burkina.transfer(grant).state() == TransferState.SEALED);
+                awaitReleased(burkina, grant);
                 assertThat(requests().getLast().getEntriesHeld()).isPositive();
                 assertThat(SampleTree.contents(burkina.sealed(grant))).isEqualTo(SampleTree.contents(mali.origin));
             }
         }
+    }
+
+    /** What is sealed is journaled first, then released from quarantine. */
+    private static void awaitReleased(TrialReceiver receiver, AcceptedGrant grant) {
+        await().atMost(LONG)
+                .until(() -> receiver.transfer(grant).state() == TransferState.SEALED
+                        && Files.exists(receiver.sealed(grant)));
     }
 
     @Test
