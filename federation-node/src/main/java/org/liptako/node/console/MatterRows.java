@@ -6,14 +6,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.liptako.node.identity.Caller;
 import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.registry.Disclosure;
 import org.liptako.node.registry.FindingStatement;
+import org.liptako.node.registry.HoldingStatement;
 import org.liptako.node.registry.Page;
 import org.liptako.node.registry.Registry;
 import org.liptako.node.registry.ReplicaStatement;
 import org.liptako.node.registry.ReplicaStatus;
+import org.liptako.node.registry.ShownPage;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
@@ -41,17 +43,22 @@ final class MatterRows {
 
     List<MatterRow> rows(Words words, Caller reader) {
         return switch (reader.role()) {
-            case OPERATOR -> reader.site().map(site -> ofSite(site, words)).orElse(List.of());
+            case OPERATOR ->
+                reader.site()
+                        .map(site -> ofSite(site, reader.state(), words))
+                        .orElse(List.of());
             case OFFICER -> ofState(reader.state(), words);
-            case REGULATOR -> ofFederation(words);
+            case REGULATOR -> ofFederation(reader.state(), words);
             case ADMINISTRATOR -> node.rows(words);
             case NODE, SYSTEM, EVIDENCE, STORAGE -> List.of();
         };
     }
 
     /** For its operators: what copies there want done. */
-    private List<MatterRow> ofSite(SiteId site, Words words) {
-        List<ReplicaStatement> copies = registry.replicasAt(site, Page.first(MOST));
+    private List<MatterRow> ofSite(SiteId site, State state, Words words) {
+        ShownPage<ReplicaStatement, Page> shown = registry.copiesAt(site, Page.first(MOST), new Disclosure(state));
+        List<ReplicaStatement> copies = shown.rows();
+        boolean more = shown.next().isPresent();
         Map<ReplicaStatus, Integer> counts = new EnumMap<>(ReplicaStatus.class);
         copies.stream()
                 .map(copy -> copy.state().status())
@@ -60,39 +67,37 @@ final class MatterRows {
         List<MatterRow> rows = new ArrayList<>();
         counts.forEach((status, count) -> rows.add(row(
                 status == ReplicaStatus.TRANSFERRING ? "good" : "open",
-                words.of("matter.copies", words.of("status." + status), number(count, words)),
+                words.of("matter.copies", words.of("status." + status), new Count(count, more).in(words)),
                 words.of("matter.copies." + status))));
         List<DatasetId> datasets =
                 copies.stream().map(ReplicaStatement::dataset).distinct().toList();
-        count(
-                rows,
-                registry.findings(datasets).stream()
-                        .filter(finding -> copies.stream().anyMatch(finding::concerns)),
-                "here",
-                words);
+        List<FindingStatement> findings = registry.findings(datasets).stream()
+                .filter(finding -> copies.stream().anyMatch(finding::concerns))
+                .toList();
+        count(rows, new ShownPage<>(findings, shown.next()), "here", words);
         return rows;
     }
 
     /** For its legal officers: which copies of its data the rules are against, or cannot decide. */
     private List<MatterRow> ofState(State state, Words words) {
         List<MatterRow> rows = new ArrayList<>();
-        count(rows, findings(new Page("", "", state.name() + "-", MOST)), "ours", words);
+        Page ours = new Page("", "", state.name() + "-", MOST);
+        count(rows, registry.findings(ours, new Disclosure(state)), "ours", words);
         disputes(rows, words);
         return rows;
     }
 
     /** For regulators: the same of every State's, and what nobody can vouch for. */
-    private List<MatterRow> ofFederation(Words words) {
+    private List<MatterRow> ofFederation(State state, Words words) {
         List<MatterRow> rows = new ArrayList<>();
-        count(rows, findings(Page.first(MOST)), "all", words);
+        Disclosure disclosure = new Disclosure(state);
+        count(rows, registry.findings(Page.first(MOST), disclosure), "all", words);
         disputes(rows, words);
-        int differences =
-                registry.holdings().page(Page.first(MOST)).statements().size();
-        if (differences > 0) {
-            rows.add(row(
-                    "bad",
-                    words.of("matter.differences", number(differences, words)),
-                    words.of("matter.differences.more")));
+        ShownPage<HoldingStatement, Page> differences = registry.holdings(Page.first(MOST), disclosure);
+        if (!differences.rows().isEmpty()) {
+            Count count =
+                    new Count(differences.rows().size(), differences.next().isPresent());
+            rows.add(row("bad", words.of("matter.differences", count.in(words)), words.of("matter.differences.more")));
         }
         registry.challenges().unreachable().stream()
                 .map(silence -> silence.site().value())
@@ -102,26 +107,20 @@ final class MatterRows {
         return rows;
     }
 
-    private Stream<FindingStatement> findings(Page page) {
-        List<FindingStatement> findings = registry.findings(page);
-        List<ReplicaStatement> copies = registry.replicasOf(
-                findings.stream().map(FindingStatement::dataset).distinct().toList());
-        return findings.stream().filter(finding -> copies.stream().anyMatch(finding::concerns));
-    }
-
-    private static void count(List<MatterRow> rows, Stream<FindingStatement> findings, String whose, Words words) {
-        List<FindingStatement> found = findings.toList();
-        int undecided = Math.toIntExact(found.stream()
+    private static void count(
+            List<MatterRow> rows, ShownPage<FindingStatement, Page> found, String whose, Words words) {
+        boolean more = found.next().isPresent();
+        int undecided = Math.toIntExact(found.rows().stream()
                 .filter(finding -> finding.finding().isUndecided())
                 .count());
-        add(rows, found.size() - undecided, "bad", "matter.forbidden." + whose, words);
-        add(rows, undecided, "open", "matter.undecided." + whose, words);
+        add(rows, new Count(found.rows().size() - undecided, more), "bad", "matter.forbidden." + whose, words);
+        add(rows, new Count(undecided, more), "open", "matter.undecided." + whose, words);
     }
 
-    private static void add(List<MatterRow> rows, int count, String tone, String key, Words words) {
-        if (count > 0) {
+    private static void add(List<MatterRow> rows, Count count, String tone, String key, Words words) {
+        if (count.found() > 0) {
             String kind = key.substring(0, key.lastIndexOf('.'));
-            rows.add(row(tone, words.of(key, number(count, words)), words.of(kind + ".more")));
+            rows.add(row(tone, words.of(key, count.in(words)), words.of(kind + ".more")));
         }
     }
 
@@ -137,7 +136,11 @@ final class MatterRows {
         return new MatterRow(tone, matter, more, COPIES);
     }
 
-    private static String number(int count, Words words) {
-        return count < MOST ? Integer.toString(count) : words.of("matter.many", Integer.toString(MOST));
+    /** How many were found, and whether the list goes on where it was no longer read. */
+    private record Count(int found, boolean more) {
+        String in(Words words) {
+            String number = Integer.toString(found);
+            return more ? words.of("matter.many", number) : number;
+        }
     }
 }

@@ -12,9 +12,11 @@ import java.util.Map;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.Site;
+import org.liptako.node.registry.Disclosure;
 import org.liptako.node.registry.Page;
 import org.liptako.node.registry.Registry;
 import org.liptako.node.registry.ReplicaStatement;
+import org.liptako.node.registry.ShownPage;
 import org.liptako.pki.name.SiteId;
 
 /** Reads the page of duties, copies and places from their registers. */
@@ -36,12 +38,14 @@ final class TableReader {
         this.clock = clock;
     }
 
-    /** The copies that come after a dataset and a site, and every place. */
+    /** The copies that come after a dataset and a site, of those that anybody of this State is shown, and every place. */
     TablePage read(Words words, String afterDataset, String afterSite, long before) {
         List<Site> sites = registry.sites();
         Map<SiteId, Site> byId = sites.stream().collect(toUnmodifiableMap(Site::id, identity()));
         PlaceRows places = new PlaceRows(words);
-        List<ReplicaStatement> page = registry.replicas(after(afterDataset, afterSite));
+        ShownPage<ReplicaStatement, Page> shown =
+                registry.copies(after(afterDataset, afterSite), new Disclosure(node.state()));
+        List<ReplicaStatement> page = shown.rows();
         return new TablePage(
                 words.of("as.of", node.site().value(), words.of(node.state()), words.of(clock.instant())),
                 coverage.rows(words),
@@ -49,7 +53,9 @@ final class TableReader {
                 duties.rows(words),
                 words.of("count", Math.min(before + 1, before + page.size()), before + page.size()),
                 CopyRows.of(registry, page, byId, words),
-                page.size() < COPIES_A_PAGE ? "" : next(page.getLast(), before + page.size(), words),
+                shown.next()
+                        .map(next -> next(next, before + page.size(), words))
+                        .orElse(""),
                 sites.stream().map(places::row).toList());
     }
 
@@ -62,12 +68,12 @@ final class TableReader {
         }
     }
 
-    private static String next(ReplicaStatement last, long before, Words words) {
+    private static String next(Page next, long before, Words words) {
         return "?lang=%s&dataset=%s&site=%s&before=%d"
                 .formatted(
                         words.language(),
-                        encoded(last.dataset().value()),
-                        encoded(last.site().value()),
+                        encoded(next.afterSubject()),
+                        encoded(next.afterPlace()),
                         before);
     }
 

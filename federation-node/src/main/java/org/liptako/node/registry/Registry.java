@@ -121,6 +121,30 @@ public final class Registry {
                 statements.at(handle, StatementKind.REPLICA, site.value(), ReplicaState.class, page, clock.instant()));
     }
 
+    /** A page of the copies that a reader is shown, by dataset and site. */
+    public ShownPage<ReplicaStatement, Page> copies(Page start, Disclosure to) {
+        return shown(to).copies(start);
+    }
+
+    /** The same of the copies at a site. */
+    public ShownPage<ReplicaStatement, Page> copiesAt(SiteId site, Page start, Disclosure to) {
+        return shown(to).copiesAt(site, start);
+    }
+
+    /** A page of what States have against copies that are there, as far as a reader is shown it. */
+    public ShownPage<FindingStatement, Page> findings(Page start, Disclosure to) {
+        return shown(to).findings(start);
+    }
+
+    /** A page of where stores and journals differ, as far as a reader is shown it. */
+    public ShownPage<HoldingStatement, Page> holdings(Page start, Disclosure to) {
+        return shown(to).holdings(start);
+    }
+
+    private ShownLists shown(Disclosure to) {
+        return new ShownLists(this, new DisclosedPart(this, to));
+    }
+
     /** What States have against copies of these datasets; by dataset and site, the home State's word first. */
     public List<FindingStatement> findings(Collection<DatasetId> datasets) {
         List<String> subjects = datasets.stream().map(DatasetId::value).toList();
