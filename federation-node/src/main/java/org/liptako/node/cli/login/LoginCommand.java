@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.liptako.console.v1.OpenLinkRequest;
 import org.liptako.console.v1.OpenLinkResponse;
 import org.liptako.console.v1.SignInServiceGrpc;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Option;
 public final class LoginCommand extends NodeQuestion<OpenLinkResponse> {
     /** What opens an address in the reader's own browser, where a desktop is there (XDG). */
     private static final String OPENER = "xdg-open";
+
+    /** In which an opener that finds no browser has said so, and a browser has read the page. */
+    private static final int SECONDS = 3;
 
     @Option(names = "--open", descriptionKey = "loginOpen")
     private boolean open;
@@ -57,16 +61,28 @@ public final class LoginCommand extends NodeQuestion<OpenLinkResponse> {
     private static boolean isOpened(String link) {
         try {
             Path page = Files.createTempFile("liptako-login", ".html");
+            page.toFile().deleteOnExit();
             Files.writeString(
                     page,
                     "<!doctype html><meta http-equiv=\"refresh\" content=\"0;url="
                             + URI.create(link).toASCIIString() + "\">");
-            new ProcessBuilder(List.of(OPENER, page.toString()))
+            Process opener = new ProcessBuilder(List.of(OPENER, page.toString()))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
+            if (!opener.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                return true;
+            }
+            if (opener.exitValue() != 0) {
+                return false;
+            }
+            // It may have left the page to a browser that has yet to read it.
+            TimeUnit.SECONDS.sleep(SECONDS);
             return true;
         } catch (IOException missing) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }
