@@ -5,7 +5,7 @@ import java.util.Set;
 /** What is shown to whoever asks; everything else is for those who are signed in. */
 final class OpenPaths {
     private static final String STYLE = "/console.css";
-    /** Programs ask for them on this machine; to others a node's inside is nobody's business. */
+    /** Programs ask for them on this machine, and for the journal's files; to others a node's inside is nobody's business. */
     private static final Set<String> MACHINES = Set.of("/health", "/prometheus");
 
     private static final Set<String> READERS = Set.of("/sign-in", "/enter", "/enter-by-certificate");
@@ -21,8 +21,8 @@ final class OpenPaths {
      */
     static boolean areForMachines(String path, boolean secure) {
         return path.equals(STYLE)
-                || path.startsWith("/journal/")
-                || (!secure && (MACHINES.contains(path) || path.startsWith("/health/")));
+                || (!secure
+                        && (MACHINES.contains(path) || path.startsWith("/health/") || path.startsWith("/journal/")));
     }
 
     /** Whether it is shown to readers who are not signed in too. */

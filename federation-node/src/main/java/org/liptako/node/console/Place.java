@@ -18,9 +18,14 @@ enum Place {
         this.call = call;
     }
 
-    /** The place at a path; empty where there is none, or none that is gone to from every page. */
+    /** The place at a path, to which slashes at its end add nothing; empty where there is none, or none that is gone to from every page. */
     static Optional<Place> at(String path) {
-        return Stream.of(values()).filter(place -> place.path.equals(path)).findFirst();
+        int end = path.length();
+        while (end > 1 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        String bare = path.substring(0, end);
+        return Stream.of(values()).filter(place -> place.path.equals(bare)).findFirst();
     }
 
     String path() {
