@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,32 @@ class HttpsIT {
         clear.plant("liptako-session-ml-bko-1", secure.cookie(SESSION));
         assertThat(clear.get("/").statusCode()).isEqualTo(303);
         assertThat(secure.get("/").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aLinkIsNeitherReadNorUsedUpInClear() throws IOException {
+        String path = TrialBrowser.path(mali.link(Role.OFFICER));
+        TlsBrowser secure = mali.tlsBrowser(null);
+        String form = "link=" + path.substring(path.indexOf('=') + 1) + "&key=" + key(secure.get(path));
+        TrialBrowser clear = mali.browser();
+        Secret entry = Secret.fresh();
+        clear.plant("liptako-entry-ml-bko-1", entry.value());
+
+        HttpResponse<String> looked = clear.get(path + "&lang=en");
+        HttpResponse<String> tried = clear.post(
+                "/enter?lang=en", Map.of("link", path.substring(path.indexOf('=') + 1), "key", entry.formKey()));
+
+        for (HttpResponse<String> refused : List.of(looked, tried)) {
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).contains("This address is in clear");
+        }
+        assertThat(secure.post("/enter", form).status()).isEqualTo(303);
+    }
+
+    @Test
+    void theJournalsFilesAreServedOnThisMachineAlone() throws IOException {
+        assertThat(mali.tlsBrowser(null).get("/journal/checkpoint").status()).isEqualTo(303);
+        assertThat(mali.browser().get("/journal/checkpoint").statusCode()).isNotEqualTo(303);
     }
 
     @Test

@@ -216,15 +216,41 @@ class SignInIT {
         assertThat(browser.get("/sign-in?why=%3Cscript%3E").body()).doesNotContain("<script");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/enter", "/leave"})
-    void aFormWithoutItsKeyIsNotTaken(String path) throws IOException {
+    @Test
+    void aFormWithoutItsKeySignsNobodyOut() throws IOException {
         TrialBrowser browser = mali.browser(Role.OFFICER);
         String others = TrialBrowser.form(mali.browser(Role.OFFICER).get("/")).get("key");
 
-        assertThat(browser.post(path, Map.of("other", "field")).statusCode()).isEqualTo(403);
-        assertThat(browser.post(path, Map.of("key", others)).statusCode()).isEqualTo(403);
+        assertThat(browser.post("/leave", Map.of("other", "field")).statusCode())
+                .isEqualTo(403);
+        assertThat(browser.post("/leave", Map.of("key", others)).statusCode()).isEqualTo(403);
         assertThat(browser.get("/").statusCode()).as("nothing was done").isEqualTo(200);
+    }
+
+    @Test
+    void aFormWithoutItsKeySignsNobodyIn() throws IOException {
+        String path = TrialBrowser.path(mali.link(Role.OFFICER));
+        TrialBrowser browser = mali.browser();
+        Map<String, String> form = TrialBrowser.form(browser.get(path));
+        Map<String, String> others =
+                new HashMap<>(TrialBrowser.form(mali.browser().get(path)));
+
+        assertThat(others.get("key")).isNotEmpty().isNotEqualTo(form.get("key"));
+        assertThat(browser.post("/enter", others).statusCode()).isEqualTo(403);
+        others.remove("key");
+        assertThat(browser.post("/enter", others).statusCode()).isEqualTo(403);
+        assertThat(browser.post("/enter", form).statusCode())
+                .as("nothing was used up")
+                .isEqualTo(303);
+    }
+
+    @Test
+    void aVisitThatBringsNoSessionHasTheBrowserForgetNone() throws IOException {
+        TrialBrowser browser = mali.browser();
+
+        assertThat(TrialBrowser.setCookies(browser.get("/"))).noneMatch(cookie -> cookie.startsWith(SESSION));
+        browser.plant(SESSION + "ml-bko-1", "A".repeat(43));
+        assertThat(TrialBrowser.setCookies(browser.get("/"))).anyMatch(cookie -> cookie.startsWith(SESSION));
     }
 
     @Test

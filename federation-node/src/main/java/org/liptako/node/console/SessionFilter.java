@@ -3,6 +3,7 @@ package org.liptako.node.console;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -65,11 +66,14 @@ final class SessionFilter implements Ordered {
         };
     }
 
+    /** Browsers leave the cookie out where another's page leads here: such a visit must not have them forget it. */
     @Nullable
     private HttpResponse<?> wayIn(HttpRequest<?> request, String where) {
-        return OpenPaths.areForReaders(request.getPath(), request.isSecure())
-                ? null
-                : HttpResponse.seeOther(URI.create(where)).cookie(cookies.noSession(request));
+        if (OpenPaths.areForReaders(request.getPath(), request.isSecure())) {
+            return null;
+        }
+        MutableHttpResponse<?> led = HttpResponse.seeOther(URI.create(where));
+        return cookies.session(request).isEmpty() ? led : led.cookie(cookies.noSession(request));
     }
 
     @ResponseFilter

@@ -62,7 +62,10 @@ final class SignInController {
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> show(HttpRequest<?> request, @QueryValue(defaultValue = "") String link) {
         Visit visit = Visit.of(request);
-        Optional<Party> party = desk.party(link, whence(request));
+        if (!address.admits(request.isSecure())) {
+            return signIn(visit, HttpStatus.FORBIDDEN, "");
+        }
+        Optional<Party> party = desk.party(link);
         if (party.isEmpty()) {
             return signIn(visit, HttpStatus.FORBIDDEN, words(visit, EntryRefusal.LINK_UNKNOWN));
         }
@@ -76,6 +79,9 @@ final class SignInController {
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> enter(HttpRequest<?> request, @Body Map<String, String> form) {
         Visit visit = Visit.of(request);
+        if (!address.admits(request.isSecure())) {
+            return signIn(visit, HttpStatus.FORBIDDEN, "");
+        }
         FormKeys.require(form, cookies.entry(request).orElseThrow(ForeignFormException::new));
         return entered(visit, desk.enter(form.getOrDefault(LINK, ""), whence(request)));
     }

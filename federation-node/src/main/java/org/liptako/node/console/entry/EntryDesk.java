@@ -43,19 +43,12 @@ public final class EntryDesk {
     /**
      * Whom a link would let in, so that nobody comes in as somebody else without seeing it; the link is as good as before.
      *
-     * @param address where it was shown, for counting refusals
+     * <p>Looking counts as no attempt: another's page can have a browser look as often as it likes, and would lock its reader out.
      */
-    public Optional<Party> party(String link, String address) {
-        if (!attempts.mayTry(address)) {
-            return Optional.empty();
-        }
-        Optional<Party> party = Secret.shown(link)
+    public Optional<Party> party(String link) {
+        return Secret.shown(link)
                 .flatMap(secret -> links.look(secret, clock.instant()))
                 .flatMap(this::party);
-        if (party.isEmpty()) {
-            attempts.count(address);
-        }
-        return party;
     }
 
     /** Lets in whoever shows a link, and uses the link up. */

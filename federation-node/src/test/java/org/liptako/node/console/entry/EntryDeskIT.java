@@ -61,12 +61,12 @@ class EntryDeskIT {
     void aLinkLetsItsBearerInOnce() {
         String link = link();
 
-        assertThat(first.desk.party(link, HERE)).contains(OPERATOR);
-        assertThat(first.desk.party(link, HERE)).as("looking uses nothing up").contains(OPERATOR);
+        assertThat(first.desk.party(link)).contains(OPERATOR);
+        assertThat(first.desk.party(link)).as("looking uses nothing up").contains(OPERATOR);
         assertThat(first.desk.enter(link, HERE))
                 .asInstanceOf(type(Entered.class))
                 .satisfies(entered -> assertThat(entered.caller()).isEqualTo(CALLER));
-        assertThat(first.desk.party(link, HERE)).isEmpty();
+        assertThat(first.desk.party(link)).isEmpty();
         assertThat(first.desk.enter(link, HERE)).isEqualTo(new Refused(EntryRefusal.LINK_USED));
     }
 
@@ -93,7 +93,7 @@ class EntryDeskIT {
 
         clock.advance(EntryDesk.LINK_LIVES);
 
-        assertThat(first.desk.party(link, HERE)).isEmpty();
+        assertThat(first.desk.party(link)).isEmpty();
         assertThat(first.desk.enter(link, HERE)).isEqualTo(new Refused(EntryRefusal.LINK_EXPIRED));
     }
 
@@ -115,9 +115,18 @@ class EntryDeskIT {
         }
 
         assertThat(first.desk.enter(link, HERE)).isEqualTo(new Refused(EntryRefusal.TOO_MANY));
-        assertThat(first.desk.party(link, HERE)).isEmpty();
+        assertThat(first.desk.party(link)).as("looking goes on").contains(OPERATOR);
         clock.advance(Attempts.WINDOW);
         assertThat(first.desk.enter(link, HERE)).isInstanceOf(Entered.class);
+    }
+
+    @Test
+    void whoeverLooksAtWrongLinksIsListenedToAsBefore() {
+        for (int each = 0; each <= Attempts.MOST_REFUSALS; each++) {
+            assertThat(first.desk.party(Secret.fresh().value())).isEmpty();
+        }
+
+        assertThat(first.desk.enter(link(), HERE)).isInstanceOf(Entered.class);
     }
 
     @Test
@@ -125,7 +134,7 @@ class EntryDeskIT {
         String link = link();
         believed = false;
 
-        assertThat(first.desk.party(link, HERE)).isEmpty();
+        assertThat(first.desk.party(link)).isEmpty();
         assertThat(first.desk.enter(link, HERE)).isEqualTo(new Refused(EntryRefusal.CERTIFICATE_REFUSED));
         believed = true;
         assertThat(first.desk.enter(link, HERE)).as("it is used up").isEqualTo(new Refused(EntryRefusal.LINK_USED));
