@@ -44,9 +44,7 @@ final class MatterRows {
     List<MatterRow> rows(Words words, Caller reader) {
         return switch (reader.role()) {
             case OPERATOR ->
-                reader.site()
-                        .map(site -> ofSite(site, reader.state(), words))
-                        .orElse(List.of());
+                reader.site().map(site -> ofSite(site, reader.state(), words)).orElse(List.of());
             case OFFICER -> ofState(reader.state(), words);
             case REGULATOR -> ofFederation(reader.state(), words);
             case ADMINISTRATOR -> node.rows(words);

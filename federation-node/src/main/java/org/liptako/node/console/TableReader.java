@@ -70,11 +70,7 @@ final class TableReader {
 
     private static String next(Page next, long before, Words words) {
         return "?lang=%s&dataset=%s&site=%s&before=%d"
-                .formatted(
-                        words.language(),
-                        encoded(next.afterSubject()),
-                        encoded(next.afterPlace()),
-                        before);
+                .formatted(words.language(), encoded(next.afterSubject()), encoded(next.afterPlace()), before);
     }
 
     private static String encoded(String value) {

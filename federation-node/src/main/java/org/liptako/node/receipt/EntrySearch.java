@@ -94,8 +94,7 @@ final class EntrySearch {
                         .forEach(found::add);
             }
             // No node held it: nobody granted it, and no operator of a node's has looked.
-            case ExternalCopyErased signed ->
-                found.addAll(signed(signed, last));
+            case ExternalCopyErased signed -> found.addAll(signed(signed, last));
             default ->
                 throw unknown(
                         "effacement de " + dataset + " à " + site + " : la copie y est encore, disent les journaux",

@@ -100,8 +100,10 @@ class GroupCommitIT {
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void whoDoesNotComeBackHoldsNobodyTwice() throws Exception {
         AtomicLong patience = new AtomicLong(1);
-        GroupCommit hasty = new GroupCommit(jdbi, this::write, nanos -> patience.getAndSet(
-                Duration.ofHours(1).toNanos()));
+        GroupCommit hasty = new GroupCommit(
+                jdbi,
+                this::write,
+                nanos -> patience.getAndSet(Duration.ofHours(1).toNanos()));
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             secondDuringTheFirst(hasty, threads).get();
         }
