@@ -8,7 +8,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
-/** The page of duties, copies and places. It answers on loopback only, to whoever sits at the machine: it shows and changes nothing. */
+/** The page of duties, copies and places. In clear it answers whoever sits at the machine, over TLS those who are signed in: it shows and changes nothing. */
 @Controller
 final class TableController {
     private final TableReader tables;

@@ -8,14 +8,11 @@ import static org.liptako.node.registry.RegistryFixture.OUAGADOUGOU;
 import static org.liptako.node.registry.RegistryFixture.SERIAL;
 import static org.liptako.node.registry.RegistryFixture.VERSION;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.liptako.node.journal.event.DatasetRecorded;
-import org.liptako.node.journal.event.PlacementGranted;
 import org.liptako.node.journal.event.ReplicaSealed;
 import org.liptako.node.registry.RegistryFixture;
 import org.liptako.pki.name.State;
@@ -32,10 +29,10 @@ class DerogationAnswerIT {
     @Test
     void entriesThatCannotBeReadAsGrantsDoNotEndTheAnswer() {
         mali.say(State.ML, new DatasetRecorded(hour(1), RegistryFixture.dataset(HEALTH, 124)));
-        mali.say(State.ML, derogating(2));
+        mali.say(State.ML, RegistryFixture.grantedByDerogation(hour(2)));
         mali.say(State.BF, new ReplicaSealed(hour(4), SERIAL, HEALTH, OUAGADOUGOU, VERSION, 7, false));
         for (int hour = 5; hour < 9; hour++) {
-            mali.say(State.ML, derogating(hour));
+            mali.say(State.ML, RegistryFixture.grantedByDerogation(hour(hour)));
         }
         mali.database()
                 .jdbi()
@@ -54,30 +51,5 @@ class DerogationAnswerIT {
                     .extracting(row -> row.cell(Column.SITE).value())
                     .containsExactly("BF-OUA-1");
         }
-    }
-
-    private static PlacementGranted derogating(int hour) {
-        ObjectNode decision = JsonNodeFactory.instance.objectNode().put("verdict", "PERMIT");
-        decision.putArray("findings")
-                .addObject()
-                .putArray("derogations")
-                .addObject()
-                .put("ban", "ML-SANTE-1")
-                .put("by", "ML-SANTE-2");
-        PlacementGranted plain = RegistryFixture.granted(hour(hour), "REPLICATE");
-        return new PlacementGranted(
-                plain.at(),
-                plain.serial(),
-                plain.request(),
-                plain.terms(),
-                plain.versionRoot(),
-                plain.expires(),
-                plain.ruleSet(),
-                decision,
-                plain.rules(),
-                plain.homeStatement(),
-                plain.hostStatement(),
-                plain.grant(),
-                plain.requestingSite());
     }
 }

@@ -13,14 +13,12 @@ import static org.liptako.node.registry.RegistryFixture.SERIAL;
 import static org.liptako.node.registry.RegistryFixture.VERSION;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.liptako.node.journal.event.CopyJudged;
 import org.liptako.node.journal.event.DatasetRecorded;
 import org.liptako.node.journal.event.JudgingCause;
-import org.liptako.node.journal.event.PlacementGranted;
 import org.liptako.node.journal.event.ReplicaErased;
 import org.liptako.node.journal.event.ReplicaSealed;
 import org.liptako.node.registry.RegistryFixture;
@@ -75,30 +73,7 @@ class RulingAnswerIT extends InquiryTrial {
     @Test
     void aCopyUnderADerogationIsToldWithTheBanThatWasLifted() {
         mali.say(State.ML, new DatasetRecorded(hour(1), RegistryFixture.dataset(HEALTH, 124)));
-        ObjectNode decision = JsonNodeFactory.instance.objectNode().put("verdict", "PERMIT");
-        decision.putArray("findings")
-                .addObject()
-                .putArray("derogations")
-                .addObject()
-                .put("ban", "ML-SANTE-1")
-                .put("by", "ML-SANTE-2");
-        PlacementGranted plain = RegistryFixture.granted(hour(2), "REPLICATE");
-        mali.say(
-                State.ML,
-                new PlacementGranted(
-                        plain.at(),
-                        plain.serial(),
-                        plain.request(),
-                        plain.terms(),
-                        plain.versionRoot(),
-                        plain.expires(),
-                        plain.ruleSet(),
-                        decision,
-                        plain.rules(),
-                        plain.homeStatement(),
-                        plain.hostStatement(),
-                        plain.grant(),
-                        plain.requestingSite()));
+        mali.say(State.ML, RegistryFixture.grantedByDerogation(hour(2)));
         assertThat(ask(Question.DEROGATIONS, Map.of(Blank.STATE, "ML")).page().rows())
                 .as("nothing lies there yet")
                 .isEmpty();

@@ -1,6 +1,7 @@
 package org.liptako.node.registry;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +78,22 @@ public final class RegistryFixture {
     }
 
     public static PlacementGranted granted(Instant at, String operation) {
+        return granted(at, operation, JsonNodeFactory.instance.objectNode().put("verdict", "PERMIT"));
+    }
+
+    /** A copy that one rule bans and another allows by derogation. */
+    public static PlacementGranted grantedByDerogation(Instant at) {
+        ObjectNode decision = JsonNodeFactory.instance.objectNode().put("verdict", "PERMIT");
+        decision.putArray("findings")
+                .addObject()
+                .putArray("derogations")
+                .addObject()
+                .put("ban", "ML-SANTE-1")
+                .put("by", "ML-SANTE-2");
+        return granted(at, "REPLICATE", decision);
+    }
+
+    private static PlacementGranted granted(Instant at, String operation, ObjectNode decision) {
         return new PlacementGranted(
                 at,
                 SERIAL,
@@ -85,7 +102,7 @@ public final class RegistryFixture {
                 VERSION,
                 at.plus(Duration.ofDays(1)),
                 RULES,
-                JsonNodeFactory.instance.objectNode().put("verdict", "PERMIT"),
+                decision,
                 List.of(new CitedRule("ML-COPIE-1", new Sentence("Copie", "Copy"), List.of("Loi, art. 1"))),
                 statement(State.ML),
                 statement(State.BF),
