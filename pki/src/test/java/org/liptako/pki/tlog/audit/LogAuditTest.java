@@ -114,7 +114,7 @@ class LogAuditTest {
         TrialLog before = TrialLog.of(800);
 
         assertThat(fault(new OlderLog(before.checkpoint, before.read())).english())
-                .contains("Entry 700 is gone: the journal had 800");
+                .contains("Entry 700 is gone: the journal's size was 800");
     }
 
     @Test
