@@ -121,14 +121,14 @@ class AppendMeasure {
         int rows() throws Exception;
     }
 
-    /** Rows a second of so many threads that each begin anew until the time is over; what is begun is ended and counted. */
-    private static double rate(int threads, Work work) throws Exception {
+    /** Rows a second of so many callers, each a virtual thread as the node's callers are, that begin anew until the time is over; what is begun is ended and counted. */
+    private static double rate(int callers, Work work) throws Exception {
         AtomicLong rows = new AtomicLong();
         long begun = System.nanoTime();
         long end = begun + ROUND.toNanos();
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
+            for (int i = 0; i < callers; i++) {
                 running.add(pool.submit(() -> {
                     while (System.nanoTime() < end) {
                         rows.addAndGet(work.rows());
