@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,38 @@ class ConsolePagesIT {
 
         assertThat(page.statusCode()).isEqualTo(status);
         assertThat(page.body()).contains(words).doesNotContain("<script");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr, Cette demande ne se comprend pas, rechargez-la et recommencez",
+        "en, This request is not understood, load it again and start over",
+    })
+    void aFormOfNoKindThatThePageHasIsRefusedInTheReadersWords(String language, String title, String mend)
+            throws IOException {
+        HttpResponse<String> page = mali.browser(Role.OPERATOR)
+                .post("/leave?lang=" + language, Map.of(), Map.of("Content-Type", "text/csv"));
+
+        assertThat(page.statusCode()).isEqualTo(415);
+        assertThat(page.body()).contains("<html lang=\"" + language + "\">", title, mend);
+    }
+
+    @Test
+    void anAddressThatTakesNoFormSaysSo() throws IOException {
+        HttpResponse<String> page = mali.browser(Role.OPERATOR).post("/copies?lang=en", Map.of());
+
+        assertThat(page.statusCode()).isEqualTo(405);
+        assertThat(page.headers().firstValue("Allow")).isPresent();
+        assertThat(page.body()).contains("This request is not understood").doesNotContain("Method [POST]");
+    }
+
+    @Test
+    void aFormThatIsTooLongIsRefusedInWords() throws IOException {
+        HttpResponse<String> page =
+                mali.browser(Role.OPERATOR).post("/leave?lang=en", Map.of("key", "x".repeat(70_000)));
+
+        assertThat(page.statusCode()).isEqualTo(413);
+        assertThat(page.body()).contains("This is too long", "nothing was done");
     }
 
     @Test

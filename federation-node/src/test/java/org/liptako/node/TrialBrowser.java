@@ -55,7 +55,7 @@ final class TrialBrowser implements AutoCloseable {
 
     HttpResponse<String> post(String path, Map<String, String> form, Map<String, String> headers) {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/x-www-form-urlencoded");
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         return send(request.POST(BodyPublishers.ofString(encoded(form))));
     }
 

@@ -1,7 +1,7 @@
 package org.liptako.node.console;
 
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 
 /** The pages that say that something is not there, not allowed, broken or out of reach, and what to do. */
@@ -19,7 +19,7 @@ final class TroublePages {
      * @param kind {@code title.}, {@code lead.} and {@code mend.} with it are in the bundles
      * @param detail what the node says of it, in the reader's language; may be empty
      */
-    HttpResponse<?> page(Visit visit, HttpStatus status, String kind, String detail) {
+    MutableHttpResponse<String> page(Visit visit, HttpStatus status, String kind, String detail) {
         Words words = visit.words();
         return pages.page(
                 visit,

@@ -105,7 +105,7 @@ public final class EntryDesk {
         if (why != EntryRefusal.TOO_MANY) {
             attempts.count(address);
         }
-        log.refused(why);
+        log.refused(why, address);
         return new Entry.Refused(why);
     }
 }

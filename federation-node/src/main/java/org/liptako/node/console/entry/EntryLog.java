@@ -22,8 +22,14 @@ public final class EntryLog {
         note("console/enter", caller.party().toString(), "OK");
     }
 
-    void refused(EntryRefusal why) {
-        note("console/enter", "-", why.name());
+    /** @param address whence they came, as the connection says it */
+    void refused(EntryRefusal why, String address) {
+        count("console/enter", why.name());
+        LOG.atInfo()
+                .addKeyValue("method", "console/enter")
+                .addKeyValue("from", address)
+                .addKeyValue("status", why.name())
+                .log("page");
     }
 
     void ended(String party, EntryRefusal why) {
@@ -40,8 +46,12 @@ public final class EntryLog {
     }
 
     private void note(String act, String party, String status) {
-        metrics.counter("liptako.console.entries", "act", act, "status", status).increment();
+        count(act, status);
         line(act, party, status);
+    }
+
+    private void count(String act, String status) {
+        metrics.counter("liptako.console.entries", "act", act, "status", status).increment();
     }
 
     private static void line(String act, String party, String status) {
