@@ -1,6 +1,8 @@
 package org.liptako.node;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,6 +93,11 @@ final class ConsoleScene implements AutoCloseable {
     /** A browser that comes over TLS and shows a certificate, if it has one. */
     TlsBrowser tlsBrowser(@Nullable Credential shown) {
         return new TlsBrowser(node.card().https(), shown);
+    }
+
+    /** A connection to where TLS is spoken, from an address of this machine; nothing is said on it. */
+    Socket tlsSocket(String from) throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), node.card().https(), InetAddress.getByName(from), 0);
     }
 
     /** A browser in which nobody is signed in. */

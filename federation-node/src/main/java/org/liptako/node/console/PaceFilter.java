@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.console.entry.Attempts;
+import org.liptako.node.console.entry.Network;
 
 /** Answers an address so many times a minute and no more: an office behind one address reads at ease, a program that asks without end is told to wait. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
@@ -39,9 +40,9 @@ final class PaceFilter implements Ordered {
         if (OpenPaths.areForMachines(request.getPath(), request.isSecure())) {
             return null;
         }
-        String address = request.getRemoteAddress().getAddress().getHostAddress();
-        if (requests.mayTry(address)) {
-            requests.count(address);
+        String network = Network.of(request.getRemoteAddress().getAddress());
+        if (requests.mayTry(network)) {
+            requests.count(network);
             return null;
         }
         return HttpResponse.status(HttpStatus.TOO_MANY_REQUESTS)

@@ -22,6 +22,7 @@ import org.liptako.node.console.entry.Entry.Entered;
 import org.liptako.node.console.entry.Entry.Refused;
 import org.liptako.node.console.entry.EntryDesk;
 import org.liptako.node.console.entry.EntryRefusal;
+import org.liptako.node.console.entry.Network;
 import org.liptako.node.console.entry.Secret;
 import org.liptako.node.console.entry.Sessions;
 import org.liptako.pki.name.Party;
@@ -142,6 +143,6 @@ final class SignInController {
     }
 
     private static String whence(HttpRequest<?> request) {
-        return request.getRemoteAddress().getAddress().getHostAddress();
+        return Network.of(request.getRemoteAddress().getAddress());
     }
 }
