@@ -57,7 +57,12 @@ class HomesIT {
         awaitHome(State.BF, Role.ADMINISTRATOR, "This node&#39;s certificate is good until ");
     }
 
-    private static void awaitHome(State state, Role role, String words) throws IOException {
+    @Test
+    void everybodyIsToldWhatChangedAndInWhichEntryItStands() throws IOException {
+        awaitHome(State.NE, Role.OFFICER, "A dataset was described or corrected", "<small>journal of Mali, entry ");
+    }
+
+    private static void awaitHome(State state, Role role, String... words) throws IOException {
         try (TrialBrowser browser = new TrialBrowser(region.node(state).card().console(), BROWSERS.incrementAndGet())) {
             browser.signIn(SignInServiceGrpc.newBlockingStub(
                             region.channel(state, TrialRegion.of(TrialRegion.someone(state, role))))

@@ -21,6 +21,7 @@ final class HomeReader {
     private final CoverageRows coverage;
     private final DutyRows duties;
     private final MatterRows matters;
+    private final ChangeRows changes;
     private final ServingRows serving;
     private final NodeTrust trust;
     private final RuleSets rules;
@@ -31,6 +32,7 @@ final class HomeReader {
             CoverageRows coverage,
             DutyRows duties,
             MatterRows matters,
+            ChangeRows changes,
             ServingRows serving,
             NodeTrust trust,
             RuleSets rules,
@@ -39,6 +41,7 @@ final class HomeReader {
         this.coverage = coverage;
         this.duties = duties;
         this.matters = matters;
+        this.changes = changes;
         this.serving = serving;
         this.trust = trust;
         this.rules = rules;
@@ -53,6 +56,7 @@ final class HomeReader {
                 words.of("session.until", words.of(session.ends())),
                 duties.rows(words, session.caller()),
                 matters.rows(words, session.caller()),
+                changes.rows(words, session.caller().state()),
                 duties.count(words),
                 states(versions, words),
                 trust.issuedAt()
