@@ -76,6 +76,21 @@ class ConsolePagesIT {
                 .doesNotContain("<script", "style=\"", "${", "??");
     }
 
+    @ParameterizedTest
+    @CsvSource({"fr, Moteur de règles, Magasin des copies, bon jusqu", "en, Rule engine, Store of copies, good until"})
+    void theNodeTellsHowItsPartsDo(String language, String engine, String store, String certificate)
+            throws IOException {
+        HttpResponse<String> page = mali.browser(Role.OPERATOR).get("/operations?lang=" + language);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains(engine, store, certificate).doesNotContain("<script", "${", "??", "{0}", "{1");
+    }
+
+    @Test
+    void howTheNodeDoesIsForThoseWhoAreSignedIn() throws IOException {
+        assertThat(mali.browser().get("/operations").statusCode()).isEqualTo(303);
+    }
+
     @Test
     void aChosenLanguageIsKept() throws IOException {
         TrialBrowser browser = mali.browser(Role.OFFICER);

@@ -19,7 +19,7 @@ import org.liptako.node.registry.Registry;
 @Singleton
 final class NodeMatters {
     /** A certificate lives a day and is renewed at half its life: one with less left has missed a renewal. */
-    private static final Duration LEAST_LEFT = Duration.ofHours(10);
+    static final Duration LEAST_LEFT = Duration.ofHours(10);
 
     private static final int MOST_ALARMS = 10;
 
@@ -70,6 +70,6 @@ final class NodeMatters {
     }
 
     private static MatterRow row(String tone, String matter, String more) {
-        return new MatterRow(tone, matter, more, "");
+        return new MatterRow(tone, matter, more, "/operations");
     }
 }

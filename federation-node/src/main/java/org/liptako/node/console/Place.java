@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 /** The places that a reader goes to from every page. Who may go there is whoever may make the call that shows the same. */
 enum Place {
     HOME("/", "nav.home", "liptako.console.v1.SignInService/OpenLink"),
-    COPIES("/copies", "nav.copies", "liptako.registry.v1.RegistryService/ListReplicas");
+    COPIES("/copies", "nav.copies", "liptako.registry.v1.RegistryService/ListReplicas"),
+    OPERATIONS("/operations", "nav.operations", "liptako.operations.v1.OperationsService/GetAvailability");
 
     private final String path;
     private final String words;

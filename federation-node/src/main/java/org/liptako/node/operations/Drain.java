@@ -25,7 +25,8 @@ public final class Drain {
         underWay = true;
     }
 
-    boolean isUnderWay() {
+    /** Whether this process leaves. */
+    public boolean isUnderWay() {
         return underWay;
     }
 }
