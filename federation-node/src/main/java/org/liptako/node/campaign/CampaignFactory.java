@@ -3,8 +3,8 @@ package org.liptako.node.campaign;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.util.UUID;
 import org.liptako.node.config.ExchangeConfig;
+import org.liptako.node.config.NodeConfig;
 import org.liptako.node.exchange.grant.SiteRecord;
 import org.liptako.node.exchange.pace.PaceForecast;
 import org.liptako.node.exchange.pace.PaceLimits;
@@ -23,13 +23,14 @@ public final class CampaignFactory {
     @Singleton
     @Bean(preDestroy = "close")
     public CampaignRunner runner(
+            NodeConfig node,
             SiteRecord own,
             ExchangeConfig config,
             PublishDesk publications,
             PublishedVersions published,
             Homecoming homecoming) {
         CopyWork copies = new CopyWork(own, config.publishDir(), publications, published, homecoming);
-        return new CampaignRunner(own, UUID.randomUUID().toString(), copies, work);
+        return new CampaignRunner(own, node.site() + " " + node.number(), copies, work);
     }
 
     @Singleton

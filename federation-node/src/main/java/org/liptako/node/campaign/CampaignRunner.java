@@ -39,7 +39,7 @@ public final class CampaignRunner implements AutoCloseable {
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("campaign").factory());
 
-    /** @param worker this process, of all of its State */
+    /** @param worker this process, of all of its State; the same after it is started again */
     CampaignRunner(SiteRecord own, String worker, CopyWork copies, WorkStore work) {
         this.own = own;
         this.worker = worker;

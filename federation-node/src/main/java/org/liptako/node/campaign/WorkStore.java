@@ -12,20 +12,23 @@ import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.SiteId;
 
-/** Which process of a data centre works on a copy, and what keeps it. A process that ends lets go of its copies when its lease runs out. */
+/**
+ * Which process of a data centre works on a copy, and what keeps it. A process that is killed and started again goes on with what it had at once; the others wait
+ * until its lease runs out.
+ */
 final class WorkStore {
     static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final String COPY = " WHERE campaign = :campaign AND dataset = :dataset AND site = :site";
 
-    /** Takes a copy whose time has come, unless another process works on it. */
+    /** Takes a copy whose time has come, unless another process works on it; a process works on one at a time, so what it has not let go of is from before it was killed. */
     boolean take(Handle handle, CampaignKey key, String worker, Instant now) {
         return bind(
                                 handle.createUpdate(
                                         "INSERT INTO campaign_work AS w (campaign, dataset, site, worker, lease_until, next_try)"
                                                 + " VALUES (:campaign, :dataset, :site, :worker, :until, :now)"
                                                 + " ON CONFLICT (campaign, dataset, site) DO UPDATE SET worker = :worker, lease_until = :until"
-                                                + " WHERE w.lease_until <= :now AND w.next_try <= :now"),
+                                                + " WHERE (w.lease_until <= :now OR w.worker = :worker) AND w.next_try <= :now"),
                                 key)
                         .bind("worker", worker)
                         .bind("until", now.plus(LEASE).atOffset(ZoneOffset.UTC))
