@@ -16,8 +16,8 @@ import org.liptako.pki.tlog.Tile;
  * next one begins where the last ended.
  */
 final class TreeGrowth {
-    /** The most tiles of one transaction: 2 MiB of hashes. */
-    private static final int BATCH = 256;
+    /** The most tiles of one transaction: 512 KiB of hashes, and as long as an entry of this State's own may wait for them. */
+    static final int BATCH = 64;
 
     private final Jdbi jdbi;
     private final TreeLease lease;
@@ -36,15 +36,21 @@ final class TreeGrowth {
     boolean catchUp(State state, long fence) {
         Step step;
         do {
-            step = jdbi.inTransaction(handle -> step(handle, state, fence));
+            step = step(state, fence);
         } while (step == Step.MORE);
         return step == Step.DONE;
     }
 
-    private enum Step {
+    /** How one step ended. */
+    enum Step {
         MORE,
         DONE,
         LEASE_LOST
+    }
+
+    /** Grows by one batch. */
+    Step step(State state, long fence) {
+        return jdbi.inTransaction(handle -> step(handle, state, fence));
     }
 
     private Step step(Handle handle, State state, long fence) {

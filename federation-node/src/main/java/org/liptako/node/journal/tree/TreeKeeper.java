@@ -1,6 +1,8 @@
 package org.liptako.node.journal.tree;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
@@ -75,18 +77,27 @@ public final class TreeKeeper implements AutoCloseable {
     }
 
     /**
-     * Adds what was committed before, unless another process is about to: to its own journal first, and signs that; then to the others. One tree that cannot grow holds up neither the others
-     * nor the signature. Called by one thread at a time.
+     * Adds what was committed before, unless another process is about to: to its own journal first, and signs that; then to the others, a batch of each in turn, and signs its own between two
+     * batches. One tree that cannot grow holds up neither the others nor the signature. Called by one thread at a time.
      */
     void look() {
         asked.set(false);
         List<State> behind = jdbi.withHandle(store::behind);
-        // Own journal first and to the end: what a peer has said in three days may take longer than an entry may wait
-        // for its checkpoint.
-        attempt(journal.state(), () -> growAndSign(behind.contains(journal.state())));
-        for (State state : behind) {
-            if (state != journal.state()) {
-                attempt(state, () -> underLease(state, fence -> growth.catchUp(state, fence)));
+        attempt(journal.state(), () -> growAndSign(behind));
+        Deque<State> others = new ArrayDeque<>(behind);
+        others.remove(journal.state());
+        while (!others.isEmpty() && !clockwork.isShutdown()) {
+            State state = others.remove();
+            attempt(
+                    state,
+                    () -> underLease(state, fence -> {
+                        if (growth.step(state, fence) == TreeGrowth.Step.MORE) {
+                            others.add(state);
+                        }
+                    }));
+            if (others.contains(state)) {
+                // What a peer has said in three days may take longer than an entry may wait for its checkpoint.
+                attempt(journal.state(), () -> growAndSign(jdbi.withHandle(store::behind)));
             }
         }
         if (checkpoints.key().isEmpty() && !behind.isEmpty()) {
@@ -96,7 +107,8 @@ public final class TreeKeeper implements AutoCloseable {
     }
 
     /** Under a lease taken once: to take it is a commit too. */
-    private void growAndSign(boolean grows) {
+    private void growAndSign(List<State> behind) {
+        boolean grows = behind.contains(journal.state());
         if (grows || checkpoints.isBehind()) {
             underLease(journal.state(), fence -> {
                 if (grows) {
