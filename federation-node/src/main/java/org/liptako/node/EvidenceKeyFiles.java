@@ -49,12 +49,17 @@ final class EvidenceKeyFiles {
                             new NoteSigner(key, credential.key(), clock),
                             () -> !trust.believed().shelf().revokes(credential.certificate()))
                     : CheckpointKey.NONE;
-        } catch (IssuingException | MalformedLogException e) {
-            throw new ConfigException(
-                    "les fichiers que nomment les clés « liptako.journal.checkpoint- » ne peuvent servir : "
-                            + e.getMessage(),
-                    "the files that the keys liptako.journal.checkpoint- name cannot be used: " + e.getMessage());
+        } catch (MalformedLogException e) {
+            throw unusable(e.french(), e.english());
+        } catch (IssuingException e) {
+            throw unusable(String.valueOf(e.getMessage()), String.valueOf(e.getMessage()));
         }
+    }
+
+    private static ConfigException unusable(String french, String english) {
+        return new ConfigException(
+                "les fichiers que nomment les clés « liptako.journal.checkpoint- » ne peuvent servir : " + french,
+                "the files that the keys liptako.journal.checkpoint- name cannot be used: " + english);
     }
 
     private static boolean isBelieved(

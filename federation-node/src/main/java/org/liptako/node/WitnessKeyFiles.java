@@ -37,11 +37,16 @@ final class WitnessKeyFiles {
                     EvidenceKeys.noteKey(EvidenceKeys.witnessOf(node.state()), node.zone(), credential.certificate()),
                     credential.key(),
                     clock));
-        } catch (IssuingException | MalformedLogException e) {
-            throw new ConfigException(
-                    "la clé de témoin « evidence/witness.pem » de « liptako.node.data-dir » ne peut servir : "
-                            + e.getMessage(),
-                    "the witness key evidence/witness.pem in liptako.node.data-dir cannot be used: " + e.getMessage());
+        } catch (MalformedLogException e) {
+            throw unusable(e.french(), e.english());
+        } catch (IssuingException e) {
+            throw unusable(String.valueOf(e.getMessage()), String.valueOf(e.getMessage()));
         }
+    }
+
+    private static ConfigException unusable(String french, String english) {
+        return new ConfigException(
+                "la clé de témoin « evidence/witness.pem » de « liptako.node.data-dir » ne peut servir : " + french,
+                "the witness key evidence/witness.pem in liptako.node.data-dir cannot be used: " + english);
     }
 }

@@ -68,7 +68,9 @@ final class CheckpointClient implements TileReader {
                 .setSize(size)
                 .build());
         if (answer.getPathCount() > ConsistencyProof.MOST_HASHES) {
-            throw new MalformedLogException("A proof has at most " + ConsistencyProof.MOST_HASHES + " hashes.");
+            throw new MalformedLogException(
+                    "Une preuve a au plus " + ConsistencyProof.MOST_HASHES + " empreintes.",
+                    "A proof has at most " + ConsistencyProof.MOST_HASHES + " hashes.");
         }
         return new ConsistencyProof(
                 oldSize,
@@ -90,7 +92,8 @@ final class CheckpointClient implements TileReader {
         try {
             return Digest.of(hash.toByteArray());
         } catch (IllegalArgumentException e) {
-            throw new MalformedLogException("Each hash of a proof has 32 bytes.");
+            throw new MalformedLogException(
+                    "Chaque empreinte d'une preuve a 32 octets.", "Each hash of a proof has 32 bytes.");
         }
     }
 

@@ -97,8 +97,8 @@ final class JournalCheck {
         } catch (MalformedLogException e) {
             throw ReceiptException.refused(
                     path + "checkpoint",
-                    "Ce champ n'est pas un point de contrôle (C2SP tlog-checkpoint).",
-                    "This field is no checkpoint (C2SP tlog-checkpoint): " + e.getMessage());
+                    "Ce champ n'est pas un point de contrôle (C2SP tlog-checkpoint) : " + e.french(),
+                    "This field is no checkpoint (C2SP tlog-checkpoint): " + e.english());
         }
     }
 

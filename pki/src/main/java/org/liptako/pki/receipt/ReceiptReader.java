@@ -160,8 +160,8 @@ final class ReceiptReader {
         } catch (MalformedLogException e) {
             throw ReceiptException.refused(
                     field,
-                    "Ce champ n'est pas un point de contrôle signé (C2SP signed-note).",
-                    "This field is no signed checkpoint (C2SP signed-note): " + e.getMessage());
+                    "Ce champ n'est pas un point de contrôle signé (C2SP signed-note) : " + e.french(),
+                    "This field is no signed checkpoint (C2SP signed-note): " + e.english());
         }
     }
 

@@ -23,6 +23,7 @@ public record Checkpoint(String origin, long size, Digest root, List<String> ext
         extensions.forEach(Checkpoint::checkLine);
         if (size < 0 || extensions.size() > MOST_LINES - LEAST_LINES) {
             throw new MalformedLogException(
+                    "Un journal n'a pas moins de 0 entrée, ni un point de contrôle plus de " + MOST_LINES + " lignes.",
                     "A log has no fewer than 0 entries, and a checkpoint no more than " + MOST_LINES + " lines.");
         }
     }
@@ -43,13 +44,17 @@ public record Checkpoint(String origin, long size, Digest root, List<String> ext
             int end = text.indexOf('\n', start);
             if (end < 0 || lines.size() == MOST_LINES) {
                 throw new MalformedLogException(
+                        "Les lignes d'un point de contrôle finissent par un saut de ligne, et il y en a au plus "
+                                + MOST_LINES + ".",
                         "Lines of a checkpoint end in a line feed, and there are at most " + MOST_LINES + ".");
             }
             lines.add(text.substring(start, end));
             start = end + 1;
         }
         if (lines.size() < LEAST_LINES) {
-            throw new MalformedLogException("A checkpoint has a line each for its origin, size and root.");
+            throw new MalformedLogException(
+                    "Un point de contrôle a une ligne pour son origine, une pour sa taille, une pour sa racine.",
+                    "A checkpoint has a line each for its origin, size and root.");
         }
         return new Checkpoint(
                 lines.get(0),
@@ -78,7 +83,9 @@ public record Checkpoint(String origin, long size, Digest root, List<String> ext
     private static void checkLine(String line) {
         LogText.checkCharacters(line);
         if (line.isEmpty() || line.indexOf('\n') >= 0) {
-            throw new MalformedLogException("A line of a checkpoint is not empty, and is one line.");
+            throw new MalformedLogException(
+                    "Une ligne d'un point de contrôle n'est pas vide, et n'en fait qu'une.",
+                    "A line of a checkpoint is not empty, and is one line.");
         }
     }
 }

@@ -32,7 +32,8 @@ final class Ed25519Key {
             Signature.getInstance(ALGORITHM).initVerify(key);
             return new Ed25519Key(key, bytes.clone());
         } catch (GeneralSecurityException e) {
-            throw new MalformedLogException("These 32 bytes are no Ed25519 key.");
+            throw new MalformedLogException(
+                    "Ces 32 octets ne sont pas une clé Ed25519.", "These 32 bytes are no Ed25519 key.");
         }
     }
 
@@ -41,7 +42,9 @@ final class Ed25519Key {
         if (encoded == null
                 || encoded.length != HEAD.length + BYTES
                 || !Arrays.equals(encoded, 0, HEAD.length, HEAD, 0, HEAD.length)) {
-            throw new MalformedLogException("A note is signed with an Ed25519 key, and this key is another kind.");
+            throw new MalformedLogException(
+                    "Une note se signe d'une clé Ed25519, et cette clé est d'une autre sorte.",
+                    "A note is signed with an Ed25519 key, and this key is another kind.");
         }
         return of(Arrays.copyOfRange(encoded, HEAD.length, encoded.length));
     }

@@ -17,11 +17,15 @@ public record EntryBundle(List<LogEntry> entries) {
         if (entries.isEmpty()
                 || entries.size() > Tile.WIDTH
                 || entries.getFirst().index() % Tile.WIDTH != 0) {
-            throw new MalformedLogException("A bundle has 1 to 256 entries, the first at a multiple of 256.");
+            throw new MalformedLogException(
+                    "Un lot a de 1 à 256 entrées, la première à un multiple de 256.",
+                    "A bundle has 1 to 256 entries, the first at a multiple of 256.");
         }
         for (int i = 1; i < entries.size(); i++) {
             if (entries.get(i).index() != entries.getFirst().index() + i) {
-                throw new MalformedLogException("The entries of a bundle are not in order at " + i + ".");
+                throw new MalformedLogException(
+                        "Les entrées d'un lot ne sont pas dans l'ordre à la place " + i + ".",
+                        "The entries of a bundle are not in order at " + i + ".");
             }
         }
     }
@@ -34,21 +38,25 @@ public record EntryBundle(List<LogEntry> entries) {
     public static EntryBundle parse(TilePath.Entries path, byte[] bytes) {
         if (bytes.length != path.width() * ENTRY) {
             throw new MalformedLogException(
-                    "A bundle of " + path.width() + " entries has " + path.width() * ENTRY + " bytes.");
+                    "Un lot de largeur " + path.width() + " a " + path.width() * ENTRY + " octets.",
+                    "A bundle of width " + path.width() + " has " + path.width() * ENTRY + " bytes.");
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         List<LogEntry> entries = new ArrayList<>(path.width());
         while (buffer.hasRemaining()) {
             int length = Short.toUnsignedInt(buffer.getShort());
             if (length != LogEntry.BYTES) {
-                throw new MalformedLogException("A public entry has " + LogEntry.BYTES + " bytes, not " + length + ".");
+                throw new MalformedLogException(
+                        "Une entrée publique a " + LogEntry.BYTES + " octets, et non " + length + ".",
+                        "A public entry has " + LogEntry.BYTES + " bytes, not " + length + ".");
             }
             byte[] entry = new byte[length];
             buffer.get(entry);
             entries.add(LogEntry.parse(entry));
         }
         if (entries.getFirst().index() != path.index() * Tile.WIDTH) {
-            throw new MalformedLogException("The bundle belongs at another address.");
+            throw new MalformedLogException(
+                    "Ce lot est d'une autre adresse.", "The bundle belongs at another address.");
         }
         return new EntryBundle(entries);
     }

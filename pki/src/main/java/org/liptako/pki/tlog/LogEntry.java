@@ -18,7 +18,7 @@ public record LogEntry(long index, EntryCommitment commitment) {
     /** @throws MalformedLogException for an index below 0 */
     public LogEntry {
         if (index < 0) {
-            throw new MalformedLogException("Entries are counted from 0.");
+            throw new MalformedLogException("Les entrées se comptent à partir de 0.", "Entries are counted from 0.");
         }
     }
 
@@ -29,7 +29,9 @@ public record LogEntry(long index, EntryCommitment commitment) {
      */
     public static LogEntry parse(byte[] bytes) {
         if (bytes.length != BYTES) {
-            throw new MalformedLogException("A public entry has " + BYTES + " bytes, not " + bytes.length + ".");
+            throw new MalformedLogException(
+                    "Une entrée publique a " + BYTES + " octets, et non " + bytes.length + ".",
+                    "A public entry has " + BYTES + " bytes, not " + bytes.length + ".");
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         long index = buffer.getLong();

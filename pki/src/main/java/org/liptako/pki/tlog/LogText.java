@@ -14,7 +14,9 @@ final class LogText {
     /** The text of these bytes: valid UTF-8, no control character below U+0020 but the line feed. */
     static String decode(byte[] bytes, int most) {
         if (bytes.length > most) {
-            throw new MalformedLogException("It has " + bytes.length + " bytes, and at most " + most + " are read.");
+            throw new MalformedLogException(
+                    "Il y a " + bytes.length + " octets, et il en est lu au plus " + most + ".",
+                    "It has " + bytes.length + " bytes, and at most " + most + " are read.");
         }
         String text;
         try {
@@ -25,7 +27,7 @@ final class LogText {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new MalformedLogException("It is not valid UTF-8.");
+            throw new MalformedLogException("Ce n'est pas de l'UTF-8 valable.", "It is not valid UTF-8.");
         }
         checkCharacters(text);
         return text;
@@ -33,7 +35,9 @@ final class LogText {
 
     static void checkCharacters(String text) {
         if (text.chars().anyMatch(c -> c < 0x20 && c != '\n')) {
-            throw new MalformedLogException("It holds a control character other than the line feed.");
+            throw new MalformedLogException(
+                    "Un caractère de commande autre que le saut de ligne s'y trouve.",
+                    "It holds a control character other than the line feed.");
         }
     }
 
@@ -43,10 +47,13 @@ final class LogText {
         try {
             bytes = Base64.getDecoder().decode(encoded);
         } catch (IllegalArgumentException e) {
-            throw new MalformedLogException("A word that must be Base64 is not.");
+            throw new MalformedLogException(
+                    "Un mot qui doit être en Base64 ne l'est pas.", "A word that must be Base64 is not.");
         }
         if (!base64(bytes).equals(encoded)) {
-            throw new MalformedLogException("A word is Base64, but not as Base64 is written: padded, no stray bits.");
+            throw new MalformedLogException(
+                    "Un mot est en Base64, mais pas écrit comme il se doit : complété, sans bit de trop.",
+                    "A word is Base64, but not as Base64 is written: padded, no stray bits.");
         }
         return bytes;
     }
@@ -58,7 +65,9 @@ final class LogText {
     static Digest digest(String encoded) {
         byte[] bytes = base64(encoded);
         if (bytes.length != Digest.LENGTH) {
-            throw new MalformedLogException("A hash has 32 bytes, and this one has " + bytes.length + ".");
+            throw new MalformedLogException(
+                    "Une empreinte a 32 octets, et celle-ci en a " + bytes.length + ".",
+                    "A hash has 32 bytes, and this one has " + bytes.length + ".");
         }
         return Digest.of(bytes);
     }
@@ -77,9 +86,11 @@ final class LogText {
             try {
                 return Long.parseLong(digits);
             } catch (NumberFormatException e) {
-                throw new MalformedLogException("A number is beyond 2^63 - 1.");
+                throw new MalformedLogException("Un nombre dépasse 2^63 - 1.", "A number is beyond 2^63 - 1.");
             }
         }
-        throw new MalformedLogException("A number is written in decimal digits, without sign or leading zeroes.");
+        throw new MalformedLogException(
+                "Un nombre s'écrit en chiffres décimaux, sans signe ni zéros de tête.",
+                "A number is written in decimal digits, without sign or leading zeroes.");
     }
 }

@@ -1,16 +1,24 @@
 package org.liptako.pki.tlog;
 
-/** A text or tile of a transparency log that breaks its format; the message says which rule, and quotes nothing of it. */
+/** A text or tile of a transparency log that breaks its format; the message, in English, says which rule, and quotes nothing of it. */
 public final class MalformedLogException extends IllegalArgumentException {
-    private final String rule;
+    private final String french;
+    private final String english;
 
-    public MalformedLogException(String rule) {
-        super(rule);
-        this.rule = rule;
+    /** Both are one whole sentence. */
+    public MalformedLogException(String french, String english) {
+        super(english);
+        this.french = french;
+        this.english = english;
+    }
+
+    /** The rule that is broken, in French. */
+    public String french() {
+        return french;
     }
 
     /** The rule that is broken, in English. */
-    public String rule() {
-        return rule;
+    public String english() {
+        return english;
     }
 }

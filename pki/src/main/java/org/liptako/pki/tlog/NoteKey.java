@@ -49,16 +49,20 @@ public final class NoteKey {
     public static NoteKey parse(String text) {
         int first = text.indexOf('+');
         if (first < 0 || text.length() < first + 10 || text.charAt(first + 9) != '+') {
-            throw new MalformedLogException("A key is written name+number+key.");
+            throw new MalformedLogException("Une clé s'écrit nom+numéro+clé.", "A key is written name+number+key.");
         }
         byte[] encoded = LogText.base64(text.substring(first + 10));
         if (encoded.length != 1 + Ed25519Key.BYTES) {
-            throw new MalformedLogException("A key is one byte for its type and 32 of Ed25519.");
+            throw new MalformedLogException(
+                    "Une clé est un octet pour son type et 32 d'Ed25519.",
+                    "A key is one byte for its type and 32 of Ed25519.");
         }
         Ed25519Key key = Ed25519Key.of(Arrays.copyOfRange(encoded, 1, encoded.length));
         NoteKey read = new NoteKey(text.substring(0, first), NoteKeyType.of(encoded[0]), key);
         if (!read.toString().equals(text)) {
-            throw new MalformedLogException("The key's number is not that of its name and bytes.");
+            throw new MalformedLogException(
+                    "Le numéro de la clé n'est pas celui de son nom et de ses octets.",
+                    "The key's number is not that of its name and bytes.");
         }
         return read;
     }
@@ -70,6 +74,8 @@ public final class NoteKey {
                         c == '+' || c < 0x20 || c == 0x85 || Character.isSpaceChar(c) || Character.isWhitespace(c));
         if (name.isEmpty() || name.length() > MOST_NAME || spaced) {
             throw new MalformedLogException(
+                    "Le nom d'une clé a de 1 à " + MOST_NAME
+                            + " caractères, sans espace, signe plus ni caractère de commande.",
                     "A key's name has 1 to " + MOST_NAME + " characters, without space, plus or control characters.");
         }
     }

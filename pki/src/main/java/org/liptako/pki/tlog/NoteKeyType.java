@@ -23,6 +23,8 @@ public enum NoteKeyType {
                 return type;
             }
         }
-        throw new MalformedLogException("Only keys of type 1 (Ed25519) and 4 (cosignature/v1) are known here.");
+        throw new MalformedLogException(
+                "Seules les clés de type 1 (Ed25519) et 4 (cosignature/v1) sont connues ici.",
+                "Only keys of type 1 (Ed25519) and 4 (cosignature/v1) are known here.");
     }
 }

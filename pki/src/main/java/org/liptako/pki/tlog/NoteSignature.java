@@ -17,7 +17,9 @@ public record NoteSignature(String name, String encoded) {
     public NoteSignature {
         NoteKey.checkName(name);
         if (LogText.base64(encoded).length <= ID_BYTES) {
-            throw new MalformedLogException("A signature line holds the key's four bytes and then a signature.");
+            throw new MalformedLogException(
+                    "Une ligne de signature porte les quatre octets de la clé, puis une signature.",
+                    "A signature line holds the key's four bytes and then a signature.");
         }
     }
 
@@ -37,7 +39,9 @@ public record NoteSignature(String name, String encoded) {
     public static NoteSignature parse(String line) {
         int space = line.indexOf(' ', DASH.length());
         if (!line.startsWith(DASH) || space < 0) {
-            throw new MalformedLogException("A signature line is an em dash, the key's name and Base64.");
+            throw new MalformedLogException(
+                    "Une ligne de signature est un tiret cadratin, le nom de la clé et du Base64.",
+                    "A signature line is an em dash, the key's name and Base64.");
         }
         return new NoteSignature(line.substring(DASH.length(), space), line.substring(space + 1));
     }

@@ -24,10 +24,13 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         signatures = List.copyOf(signatures);
         LogText.checkCharacters(text);
         if (!text.endsWith("\n")) {
-            throw new MalformedLogException("The text of a note ends in a line feed.");
+            throw new MalformedLogException(
+                    "Le texte d'une note finit par un saut de ligne.", "The text of a note ends in a line feed.");
         }
         if (signatures.isEmpty() || signatures.size() > MOST_SIGNATURES) {
-            throw new MalformedLogException("A note has 1 to " + MOST_SIGNATURES + " signatures.");
+            throw new MalformedLogException(
+                    "Une note a de 1 à " + MOST_SIGNATURES + " signatures.",
+                    "A note has 1 to " + MOST_SIGNATURES + " signatures.");
         }
     }
 
@@ -42,6 +45,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         int end = note.lastIndexOf("\n\n");
         if (end < 0 || !note.endsWith("\n")) {
             throw new MalformedLogException(
+                    "Une note est un texte, une ligne vide et des lignes de signature, la dernière terminée elle aussi.",
                     "A note is a text, an empty line and signature lines, the last one ended too.");
         }
         return new SignedNote(note.substring(0, end + 1), linesOf(note.substring(end + 2)));
@@ -59,6 +63,8 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
             int end = lines.indexOf('\n', start);
             if (end < 0 || signatures.size() == MOST_SIGNATURES) {
                 throw new MalformedLogException(
+                        "Les lignes de signature finissent par un saut de ligne, et il y en a au plus "
+                                + MOST_SIGNATURES + ".",
                         "Signature lines end in a line feed, and there are at most " + MOST_SIGNATURES + ".");
             }
             signatures.add(NoteSignature.parse(lines.substring(start, end)));

@@ -27,7 +27,9 @@ public final class Tile {
      */
     public static Tile parse(byte[] bytes) {
         if (bytes.length == 0 || bytes.length % Digest.LENGTH != 0 || bytes.length > WIDTH * Digest.LENGTH) {
-            throw new MalformedLogException("A tile is 1 to 256 hashes of 32 bytes, not " + bytes.length + " bytes.");
+            throw new MalformedLogException(
+                    "Une tuile est de 1 à 256 empreintes de 32 octets, et n'est pas longue de " + bytes.length + ".",
+                    "A tile is 1 to 256 hashes of 32 bytes, and not " + bytes.length + " bytes long.");
         }
         return new Tile(bytes.clone());
     }

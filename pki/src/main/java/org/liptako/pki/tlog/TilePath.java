@@ -28,7 +28,9 @@ public sealed interface TilePath {
         /** @throws MalformedLogException if no tree has such a tile */
         public Hashes {
             if (level < 0 || level > MOST_LEVEL) {
-                throw new MalformedLogException("Tiles are at levels 0 to " + MOST_LEVEL + ".");
+                throw new MalformedLogException(
+                        "Les tuiles sont aux niveaux 0 à " + MOST_LEVEL + ".",
+                        "Tiles are at levels 0 to " + MOST_LEVEL + ".");
             }
             TilePathText.check(level, index, width);
         }

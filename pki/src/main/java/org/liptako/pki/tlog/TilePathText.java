@@ -16,6 +16,7 @@ final class TilePathText {
         Matcher parts = PATH.matcher(path);
         if (!parts.matches()) {
             throw new MalformedLogException(
+                    "Le chemin d'une tuile est tile/<niveau>/<n>[.p/<largeur>] ou tile/entries/<n>[.p/<largeur>].",
                     "A tile's path is tile/<level>/<n>[.p/<width>] or tile/entries/<n>[.p/<width>].");
         }
         // At most 18 digits: no long overflows.
@@ -27,7 +28,9 @@ final class TilePathText {
                 ? new TilePath.Entries(index, width)
                 : new TilePath.Hashes(Integer.parseInt(level), index, width);
         if (!read.path().equals(path)) {
-            throw new MalformedLogException("A tile's path has one spelling, and this is another.");
+            throw new MalformedLogException(
+                    "Le chemin d'une tuile ne s'écrit que d'une façon, et celle-ci est une autre.",
+                    "A tile's path has one spelling, and this is another.");
         }
         return read;
     }
@@ -40,11 +43,13 @@ final class TilePathText {
 
     static void check(int level, long index, int width) {
         if (width < 1 || width > Tile.WIDTH) {
-            throw new MalformedLogException("A tile is 1 to 256 wide.");
+            throw new MalformedLogException("Une tuile a une largeur de 1 à 256.", "A tile is 1 to 256 wide.");
         }
         // What it spans must end below 2^63, as Java's numbers of leaves do.
         if (index < 0 || index > Long.MAX_VALUE >> Math.min(63, Tile.HEIGHT * (level + 1))) {
-            throw new MalformedLogException("No tree of up to 2^63 - 1 leaves has that tile.");
+            throw new MalformedLogException(
+                    "Aucun arbre d'au plus 2^63 - 1 feuilles n'a cette tuile.",
+                    "No tree of up to 2^63 - 1 leaves has that tile.");
         }
     }
 

@@ -157,8 +157,9 @@ public final class TileTree {
     private Tile tile(TilePath.Hashes path) {
         Tile tile = reader.read(path);
         if (tile.width() < path.width()) {
-            throw new MalformedLogException("The tile " + path.path() + " has " + tile.width() + " hashes, and "
-                    + path.width() + " are needed.");
+            throw new MalformedLogException(
+                    "La tuile " + path.path() + " a la largeur " + tile.width() + ", et il faut " + path.width() + ".",
+                    "The tile " + path.path() + " has width " + tile.width() + ", and " + path.width() + " is needed.");
         }
         return tile;
     }

@@ -28,7 +28,9 @@ public final class TlogProof {
 
     private TlogProof(@Nullable String extra, InclusionProof inclusion, SignedNote note) {
         if (extra != null && LogText.base64(extra).length == 0) {
-            throw new MalformedLogException("A proof without extra data has no line for it.");
+            throw new MalformedLogException(
+                    "Une preuve sans données jointes n'a pas de ligne pour elles.",
+                    "A proof without extra data has no line for it.");
         }
         this.extra = extra;
         this.inclusion = inclusion;
@@ -42,7 +44,9 @@ public final class TlogProof {
      */
     public static TlogProof of(InclusionProof inclusion, SignedNote note) {
         if (Checkpoint.parse(note.text()).size() != inclusion.treeSize()) {
-            throw new MalformedLogException("The proof of inclusion is for another size than the checkpoint's.");
+            throw new MalformedLogException(
+                    "La preuve d'inclusion est pour une autre taille que celle du point de contrôle.",
+                    "The proof of inclusion is for another size than the checkpoint's.");
         }
         return new TlogProof(null, inclusion, note);
     }
@@ -62,6 +66,7 @@ public final class TlogProof {
         int end = text.indexOf("\n\n");
         if (end < 0 || !text.startsWith(HEADER + "\n")) {
             throw new MalformedLogException(
+                    "Une preuve commence par " + HEADER + " ; une ligne vide la sépare de son point de contrôle.",
                     "A proof begins with " + HEADER + "; it and its checkpoint are parted by an empty line.");
         }
         List<String> lines = text.substring(0, end).lines().toList();
@@ -72,7 +77,9 @@ public final class TlogProof {
             next++;
         }
         if (lines.size() <= next || !lines.get(next).startsWith(INDEX)) {
-            throw new MalformedLogException("After its first line a proof has its extra data, if any, and its index.");
+            throw new MalformedLogException(
+                    "Après sa première ligne, une preuve a ses données jointes, s'il y en a, et son index.",
+                    "After its first line a proof has its extra data, if any, and its index.");
         }
         long index = LogText.decimal(lines.get(next).substring(INDEX.length()));
         SignedNote note = SignedNote.parse(text.substring(end + 2).getBytes(StandardCharsets.UTF_8));
@@ -83,6 +90,8 @@ public final class TlogProof {
     private static InclusionProof inclusion(long index, long size, List<String> hashes) {
         if (index >= size || hashes.size() > MOST_HASHES) {
             throw new MalformedLogException(
+                    "L'index est dans l'arbre du point de contrôle, et la preuve a au plus " + MOST_HASHES
+                            + " empreintes.",
                     "The index lies in the checkpoint's tree, and the proof has at most " + MOST_HASHES + " hashes.");
         }
         List<Digest> path = new ArrayList<>(hashes.size());

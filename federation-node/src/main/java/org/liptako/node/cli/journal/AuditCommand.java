@@ -92,14 +92,20 @@ final class AuditCommand implements Callable<Integer> {
         try {
             LogFiles beside = new DirectoryFiles(kept.toAbsolutePath().resolveSibling("."));
             return new OlderLog(policy.verify(SignedNote.parse(read(kept))).checkpoint(), beside);
-        } catch (UncheckedIOException | MalformedLogException e) {
-            throw CommandFailure.badInput(
-                    "--since " + kept + " ne peut être lu comme un point de contrôle (" + e.getMessage() + ").",
-                    "--since " + kept + " cannot be read as a checkpoint (" + e.getMessage() + ").");
+        } catch (MalformedLogException e) {
+            throw unreadable(kept, e.french(), e.english());
+        } catch (UncheckedIOException e) {
+            throw unreadable(kept, "Le fichier ne s'ouvre pas.", "The file does not open.");
         } catch (RefusedNoteException e) {
             throw CommandFailure.badInput(
                     "--since " + kept + " : " + e.french(), "--since " + kept + ": " + e.getMessage());
         }
+    }
+
+    private static CommandFailure unreadable(Path kept, String french, String english) {
+        return CommandFailure.badInput(
+                "--since " + kept + " ne peut être lu comme un point de contrôle : " + french,
+                "--since " + kept + " cannot be read as a checkpoint: " + english);
     }
 
     /** No more of it than a note may have, however long the file is. */
@@ -107,7 +113,8 @@ final class AuditCommand implements Callable<Integer> {
         Path name = file.toAbsolutePath().getFileName();
         return new DirectoryFiles(file.toAbsolutePath().resolveSibling("."))
                 .read(String.valueOf(name))
-                .orElseThrow(() -> new MalformedLogException(file + " is no file"));
+                .orElseThrow(() -> new MalformedLogException(
+                        "Il n'y a pas de fichier à cet endroit.", "There is no file at that place."));
     }
 
     private int told(AuditOutcome outcome, @Nullable OlderLog older) {

@@ -77,8 +77,8 @@ final class AuditKeys {
             pastKeys.stream().map(NoteKey::parse).forEach(known::add);
         } catch (MalformedLogException e) {
             throw CommandFailure.badInput(
-                    "--since-key s'écrit nom+numéro+clé (" + e.getMessage() + ").",
-                    "--since-key is written name+number+key (" + e.getMessage() + ").");
+                    "--since-key s'écrit nom+numéro+clé : " + e.french(),
+                    "--since-key is written name+number+key: " + e.english());
         }
         if (root != null && trust != null && state != null) {
             for (HeldTrustState held :
@@ -97,14 +97,14 @@ final class AuditKeys {
             return policy(believed.name(), new NoteVerifier(List.of(believed), known));
         } catch (MalformedLogException e) {
             throw CommandFailure.badInput(
-                    "--key et --witness s'écrivent nom+numéro+clé, comme le dit « liptako journal status » ("
-                            + e.getMessage() + ").",
-                    "--key and --witness are written name+number+key, as liptako journal status says them ("
-                            + e.getMessage() + ").");
+                    "--key et --witness s'écrivent nom+numéro+clé, comme le dit « liptako journal status » : "
+                            + e.french(),
+                    "--key and --witness are written name+number+key, as liptako journal status says them: "
+                            + e.english());
         } catch (IllegalArgumentException e) {
             throw CommandFailure.badInput(
-                    "--key est la clé d'un journal, --witness celle d'un témoin (" + e.getMessage() + ").",
-                    "--key is a log's key, --witness a witness's (" + e.getMessage() + ").");
+                    "--key est la clé d'un journal (type 1), --witness celle d'un témoin (type 4).",
+                    "--key is a log's key (type 1), --witness a witness's (type 4).");
         }
     }
 

@@ -131,8 +131,8 @@ final class ExportCommand implements Callable<Integer> {
             return Checkpoint.parse(SignedNote.parse(note).text());
         } catch (MalformedLogException e) {
             throw CommandFailure.refused(
-                    "Le point de contrôle que donne le nœud n'en est pas un : " + e.getMessage(),
-                    "The checkpoint that the node gives is none: " + e.getMessage());
+                    "Le point de contrôle que donne le nœud n'en est pas un : " + e.french(),
+                    "The checkpoint that the node gives is none: " + e.english());
         }
     }
 }

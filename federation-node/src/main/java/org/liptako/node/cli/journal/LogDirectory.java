@@ -46,13 +46,18 @@ record LogDirectory(Path directory) {
             return new DirectoryFiles(directory)
                     .read("checkpoint")
                     .map(note -> Checkpoint.parse(SignedNote.parse(note).text()));
-        } catch (UncheckedIOException | MalformedLogException e) {
-            throw CommandFailure.refused(
-                    file + " ne peut être lu comme un point de contrôle (" + e.getMessage()
-                            + ") : ce dossier reste tel quel, exportez dans un autre.",
-                    file + " cannot be read as a checkpoint (" + e.getMessage()
-                            + "): this directory stays as it is, export to another.");
+        } catch (MalformedLogException e) {
+            throw unreadable(file, e.french(), e.english());
+        } catch (UncheckedIOException e) {
+            throw unreadable(file, "Le fichier ne s'ouvre pas.", "The file does not open.");
         }
+    }
+
+    private static CommandFailure unreadable(Path file, String french, String english) {
+        return CommandFailure.refused(
+                file + " ne peut être lu comme un point de contrôle ; ce dossier reste tel quel, exportez dans un"
+                        + " autre. " + french,
+                file + " cannot be read as a checkpoint; this directory stays as it is, export to another. " + english);
     }
 
     void write(String path, byte[] content) {

@@ -165,7 +165,7 @@ public final class WitnessDesk {
                             "The checkpoint is not that of the journal of " + state.english() + ": " + e.english()),
                     e);
         } catch (MalformedLogException e) {
-            throw malformed(e.rule(), e.rule());
+            throw malformed(e.french(), e.english());
         }
     }
 
@@ -173,7 +173,7 @@ public final class WitnessDesk {
         try {
             return SignedNote.parse(signed);
         } catch (MalformedLogException e) {
-            throw malformed(e.rule(), e.rule());
+            throw malformed(e.french(), e.english());
         }
     }
 

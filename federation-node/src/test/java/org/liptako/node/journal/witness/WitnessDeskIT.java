@@ -224,6 +224,15 @@ class WitnessDeskIT {
     }
 
     @Test
+    void whatIsNoNoteIsToldInBothLanguages() {
+        assertThatThrownBy(() -> desk.add(State.ML, 0, List.of(), "no note".getBytes(StandardCharsets.US_ASCII)))
+                .isInstanceOfSatisfying(Failure.class, failure -> {
+                    assertThat(failure.sentence().fr()).contains("(C2SP tlog-checkpoint) : Une note est un texte");
+                    assertThat(failure.sentence().en()).contains("(C2SP tlog-checkpoint): A note is a text");
+                });
+    }
+
+    @Test
     void aKeyThatItsStateHasRevokedSignsNoJournalThoughTheTrustStateListsIt() {
         NodeTrust trust = TrialLog.trust(State.BF);
         WitnessDesk heeding = new WitnessDesk(database.jdbi(), own, tree, TrialLog.witness(State.BF, trust));

@@ -1,5 +1,7 @@
 package org.liptako.pki.tlog.audit;
 
+import org.liptako.pki.tlog.MalformedLogException;
+
 /**
  * What is wrong with a log, and where.
  *
@@ -16,11 +18,11 @@ public record AuditFault(String place, String french, String english) {
                 "The file " + path + " is missing: the journal is truncated at entry " + entry + ".");
     }
 
-    static AuditFault malformed(String path, String why) {
+    static AuditFault malformed(String path, MalformedLogException why) {
         return new AuditFault(
                 path,
-                "Le fichier " + path + " n'a pas la forme qu'il doit avoir (" + why + ").",
-                "The file " + path + " has not the form it must have (" + why + ").");
+                "Le fichier " + path + " n'a pas la forme qu'il doit avoir : " + why.french(),
+                "The file " + path + " has not the form it must have: " + why.english());
     }
 
     static AuditFault outOfOrder(String path, long expected, long found) {

@@ -64,7 +64,7 @@ public final class LogAudit {
         try {
             return SignedNote.parse(bytes);
         } catch (MalformedLogException e) {
-            throw new AuditException(AuditFault.malformed(CHECKPOINT, e.rule()));
+            throw new AuditException(AuditFault.malformed(CHECKPOINT, e));
         }
     }
 
@@ -72,7 +72,7 @@ public final class LogAudit {
         try {
             return policy.verify(note);
         } catch (MalformedLogException e) {
-            throw new AuditException(AuditFault.malformed(CHECKPOINT, e.rule()));
+            throw new AuditException(AuditFault.malformed(CHECKPOINT, e));
         }
     }
 
@@ -107,8 +107,7 @@ public final class LogAudit {
         try {
             return EntryBundle.parse(path, bytes).entries();
         } catch (MalformedLogException e) {
-            throw new AuditException(
-                    misplaced(path, bytes).orElseGet(() -> AuditFault.malformed(path.path(), e.rule())));
+            throw new AuditException(misplaced(path, bytes).orElseGet(() -> AuditFault.malformed(path.path(), e)));
         }
     }
 

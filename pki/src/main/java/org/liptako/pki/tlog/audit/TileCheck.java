@@ -81,11 +81,13 @@ final class TileCheck {
         try {
             Tile read = Tile.parse(bytes.get());
             if (read.width() != path.width()) {
-                throw new AuditException(AuditFault.malformed(path.path(), read.width() + " / " + path.width()));
+                throw new MalformedLogException(
+                        "La tuile a la largeur " + read.width() + ", et son chemin dit " + path.width() + ".",
+                        "The tile has width " + read.width() + ", and its path says " + path.width() + ".");
             }
             return read;
         } catch (MalformedLogException e) {
-            throw new AuditException(AuditFault.malformed(path.path(), e.rule()));
+            throw new AuditException(AuditFault.malformed(path.path(), e));
         }
     }
 }

@@ -118,6 +118,24 @@ class LogAuditTest {
     }
 
     @Test
+    void aFileThatHasNotItsFormIsToldWithItsRuleInBothLanguages() {
+        byte[] tile = log.files.get("tile/0/000");
+        log.files.put("tile/0/000", Arrays.copyOf(tile, 33));
+        assertThat(fault(null).french())
+                .startsWith("Le fichier tile/0/000 n'a pas la forme qu'il doit avoir : Une tuile est de 1 à 256");
+        assertThat(fault(null).english())
+                .startsWith("The file tile/0/000 has not the form it must have: A tile is 1 to 256");
+
+        log.files.put("tile/0/000", Arrays.copyOf(tile, 255 * 32));
+        assertThat(fault(null).french()).endsWith(" : La tuile a la largeur 255, et son chemin dit 256.");
+        assertThat(fault(null).english()).endsWith(": The tile has width 255, and its path says 256.");
+
+        log.files.put("checkpoint", "no note".getBytes(StandardCharsets.UTF_8));
+        assertThat(fault(null).french())
+                .startsWith("Le fichier checkpoint n'a pas la forme qu'il doit avoir : Une note est un texte");
+    }
+
+    @Test
     void aCheckpointOfAnotherKeyIsNotBelieved() {
         String note = new String(log.files.get("checkpoint"), StandardCharsets.UTF_8);
         log.files.put("checkpoint", note.replaceFirst("\n700\n", "\n699\n").getBytes(StandardCharsets.UTF_8));
