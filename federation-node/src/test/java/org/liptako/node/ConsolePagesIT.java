@@ -77,6 +77,17 @@ class ConsolePagesIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"fr, La même chose en tableau", "en, The same as a table"})
+    void theMapSaysWhereSitesStandAndATableSaysTheSame(String language, String table) throws IOException {
+        HttpResponse<String> page = mali.browser(Role.REGULATOR).get("/map?lang=" + language);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains(table, "href=\"#site-ML-SIK-1\"", "id=\"site-ML-SIK-1\"", "Sikasso", ">Niger<", "d=\"M")
+                .doesNotContain("<script", "style=\"", "${", "??");
+    }
+
+    @ParameterizedTest
     @CsvSource({"fr, Moteur de règles, Magasin des copies, bon jusqu", "en, Rule engine, Store of copies, good until"})
     void theNodeTellsHowItsPartsDo(String language, String engine, String store, String certificate)
             throws IOException {

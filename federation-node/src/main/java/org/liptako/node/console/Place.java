@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 enum Place {
     HOME("/", "nav.home", "liptako.console.v1.SignInService/OpenLink"),
     COPIES("/copies", "nav.copies", "liptako.registry.v1.RegistryService/ListReplicas"),
+    MAP("/map", "nav.map", "liptako.registry.v1.RegistryService/ListReplicas"),
     OPERATIONS("/operations", "nav.operations", "liptako.operations.v1.OperationsService/GetAvailability");
 
     private final String path;

@@ -115,6 +115,23 @@ public final class RegistryAsOf {
         return filter.statuses().isEmpty() ? "" : " AND status = ANY (:statuses)";
     }
 
+    /** How many copies stand how at each site, by the word of whoever answers for them. */
+    public List<CopyCount> counts() {
+        Query query = handle.createQuery(
+                "SELECT place, status, count(*) AS copies FROM registry_statement WHERE kind = 'REPLICA' AND authoritative"
+                        + asOf.condition() + (reader == null ? "" : SHOWN)
+                        + " GROUP BY place, status ORDER BY place, status");
+        if (reader != null) {
+            query.bind("reader", reader.name());
+        }
+        return bound(query)
+                .map((row, context) -> new CopyCount(
+                        new SiteId(row.getString("place")),
+                        ReplicaStatus.valueOf(row.getString("status")),
+                        row.getLong("copies")))
+                .list();
+    }
+
     /**
      * Those of these datasets that are known, by identifier, each in the class in which it is known last; and those that were not known yet but are secret by
      * now. For what is secret is so of its past too, whoever asks as of when.
@@ -224,12 +241,16 @@ public final class RegistryAsOf {
     }
 
     private <T> List<Stated<T>> read(Query query, Class<T> type) {
+        return bound(query)
+                .map((row, context) -> StatementStore.stated(row, type))
+                .list();
+    }
+
+    private Query bound(Query query) {
         if (!asOf.latest()) {
             query.bind("known", Timeline.timestamp(asOf.known()));
         }
-        return query.bind("held", Timeline.timestamp(asOf.held()))
-                .map((row, context) -> StatementStore.stated(row, type))
-                .list();
+        return query.bind("held", Timeline.timestamp(asOf.held()));
     }
 
     private static <T> List<String> texts(Collection<T> values, Function<T, String> text) {

@@ -39,6 +39,9 @@ record FilledRegistry(TrialDatasets trial, int datasets, long rows) {
             handle.execute("RESET maintenance_work_mem");
         });
         jdbi.useHandle(handle -> handle.execute("VACUUM ANALYZE registry_statement"));
+        // No node is filled and asked in one minute: what the disk still has to take of the filling would be waited for
+        // by each question's record.
+        jdbi.useHandle(handle -> handle.execute("CHECKPOINT"));
         return new FilledRegistry(trial, filling.datasets, filling.copyRows);
     }
 

@@ -1,0 +1,12 @@
+package org.liptako.node.console;
+
+import java.util.List;
+
+/** The map, and the table that says the same. */
+public record MapPage(String asOf, int width, int height, List<Outline> outlines, List<Pin> pins, List<SiteRow> sites) {
+    public MapPage {
+        outlines = List.copyOf(outlines);
+        pins = List.copyOf(pins);
+        sites = List.copyOf(sites);
+    }
+}

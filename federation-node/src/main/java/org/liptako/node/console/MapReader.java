@@ -1,0 +1,163 @@
+package org.liptako.node.console;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.config.NodeConfig;
+import org.liptako.node.journal.event.Site;
+import org.liptako.node.registry.AsOf;
+import org.liptako.node.registry.CopyCount;
+import org.liptako.node.registry.Disclosure;
+import org.liptako.node.registry.RegistryAsOf;
+import org.liptako.node.registry.ReplicaStatus;
+import org.liptako.node.registry.Snapshot;
+import org.liptako.pki.name.SiteId;
+
+/** Reads the map: where sites stand, and how many copies lie at each, of those that a reader is shown. */
+@Singleton
+final class MapReader {
+    private static final Set<ReplicaStatus> ARRIVING =
+            EnumSet.of(ReplicaStatus.PENDING, ReplicaStatus.GRANTED, ReplicaStatus.TRANSFERRING);
+    private static final Set<ReplicaStatus> DOUBTFUL = EnumSet.of(
+            ReplicaStatus.QUARANTINED,
+            ReplicaStatus.UNREACHABLE,
+            ReplicaStatus.UNPROVEN,
+            ReplicaStatus.DISPUTED,
+            ReplicaStatus.ERASING,
+            ReplicaStatus.LOST,
+            ReplicaStatus.EXTERNAL);
+    private static final long LEAST_RADIUS = 8;
+    private static final long MOST_RADIUS = 20;
+    private static final long BESIDE = 26;
+    /** As long as a city's name is, on the map. */
+    private static final double NEAR_DEGREES = 3.2;
+
+    /** Where the paper is empty: the desert north-west of Mali. */
+    private static final long ABROAD_X = 30;
+
+    private static final long ABROAD_Y = 40;
+
+    private final Jdbi jdbi;
+    private final NodeConfig node;
+    private final Clock clock;
+    private final Chart chart = new Chart();
+
+    MapReader(Jdbi jdbi, NodeConfig node, Clock clock) {
+        this.jdbi = jdbi;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    /** How many copies of each kind a site has. */
+    private record Load(long there, long arriving, long doubtful) {
+        static final Load NOTHING = new Load(0, 0, 0);
+
+        static Load of(Collection<CopyCount> counts) {
+            long there = 0;
+            long arriving = 0;
+            long doubtful = 0;
+            for (CopyCount count : counts) {
+                there += count.status() == ReplicaStatus.SEALED ? count.copies() : 0;
+                arriving += ARRIVING.contains(count.status()) ? count.copies() : 0;
+                doubtful += DOUBTFUL.contains(count.status()) ? count.copies() : 0;
+            }
+            return new Load(there, arriving, doubtful);
+        }
+
+        String tone() {
+            return doubtful > 0 ? "bad" : arriving > 0 ? "open" : "good";
+        }
+
+        String sign() {
+            return doubtful > 0 ? "!" : arriving > 0 ? "→" : there > 0 ? "✓" : "";
+        }
+
+        long radius() {
+            return Math.min(MOST_RADIUS, LEAST_RADIUS + Math.round(Math.sqrt(there + arriving + doubtful)));
+        }
+    }
+
+    /** A page on what a reader is shown. */
+    MapPage read(Words words, Disclosure disclosure) {
+        Instant now = clock.instant();
+        return Snapshot.read(jdbi, handle -> {
+            RegistryAsOf registry = new RegistryAsOf(handle, AsOf.knownNow(now, now)).shownTo(disclosure);
+            Map<SiteId, List<CopyCount>> counts =
+                    registry.counts().stream().collect(Collectors.groupingBy(CopyCount::site));
+            List<Site> sites = registry.sites().values().stream()
+                    .sorted(Comparator.comparing(site -> site.id().value()))
+                    .toList();
+            Map<SiteId, Load> loads = new HashMap<>();
+            sites.forEach(site -> loads.put(site.id(), Load.of(counts.getOrDefault(site.id(), List.of()))));
+            return new MapPage(
+                    words.of("as.of", node.site().value(), words.of(node.state()), words.of(now)),
+                    Chart.WIDTH,
+                    Chart.HEIGHT,
+                    chart.outlines(words),
+                    pins(sites, loads, words),
+                    sites.stream()
+                            .map(site -> row(site, loads.getOrDefault(site.id(), Load.NOTHING), words))
+                            .toList());
+        });
+    }
+
+    private static List<Pin> pins(List<Site> sites, Map<SiteId, Load> loads, Words words) {
+        List<Pin> pins = new ArrayList<>();
+        Map<String, Long> ofCity = new HashMap<>();
+        long abroad = 0;
+        for (Site site : sites) {
+            Load load = loads.getOrDefault(site.id(), Load.NOTHING);
+            boolean home = site.state().member().isPresent();
+            long others = home ? ofCity.merge(site.city(), 1L, Long::sum) - 1 : 0;
+            pins.add(new Pin(
+                    site.id().value(),
+                    home ? Chart.x(site.longitude()) + others * BESIDE : ABROAD_X,
+                    home ? Chart.y(site.latitude()) : ABROAD_Y + abroad * BESIDE,
+                    load.radius(),
+                    load.tone(),
+                    load.sign(),
+                    others > 0 ? "" : home ? site.city() : site.city() + ", " + words.of(site.state()),
+                    hasNeighbourToTheEast(site, sites),
+                    words.of(
+                            "map.pin",
+                            site.id().value(),
+                            site.name(),
+                            load.there(),
+                            load.arriving(),
+                            load.doubtful())));
+            abroad += home ? 0 : 1;
+        }
+        return pins;
+    }
+
+    private static boolean hasNeighbourToTheEast(Site site, List<Site> sites) {
+        return sites.stream()
+                .anyMatch(other -> other.longitude() > site.longitude()
+                        && other.longitude() - site.longitude() < NEAR_DEGREES
+                        && Math.abs(other.latitude() - site.latitude()) < 1);
+    }
+
+    private static SiteRow row(Site site, Load load, Words words) {
+        return new SiteRow(
+                site.id().value(),
+                site.name(),
+                site.city() + words.of("and") + words.of(site.state()),
+                number(load.there(), words),
+                number(load.arriving(), words),
+                number(load.doubtful(), words));
+    }
+
+    private static String number(long copies, Words words) {
+        return words.of("map.number", copies);
+    }
+}
