@@ -5,8 +5,12 @@ import static org.liptako.node.inquiry.TrialDatasets.BEGIN;
 import static org.liptako.node.inquiry.TrialDatasets.END;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,6 +90,7 @@ class BitemporalMeasure {
                     1,
                     QUESTIONS,
                     question -> desk.ask(MALI, then(filled), Cursor.START, PAGE));
+            syncs();
             time(
                     "the same, " + ASKERS + " askers at once",
                     ASKERS,
@@ -137,6 +142,22 @@ class BitemporalMeasure {
             assertThat(asked).isLessThan(THEN_AT_MOST_MILLIS);
             assertThat(List.of(read, own, others, before, second))
                     .allSatisfy(page -> assertThat(page).isLessThan(PAGE_AT_MOST_MILLIS));
+        }
+    }
+
+    /** What a record of who asked waits for at least. */
+    private void syncs() throws Exception {
+        ByteBuffer block = ByteBuffer.allocate(8 * 1024);
+        try (FileChannel file = FileChannel.open(
+                directory.resolve("syncs"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            time("a sync of the same disk by itself, 8 KiB", 1, QUESTIONS / 5, sync -> {
+                try {
+                    file.write(block.clear(), 0);
+                    file.force(false);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
         }
     }
 
