@@ -13,9 +13,9 @@ import org.liptako.policy.vocabulary.Vocabulary;
  *
  * @param facts the facts that make it, by code
  */
-record DataClass(Bilingual label, Map<String, Object> facts) {
+public record DataClass(Bilingual label, Map<String, Object> facts) {
 
-    DataClass {
+    public DataClass {
         facts = Map.copyOf(facts);
     }
 

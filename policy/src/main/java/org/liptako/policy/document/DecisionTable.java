@@ -22,20 +22,21 @@ import org.liptako.policy.vocabulary.FactWord;
  *
  * @param rows one for each {@link DataClass}, with one cell for each {@link KindOfPlace}
  */
-record DecisionTable(FactWord operation, List<DataClass> classes, List<KindOfPlace> places, List<List<Cell>> rows) {
+public record DecisionTable(
+        FactWord operation, List<DataClass> classes, List<KindOfPlace> places, List<List<Cell>> rows) {
 
     /**
      * The engine's answer.
      *
      * @param rules those that decided: that refuse and, in a conflict, that oblige; that miss a fact; or that permit; none where nothing permits
      */
-    record Cell(Verdict verdict, List<String> rules) {
-        Cell {
+    public record Cell(Verdict verdict, List<String> rules) {
+        public Cell {
             rules = List.copyOf(rules);
         }
     }
 
-    DecisionTable {
+    public DecisionTable {
         classes = List.copyOf(classes);
         places = List.copyOf(places);
         rows = rows.stream().map(List::copyOf).toList();
@@ -44,23 +45,35 @@ record DecisionTable(FactWord operation, List<DataClass> classes, List<KindOfPla
     /** A table for each operation. */
     static List<DecisionTable> all(RuleSet rules, Jurisdiction home, Instant at) {
         CompiledEngine engine = new CompiledEngine(rules);
-        List<DataClass> classes = DataClass.all(rules.vocabulary());
-        List<KindOfPlace> places = KindOfPlace.all(home, rules);
         return rules.vocabulary().theFact("operation").words().stream()
-                .map(operation -> {
-                    List<List<Cell>> rows = new ArrayList<>();
-                    for (DataClass data : classes) {
-                        rows.add(places.stream()
-                                .map(place -> cell(engine, facts(rules, home, at, operation, data, place)))
-                                .toList());
-                    }
-                    return new DecisionTable(operation, classes, places, rows);
-                })
+                .map(operation -> of(engine, rules, home, at, operation))
                 .toList();
     }
 
+    /**
+     * The table of one operation.
+     *
+     * @param home whose data
+     */
+    public static DecisionTable of(RuleSet rules, Jurisdiction home, Instant at, FactWord operation) {
+        return of(new CompiledEngine(rules), rules, home, at, operation);
+    }
+
+    private static DecisionTable of(
+            CompiledEngine engine, RuleSet rules, Jurisdiction home, Instant at, FactWord operation) {
+        List<DataClass> classes = DataClass.all(rules.vocabulary());
+        List<KindOfPlace> places = KindOfPlace.all(home, rules);
+        List<List<Cell>> rows = new ArrayList<>();
+        for (DataClass data : classes) {
+            rows.add(places.stream()
+                    .map(place -> cell(engine, facts(rules, home, at, operation, data, place)))
+                    .toList());
+        }
+        return new DecisionTable(operation, classes, places, rows);
+    }
+
     /** What every cell of a State's tables has in common: the terms that a careful requester offers, and an ordinary day. */
-    static Facts assumed(RuleSet rules, Jurisdiction home, Instant at) {
+    public static Facts assumed(RuleSet rules, Jurisdiction home, Instant at) {
         return build(assumptions(rules, home, at));
     }
 

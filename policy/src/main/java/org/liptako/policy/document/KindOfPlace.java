@@ -13,9 +13,9 @@ import org.liptako.policy.vocabulary.Bilingual;
  *
  * @param facts the facts that make it, by code
  */
-record KindOfPlace(Bilingual label, Map<String, Object> facts) {
+public record KindOfPlace(Bilingual label, Map<String, Object> facts) {
 
-    KindOfPlace {
+    public KindOfPlace {
         facts = Map.copyOf(facts);
     }
 
