@@ -125,6 +125,11 @@ final class RulebookFactory {
                 clock);
     }
 
+    @Singleton
+    RuleLibrary library(RuleSets ruleSets, RulesConfig config, EditionDesk desk, Clock clock) {
+        return new RuleLibrary(ruleSets, config.dir() == null ? desk : new UnsignedRules(), clock);
+    }
+
     /** Nothing is permitted before the editions held are read. */
     private static RulesInForce none(RuleEngines engines, RuleComposition composition, Clock clock) {
         RuleSet nothing = composition.at(EditionLines.NONE, clock.instant()).rules();
