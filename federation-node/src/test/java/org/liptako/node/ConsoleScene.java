@@ -86,6 +86,12 @@ final class ConsoleScene implements AutoCloseable {
                 database);
     }
 
+    /** The same node with nothing in it, which judges by signed editions and holds none yet. */
+    static ConsoleScene withoutRules(Path directory) throws IOException {
+        TestDatabase database = TestDatabase.fresh();
+        return new ConsoleScene(settings(directory, database, null), database);
+    }
+
     private static Settings settings(Path directory, TestDatabase database, @Nullable Path rules) throws IOException {
         return LoneNode.settings(directory, database.config(), new RulesConfig(rules, EngineChoice.EMBEDDED, null));
     }
@@ -132,7 +138,8 @@ final class ConsoleScene implements AutoCloseable {
         database.jdbi().useHandle(handle -> handle.execute(sql));
     }
 
-    private NodeConnection connection(Credential caller) {
+    /** A connection to the node, for whoever holds the credential. */
+    NodeConnection connection(Credential caller) {
         return NodeConnection.open(
                 new NodeTarget("127.0.0.1", node.card().grpc(), TrialFederation.serverName(State.ML)),
                 new ClientCredentials(caller, TrialRegion.tree().root().certificate()));

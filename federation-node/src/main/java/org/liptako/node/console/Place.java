@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 /** The places that a reader goes to from every page. Who may go there is whoever may make the call that shows the same. */
 enum Place {
     HOME("/", "nav.home", "liptako.console.v1.SignInService/OpenLink"),
+    RULES("/rules", "nav.rules", "liptako.rulebook.v1.RulebookService/GetRules"),
     COPIES("/copies", "nav.copies", "liptako.registry.v1.RegistryService/ListReplicas"),
     MAP("/map", "nav.map", "liptako.registry.v1.RegistryService/ListReplicas"),
     OPERATIONS("/operations", "nav.operations", "liptako.operations.v1.OperationsService/GetAvailability");

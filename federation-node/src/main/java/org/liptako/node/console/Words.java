@@ -12,6 +12,7 @@ import org.liptako.node.journal.event.Country;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.State;
+import org.liptako.policy.vocabulary.Bilingual;
 
 /** The words of the pages in one language: French unless the reader asked for English. */
 final class Words {
@@ -61,6 +62,10 @@ final class Words {
 
     String of(Sentence sentence) {
         return this == ENGLISH ? sentence.en() : sentence.fr();
+    }
+
+    String of(Bilingual text) {
+        return this == ENGLISH ? text.en() : text.fr();
     }
 
     String of(State state) {

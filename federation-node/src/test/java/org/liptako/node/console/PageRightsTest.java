@@ -43,6 +43,15 @@ class PageRightsTest {
                         Failure.class, refused -> assertThat(refused.code()).isEqualTo(ErrorCode.ROLE_NOT_ENTITLED));
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"OPERATOR", "OFFICER", "REGULATOR", "ADMINISTRATOR"})
+    void theRulesAreReadByEveryone(Role role) {
+        assertThat(rights.allows(caller(State.ML, role), Place.RULES)).isTrue();
+        assertThat(rights.allows(caller(State.NE, role), Place.RULES))
+                .as("as by the command line: law is public")
+                .isTrue();
+    }
+
     @Test
     void keysThatOnlySignSeeNothing() {
         for (Place place : Place.values()) {

@@ -1,0 +1,16 @@
+package org.liptako.node.console;
+
+import java.util.List;
+
+/**
+ * Every rule book, and what enters and leaves force next.
+ *
+ * @param asOf which node tells this, and when
+ * @param signed whether versions are signed
+ */
+public record RulesPage(String asOf, boolean signed, List<BookCard> books, List<CalendarRow> calendar) {
+    public RulesPage {
+        books = List.copyOf(books);
+        calendar = List.copyOf(calendar);
+    }
+}
