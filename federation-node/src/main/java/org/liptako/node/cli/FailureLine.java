@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.liptako.node.wire.Printable;
 import org.liptako.pki.issuing.IssuingException;
@@ -12,12 +14,16 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says every failure in one line on stderr and turns it into an exit code; nobody needs a stack trace to mend a path. */
 final class FailureLine implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private static final Pattern OPTION = Pattern.compile("--[a-z][a-z0-9-]*");
+
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         var command = failure.getCommandLine();
@@ -69,8 +75,25 @@ final class FailureLine implements IParameterExceptionHandler, IExecutionExcepti
                                 missing.getMissing().stream()
                                         .map(FailureLine::label)
                                         .toList()) + ".";
+            case OverwrittenOptionException twice ->
+                label(twice.getOverwritten())
+                        + Language.ofTerminal()
+                                .choose(" : donné deux fois ; gardez-en un.", ": given twice; keep one.");
+            case MutuallyExclusiveArgsException exclusive ->
+                options(exclusive)
+                        + Language.ofTerminal()
+                                .choose(" : un seul à la fois ; gardez-en un.", ": only one at a time; keep one.");
             default -> malformed(failure);
         };
+    }
+
+    /** Only the parser's own sentence names them. */
+    private static String options(ParameterException failure) {
+        return OPTION.matcher(String.valueOf(failure.getMessage()))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** The nearest of what there is: one is enough, and only a command's own words count. */

@@ -35,6 +35,7 @@ import org.liptako.node.cli.replay.ReplayCommand;
 import org.liptako.node.cli.replay.WhyCommand;
 import org.liptako.node.cli.replica.ReplicaCommand;
 import org.liptako.node.cli.rules.RulesCommand;
+import org.liptako.node.cli.tour.TourCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
         resourceBundle = "org.liptako.node.cli.help",
         subcommands = {
             DemoCommand.class,
+            TourCommand.class,
             NodeCommand.class,
             PrepareCommand.class,
             CompletionCommand.class,
@@ -100,7 +102,7 @@ public final class Liptako implements Runnable {
     }
 
     /** Runs one command on the given streams and returns its exit code. */
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         var failures = new FailureLine();
         return new CommandLine(new Liptako())
                 .setOut(out)

@@ -42,12 +42,14 @@ class CompletionIT {
     void completesCommands() throws Exception {
         assertThat(completions("liptako", "ask-")).containsExactlyInAnyOrder("ask-audit", "ask-saved");
         assertThat(completions("liptako", "replica", "pau")).containsExactly("pause");
+        assertThat(completions("liptako", "tou")).containsExactly("tour");
     }
 
     @Test
     void completesOptionsAndTheirKnownValues() throws Exception {
         assertThat(completions("liptako", "check", "--data")).contains("--dataset");
         assertThat(completions("liptako", "completion", "b")).containsExactly("bash");
+        assertThat(completions("liptako", "tour", "")).contains("operator", "officer", "regulator", "administrator");
     }
 
     private List<String> completions(String... words) throws Exception {

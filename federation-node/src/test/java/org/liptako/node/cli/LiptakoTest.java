@@ -7,9 +7,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,31 @@ class LiptakoTest {
                 .contains("Vouliez-vous dire « explain » ?")
                 .contains("il manque une commande.")
                 .contains("@rien.txt : ce fichier ne peut pas être lu ; vérifiez le chemin.");
+    }
+
+    @Test
+    void saysInTheReadersLanguageWhatIsGivenTwiceOrTooMuch() {
+        assertThat(run(Locale.FRENCH, "where", "ML-DS-001", "--node", "a:1", "--node", "b:1"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run(
+                        Locale.FRENCH,
+                        "ask",
+                        "copies",
+                        "--node",
+                        "a:1",
+                        "--root",
+                        "r",
+                        "--csv",
+                        "a.csv",
+                        "--pdf",
+                        "a.pdf"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run(Locale.FRENCH, "tour", "juge")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString())
+                .hasLineCount(3)
+                .contains("--node HOST:PORT : donné deux fois ; gardez-en un.")
+                .contains("--csv, --pdf : un seul à la fois ; gardez-en un.")
+                .contains("« juge » ne convient pas ; choisissez parmi operator, officer, regulator, administrator.");
     }
 
     @Test
@@ -198,6 +225,10 @@ class LiptakoTest {
                 .forEach(option -> assertThat(option.description())
                         .as(spec.qualifiedName() + " " + option.longestName())
                         .isNotEmpty());
+        spec.positionalParameters()
+                .forEach(parameter -> assertThat(parameter.description())
+                        .as(spec.qualifiedName() + " " + parameter.paramLabel())
+                        .isNotEmpty());
         command.getSubcommands().values().forEach(LiptakoTest::explained);
     }
 
@@ -205,6 +236,28 @@ class LiptakoTest {
     void hasTheSameHelpTextsInBothLanguages() throws IOException {
         assertThat(texts("help_fr.properties").keySet())
                 .isEqualTo(texts("help.properties").keySet());
+    }
+
+    @Test
+    void noHelpTextIsTheSameInBothLanguagesOrExplainsNothing() throws IOException {
+        Properties french = texts("help_fr.properties");
+        Properties english = texts("help.properties");
+        Set<String> used = new HashSet<>();
+        uses(new CommandLine(new Liptako()), used);
+
+        assertThat(english.stringPropertyNames())
+                .filteredOn(key -> !key.equals("usage.footer.0"))
+                .allSatisfy(key -> assertThat(french.getProperty(key)).isNotEqualTo(english.getProperty(key)));
+        assertThat(english.stringPropertyNames())
+                .filteredOn(key -> !key.startsWith("usage.") && !key.startsWith("mixinStandardHelpOptions."))
+                .allMatch(used::contains);
+    }
+
+    private static void uses(CommandLine command, Set<String> used) {
+        var spec = command.getCommandSpec();
+        used.add(spec.qualifiedName(".") + ".usage.header");
+        spec.args().forEach(argument -> used.add(String.valueOf(argument.descriptionKey())));
+        command.getSubcommands().values().forEach(sub -> uses(sub, used));
     }
 
     private static Properties texts(String name) throws IOException {

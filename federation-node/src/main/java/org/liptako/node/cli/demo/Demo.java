@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.cli.ExitCode;
@@ -14,20 +12,12 @@ import org.liptako.node.cli.demo.stage.DemoDirectory;
 import org.liptako.node.cli.demo.stage.Fault;
 import org.liptako.node.cli.demo.stage.Federation;
 import org.liptako.node.cli.demo.stage.Narrator;
-import org.liptako.node.cli.demo.stage.People;
 import org.liptako.node.cli.demo.stage.Place;
 import org.liptako.node.cli.demo.stage.Scene;
-import org.liptako.node.cli.demo.story.FirstEditions;
-import org.liptako.node.cli.demo.story.Prologue;
 import org.liptako.node.cli.demo.story.Story;
-import org.liptako.pki.ceremony.TrialCeremony;
-import org.liptako.pki.issuing.TrialPlan;
-import org.liptako.pki.name.Zone;
 
 /** One run of the demonstration, from an empty directory to the report. */
 final class Demo {
-    private static final Zone ZONE = Zone.LOCALHOST;
-
     private final Screen screen;
     private final Fault fault;
 
@@ -47,21 +37,10 @@ final class Demo {
     }
 
     private int play(DemoDirectory directory, @Nullable Path report, boolean once) {
-        var tree = new TrialCeremony(Clock.systemUTC(), new SecureRandom())
-                .perform(TrialPlan.capitals(ZONE), directory.pki());
-        SampleFiles.writeRules(directory.rules());
-        WrongRule.write(directory, fault);
-        var engine = OpaSearch.engine(screen);
-        screen.remark(
-                "Trois nœuds démarrent : Bamako, Ouagadougou, Niamey…",
-                "Three nodes start: Bamako, Ouagadougou, Niamey…");
-        try (var federation = Federation.start(directory, tree, ZONE, engine)) {
-            var people = new People(tree, federation);
-            var narrator = new Narrator(screen);
-            var law = new FirstEditions(people);
-            law.publish(directory.rules());
-            new Prologue(people).play(SampleFiles.sites(), SampleFiles.datasets());
-            law.tell(narrator);
+        var narrator = new Narrator(screen);
+        try (var region = SampleRegion.start(directory, screen, narrator, fault)) {
+            var federation = region.federation();
+            var people = region.people();
             if (fault == Fault.MISSING_PEER) {
                 federation.kill(Place.OUAGADOUGOU);
             }

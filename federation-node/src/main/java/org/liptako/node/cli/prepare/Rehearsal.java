@@ -1,12 +1,8 @@
 package org.liptako.node.cli.prepare;
 
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
-import org.liptako.node.cli.Language;
-import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.demo.SampleFiles;
 import org.liptako.node.cli.demo.stage.DemoDirectory;
 import org.liptako.node.cli.demo.stage.Engine;
@@ -41,8 +37,7 @@ final class Rehearsal {
         var recorded = Map.of(Place.BAMAKO, NodeJava.recording(written));
         try (var federation = Federation.start(directory, tree, Zone.LOCALHOST, Engine.EMBEDDED, recorded)) {
             var people = new People(tree, federation);
-            var unheard = new Narrator(new Screen(
-                    new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), Language.ENGLISH));
+            var unheard = Narrator.unheard();
             var law = new FirstEditions(people);
             law.publish(directory.rules());
             new Prologue(people).play(SampleFiles.sites(), SampleFiles.datasets());

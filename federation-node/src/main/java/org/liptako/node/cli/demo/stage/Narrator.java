@@ -1,5 +1,7 @@
 package org.liptako.node.cli.demo.stage;
 
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.List;
 import org.liptako.node.cli.Language;
 import org.liptako.node.cli.Screen;
@@ -16,6 +18,12 @@ public final class Narrator {
 
     public Narrator(Screen screen) {
         this.screen = screen;
+    }
+
+    /** One whom nobody hears. */
+    public static Narrator unheard() {
+        var nowhere = new PrintWriter(Writer.nullWriter());
+        return new Narrator(new Screen(nowhere, nowhere, Language.ENGLISH));
     }
 
     /** Opens a step. */
