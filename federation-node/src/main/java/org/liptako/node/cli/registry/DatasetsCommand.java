@@ -49,8 +49,8 @@ final class DatasetsCommand extends NodeQuestion<ListDatasetsResponse> {
                                 .choose(
                                         dataset.getName().getFr(),
                                         dataset.getName().getEn()),
-                        dataset.getClassification(),
-                        dataset.getPersonal(),
+                        CodeWord.of("dataset.classification", dataset.getClassification(), screen.language()),
+                        CodeWord.of("dataset.personal", dataset.getPersonal(), screen.language()),
                         dataset.getStrategic()
                                 ? screen.language().choose("oui", "yes")
                                 : screen.language().choose("non", "no"),

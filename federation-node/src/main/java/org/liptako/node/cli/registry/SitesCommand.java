@@ -31,7 +31,7 @@ final class SitesCommand extends NodeQuestion<ListSitesResponse> {
                         site.getState(),
                         site.getCity(),
                         site.getName(),
-                        site.getControl(),
+                        CodeWord.of("target.control", site.getControl(), screen.language()),
                         site.getOwnerState()));
         table.print(screen);
     }
