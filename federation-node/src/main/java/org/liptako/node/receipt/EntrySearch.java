@@ -127,11 +127,13 @@ final class EntrySearch {
                 .orElseThrow(() -> unknown("refus de la demande " + request, "refusal of the request " + request));
     }
 
-    /** What the journals say of a dataset's copies up to a date. */
+    /** What the journals say of a dataset's copies up to a date; of one of which they never said anything there is no state. */
     List<KnownEntry> state(DatasetId dataset, Instant at) {
-        return told(dataset, Optional.empty()).stream()
-                .filter(entry -> !entry.event().at().isAfter(at))
-                .toList();
+        List<KnownEntry> told = told(dataset, Optional.empty());
+        if (told.isEmpty()) {
+            throw unknownState(dataset);
+        }
+        return told.stream().filter(entry -> !entry.event().at().isAfter(at)).toList();
     }
 
     private List<KnownEntry> told(DatasetId dataset, Optional<SiteId> site) {
@@ -159,7 +161,7 @@ final class EntrySearch {
                         || entry.event() instanceof ReplicaErased
                         || entry.event() instanceof ExternalCopyErased)
                 .reduce((earlier, later) -> later)
-                .orElseThrow(() -> unknown("copie de " + dataset + " à " + site, "copy of " + dataset + " at " + site));
+                .orElseThrow(() -> unknownCopy(dataset, site));
     }
 
     private List<KnownEntry> granted(GrantSerial serial) {
@@ -191,6 +193,14 @@ final class EntrySearch {
                 .flatMap(entry -> entry.opened()
                         .flatMap(opening -> JournalJson.event(opening.payload())
                                 .map(event -> new KnownEntry(state, index, opening, event))));
+    }
+
+    static Failure unknownCopy(DatasetId dataset, SiteId site) {
+        return unknown("copie de " + dataset + " à " + site, "copy of " + dataset + " at " + site);
+    }
+
+    static Failure unknownState(DatasetId dataset) {
+        return unknown("copies de " + dataset, "copies of " + dataset);
     }
 
     private static Failure unknown(String french, String english) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.RequestId;
 import org.liptako.node.journal.tree.JournalTree;
+import org.liptako.node.registry.Disclosure;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.SiteId;
@@ -27,8 +28,8 @@ import org.liptako.pki.signature.StatementSigner;
 import org.liptako.pki.tlog.Checkpoint;
 
 /** Makes receipts from what the journals say, and seals them. Thread-safe. */
-final class ReceiptDesk {
-    private final EntrySearch entries;
+public final class ReceiptDesk {
+    private final ShownEntries entries;
     private final SignedJournals journals;
     private final JournalTree tree;
     private final ReceiptTrust trust;
@@ -36,7 +37,7 @@ final class ReceiptDesk {
     private final Clock clock;
 
     ReceiptDesk(
-            EntrySearch entries,
+            ShownEntries entries,
             SignedJournals journals,
             JournalTree tree,
             ReceiptTrust trust,
@@ -50,22 +51,25 @@ final class ReceiptDesk {
         this.clock = clock;
     }
 
-    Receipt copy(DatasetId dataset, SiteId site) {
-        return about(ReceiptKind.COPY, entries.copy(dataset, site));
+    /** The receipt of a copy, for a reader. */
+    public Receipt copy(DatasetId dataset, SiteId site, Disclosure reader) {
+        return about(ReceiptKind.COPY, entries.copy(dataset, site, reader));
     }
 
-    Receipt erasure(DatasetId dataset, SiteId site) {
-        return about(ReceiptKind.ERASURE, entries.erasure(dataset, site));
+    /** The receipt of an erasure, for a reader. */
+    public Receipt erasure(DatasetId dataset, SiteId site, Disclosure reader) {
+        return about(ReceiptKind.ERASURE, entries.erasure(dataset, site, reader));
     }
 
-    Receipt refusal(RequestId request) {
+    /** The receipt of a refusal. */
+    public Receipt refusal(RequestId request) {
         return about(ReceiptKind.REFUSAL, entries.refusal(request));
     }
 
-    /** The state of a dataset, by every journal of which a signed checkpoint is held here. */
-    Receipt state(DatasetId dataset, Instant at) {
+    /** The state of a dataset for a reader, by every journal of which a signed checkpoint is held here. */
+    public Receipt state(DatasetId dataset, Instant at, Disclosure reader) {
         Map<State, ReceiptJournal> signed = new EnumMap<>(State.class);
-        List<KnownEntry> found = entries.state(dataset, at);
+        List<KnownEntry> found = entries.state(dataset, at, reader);
         for (State state : State.values()) {
             journals.of(state, needed(found, state)).ifPresent(journal -> signed.put(state, journal));
         }

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
+import org.liptako.node.identity.Caller;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.RequestId;
+import org.liptako.node.registry.Disclosure;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Printable;
@@ -43,8 +45,8 @@ final class ReceiptEndpoint extends ReceiptServiceGrpc.ReceiptServiceImplBase {
 
     private Receipt receipt(MakeReceiptRequest request) {
         return switch (request.getWhichCase()) {
-            case COPY -> desk.copy(dataset(request.getCopy()), site(request.getCopy()));
-            case ERASURE -> desk.erasure(dataset(request.getErasure()), site(request.getErasure()));
+            case COPY -> desk.copy(dataset(request.getCopy()), site(request.getCopy()), reader());
+            case ERASURE -> desk.erasure(dataset(request.getErasure()), site(request.getErasure()), reader());
             case REFUSED_REQUEST -> desk.refusal(field("refused_request", request.getRefusedRequest(), RequestId::new));
             case STATE -> state(request.getState());
             case WHICH_NOT_SET ->
@@ -59,7 +61,12 @@ final class ReceiptEndpoint extends ReceiptServiceGrpc.ReceiptServiceImplBase {
         Instant at = asked.getAt().isEmpty()
                 ? clock.instant()
                 : field("at", asked.getAt(), text -> OffsetDateTime.parse(text).toInstant());
-        return desk.state(field("dataset", asked.getDataset(), DatasetId::new), at.truncatedTo(ChronoUnit.SECONDS));
+        return desk.state(
+                field("dataset", asked.getDataset(), DatasetId::new), at.truncatedTo(ChronoUnit.SECONDS), reader());
+    }
+
+    private static Disclosure reader() {
+        return new Disclosure(Caller.current().state());
     }
 
     private static DatasetId dataset(CopyAtSite asked) {

@@ -13,6 +13,7 @@ import org.liptako.node.journal.witness.OwnCosignatures;
 import org.liptako.node.journal.witness.WitnessDesk;
 import org.liptako.node.journal.witness.WitnessKeys;
 import org.liptako.node.registry.CopyTrail;
+import org.liptako.node.registry.Registry;
 import org.liptako.node.replay.DecisionIndex;
 import org.liptako.pki.signature.StatementSigner;
 
@@ -41,14 +42,20 @@ final class ReceiptFactory {
     }
 
     @Singleton
-    ReceiptEndpoint receipts(
+    ReceiptEndpoint receipts(ReceiptDesk desk, Clock clock) {
+        return new ReceiptEndpoint(desk, clock);
+    }
+
+    @Singleton
+    ReceiptDesk desk(
             EntrySearch entries,
+            Registry registry,
             SignedJournals journals,
             JournalTree tree,
             ReceiptTrust trust,
             StatementSigner signer,
             Clock clock) {
-        return new ReceiptEndpoint(new ReceiptDesk(entries, journals, tree, trust, signer, clock), clock);
+        return new ReceiptDesk(new ShownEntries(entries, registry), journals, tree, trust, signer, clock);
     }
 
     @Singleton
