@@ -10,6 +10,11 @@ public record FindingStatement(DatasetId dataset, SiteId site, CopyFinding findi
                 new DatasetId(stated.subject()), new SiteId(stated.place()), stated.value(), stated.source());
     }
 
+    /** What it says of the copy. */
+    public FindingKind kind() {
+        return finding.isUndecided() ? FindingKind.UNDECIDED : FindingKind.FORBIDDEN;
+    }
+
     /** Whether it is about this copy. */
     public boolean concerns(ReplicaStatement copy) {
         return copy.dataset().equals(dataset)
