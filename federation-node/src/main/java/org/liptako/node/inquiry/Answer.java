@@ -11,8 +11,8 @@ import org.liptako.node.wire.Sentence;
  * @param coverage each State's part: who could be asked, and as of when the others are known
  * @param leftOut what it leaves out for this caller
  */
-record Answer(Asked asked, Page page, List<RegistryCoverage.Part> coverage, Optional<Sentence> leftOut) {
-    Answer {
+public record Answer(Asked asked, Page page, List<RegistryCoverage.Part> coverage, Optional<Sentence> leftOut) {
+    public Answer {
         coverage = List.copyOf(coverage);
     }
 }

@@ -16,7 +16,7 @@ import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 /** A question with its blanks filled in; each of them has been read once, so that none can surprise later. */
-record Asked(Question question, Map<Blank, String> blanks, Instant now) {
+public record Asked(Question question, Map<Blank, String> blanks, Instant now) {
     private static final int MOST_DAYS = 36_500;
     private static final int MOST_STATUSES = 16;
     private static final Sentence STATUSES = new Sentence(
@@ -25,7 +25,7 @@ record Asked(Question question, Map<Blank, String> blanks, Instant now) {
             new Sentence("un nombre de jours, de 0 à 36500", "a number of days, from 0 to 36500");
     private static final Sentence LATER = new Sentence("un instant après since", "an instant after since");
 
-    Asked {
+    public Asked {
         blanks = Map.copyOf(blanks);
         for (Blank blank : question.required()) {
             if (!blanks.containsKey(blank)) {
@@ -35,7 +35,7 @@ record Asked(Question question, Map<Blank, String> blanks, Instant now) {
     }
 
     /** The same, once every blank is known to have a meaning. */
-    Asked checked() {
+    public Asked checked() {
         blanks.keySet().forEach(this::check);
         if (blanks.containsKey(Blank.UNTIL) && !since().isBefore(until())) {
             throw RequestFields.meaningless("until", blanks.get(Blank.UNTIL), LATER);
@@ -119,13 +119,13 @@ record Asked(Question question, Map<Blank, String> blanks, Instant now) {
     }
 
     /** What the registry is asked of. */
-    AsOf asOf() {
+    public AsOf asOf() {
         Instant held = instant(Blank.ON).orElse(now);
         return instant(Blank.KNOWN).map(known -> AsOf.knownThen(held, known)).orElseGet(() -> AsOf.knownNow(held, now));
     }
 
     /** The question in words, its blanks filled in; what is filled in beyond the sentence stands after it. */
-    Sentence sentence() {
+    public Sentence sentence() {
         String fr = question.sentence().fr();
         String en = question.sentence().en();
         for (Blank blank : Blank.values()) {

@@ -7,7 +7,7 @@ import org.liptako.node.wire.Sentence;
 
 /** What a question leaves open. */
 @SuppressWarnings("ImmutableEnumChecker") // A sentence and a List.of never change.
-enum Blank {
+public enum Blank {
     DATASET("un jeu, comme ML-DS-008", "a dataset, such as ML-DS-008"),
     STATE("un État : ML, BF ou NE", "a State: ML, BF or NE"),
     SITE("un site, comme ML-BKO-1", "a site, such as ML-BKO-1"),
@@ -31,15 +31,16 @@ enum Blank {
     }
 
     /** Its name, as callers write it. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    Sentence meaning() {
+    public Sentence meaning() {
         return meaning;
     }
 
-    static Optional<Blank> ofKey(String key) {
+    /** The blank of a name; empty if there is none. */
+    public static Optional<Blank> ofKey(String key) {
         return Stream.of(values()).filter(blank -> blank.key().equals(key)).findFirst();
     }
 }

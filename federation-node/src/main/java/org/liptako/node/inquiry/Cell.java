@@ -13,7 +13,7 @@ import org.liptako.node.wire.Sentence;
  * @param value as the column's type has it; empty if unknown or not applicable, and where there are words
  * @param words for what reads otherwise in each language; null for all else
  */
-record Cell(String value, @Nullable Sentence words) {
+public record Cell(String value, @Nullable Sentence words) {
     static final Cell EMPTY = new Cell("", null);
 
     static Cell of(@Nullable Object value) {
@@ -44,7 +44,7 @@ record Cell(String value, @Nullable Sentence words) {
     }
 
     /** As a person reads it who reads French, or English. */
-    String in(boolean french) {
+    public String in(boolean french) {
         if (words == null) {
             return value;
         }

@@ -5,7 +5,7 @@ import org.liptako.node.wire.Sentence;
 
 /** The columns that answers are made of; one means the same in every answer. */
 @SuppressWarnings("ImmutableEnumChecker") // A sentence and a List.of never change.
-enum Column {
+public enum Column {
     AT(ColumnType.INSTANT, "le", "at"),
     RULING(ColumnType.CODE, "décision", "ruling"),
     DATASET(ColumnType.TEXT, "jeu", "dataset"),
@@ -24,6 +24,7 @@ enum Column {
     VERDICT(ColumnType.CODE, "verdict", "verdict"),
     REASON(ColumnType.CODE, "motif", "reason"),
     RULES(ColumnType.TEXT, "règles", "rules"),
+    ARTICLES(ColumnType.TEXT, "articles", "articles"),
     RULE_SET(ColumnType.TEXT, "empreinte des règles", "rule set"),
     REQUEST(ColumnType.TEXT, "demande", "request"),
     DEROGATIONS(ColumnType.TEXT, "dérogations", "derogations"),
@@ -59,15 +60,17 @@ enum Column {
     }
 
     /** Its name, the same in every language. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    ColumnType type() {
+    /** What its cells hold. */
+    public ColumnType type() {
         return type;
     }
 
-    Sentence heading() {
+    /** What stands over it. */
+    public Sentence heading() {
         return heading;
     }
 }

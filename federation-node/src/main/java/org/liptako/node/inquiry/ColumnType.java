@@ -1,7 +1,7 @@
 package org.liptako.node.inquiry;
 
 /** What the cells of a column hold, where they hold anything. */
-enum ColumnType {
+public enum ColumnType {
     /** A line of text. */
     TEXT,
     /** A word of a closed list, in capitals. */

@@ -7,14 +7,15 @@ import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
 
 /** Where an answer goes on: what tells the last row read from those after it. Its parts hold no slash. */
-record Cursor(List<String> parts) {
-    static final Cursor START = new Cursor(List.of());
+public record Cursor(List<String> parts) {
+    /** Before the first row. */
+    public static final Cursor START = new Cursor(List.of());
 
     private static final Sentence WANTED = new Sentence(
             "le jeton d'une réponse à la même question, ou rien pour la première page",
             "the token of an answer to the same question, or nothing for the first page");
 
-    Cursor {
+    public Cursor {
         parts = List.copyOf(parts);
     }
 
@@ -22,7 +23,8 @@ record Cursor(List<String> parts) {
         return new Cursor(List.of(parts));
     }
 
-    static Cursor ofToken(String token) {
+    /** The place that a token stands for. */
+    public static Cursor ofToken(String token) {
         if (token.isEmpty()) {
             return START;
         }
@@ -34,7 +36,8 @@ record Cursor(List<String> parts) {
         return cursor;
     }
 
-    boolean isStart() {
+    /** Whether it is before the first row. */
+    public boolean isStart() {
         return parts.isEmpty();
     }
 
@@ -64,7 +67,8 @@ record Cursor(List<String> parts) {
         return new Cursor(parts.subList(1, parts.size()));
     }
 
-    String token() {
+    /** As callers are told it. */
+    public String token() {
         return String.join("/", parts);
     }
 }

@@ -20,7 +20,7 @@ import org.liptako.pki.name.State;
 
 /** Answers whoever may ask, and records that they asked before they are told. Thread-safe. */
 @Singleton
-final class InquiryDesk {
+public final class InquiryDesk {
     private static final int EXPORT_PAGE = 1_000;
     private static final int MOST_TRIMS = 100;
 
@@ -39,7 +39,7 @@ final class InquiryDesk {
     }
 
     /** A page of an answer. */
-    Answer ask(Caller caller, Asked asked, Cursor after, int most) {
+    public Answer ask(Caller caller, Asked asked, Cursor after, int most) {
         mayAsk(caller, asked.question());
         long rows = 0;
         try {
@@ -53,7 +53,7 @@ final class InquiryDesk {
     }
 
     /** All of an answer, page by page as they are taken; the registry may learn more meanwhile. */
-    Iterator<Answer> export(Caller caller, Asked asked, String format) {
+    public Iterator<Answer> export(Caller caller, Asked asked, String format) {
         mayAsk(caller, asked.question());
         return new Pages(caller, asked, format);
     }
@@ -148,8 +148,14 @@ final class InquiryDesk {
                                 + ", this answer does not show them."));
     }
 
+    /** Whether somebody may ask a question. */
+    public boolean isOpen(Question question, Caller caller) {
+        boolean answerer = caller.role() == Role.OPERATOR || caller.role() == Role.OFFICER;
+        return !question.isRestricted() || caller.role() == Role.REGULATOR || (answerer && caller.state() == own);
+    }
+
     private void mayAsk(Caller caller, Question question) {
-        if (!question.isRestricted() || caller.role() == Role.REGULATOR) {
+        if (isOpen(question, caller)) {
             return;
         }
         if (caller.role() != Role.OPERATOR && caller.role() != Role.OFFICER) {
@@ -160,13 +166,11 @@ final class InquiryDesk {
                     "The question \"" + question.key()
                             + "\" is about decisions; it is open to the roles OPERATOR, OFFICER and REGULATOR.");
         }
-        if (caller.state() != own) {
-            throw Failure.of(
-                    ErrorCode.STATE_NOT_ENTITLED,
-                    "La question « " + question.key()
-                            + " » porte sur des décisions ; d'un autre État, seul le régulateur la pose ici. Adressez-vous au nœud du vôtre.",
-                    "The question \"" + question.key()
-                            + "\" is about decisions; of another State, only a regulator may ask it here. Turn to your own State's node.");
-        }
+        throw Failure.of(
+                ErrorCode.STATE_NOT_ENTITLED,
+                "La question « " + question.key()
+                        + " » porte sur des décisions ; d'un autre État, seul le régulateur la pose ici. Adressez-vous au nœud du vôtre.",
+                "The question \"" + question.key()
+                        + "\" is about decisions; of another State, only a regulator may ask it here. Turn to your own State's node.");
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
  * @param rows what is disclosed to the caller
  * @param next where to go on, which may be told wherever the last row read is disclosed; the start on the last page
  */
-record Page(List<Row> rows, Cursor next) {
-    Page {
+public record Page(List<Row> rows, Cursor next) {
+    public Page {
         rows = List.copyOf(rows);
     }
 }

@@ -18,7 +18,7 @@ import org.liptako.node.wire.Sentence;
 
 /** The questions that can be asked, in the order in which people are shown them. */
 @SuppressWarnings("ImmutableEnumChecker") // A sentence and a List.of never change.
-enum Question {
+public enum Question {
     COPIES(
             "Où est chaque copie de {dataset} ?",
             "Where is every copy of {dataset}?",
@@ -160,40 +160,42 @@ enum Question {
     }
 
     /** Its name, as callers write it. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The question in words; a blank stands as its key in braces. */
-    Sentence sentence() {
+    public Sentence sentence() {
         return sentence;
     }
 
     /** What must be filled in. */
-    List<Blank> required() {
+    public List<Blank> required() {
         return required;
     }
 
     /** What may be filled in. */
-    List<Blank> filters() {
+    public List<Blank> filters() {
         return filters;
     }
 
-    List<Column> columns() {
+    /** The columns of its answer. */
+    public List<Column> columns() {
         return columns;
     }
 
     /** Whether it is about decisions, which only the people of the node's own State and the three regulators may read. */
-    boolean isRestricted() {
+    public boolean isRestricted() {
         return this == RULINGS || this == REFUSALS || this == DEROGATIONS;
     }
 
     /** Whether each row of its answer is a copy, with all that is known of it. */
-    boolean isOnCopies() {
+    public boolean isOnCopies() {
         return columns.equals(Columns.COPY);
     }
 
-    static Optional<Question> ofKey(String key) {
+    /** The question of a name; empty if there is none. */
+    public static Optional<Question> ofKey(String key) {
         return Stream.of(values())
                 .filter(question -> question.key().equals(key))
                 .findFirst();
@@ -224,6 +226,7 @@ enum Question {
                 Column.REASON,
                 Column.ALLOWED_BY,
                 Column.RULES,
+                Column.ARTICLES,
                 Column.RULE_SET,
                 Column.REQUEST,
                 Column.GRANT,

@@ -5,8 +5,9 @@ import java.util.Map;
 import org.liptako.node.registry.Source;
 
 /** A row of an answer: what is in its cells, and the entry that says so. */
-record Row(Map<Column, Cell> cells, Source source) {
-    Cell cell(Column column) {
+public record Row(Map<Column, Cell> cells, Source source) {
+    /** What stands in a column; empty where nothing does. */
+    public Cell cell(Column column) {
         return cells.getOrDefault(column, Cell.EMPTY);
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.journal.event.CitedRule;
@@ -47,6 +48,7 @@ final class RulingCells {
                         .put(Column.SITE, Cell.of(judged.site()))
                         .put(Column.REASON, Cell.of(judged.verdict()))
                         .put(Column.RULES, rules(judged.rules()))
+                        .put(Column.ARTICLES, articles(judged.rules()))
                         .put(Column.RULE_SET, Cell.of(judged.ruleSet().hex()))
                         .put(Column.WORDS, new Cell("", judged.words()));
             default -> null;
@@ -59,11 +61,19 @@ final class RulingCells {
                 .put(Column.DATASET, Cell.of(terms.dataset()))
                 .put(Column.OPERATION, Cell.of(terms.operation()))
                 .put(Column.SITE, Cell.of(terms.targetSite()))
-                .put(Column.RULES, rules(rules));
+                .put(Column.RULES, rules(rules))
+                .put(Column.ARTICLES, articles(rules));
     }
 
     private static Cell rules(List<CitedRule> rules) {
         return Cell.list(rules.stream().map(CitedRule::id).toList());
+    }
+
+    private static Cell articles(List<CitedRule> rules) {
+        return Cell.of(rules.stream()
+                .flatMap(rule -> rule.legalBasis().stream())
+                .distinct()
+                .collect(Collectors.joining("; ")));
     }
 
     private static List<SignedStatement> both(@Nullable SignedStatement home, @Nullable SignedStatement host) {

@@ -100,6 +100,11 @@ final class PlacementFactory {
     }
 
     @Singleton
+    HostingAdvice hostingAdvice(PlacementDesk checks, NodeTrust trust, Journal journal) {
+        return new HostingAdvice(checks, trust, journal.state());
+    }
+
+    @Singleton
     RequestDesk requestDesk(Jdbi jdbi, Journal journal, Knowledge knowledge, RuleSets ruleSets, RequestDriver driver) {
         return new RequestDesk(jdbi, journal, placements, knowledge, ruleSets, driver);
     }
