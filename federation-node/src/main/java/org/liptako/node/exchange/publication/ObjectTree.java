@@ -34,12 +34,17 @@ record ObjectTree(String below, FileList list, Map<ManifestPath, String> tags) {
      * @throws Failure MANIFEST_REFUSED if a name may not be in a manifest, or there are too many objects; INVALID_REQUEST if there is no object
      */
     static ObjectTree read(BucketClient bucket, String below) throws IOException {
+        return read(bucket, below, FileList.MOST_FILES);
+    }
+
+    /** The same of so many objects at most. */
+    static ObjectTree read(BucketClient bucket, String below, int most) throws IOException {
         List<ManifestFile> files = new ArrayList<>();
         Map<ManifestPath, String> tags = new HashMap<>();
         bucket.list(below, object -> {
             if (!object.key().endsWith("/")) {
                 // Before they are all in memory; the list itself has room for a catalogue too.
-                if (files.size() == FileList.MOST_FILES) {
+                if (files.size() == most) {
                     throw FileList.tooMany(files.size() + 1L);
                 }
                 ManifestPath path = new ManifestPath(object.key().substring(below.length()));

@@ -128,6 +128,16 @@ class ObjectPublicationIT {
     }
 
     @Test
+    void asManyObjectsAsAreAllowedAreTakenAndOneMoreIsRefused() throws IOException {
+        assertThat(ObjectTree.read(bucket, "health/2026/", 7).list().entries()).isEqualTo(7);
+
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> ObjectTree.read(bucket, "health/2026/", 6))
+                .withMessageContaining("MANIFEST_REFUSED")
+                .withMessageContaining("The version has 7 files");
+    }
+
+    @Test
     void erasingRemovesTheObjectsOfTheVersionAndNoOthers() throws IOException {
         publish();
 
