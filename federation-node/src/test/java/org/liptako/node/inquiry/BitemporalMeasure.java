@@ -148,8 +148,8 @@ class BitemporalMeasure {
     /** What a record of who asked waits for at least. */
     private void syncs() throws Exception {
         ByteBuffer block = ByteBuffer.allocate(8 * 1024);
-        try (FileChannel file = FileChannel.open(
-                directory.resolve("syncs"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel file =
+                FileChannel.open(directory.resolve("syncs"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             time("a sync of the same disk by itself, 8 KiB", 1, QUESTIONS / 5, sync -> {
                 try {
                     file.write(block.clear(), 0);
