@@ -33,6 +33,8 @@ final class MatterRows {
             ReplicaStatus.GRANTED,
             ReplicaStatus.TRANSFERRING);
 
+    private static final Set<ReplicaStatus> MOVING = Set.of(ReplicaStatus.GRANTED, ReplicaStatus.TRANSFERRING);
+
     private final Registry registry;
     private final NodeMatters node;
 
@@ -63,10 +65,11 @@ final class MatterRows {
                 .filter(LOOKED_AT::contains)
                 .forEach(status -> counts.merge(status, 1, Integer::sum));
         List<MatterRow> rows = new ArrayList<>();
-        counts.forEach((status, count) -> rows.add(row(
+        counts.forEach((status, count) -> rows.add(new MatterRow(
                 status == ReplicaStatus.TRANSFERRING ? "good" : "open",
                 words.of("matter.copies", words.of("status." + status), new Count(count, more).in(words)),
-                words.of("matter.copies." + status))));
+                words.of("matter.copies." + status),
+                MOVING.contains(status) ? Place.TRANSFERS.path() : COPIES)));
         List<DatasetId> datasets =
                 copies.stream().map(ReplicaStatement::dataset).distinct().toList();
         List<FindingStatement> findings = registry.findings(datasets).stream()

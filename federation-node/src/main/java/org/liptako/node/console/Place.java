@@ -9,6 +9,7 @@ enum Place {
     RULES("/rules", "nav.rules", "liptako.rulebook.v1.RulebookService/GetRules"),
     COPIES("/copies", "nav.copies", "liptako.registry.v1.RegistryService/ListReplicas"),
     MAP("/map", "nav.map", "liptako.registry.v1.RegistryService/ListReplicas"),
+    TRANSFERS("/transfers", "nav.transfers", "liptako.exchange.v1.ReplicaService/GetQueue"),
     OPERATIONS("/operations", "nav.operations", "liptako.operations.v1.OperationsService/GetAvailability");
 
     private final String path;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import org.liptako.node.journal.event.Country;
+import org.liptako.node.wire.Citation;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.State;
@@ -39,6 +40,11 @@ final class Words {
         return language.toLowerCase(Locale.ROOT).startsWith("en") ? ENGLISH : FRENCH;
     }
 
+    /** A sentence of the bundles in both languages: for what is refused before anybody knows who reads it. */
+    static Sentence sentence(String key, Object... parts) {
+        return new Sentence(FRENCH.of(key, parts), ENGLISH.of(key, parts));
+    }
+
     String language() {
         return locale.getLanguage();
     }
@@ -66,6 +72,11 @@ final class Words {
 
     String of(Bilingual text) {
         return this == ENGLISH ? text.en() : text.fr();
+    }
+
+    /** A text of law as rules cite it. */
+    String citation(String cited) {
+        return this == ENGLISH ? Citation.english(cited) : cited;
     }
 
     String of(State state) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +22,7 @@ import org.liptako.pki.name.Zone;
 
 class PageRightsTest {
     private static final SiteId BAMAKO = new SiteId("ML-BKO-1");
+    private static final Set<Route> ACTS = EnumSet.of(Route.PAUSE, Route.RESUME, Route.PRIORITY, Route.START);
     private final PageRights rights =
             new PageRights(new NodeConfig(State.ML, BAMAKO, 1, Zone.INTERNAL, false, Path.of("data")));
 
@@ -27,6 +30,35 @@ class PageRightsTest {
     @EnumSource
     void everyPlaceStandsForACallOfTheTable(Place place) {
         assertThat(new CallRights().methods()).contains(place.call());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRouteStandsForACallOfTheTable(Route route) {
+        assertThat(new CallRights().methods()).contains(route.call());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OFFICER", "REGULATOR", "ADMINISTRATOR"})
+    void whoIsNoOperatorLooksAtTransfersAndDoesNotActOnThem(Role role) {
+        Caller reader = caller(State.ML, role);
+
+        assertThat(rights.allows(reader, Place.TRANSFERS)).isTrue();
+        assertThat(rights.allows(reader, Route.TRANSFER)).isTrue();
+        assertThat(ACTS).noneMatch(act -> rights.allowsHere(reader, act));
+    }
+
+    @Test
+    void anOperatorActsForTheirOwnDataCentreAlone() {
+        Caller here = caller(State.ML, Role.OPERATOR);
+        Caller elsewhere =
+                new Caller(Party.at(new SiteId("ML-SEG-1"), Role.OPERATOR, "7"), "f".repeat(64), "e".repeat(64));
+
+        assertThat(ACTS).allMatch(act -> rights.allowsHere(here, act));
+        assertThat(ACTS).noneMatch(act -> rights.allowsHere(elsewhere, act));
+        assertThatThrownBy(() -> rights.requireHere(elsewhere, Route.PAUSE))
+                .isInstanceOfSatisfying(
+                        Failure.class, refused -> assertThat(refused.code()).isEqualTo(ErrorCode.SITE_NOT_ENTITLED));
     }
 
     @ParameterizedTest
@@ -56,6 +88,9 @@ class PageRightsTest {
     void keysThatOnlySignSeeNothing() {
         for (Place place : Place.values()) {
             assertThat(rights.allows(caller(State.ML, Role.EVIDENCE), place)).isFalse();
+        }
+        for (Route route : Route.values()) {
+            assertThat(rights.allows(caller(State.ML, Role.EVIDENCE), route)).isFalse();
         }
     }
 

@@ -17,4 +17,9 @@ public enum TransferState {
     public boolean isUnderWay() {
         return this == WAITING || this == RUNNING;
     }
+
+    /** Whether nothing more comes of it, whoever asks. */
+    public boolean isOver() {
+        return this == SEALED || this == DISCARDED;
+    }
 }

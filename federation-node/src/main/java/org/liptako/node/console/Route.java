@@ -1,0 +1,21 @@
+package org.liptako.node.console;
+
+/** What a form of the pages does, and what a page shows that is not gone to from every page. Who may is whoever may make the call that does the same. */
+enum Route {
+    TRANSFER("liptako.exchange.v1.ReplicaService/WatchTransfer"),
+    PAUSE("liptako.exchange.v1.ReplicaService/PauseTransfers"),
+    RESUME("liptako.exchange.v1.ReplicaService/ResumeTransfers"),
+    PRIORITY("liptako.exchange.v1.ReplicaService/SetPriority"),
+    START("liptako.exchange.v1.ReplicaService/StartTransfer");
+
+    private final String call;
+
+    Route(String call) {
+        this.call = call;
+    }
+
+    /** The full gRPC name of the call that does the same. */
+    String call() {
+        return call;
+    }
+}
