@@ -39,17 +39,29 @@ class HomesIT {
 
     @Test
     void aLegalOfficerIsToldOfCopiesOfTheirDataThatTheRulesDoNotAdmit() throws IOException {
-        awaitHome(State.ML, Role.OFFICER, "Copies of your data that the rules do not admit: ");
+        awaitHome(
+                State.ML,
+                Role.OFFICER,
+                "Copies of your data that the rules do not admit: ",
+                "href=\"/datasets?finding=FORBIDDEN&amp;state=ML\"");
     }
 
     @Test
     void aRegulatorIsToldOfThoseOfEveryState() throws IOException {
-        awaitHome(State.NE, Role.REGULATOR, "Copies that the rules do not admit: ");
+        awaitHome(
+                State.NE,
+                Role.REGULATOR,
+                "Copies that the rules do not admit: ",
+                "href=\"/datasets?finding=FORBIDDEN\"");
     }
 
     @Test
     void anOperatorIsToldWhatCopiesOfTheirDataCentreWantDone() throws IOException {
-        awaitHome(State.ML, Role.OPERATOR, "Copies at your data centre, ");
+        awaitHome(
+                State.ML,
+                Role.OPERATOR,
+                "Copies at your data centre, ",
+                "href=\"/questions/site-holds?site=ML-BKO-1&amp;status=UNPROVEN\"");
     }
 
     @Test

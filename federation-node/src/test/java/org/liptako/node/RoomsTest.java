@@ -65,6 +65,8 @@ class RoomsTest {
                             "rulebook",
                             "placement",
                             "exchange",
+                            "inquiry",
+                            "receipt",
                             "operations")),
             // The one command that is a node, not a client of one, starts the root; another prints the table of call
             // rights as it is enforced; decisions are judged again by the code that reads them in a node.

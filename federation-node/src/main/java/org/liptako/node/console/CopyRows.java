@@ -144,16 +144,10 @@ final class CopyRows {
     }
 
     private String tone(ReplicaStatement copy) {
-        return switch (copy.state().status()) {
-            case SEALED -> "good";
-            case ERASED ->
+        return CopyTone.of(
+                copy.state().status(),
                 word(copy)
-                                .filter(word -> word.statement().remainsUntil().isEmpty())
-                                .isPresent()
-                        ? "good"
-                        : "open";
-            case EXTERNAL, UNREACHABLE, DISPUTED, LOST, QUARANTINED -> "bad";
-            case PLANNED, PENDING, GRANTED, TRANSFERRING, UNPROVEN, ERASING -> "open";
-        };
+                        .filter(word -> word.statement().remainsUntil().isEmpty())
+                        .isPresent());
     }
 }

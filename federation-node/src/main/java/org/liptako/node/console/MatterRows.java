@@ -9,6 +9,7 @@ import java.util.Set;
 import org.liptako.node.identity.Caller;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.registry.Disclosure;
+import org.liptako.node.registry.FindingKind;
 import org.liptako.node.registry.FindingStatement;
 import org.liptako.node.registry.HoldingStatement;
 import org.liptako.node.registry.Page;
@@ -59,23 +60,29 @@ final class MatterRows {
         ShownPage<ReplicaStatement, Page> shown = registry.copiesAt(site, Page.first(MOST), new Disclosure(state));
         List<ReplicaStatement> copies = shown.rows();
         boolean more = shown.next().isPresent();
-        Map<ReplicaStatus, Integer> counts = new EnumMap<>(ReplicaStatus.class);
+        Map<ReplicaStatus, List<DatasetId>> wanting = new EnumMap<>(ReplicaStatus.class);
         copies.stream()
-                .map(copy -> copy.state().status())
-                .filter(LOOKED_AT::contains)
-                .forEach(status -> counts.merge(status, 1, Integer::sum));
+                .filter(copy -> LOOKED_AT.contains(copy.state().status()))
+                .forEach(copy -> wanting.computeIfAbsent(copy.state().status(), status -> new ArrayList<>())
+                        .add(copy.dataset()));
         List<MatterRow> rows = new ArrayList<>();
-        counts.forEach((status, count) -> rows.add(new MatterRow(
+        wanting.forEach((status, datasets) -> rows.add(new MatterRow(
                 status == ReplicaStatus.TRANSFERRING ? "good" : "open",
-                words.of("matter.copies", words.of("status." + status), new Count(count, more).in(words)),
+                words.of("matter.copies", words.of("status." + status), new Count(datasets.size(), more).in(words)),
                 words.of("matter.copies." + status),
-                MOVING.contains(status) ? Place.TRANSFERS.path() : COPIES)));
-        List<DatasetId> datasets =
-                copies.stream().map(ReplicaStatement::dataset).distinct().toList();
-        List<FindingStatement> findings = registry.findings(datasets).stream()
-                .filter(finding -> copies.stream().anyMatch(finding::concerns))
-                .toList();
-        count(rows, new ShownPage<>(findings, shown.next()), "here", words);
+                MOVING.contains(status)
+                        ? Place.TRANSFERS.path()
+                        : MatterLinks.only(datasets, more, MatterLinks.site(site, status)))));
+        List<FindingStatement> findings =
+                registry
+                        .findings(copies.stream()
+                                .map(ReplicaStatement::dataset)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .filter(finding -> copies.stream().anyMatch(finding::concerns))
+                        .toList();
+        count(rows, new ShownPage<>(findings, shown.next()), new Whose("here", "", site.value()), words);
         return rows;
     }
 
@@ -83,7 +90,7 @@ final class MatterRows {
     private List<MatterRow> ofState(State state, Words words) {
         List<MatterRow> rows = new ArrayList<>();
         Page ours = new Page("", "", state.name() + "-", MOST);
-        count(rows, registry.findings(ours, new Disclosure(state)), "ours", words);
+        count(rows, registry.findings(ours, new Disclosure(state)), new Whose("ours", state.name(), ""), words);
         disputes(rows, words);
         return rows;
     }
@@ -92,36 +99,48 @@ final class MatterRows {
     private List<MatterRow> ofFederation(State state, Words words) {
         List<MatterRow> rows = new ArrayList<>();
         Disclosure disclosure = new Disclosure(state);
-        count(rows, registry.findings(Page.first(MOST), disclosure), "all", words);
+        count(rows, registry.findings(Page.first(MOST), disclosure), new Whose("all", "", ""), words);
         disputes(rows, words);
         ShownPage<HoldingStatement, Page> differences = registry.holdings(Page.first(MOST), disclosure);
         if (!differences.rows().isEmpty()) {
             Count count =
                     new Count(differences.rows().size(), differences.next().isPresent());
-            rows.add(row("bad", words.of("matter.differences", count.in(words)), words.of("matter.differences.more")));
+            rows.add(new MatterRow(
+                    "bad",
+                    words.of("matter.differences", count.in(words)),
+                    words.of("matter.differences.more"),
+                    COPIES));
         }
         registry.challenges().unreachable().stream()
                 .map(silence -> silence.site().value())
                 .distinct()
-                .forEach(site -> rows.add(
-                        row("bad", words.of("matter.unreachable", site), words.of("matter.unreachable.more"))));
+                .forEach(site -> rows.add(new MatterRow(
+                        "bad",
+                        words.of("matter.unreachable", site),
+                        words.of("matter.unreachable.more"),
+                        MatterLinks.site(site))));
         return rows;
     }
 
-    private static void count(
-            List<MatterRow> rows, ShownPage<FindingStatement, Page> found, String whose, Words words) {
+    private static void count(List<MatterRow> rows, ShownPage<FindingStatement, Page> found, Whose whose, Words words) {
         boolean more = found.next().isPresent();
-        int undecided = Math.toIntExact(found.rows().stream()
-                .filter(finding -> finding.finding().isUndecided())
-                .count());
-        add(rows, new Count(found.rows().size() - undecided, more), "bad", "matter.forbidden." + whose, words);
-        add(rows, new Count(undecided, more), "open", "matter.undecided." + whose, words);
-    }
-
-    private static void add(List<MatterRow> rows, Count count, String tone, String key, Words words) {
-        if (count.found() > 0) {
-            String kind = key.substring(0, key.lastIndexOf('.'));
-            rows.add(row(tone, words.of(key, count.in(words)), words.of(kind + ".more")));
+        for (FindingKind kind : FindingKind.values()) {
+            List<DatasetId> datasets = found.rows().stream()
+                    .filter(finding -> finding.kind() == kind)
+                    .map(FindingStatement::dataset)
+                    .toList();
+            if (!datasets.isEmpty()) {
+                String key = kind == FindingKind.FORBIDDEN ? "matter.forbidden" : "matter.undecided";
+                rows.add(new MatterRow(
+                        kind == FindingKind.FORBIDDEN ? "bad" : "open",
+                        words.of(key + "." + whose.words(), new Count(datasets.size(), more).in(words)),
+                        words.of(key + ".more"),
+                        MatterLinks.only(
+                                datasets,
+                                more,
+                                DatasetQuery.found(whose.state(), whose.site(), kind)
+                                        .from(""))));
+            }
         }
     }
 
@@ -129,13 +148,12 @@ final class MatterRows {
         registry.disputes().stream()
                 .map(dispute -> words.of(dispute.source().saidBy()))
                 .distinct()
-                .forEach(state ->
-                        rows.add(row("bad", words.of("matter.dispute", state), words.of("matter.dispute.more"))));
+                .forEach(state -> rows.add(new MatterRow(
+                        "bad", words.of("matter.dispute", state), words.of("matter.dispute.more"), COPIES)));
     }
 
-    private static MatterRow row(String tone, String matter, String more) {
-        return new MatterRow(tone, matter, more, COPIES);
-    }
+    /** Whose copies are counted: how the bundles say so, and how the search does; empty = any. */
+    private record Whose(String words, String state, String site) {}
 
     /** How many were found, and whether the list goes on where it was no longer read. */
     private record Count(int found, boolean more) {

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 /** The places that a reader goes to from every page. Who may go there is whoever may make the call that shows the same. */
 enum Place {
     HOME("/", "nav.home", "liptako.console.v1.SignInService/OpenLink"),
+    DATASETS("/datasets", "nav.datasets", "liptako.registry.v1.RegistryService/ListDatasets"),
+    QUESTIONS("/questions", "nav.questions", "liptako.inquiry.v1.InquiryService/Ask"),
     RULES("/rules", "nav.rules", "liptako.rulebook.v1.RulebookService/GetRules"),
     COPIES("/copies", "nav.copies", "liptako.registry.v1.RegistryService/ListReplicas"),
     MAP("/map", "nav.map", "liptako.registry.v1.RegistryService/ListReplicas"),

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.identity.CallRights;
 import org.liptako.node.identity.Caller;
@@ -30,6 +31,14 @@ class PageRightsTest {
     @EnumSource
     void everyPlaceStandsForACallOfTheTable(Place place) {
         assertThat(new CallRights().methods()).contains(place.call());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ReceiptController.MAKE, HostingReader.CHECK})
+    void everyPageThatIsNoPlaceStandsForACallOfTheTable(String call) {
+        assertThat(new CallRights().methods()).contains(call);
+        assertThatThrownBy(() -> rights.require(caller(State.NE, Role.OPERATOR), call))
+                .isInstanceOf(Failure.class);
     }
 
     @ParameterizedTest

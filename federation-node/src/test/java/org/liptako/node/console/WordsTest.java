@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.liptako.node.console.entry.EntryRefusal;
+import org.liptako.node.placement.HostingVerdict;
+import org.liptako.node.registry.FindingKind;
 import org.liptako.pki.name.Role;
 
 /** No word of a page is in one language only, and none stands outside the bundles. */
@@ -124,6 +126,8 @@ class WordsTest {
             Words words = Words.in(language);
             assertThat(EntryRefusal.values()).allMatch(why -> words.has("refused." + why));
             assertThat(Role.values()).allMatch(role -> words.has("role." + role));
+            assertThat(HostingVerdict.values()).allMatch(verdict -> words.has("hosting." + verdict));
+            assertThat(FindingKind.values()).allMatch(kind -> words.has("datasets.finding." + kind));
         }
     }
 

@@ -1,0 +1,51 @@
+package org.liptako.node.console;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import org.liptako.node.inquiry.Answer;
+import org.liptako.node.inquiry.AnswerFile;
+
+/** The bytes of an answer's file, of which each page is read when those before it are taken. Whoever stops taking stops the reading. Not thread-safe. */
+final class AnswerStream extends InputStream {
+    private final Iterator<Answer> pages;
+    private final AnswerFile file;
+    private byte[] part;
+    private int taken;
+    private boolean ended;
+
+    AnswerStream(String first, Iterator<Answer> pages, AnswerFile file) {
+        this.part = first.getBytes(StandardCharsets.UTF_8);
+        this.pages = pages;
+        this.file = file;
+    }
+
+    @Override
+    public int read() {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int most) {
+        if (most == 0) {
+            return 0;
+        }
+        while (taken == part.length) {
+            if (ended) {
+                return -1;
+            }
+            next();
+        }
+        int number = Math.min(most, part.length - taken);
+        System.arraycopy(part, taken, into, offset, number);
+        taken += number;
+        return number;
+    }
+
+    private void next() {
+        ended = !pages.hasNext();
+        part = (ended ? file.end() : file.page(pages.next())).getBytes(StandardCharsets.UTF_8);
+        taken = 0;
+    }
+}
