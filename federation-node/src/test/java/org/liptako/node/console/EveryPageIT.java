@@ -1,0 +1,127 @@
+package org.liptako.node.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotCaret;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every kind of page that a reader comes to by links, in a real browser. */
+class EveryPageIT {
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final String WIDER_THAN_THE_WINDOW = """
+            () => {
+              const wide = document.documentElement.clientWidth;
+              return document.documentElement.scrollWidth <= wide ? '' :
+                [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > wide + 1)
+                  .map(e => e.tagName + '.' + e.className).slice(0, 5).join(', ') || 'the page';
+            }
+            """;
+    private static final String HEADINGS_AND_ROWS = """
+            () => [...document.querySelectorAll('h1, h2, h3, th, dt, main a')].map(e => e.innerText.trim())
+            """;
+
+    @TempDir
+    private static Path directory;
+
+    @RegisterExtension
+    static final TrialPages PAGES = new TrialPages(() -> directory);
+
+    private static List<Stop> stops = List.of();
+
+    @BeforeAll
+    static void findThePages() {
+        stops = PageSearch.in(PAGES);
+        assertThat(stops).extracting(Stop::path).contains("/", "/copies", "/sign-in", Stop.LINK);
+    }
+
+    /** By day and by night in either language, and as tables are laid out on a phone. */
+    static Stream<Look> looks() {
+        return Stream.concat(
+                Stream.of("fr", "en")
+                        .flatMap(language -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                                .map(scheme -> Look.in(language).under(scheme))),
+                Stream.of(Look.in("fr").wide(Look.WIDTHS.getFirst())));
+    }
+
+    static Stream<Look> widths() {
+        return Stream.of("fr", "en")
+                .flatMap(language -> Look.WIDTHS.stream()
+                        .map(width -> Look.in(language).wide(width)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void leavesNothingForAxeToObjectTo(Look look) {
+        List<String> objections = new ArrayList<>();
+        onEach(look, (stop, reader) -> Axe.objections(reader.page())
+                .forEach(objection -> objections.add(stop + ": " + objection)));
+
+        assertThat(objections).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("widths")
+    void fitsTheWindow(Look look) {
+        List<String> tooWide = new ArrayList<>();
+        onEach(look, (stop, reader) -> {
+            String what = String.valueOf(reader.page().evaluate(WIDER_THAN_THE_WINDOW));
+            if (!what.isEmpty()) {
+                tooWide.add(stop + ": " + what);
+            }
+            reader.page()
+                    .screenshot(new ScreenshotOptions()
+                            .setCaret(ScreenshotCaret.INITIAL)
+                            .setPath(SCREENSHOTS.resolve(
+                                    "%s-%d-%s.png".formatted(look.language(), look.width(), stop.name()))));
+        });
+
+        assertThat(tooWide).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void isInTheReadersLanguageHasOneTitleAndComesFromTheNodeAlone(String language) {
+        onEach(Look.in(language), (stop, reader) -> {
+            assertThat(reader.page().locator("html").getAttribute("lang")).isEqualTo(language);
+            assertThat(reader.page().locator("h1").count()).as("%s has one title", stop).isOne();
+            assertThat(reader.loaded())
+                    .as("%s loads nothing from elsewhere", stop)
+                    .allMatch(url -> url.startsWith(PAGES.root() + "/"));
+            assertThat(reader.complaints())
+                    .as("what the browser says against %s", stop)
+                    .allMatch(complaint -> complaint.contains("the server responded with a status of"));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void isReadTheSameWithoutScript(String language) {
+        onEach(Look.in(language), (stop, reader) -> {
+            try (Reader other = PAGES.at(stop, Look.in(language).withoutScript())) {
+                assertThat(other.page().evaluate(HEADINGS_AND_ROWS))
+                        .as("%s", stop)
+                        .isEqualTo(reader.page().evaluate(HEADINGS_AND_ROWS));
+            }
+        });
+    }
+
+    private static void onEach(Look look, BiConsumer<Stop, Reader> claim) {
+        for (Stop stop : stops) {
+            try (Reader reader = PAGES.at(stop, look)) {
+                claim.accept(stop, reader);
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.liptako.node.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A person at a window of a browser, who knows what they look for by the words of their language. */
+final class Reader implements AutoCloseable {
+    /** How often somebody without a mouse presses Tab before they give up. */
+    private static final int PATIENCE = 200;
+    /** What has the focus: whether it can be seen that it has, and where it is. */
+    private static final String FOCUS = """
+            () => {
+              const focused = document.activeElement;
+              const style = getComputedStyle(focused);
+              const box = focused.getBoundingClientRect();
+              return focused === document.body
+                || style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+                  && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+            }
+            """;
+
+    private final BrowserContext memory;
+    private final Page page;
+    private final String root;
+    private final Words words;
+    private final List<Request> requests = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    Reader(BrowserContext memory, String root, Words words) {
+        this.memory = memory;
+        this.page = memory.newPage();
+        this.root = root;
+        this.words = words;
+        page.onRequestFinished(requests::add);
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> complaints.add(message.text()));
+    }
+
+    /** Goes to an address; a path is one of the node's. */
+    Reader goesTo(String address) {
+        page.navigate(address.startsWith("/") ? root + address : address);
+        return this;
+    }
+
+    /** Clicks the link or the button of these words. */
+    Reader clicks(String key) {
+        named(key).click();
+        return this;
+    }
+
+    /** Comes to the link or the button of these words with the Tab key alone, seeing at each stop where they are. */
+    Reader tabsTo(String key) {
+        Locator wanted = named(key);
+        for (int stop = 0; stop < PATIENCE; stop++) {
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate(FOCUS))
+                    .as("the focus is seen at stop %d of %s", stop, page.url())
+                    .isEqualTo(true);
+            if (wanted.evaluate("element => element === document.activeElement").equals(true)) {
+                return this;
+            }
+        }
+        throw new AssertionError("Tab does not lead to " + words.of(key) + " on " + page.url());
+    }
+
+    Reader presses(String keyboardKey) {
+        page.keyboard().press(keyboardKey);
+        return this;
+    }
+
+    /** Waits for the page of this heading. */
+    Reader sees(String key) {
+        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(words.of(key)).setExact(true))
+                .waitFor();
+        return this;
+    }
+
+    /** The words of what has the focus. */
+    String focused() {
+        return page.locator(":focus").innerText();
+    }
+
+    /** What stands on the page. */
+    String reads() {
+        return page.locator("body").innerText();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    /** The cookies of this browser, for another look by the same person. */
+    String cookies() {
+        return memory.storageState();
+    }
+
+    /** Where everything came from that this window has loaded. */
+    List<String> loaded() {
+        return requests.stream().map(Request::url).toList();
+    }
+
+    /** How many bytes came over the line for it, heads and compressed bodies. */
+    int weight() {
+        return requests.stream()
+                .map(Request::sizes)
+                .mapToInt(sizes -> sizes.responseHeadersSize + sizes.responseBodySize)
+                .sum();
+    }
+
+    /** What the browser itself has said against the pages: errors, and loads that the policy forbids. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    private Locator named(String key) {
+        String name = words.of(key);
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .or(page.getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true)))
+                .first();
+    }
+
+    @Override
+    public void close() {
+        memory.close();
+    }
+}

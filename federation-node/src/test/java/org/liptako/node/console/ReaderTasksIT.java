@@ -1,0 +1,132 @@
+package org.liptako.node.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.liptako.pki.name.Role;
+import org.liptako.pki.name.State;
+
+/** What people come to the pages for, from signing in to the end, in a real browser. */
+class ReaderTasksIT {
+    /** In bytes on the line. */
+    private static final int LIGHT = 100_000;
+
+    @TempDir
+    private static Path directory;
+
+    @RegisterExtension
+    static final TrialPages PAGES = new TrialPages(() -> directory);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void whoHasNoMouseSignsInReadsAndLeaves(String language) {
+        try (Reader reader = PAGES.reader(Look.in(language))) {
+            reader.goesTo(PAGES.link(Role.OFFICER))
+                    .tabsTo("enter.go")
+                    .presses("Enter")
+                    .sees("title.home")
+                    .tabsTo("nav.copies")
+                    .presses("Enter")
+                    .sees("title.table")
+                    .tabsTo("leave")
+                    .presses("Space")
+                    .sees("title.sign-in");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void theFirstStopOfThePageLeadsPastItsHead(String language) {
+        try (Reader reader = PAGES.reader(Role.OPERATOR, Look.in(language))) {
+            reader.goesTo("/copies").presses("Tab");
+            assertThat(reader.focused()).isEqualTo(reader.words().of("skip"));
+
+            reader.presses("Enter").presses("Tab");
+            assertThat(reader.page().locator("main :focus").count()).isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void whoAllowsNoScriptSignsInAndLeaves(String language) {
+        try (Reader reader = PAGES.reader(Look.in(language).withoutScript())) {
+            reader.goesTo(PAGES.link(Role.REGULATOR))
+                    .clicks("enter.go")
+                    .sees("title.home")
+                    .clicks("nav.copies")
+                    .sees("title.table")
+                    .clicks("leave")
+                    .sees("title.sign-in");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void aLinkThatWasUsedSaysSoAndHowToGetAnother(String language) {
+        String link = PAGES.link(Role.REGULATOR);
+        try (Reader bearer = PAGES.reader(Look.in(language));
+                Reader late = PAGES.reader(Look.in(language))) {
+            late.goesTo(link);
+            bearer.goesTo(link).clicks("enter.go").sees("title.home");
+
+            late.clicks("enter.go").sees("title.sign-in");
+
+            assertThat(late.page().locator("[role=alert]").innerText()).isEqualTo(late.words().of("refused.LINK_USED"));
+            assertThat(late.reads()).contains("liptako login");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void whoTurnsToTheOtherLanguageStaysInIt(String language) {
+        String other = language.equals("fr") ? "en" : "fr";
+        Words others = Words.in(other);
+        try (Reader reader = PAGES.reader(Role.ADMINISTRATOR, Look.in(language))) {
+            reader.goesTo("/").page().locator("[hreflang=" + other + "]").click();
+            reader.page().locator("html[lang=" + other + "]").waitFor();
+            reader.goesTo("/copies");
+
+            assertThat(reader.page().locator("h1").innerText()).isEqualTo(others.of("title.table"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/"})
+    void theFirstPageComesOverAThinLine(String path) {
+        try (Reader reader = PAGES.reader(Role.OFFICER, Look.in("fr"))) {
+            reader.goesTo(path);
+
+            assertThat(reader.weight()).as("bytes on the line").isPositive().isLessThan(LIGHT);
+            assertThat(reader.loaded()).as("round trips").hasSizeLessThanOrEqualTo(4);
+            assertThat(reader.page().evaluate("() => performance.getEntriesByType('navigation')[0].encodedBodySize"
+                            + " < performance.getEntriesByType('navigation')[0].decodedBodySize"))
+                    .as("compressed")
+                    .isEqualTo(true);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void whileAStateIsCutOffThePagesSayWhatTheyKnowAndSinceWhen(String language) {
+        PAGES.cutOff(State.NE);
+        try (Reader reader = PAGES.reader(Role.REGULATOR, Look.in(language))) {
+            for (String path : List.of("/", "/copies")) {
+                await().pollInSameThread().atMost(Duration.ofMinutes(3)).until(() -> reader.goesTo(path)
+                                .page()
+                                .locator("li.stale")
+                                .count()
+                        == 1);
+                assertThat(reader.page().locator("li.stale").innerText())
+                        .contains(reader.words().of(State.NE))
+                        .containsPattern("\\d{4}, \\d\\d:\\d\\d");
+            }
+        }
+    }
+}
