@@ -11,8 +11,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.liptako.console.v1.OpenLinkRequest;
-import org.liptako.console.v1.SignInServiceGrpc;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
@@ -76,10 +74,7 @@ class HomesIT {
 
     private static void awaitHome(State state, Role role, String... words) throws IOException {
         try (TrialBrowser browser = new TrialBrowser(region.node(state).card().console(), BROWSERS.incrementAndGet())) {
-            browser.signIn(SignInServiceGrpc.newBlockingStub(
-                            region.channel(state, TrialRegion.of(TrialRegion.someone(state, role))))
-                    .openLink(OpenLinkRequest.getDefaultInstance())
-                    .getLink());
+            browser.signIn(region.link(state, TrialRegion.of(TrialRegion.someone(state, role))));
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(
                             () -> assertThat(browser.get("/?lang=en").body()).contains(words));

@@ -24,6 +24,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.liptako.console.v1.OpenLinkRequest;
+import org.liptako.console.v1.SignInServiceGrpc;
 import org.liptako.node.config.BucketConfig;
 import org.liptako.node.config.ConsoleConfig;
 import org.liptako.node.config.EngineChoice;
@@ -224,6 +226,18 @@ public final class TrialFederation implements AutoCloseable {
                 ? TrialRegion.tree().officer(state, 1)
                 : TrialRegion.tree().administrator(state);
         return RegisterServiceGrpc.newBlockingStub(channel(state, files.read()));
+    }
+
+    /** What {@code liptako login} prints for whoever holds the credential. */
+    public String link(State state, Credential caller) {
+        ManagedChannel channel = channel(state, caller);
+        try {
+            return SignInServiceGrpc.newBlockingStub(channel)
+                    .openLink(OpenLinkRequest.getDefaultInstance())
+                    .getLink();
+        } finally {
+            channel.shutdownNow();
+        }
     }
 
     /** A connection to a State's node, for whoever holds the credential; closed with the federation. */

@@ -10,28 +10,33 @@ import java.util.List;
  * @param language that the browser prefers: fr or en
  * @param width of the window in CSS pixels
  * @param script whether pages may run any
+ * @param secure whether over TLS, and not in clear on this machine
  */
-record Look(String language, ColorScheme scheme, int width, boolean script) {
+record Look(String language, ColorScheme scheme, int width, boolean script, boolean secure) {
     /** A phone, a tablet held upright, an old laptop. */
     static final List<Integer> WIDTHS = List.of(360, 768, 1440);
 
     private static final int HEIGHT = 900;
 
-    /** On a laptop, by day. */
+    /** On a laptop, by day, in clear. */
     static Look in(String language) {
-        return new Look(language, ColorScheme.LIGHT, 1440, true);
+        return new Look(language, ColorScheme.LIGHT, 1440, true, false);
     }
 
     Look under(ColorScheme other) {
-        return new Look(language, other, width, script);
+        return new Look(language, other, width, script, secure);
     }
 
     Look wide(int other) {
-        return new Look(language, scheme, other, script);
+        return new Look(language, scheme, other, script, secure);
     }
 
     Look withoutScript() {
-        return new Look(language, scheme, width, false);
+        return new Look(language, scheme, width, false, secure);
+    }
+
+    Look overTls() {
+        return new Look(language, scheme, width, script, true);
     }
 
     NewContextOptions options() {

@@ -6,7 +6,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,32 +34,42 @@ final class Reader implements AutoCloseable {
     private final Words words;
     private final List<Request> requests = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
+    private int status;
 
     Reader(BrowserContext memory, String root, Words words) {
         this.memory = memory;
         this.page = memory.newPage();
         this.root = root;
         this.words = words;
-        page.onRequestFinished(requests::add);
+        page.onRequest(requests::add);
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> complaints.add(message.text()));
     }
 
     /** Goes to an address; a path is one of the node's. */
     Reader goesTo(String address) {
-        page.navigate(address.startsWith("/") ? root + address : address);
+        Response answer = page.navigate(address.startsWith("/") ? root + address : address);
+        status = answer == null ? 0 : answer.status();
         return this;
+    }
+
+    /** How the last address that they went to was answered: an HTTP status, 0 for what is not of HTTP. */
+    int status() {
+        return status;
     }
 
     /** Clicks the link or the button of these words. */
     Reader clicks(String key) {
-        named(key).click();
+        offered(words.of(key)).click();
         return this;
     }
 
     /** Comes to the link or the button of these words with the Tab key alone, seeing at each stop where they are. */
     Reader tabsTo(String key) {
-        Locator wanted = named(key);
+        return tabsTo(offered(words.of(key)));
+    }
+
+    private Reader tabsTo(Locator wanted) {
         for (int stop = 0; stop < PATIENCE; stop++) {
             page.keyboard().press("Tab");
             assertThat(page.evaluate(FOCUS))
@@ -67,7 +79,7 @@ final class Reader implements AutoCloseable {
                 return this;
             }
         }
-        throw new AssertionError("Tab does not lead to " + words.of(key) + " on " + page.url());
+        throw new AssertionError("Tab does not lead to " + wanted + " on " + page.url());
     }
 
     Reader presses(String keyboardKey) {
@@ -80,6 +92,11 @@ final class Reader implements AutoCloseable {
         page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(words.of(key)).setExact(true))
                 .waitFor();
         return this;
+    }
+
+    /** Whether the link or the button of these words is there. */
+    boolean isOffered(String key) {
+        return offered(words.of(key)).count() > 0;
     }
 
     /** The words of what has the focus. */
@@ -100,9 +117,9 @@ final class Reader implements AutoCloseable {
         return words;
     }
 
-    /** The cookies of this browser, for another look by the same person. */
-    String cookies() {
-        return memory.storageState();
+    /** The cookies that the browser keeps. */
+    List<Cookie> cookies() {
+        return memory.cookies();
     }
 
     /** Where everything came from that this window has loaded. */
@@ -123,8 +140,7 @@ final class Reader implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
-    private Locator named(String key) {
-        String name = words.of(key);
+    private Locator offered(String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
                 .or(page.getByRole(
                         AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true)))

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
@@ -18,6 +20,11 @@ class ReaderTasksIT {
     /** In bytes on the line. */
     private static final int LIGHT = 100_000;
 
+    private static final Duration LONG = Duration.ofMinutes(3);
+    private static final String IS_COMPRESSED = """
+            () => performance.getEntriesByType('navigation').every(page => page.encodedBodySize < page.decodedBodySize)
+            """;
+
     @TempDir
     private static Path directory;
 
@@ -25,10 +32,13 @@ class ReaderTasksIT {
     static final TrialPages PAGES = new TrialPages(() -> directory);
 
     @ParameterizedTest
-    @ValueSource(strings = {"fr", "en"})
-    void whoHasNoMouseSignsInReadsAndLeaves(String language) {
+    @CsvSource({
+        "OFFICER, fr", "OPERATOR, fr", "REGULATOR, fr", "ADMINISTRATOR, fr",
+        "OFFICER, en", "OPERATOR, en", "REGULATOR, en", "ADMINISTRATOR, en"
+    })
+    void whoHasNoMouseSignsInReadsAndLeaves(Role role, String language) {
         try (Reader reader = PAGES.reader(Look.in(language))) {
-            reader.goesTo(PAGES.link(Role.OFFICER))
+            reader.goesTo(PAGES.link(role))
                     .tabsTo("enter.go")
                     .presses("Enter")
                     .sees("title.home")
@@ -38,6 +48,19 @@ class ReaderTasksIT {
                     .tabsTo("leave")
                     .presses("Space")
                     .sees("title.sign-in");
+        }
+    }
+
+    /** The copies are judged while the node runs: a moment passes before one waits for somebody. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void whoHasNoMouseComesFromWhatWaitsForThemToTheCopies(String language) {
+        try (Reader reader = PAGES.reader(Role.OFFICER, Look.in(language))) {
+            await().pollInSameThread()
+                    .atMost(LONG)
+                    .until(() -> reader.goesTo("/").isOffered("matter.look"));
+
+            reader.tabsTo("matter.look").presses("Enter").sees("title.table");
         }
     }
 
@@ -97,19 +120,24 @@ class ReaderTasksIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/sign-in", "/"})
-    void theFirstPageComesOverAThinLine(String path) {
-        try (Reader reader = PAGES.reader(Role.OFFICER, Look.in("fr"))) {
-            reader.goesTo(path);
-
-            assertThat(reader.weight()).as("bytes on the line").isPositive().isLessThan(LIGHT);
-            assertThat(reader.loaded()).as("round trips").hasSizeLessThanOrEqualTo(4);
-            assertThat(reader.page().evaluate("() => performance.getEntriesByType('navigation')[0].encodedBodySize"
-                            + " < performance.getEntriesByType('navigation')[0].decodedBodySize"))
-                    .as("compressed")
-                    .isEqualTo(true);
+    @Test
+    void theFirstPageComesOverAThinLine() {
+        try (Reader reader = PAGES.reader(Look.in("fr"))) {
+            isLight(reader.goesTo("/sign-in"), 2);
         }
+    }
+
+    @Test
+    void soDoesTheWholeWayFromTheLinkToWhatWaits() {
+        try (Reader reader = PAGES.reader(Role.OFFICER, Look.in("fr"))) {
+            isLight(reader, 5);
+        }
+    }
+
+    private static void isLight(Reader reader, int trips) {
+        assertThat(reader.weight()).as("bytes on the line").isPositive().isLessThan(LIGHT);
+        assertThat(reader.loaded()).as("round trips").hasSizeLessThanOrEqualTo(trips);
+        assertThat(reader.page().evaluate(IS_COMPRESSED)).isEqualTo(true);
     }
 
     @ParameterizedTest
@@ -118,7 +146,7 @@ class ReaderTasksIT {
         PAGES.cutOff(State.NE);
         try (Reader reader = PAGES.reader(Role.REGULATOR, Look.in(language))) {
             for (String path : List.of("/", "/copies")) {
-                await().pollInSameThread().atMost(Duration.ofMinutes(3)).until(() -> reader.goesTo(path)
+                await().pollInSameThread().atMost(LONG).until(() -> reader.goesTo(path)
                                 .page()
                                 .locator("li.stale")
                                 .count()

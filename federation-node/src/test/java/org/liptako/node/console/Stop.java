@@ -21,7 +21,12 @@ record Stop(@Nullable Role role, String path) {
 
     /** The same for all pages that one template fills with different things. */
     String kind() {
-        return reader() + VALUE.matcher(SERIAL.matcher(path).replaceAll("/*")).replaceAll("");
+        return VALUE.matcher(SERIAL.matcher(path).replaceAll("/*")).replaceAll("");
+    }
+
+    /** Who reads it, in a word. */
+    String reader() {
+        return role == null ? "anyone" : role.name();
     }
 
     /** For a file. */
@@ -32,9 +37,5 @@ record Stop(@Nullable Role role, String path) {
     @Override
     public String toString() {
         return path + " as " + reader();
-    }
-
-    private String reader() {
-        return role == null ? "anyone" : role.name();
     }
 }

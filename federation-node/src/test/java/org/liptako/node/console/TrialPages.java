@@ -2,20 +2,21 @@ package org.liptako.node.console;
 
 import static java.util.Objects.requireNonNull;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.liptako.console.v1.OpenLinkRequest;
-import org.liptako.console.v1.SignInServiceGrpc;
 import org.liptako.node.TrialFederation;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.pki.name.Role;
@@ -24,7 +25,6 @@ import org.liptako.pki.name.State;
 /** The pages of three whole nodes with the samples' catalogue, in a real browser, for all tests of a class. Mali's are read. */
 final class TrialPages implements BeforeAllCallback, AfterAllCallback {
     private final Supplier<Path> directory;
-    private final Map<Role, String> signedIn = new EnumMap<>(Role.class);
     private final Set<State> cutOff = EnumSet.noneOf(State.class);
     private @Nullable Chromium chromium;
     private @Nullable TrialFederation federation;
@@ -37,40 +37,54 @@ final class TrialPages implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         // The browser first: where there is none, no node need start.
-        chromium = new Chromium();
+        chromium = new Chromium(TrialRegion.tree()
+                .node(TrialRegion.capital(State.ML), 1)
+                .read()
+                .chain()
+                .getLast());
         federation = new TrialFederation(directory.get());
         federation.takeTheSamples();
     }
 
     /** Somebody who has not signed in. */
     Reader reader(Look look) {
-        return reader(look, look.options());
+        return new Reader(
+                requireNonNull(chromium).memory(look.options()), root(look.secure()), Words.in(look.language()));
     }
 
-    /** Somebody of Mali who is signed in; by a link, as everybody is, the first time that the role is asked for. */
+    /** Somebody of Mali who has signed in by a link, as everybody does. */
     Reader reader(Role role, Look look) {
-        String cookies = signedIn.computeIfAbsent(role, this::signIn);
-        return reader(look, look.options().setStorageState(cookies));
+        return reader(look).goesTo(path(link(role))).clicks("enter.go").sees("title.home");
     }
 
-    /** Whoever reads a page, before it. */
-    Reader at(Stop stop, Look look) {
-        Role role = stop.role();
-        Reader reader = role == null ? reader(look) : reader(role, look);
-        return reader.goesTo(stop.path().equals(Stop.LINK) ? link(Role.OFFICER) : stop.path());
+    /** Has whoever reads a page go to it, each with one window for all of theirs. */
+    void visit(List<Stop> stops, Look look, BiConsumer<Stop, Reader> claim) {
+        Map<String, List<Stop>> byReader =
+                stops.stream().collect(Collectors.groupingBy(Stop::reader, LinkedHashMap::new, Collectors.toList()));
+        for (List<Stop> own : byReader.values()) {
+            Role role = own.getFirst().role();
+            try (Reader reader = role == null ? reader(look) : reader(role, look)) {
+                own.forEach(stop -> claim.accept(stop, reader.goesTo(address(stop))));
+            }
+        }
     }
 
-    /** What {@code liptako login} prints for somebody of Mali. */
+    /** Where a page is to be found now. */
+    String address(Stop stop) {
+        return stop.path().equals(Stop.LINK) ? path(link(Role.OFFICER)) : stop.path();
+    }
+
+    /** What {@code liptako login} prints for somebody of Mali; with a certificate of its own, since each has but a few sessions. */
     String link(Role role) {
-        return SignInServiceGrpc.newBlockingStub(
-                        federation().channel(State.ML, TrialRegion.of(TrialRegion.someone(State.ML, role))))
-                .openLink(OpenLinkRequest.getDefaultInstance())
-                .getLink();
+        return federation().link(State.ML, TrialRegion.of(TrialRegion.someone(State.ML, role)));
     }
 
     /** Where Mali's pages are. */
-    String root() {
-        return "http://127.0.0.1:" + federation().node(State.ML).card().console();
+    String root(boolean secure) {
+        return secure
+                ? "https://" + TrialFederation.serverName(State.ML) + ":"
+                        + federation().node(State.ML).card().https()
+                : "http://127.0.0.1:" + federation().node(State.ML).card().console();
     }
 
     /** Cuts a State off, for the rest of the class. */
@@ -80,17 +94,12 @@ final class TrialPages implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    private String signIn(Role role) {
-        try (Reader reader = reader(Look.in("fr"))) {
-            return reader.goesTo(link(role)).clicks("enter.go").sees("title.home").cookies();
-        }
+    private static String path(String link) {
+        URI address = URI.create(link);
+        return address.getPath() + "?" + address.getQuery();
     }
 
-    private Reader reader(Look look, NewContextOptions options) {
-        return new Reader(requireNonNull(chromium).memory(options), root(), Words.in(look.language()));
-    }
-
-    private TrialFederation federation() {
+    TrialFederation federation() {
         return requireNonNull(federation);
     }
 
