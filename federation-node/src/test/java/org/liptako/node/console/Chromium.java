@@ -25,11 +25,13 @@ import java.util.stream.Stream;
 
 /** The browser that the machine has. Nothing is downloaded: where it or what drives it is missing, a laptop skips the test and CI fails it. */
 final class Chromium implements AutoCloseable {
-    private static final String NO_BROWSER = "Chromium is neither on the PATH nor in a usual place, so no page is read in a real"
-            + " browser here; to have it: install your distribution's package chromium.";
-    private static final String NO_DRIVER = "No Node.js of 20 or newer is on the PATH, which drives the browser, so no page is"
-            + " read in a real browser here; to have it: install your distribution's package nodejs, or, where that is"
-            + " older, npm's package node.";
+    private static final String NO_BROWSER =
+            "Chromium is neither on the PATH nor in a usual place, so no page is read in a real"
+                    + " browser here; to have it: install your distribution's package chromium.";
+    private static final String NO_DRIVER =
+            "No Node.js of 20 or newer is on the PATH, which drives the browser, so no page is"
+                    + " read in a real browser here; to have it: install your distribution's package nodejs, or, where that is"
+                    + " older, npm's package node.";
     private static final List<String> USUAL = List.of(
             "/usr/lib/chromium/chromium",
             "/usr/lib64/chromium-browser/chromium-browser",
@@ -47,7 +49,9 @@ final class Chromium implements AutoCloseable {
 
     /** @param believed whoever has this certificate in their chain is taken over TLS for whom they say they are */
     Chromium(X509Certificate believed) {
-        Path program = Stream.concat(onPath("chromium", "chromium-browser", "google-chrome"), USUAL.stream().map(Path::of))
+        Path program = Stream.concat(
+                        onPath("chromium", "chromium-browser", "google-chrome"),
+                        USUAL.stream().map(Path::of))
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseGet(() -> missing(NO_BROWSER));
@@ -82,8 +86,8 @@ final class Chromium implements AutoCloseable {
     private static boolean isYoungEnough(Path node) {
         try {
             Process asked = new ProcessBuilder(node.toString(), "--version").start();
-            Matcher version = VERSION.matcher(
-                    new String(asked.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
+            Matcher version =
+                    VERSION.matcher(new String(asked.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
             return version.matches() && Integer.parseInt(version.group(1)) >= OLDEST_NODE;
         } catch (IOException notOfThisMachine) {
             return false;

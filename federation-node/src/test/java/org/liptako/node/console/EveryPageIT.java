@@ -59,8 +59,8 @@ class EveryPageIT {
 
     static Stream<Look> widths() {
         return Stream.of("fr", "en")
-                .flatMap(language -> Look.WIDTHS.stream()
-                        .map(width -> Look.in(language).wide(width)));
+                .flatMap(language ->
+                        Look.WIDTHS.stream().map(width -> Look.in(language).wide(width)));
     }
 
     /** In clear on this machine, and over TLS. */
@@ -72,8 +72,11 @@ class EveryPageIT {
     @MethodSource("looks")
     void leavesNothingForAxeToObjectTo(Look look) {
         List<String> objections = new ArrayList<>();
-        PAGES.visit(stops, look, (stop, reader) -> Axe.objections(reader.page())
-                .forEach(objection -> objections.add(stop + ": " + objection)));
+        PAGES.visit(
+                stops,
+                look,
+                (stop, reader) ->
+                        Axe.objections(reader.page()).forEach(objection -> objections.add(stop + ": " + objection)));
 
         assertThat(objections).isEmpty();
     }
@@ -102,7 +105,9 @@ class EveryPageIT {
     void isInTheReadersLanguageHasOneTitleAndComesFromTheNodeAlone(Look look) {
         PAGES.visit(stops, look, (stop, reader) -> {
             assertThat(reader.page().locator("html").getAttribute("lang")).isEqualTo(look.language());
-            assertThat(reader.page().locator("h1").count()).as("%s has one title", stop).isOne();
+            assertThat(reader.page().locator("h1").count())
+                    .as("%s has one title", stop)
+                    .isOne();
             assertThat(reader.loaded())
                     .as("%s loads nothing from elsewhere", stop)
                     .allMatch(url -> url.startsWith(PAGES.root(look.secure()) + "/"));
@@ -120,12 +125,14 @@ class EveryPageIT {
         PAGES.visit(
                 stops,
                 look,
-                (stop, reader) -> PAGES.visit(List.of(stop), look.withoutScript(), (same, other) -> await()
-                        .pollInSameThread()
-                        .atMost(Duration.ofMinutes(2))
-                        .untilAsserted(() -> assertThat(headings(stop, other))
-                                .as("%s", stop)
-                                .isEqualTo(headings(stop, reader)))));
+                (stop, reader) -> PAGES.visit(
+                        List.of(stop),
+                        look.withoutScript(),
+                        (same, other) -> await().pollInSameThread()
+                                .atMost(Duration.ofMinutes(2))
+                                .untilAsserted(() -> assertThat(headings(stop, other))
+                                        .as("%s", stop)
+                                        .isEqualTo(headings(stop, reader)))));
     }
 
     private static @Nullable Object headings(Stop stop, Reader reader) {

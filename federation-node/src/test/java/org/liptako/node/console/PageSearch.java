@@ -15,8 +15,7 @@ import org.liptako.pki.name.Role;
  * ({@code download}).
  */
 final class PageSearch {
-    private static final List<Role> READERS =
-            List.of(Role.OFFICER, Role.OPERATOR, Role.REGULATOR, Role.ADMINISTRATOR);
+    private static final List<Role> READERS = List.of(Role.OFFICER, Role.OPERATOR, Role.REGULATOR, Role.ADMINISTRATOR);
     private static final String NOWHERE = "/nowhere";
     private static final String LINKS = """
             () => [...document.querySelectorAll('a[href]:not([download]):not([hreflang])')]

@@ -89,7 +89,9 @@ final class Reader implements AutoCloseable {
 
     /** Waits for the page of this heading. */
     Reader sees(String key) {
-        page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(words.of(key)).setExact(true))
+        page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName(words.of(key)).setExact(true))
                 .waitFor();
         return this;
     }
@@ -141,7 +143,9 @@ final class Reader implements AutoCloseable {
     }
 
     private Locator offered(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        return page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
                 .or(page.getByRole(
                         AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true)))
                 .first();

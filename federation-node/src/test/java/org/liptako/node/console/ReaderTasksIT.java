@@ -101,7 +101,8 @@ class ReaderTasksIT {
 
             late.clicks("enter.go").sees("title.sign-in");
 
-            assertThat(late.page().locator("[role=alert]").innerText()).isEqualTo(late.words().of("refused.LINK_USED"));
+            assertThat(late.page().locator("[role=alert]").innerText())
+                    .isEqualTo(late.words().of("refused.LINK_USED"));
             assertThat(late.reads()).contains("liptako login");
         }
     }
@@ -146,11 +147,10 @@ class ReaderTasksIT {
         PAGES.cutOff(State.NE);
         try (Reader reader = PAGES.reader(Role.REGULATOR, Look.in(language))) {
             for (String path : List.of("/", "/copies")) {
-                await().pollInSameThread().atMost(LONG).until(() -> reader.goesTo(path)
-                                .page()
-                                .locator("li.stale")
-                                .count()
-                        == 1);
+                await().pollInSameThread()
+                        .atMost(LONG)
+                        .until(() ->
+                                reader.goesTo(path).page().locator("li.stale").count() == 1);
                 assertThat(reader.page().locator("li.stale").innerText())
                         .contains(reader.words().of(State.NE))
                         .containsPattern("\\d{4}, \\d\\d:\\d\\d");
