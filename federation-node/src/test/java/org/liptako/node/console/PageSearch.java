@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.liptako.pki.name.Role;
 
 /**
@@ -17,6 +18,8 @@ import org.liptako.pki.name.Role;
 final class PageSearch {
     private static final List<Role> READERS = List.of(Role.OFFICER, Role.OPERATOR, Role.REGULATOR, Role.ADMINISTRATOR);
     private static final String NOWHERE = "/nowhere";
+    /** Where links are followed to: a place comes here with the change in which its pages were first judged. */
+    private static final Pattern JUDGED = Pattern.compile("/|/nowhere|/(copies|map|operations)([/?].*)?");
     private static final String LINKS = """
             () => [...document.querySelectorAll('a[href]:not([download]):not([hreflang])')]
               .map(link => link.href.replace(/#.*/, ''))
@@ -84,6 +87,7 @@ final class PageSearch {
                         .map(String::valueOf)
                         .filter(link -> link.startsWith(root + "/"))
                         .map(link -> link.substring(root.length()))
+                        .filter(JUDGED.asMatchPredicate())
                         .toList();
     }
 }
