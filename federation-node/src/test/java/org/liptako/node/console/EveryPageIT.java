@@ -31,7 +31,7 @@ class EveryPageIT {
             }
             """;
     private static final String HEADINGS_AND_ROWS = """
-            () => [...document.querySelectorAll('h1, h2, h3, th, dt, main a')].map(e => e.innerText.trim())
+            () => [...document.querySelectorAll('h1, h2, h3, th, dt, main a')].map(e => (e.innerText ?? e.textContent).trim())
             """;
 
     @TempDir
