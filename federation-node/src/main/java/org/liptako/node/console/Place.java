@@ -12,6 +12,7 @@ enum Place {
     COPIES("/copies", "nav.copies", "liptako.registry.v1.RegistryService/ListReplicas"),
     MAP("/map", "nav.map", "liptako.registry.v1.RegistryService/ListReplicas"),
     TRANSFERS("/transfers", "nav.transfers", "liptako.exchange.v1.ReplicaService/GetQueue"),
+    PLACING("/place", "nav.place", "liptako.placement.v1.PlacementService/CheckPlacement"),
     OPERATIONS("/operations", "nav.operations", "liptako.operations.v1.OperationsService/GetAvailability");
 
     private final String path;

@@ -6,7 +6,9 @@ enum Route {
     PAUSE("liptako.exchange.v1.ReplicaService/PauseTransfers"),
     RESUME("liptako.exchange.v1.ReplicaService/ResumeTransfers"),
     PRIORITY("liptako.exchange.v1.ReplicaService/SetPriority"),
-    START("liptako.exchange.v1.ReplicaService/StartTransfer");
+    START("liptako.exchange.v1.ReplicaService/StartTransfer"),
+    REQUEST("liptako.placement.v1.PlacementService/RequestPlacement"),
+    REQUESTED("liptako.placement.v1.PlacementService/GetPlacement");
 
     private final String call;
 

@@ -35,12 +35,7 @@ final class AdviceMessages {
         return response.build();
     }
 
-    /** Rules are silent on whom a node believes: that stands beside what they say. */
     private Optional<Sentence> obstacle(Judged judged) {
-        return judged.parties()
-                .host()
-                .flatMap(trust::distrusted)
-                .map(Reasons::obstacle)
-                .map(SentenceMessages::toMessage);
+        return judged.obstacle(trust).map(SentenceMessages::toMessage);
     }
 }

@@ -7,7 +7,7 @@ import org.liptako.node.journal.event.PlacementTerms;
 import org.liptako.pki.name.SiteId;
 
 /** What a requester has asked, before the registry has told which country the target stands in; see {@link PlacementTerms}. */
-record AskedTerms(
+public record AskedTerms(
         DatasetId dataset,
         String operation,
         SiteId targetSite,

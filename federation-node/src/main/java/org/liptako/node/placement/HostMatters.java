@@ -32,7 +32,8 @@ final class HostMatters {
         return decision.missing().stream().map(vocabulary::theFact).anyMatch(fact -> isTheHosts(fact, parties));
     }
 
-    private static boolean isTheHosts(Fact fact, Parties parties) {
+    /** Whether the host is the authority for a fact, and home is not. */
+    static boolean isTheHosts(Fact fact, Parties parties) {
         return FactAuthority.mayAssert(parties.target(), fact, parties)
                 && !FactAuthority.mayAssert(parties.home(), fact, parties);
     }

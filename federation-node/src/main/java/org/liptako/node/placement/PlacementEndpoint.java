@@ -98,11 +98,7 @@ final class PlacementEndpoint extends PlacementServiceGrpc.PlacementServiceImplB
     }
 
     private Placement find(String id) {
-        return requests.find(requestId(id))
-                .orElseThrow(() -> Failure.of(
-                        ErrorCode.NOT_KNOWN,
-                        "Aucune demande " + id + " n'a été faite à ce nœud.",
-                        "No request " + id + " was made to this node."));
+        return requests.get(requestId(id));
     }
 
     private static RequestId requestId(String id) {

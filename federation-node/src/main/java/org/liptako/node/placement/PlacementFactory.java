@@ -153,8 +153,20 @@ final class PlacementFactory {
             RuleSets ruleSets,
             NodeTrust trust,
             WithdrawnGrants withdrawn) {
-        return new PlacementEndpoint(
-                checks, requests, new DecisionMessages(journal.state(), ruleSets), trust, withdrawn);
+        DecisionMessages decisions = new DecisionMessages(new DecisionWords(journal.state(), ruleSets));
+        return new PlacementEndpoint(checks, requests, decisions, trust, withdrawn);
+    }
+
+    @Singleton
+    WordedPlacements wordedPlacements(
+            PlacementDesk checks,
+            RequestDesk requests,
+            Journal journal,
+            RuleSets ruleSets,
+            NodeTrust trust,
+            WithdrawnGrants withdrawn) {
+        DecisionWords words = new DecisionWords(journal.state(), ruleSets);
+        return new WordedPlacements(checks, requests, words, ruleSets, trust, withdrawn);
     }
 
     @Singleton

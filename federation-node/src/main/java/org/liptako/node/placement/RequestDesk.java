@@ -61,6 +61,19 @@ public final class RequestDesk {
     }
 
     /**
+     * A request as it stands.
+     *
+     * @throws Failure NOT_KNOWN if none was made of that name
+     */
+    Placement get(RequestId id) {
+        return find(id)
+                .orElseThrow(() -> Failure.of(
+                        ErrorCode.NOT_KNOWN,
+                        "Aucune demande " + id + " n'a été faite à ce nœud.",
+                        "No request " + id + " was made to this node."));
+    }
+
+    /**
      * A page of requests, newest first.
      *
      * @param after the last of the page before; null for the first page

@@ -58,6 +58,16 @@ class PageRightsTest {
     }
 
     @Test
+    void everybodyOfTheStateWeighsPlacementsAndOperatorsAskForThem() {
+        for (Role role : Set.of(Role.OPERATOR, Role.OFFICER, Role.REGULATOR, Role.ADMINISTRATOR)) {
+            Caller reader = caller(State.ML, role);
+            assertThat(rights.allows(reader, Place.PLACING)).isTrue();
+            assertThat(rights.allows(reader, Route.REQUESTED)).isTrue();
+            assertThat(rights.allows(reader, Route.REQUEST)).isEqualTo(role == Role.OPERATOR);
+        }
+    }
+
+    @Test
     void anOperatorActsForTheirOwnDataCentreAlone() {
         Caller here = caller(State.ML, Role.OPERATOR);
         Caller elsewhere =

@@ -1,0 +1,20 @@
+package org.liptako.node.console;
+
+import java.util.List;
+
+/**
+ * What the rules say of what was asked, and whether it may be asked for in earnest.
+ *
+ * @param obstacle why nothing is granted whatever the rules say; empty if nothing stands against it
+ * @param bound of when it is, by which rules, and that it binds nobody
+ * @param next what the reader can do now
+ * @param offered whether the request may be sent from here
+ * @param fields what the request sends along: the question, and the name of the request, so that it is the same when sent twice
+ */
+public record PlacingAdvice(
+        DecisionView decision, String obstacle, String bound, String next, boolean offered, List<FieldValue> fields) {
+
+    public PlacingAdvice {
+        fields = List.copyOf(fields);
+    }
+}
