@@ -42,6 +42,7 @@ class ConsolePagesIT {
                 "/sign-in",
                 "/enter?link=x",
                 "/console.css",
+                "/icon.svg",
                 "/nowhere",
                 "/health",
                 "/journal/checkpoint"

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** What is shown to whoever asks; everything else is for those who are signed in. */
 final class OpenPaths {
-    private static final String STYLE = "/console.css";
+    private static final Set<String> LOOKS = Set.of("/console.css", "/icon.svg");
     /** Programs ask for them on this machine, and for the journal's files; to others a node's inside is nobody's business. */
     private static final Set<String> MACHINES = Set.of("/health", "/prometheus");
 
@@ -20,7 +20,7 @@ final class OpenPaths {
      * @param secure whether it is asked for over TLS, perhaps from another machine
      */
     static boolean areForMachines(String path, boolean secure) {
-        return path.equals(STYLE)
+        return LOOKS.contains(path)
                 || (!secure
                         && (MACHINES.contains(path) || path.startsWith("/health/") || path.startsWith("/journal/")));
     }

@@ -9,24 +9,35 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** The one style sheet of all pages. */
+/** The one style sheet of all pages, and the sign that a browser puts on its tab. */
 @Controller
 final class StyleController {
     private static final MediaType CSS = new MediaType("text/css; charset=utf-8");
+    private static final MediaType SVG = new MediaType("image/svg+xml; charset=utf-8");
 
-    private final byte[] sheet = read();
+    private final byte[] sheet = read("console.css");
+    private final byte[] icon = read("icon.svg");
 
     StyleController() {}
 
     @Get(value = "/console.css", produces = "text/css")
     HttpResponse<byte[]> style() {
-        return HttpResponse.ok(sheet).contentType(CSS).header(HttpHeaders.CACHE_CONTROL, "max-age=3600");
+        return kept(sheet, CSS);
     }
 
-    private static byte[] read() {
-        try (InputStream in = StyleController.class.getResourceAsStream("console.css")) {
+    @Get(value = "/icon.svg", produces = "image/svg+xml")
+    HttpResponse<byte[]> icon() {
+        return kept(icon, SVG);
+    }
+
+    private static HttpResponse<byte[]> kept(byte[] file, MediaType type) {
+        return HttpResponse.ok(file).contentType(type).header(HttpHeaders.CACHE_CONTROL, "max-age=3600");
+    }
+
+    private static byte[] read(String name) {
+        try (InputStream in = StyleController.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("console.css is not on the class path");
+                throw new IllegalStateException(name + " is not on the class path");
             }
             return in.readAllBytes();
         } catch (IOException unreadable) {

@@ -23,6 +23,7 @@ class OpenPathsTest {
     @Test
     void whatHoldsNothingToGuardIsOpenToAll() {
         assertThat(OpenPaths.areForMachines("/console.css", true)).isTrue();
+        assertThat(OpenPaths.areForMachines("/icon.svg", true)).isTrue();
     }
 
     @ParameterizedTest
