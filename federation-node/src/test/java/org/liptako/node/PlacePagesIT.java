@@ -180,8 +180,7 @@ class PlacePagesIT {
         "dataset=ML-DS-008&operation=REPLICATE&target=BF-OUA-1&purpose=FUN, is not of the vocabulary in force"
     })
     void whatCannotBeJudgedIsSaidBesideTheForm(String query, String words) throws IOException {
-        HttpResponse<String> page =
-                region.browser(State.ML, Role.OPERATOR).get("/place?lang=en&" + query);
+        HttpResponse<String> page = region.browser(State.ML, Role.OPERATOR).get("/place?lang=en&" + query);
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
@@ -214,8 +213,7 @@ class PlacePagesIT {
     }
 
     private static long requests(String id) {
-        return PlacementServiceGrpc.newBlockingStub(
-                        region.nodes().channel(State.ML, TrialRegion.operator(State.ML)))
+        return PlacementServiceGrpc.newBlockingStub(region.nodes().channel(State.ML, TrialRegion.operator(State.ML)))
                 .listPlacements(ListPlacementsRequest.getDefaultInstance())
                 .getPlacementsList()
                 .stream()

@@ -22,7 +22,7 @@ final class DecisionWriter {
     DecisionView view(WordedDecision decision) {
         Map<String, Rule> cited = decision.cited().stream().collect(toUnmodifiableMap(Rule::id, identity()));
         return new DecisionView(
-                coded("verdict.", decision.verdict()),
+                coded("decision.verdict.", decision.verdict()),
                 tone(decision.verdict()),
                 decision.findings().stream()
                         .map(finding -> finding(finding, cited))
@@ -43,7 +43,7 @@ final class DecisionWriter {
         String reason = coded("reason.", finding.reason());
         return new FindingRow(
                 who(finding),
-                coded("verdict.", finding.verdict()),
+                coded("decision.verdict.", finding.verdict()),
                 tone(finding.verdict()),
                 finding.preview() ? reason + words.of("and") + words.of("decision.preview") : reason,
                 finding.rules().stream()

@@ -20,8 +20,7 @@ final class PauseRows {
         return switch (scope) {
             case PauseScope.Everything all -> words.of("pause.everything");
             case PauseScope.FromState from -> words.of("pause.from", words.of(from.source()));
-            case PauseScope.OneTransfer one ->
-                words.of("pause.one", one.grant().value());
+            case PauseScope.OneTransfer one -> words.of("pause.one", one.grant().value());
         };
     }
 }

@@ -46,9 +46,10 @@ final class PlacingController {
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> weigh(HttpRequest<?> request) {
         Visit visit = Visit.of(request);
-        PlacingQuestion asked =
-                PlacingQuestion.of(field -> request.getParameters().getFirst(field).orElse(""));
-        return pages.page(visit, "placing", placing.read(visit.words(), visit.required().caller(), asked));
+        PlacingQuestion asked = PlacingQuestion.of(
+                field -> request.getParameters().getFirst(field).orElse(""));
+        return pages.page(
+                visit, "placing", placing.read(visit.words(), visit.required().caller(), asked));
     }
 
     @Post("/place")

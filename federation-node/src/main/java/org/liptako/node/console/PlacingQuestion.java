@@ -36,8 +36,7 @@ record PlacingQuestion(String dataset, String operation, String target, Map<Plac
         for (PlacingTerm term : PlacingTerm.values()) {
             terms.put(term, said.apply(term.field()));
         }
-        return new PlacingQuestion(
-                said.apply(DATASET).strip(), said.apply(OPERATION), said.apply(TARGET), terms);
+        return new PlacingQuestion(said.apply(DATASET).strip(), said.apply(OPERATION), said.apply(TARGET), terms);
     }
 
     String said(PlacingTerm term) {

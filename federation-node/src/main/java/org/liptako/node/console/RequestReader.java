@@ -63,7 +63,8 @@ final class RequestReader {
         List<FieldValue> rows = new ArrayList<>();
         rows.add(new FieldValue(words.of("dataset"), terms.dataset().value()));
         rows.add(row("operation", terms.operation(), vocabulary));
-        rows.add(new FieldValue(words.of("place"), terms.targetSite() + words.of("and") + words.of(terms.targetState())));
+        rows.add(new FieldValue(
+                words.of("place"), terms.targetSite() + words.of("and") + words.of(terms.targetState())));
         add(rows, PlacingTerm.PURPOSE, terms.purpose(), vocabulary);
         add(rows, PlacingTerm.RECIPIENT, terms.recipient(), vocabulary);
         add(rows, PlacingTerm.ENCRYPTED, terms.encrypted(), vocabulary);

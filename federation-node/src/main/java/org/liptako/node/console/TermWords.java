@@ -38,9 +38,7 @@ final class TermWords {
         return known.type().hasListedValues()
                 ? known.words().stream()
                         .map(word -> new Choice(
-                                word.code(),
-                                words.of(word.label()),
-                                word.code().equals(said)))
+                                word.code(), words.of(word.label()), word.code().equals(said)))
                         .toList()
                 : List.of(
                         new Choice(YES, words.of("placing.yes"), said.equals(YES)),

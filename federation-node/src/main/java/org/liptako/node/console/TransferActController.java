@@ -103,9 +103,8 @@ final class TransferActController {
 
     /** To the page of what was acted on. */
     private static HttpResponse<?> back(PauseScope scope) {
-        String page = scope instanceof PauseScope.OneTransfer one
-                ? TransferRows.PATH + "/" + one.grant()
-                : TransferRows.PATH;
+        String page =
+                scope instanceof PauseScope.OneTransfer one ? TransferRows.PATH + "/" + one.grant() : TransferRows.PATH;
         return HttpResponse.seeOther(URI.create(page));
     }
 }

@@ -30,7 +30,8 @@ final class TransferController {
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> all(HttpRequest<?> request) {
         Visit visit = Visit.of(request);
-        return pages.page(visit, "transfers", all.read(visit.words(), visit.required().caller()));
+        return pages.page(
+                visit, "transfers", all.read(visit.words(), visit.required().caller()));
     }
 
     @Get("/transfers/{grant}")

@@ -45,14 +45,7 @@ final class DecisionWords {
     private WordedDecision noAnswer(String failure, Parties parties) {
         Role role = parties.home() == own ? Role.HOME : Role.HOST;
         WordedDecision.Finding finding = new WordedDecision.Finding(
-                own.name(),
-                role.name(),
-                Verdict.INDETERMINATE.name(),
-                failure,
-                List.of(),
-                List.of(),
-                List.of(),
-                false);
+                own.name(), role.name(), Verdict.INDETERMINATE.name(), failure, List.of(), List.of(), List.of(), false);
         return new WordedDecision(
                 Verdict.INDETERMINATE.name(),
                 List.of(finding),

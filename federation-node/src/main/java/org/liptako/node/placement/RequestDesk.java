@@ -66,11 +66,10 @@ public final class RequestDesk {
      * @throws Failure NOT_KNOWN if none was made of that name
      */
     Placement get(RequestId id) {
-        return find(id)
-                .orElseThrow(() -> Failure.of(
-                        ErrorCode.NOT_KNOWN,
-                        "Aucune demande " + id + " n'a été faite à ce nœud.",
-                        "No request " + id + " was made to this node."));
+        return find(id).orElseThrow(() -> Failure.of(
+                ErrorCode.NOT_KNOWN,
+                "Aucune demande " + id + " n'a été faite à ce nœud.",
+                "No request " + id + " was made to this node."));
     }
 
     /**

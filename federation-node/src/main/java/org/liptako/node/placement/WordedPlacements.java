@@ -77,8 +77,8 @@ public final class WordedPlacements {
                 placement.request(),
                 placement.state(),
                 placement.standing().words(),
-                grant.flatMap(given ->
-                        withdrawn.of(given.serial(), given.terms().targetSite())),
+                grant.flatMap(
+                        given -> withdrawn.of(given.serial(), given.terms().targetSite())),
                 placement.terms(),
                 placement.requester(),
                 placement.askedAt(),
