@@ -20,6 +20,7 @@ final class PageSearch {
     private static final String NOWHERE = "/nowhere";
     /** Where links are followed to: a place comes here with the change in which its pages were first judged. */
     private static final Pattern JUDGED = Pattern.compile("/|/nowhere|/(copies|operations)([/?].*)?");
+
     private static final String LINKS = """
             () => [...document.querySelectorAll('a[href]:not([download]):not([hreflang])')]
               .map(link => link.href.replace(/#.*/, ''))

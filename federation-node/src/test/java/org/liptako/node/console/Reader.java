@@ -181,7 +181,8 @@ final class Reader implements AutoCloseable {
     }
 
     private Locator field(String label) {
-        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first();
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .first();
     }
 
     private Locator offered(String name) {
