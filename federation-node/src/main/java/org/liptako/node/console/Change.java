@@ -34,6 +34,7 @@ import org.liptako.node.journal.event.SiteReached;
 import org.liptako.node.journal.event.SiteRecorded;
 import org.liptako.node.journal.event.SiteUnreachable;
 import org.liptako.node.journal.event.VersionPublished;
+import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
@@ -88,7 +89,8 @@ record Change(
                     case MaintenanceAnnounced announced -> said.of("maintenance", null, announced.site());
                     case RepatriationProved proved -> said.of("home", proved.dataset(), proved.home());
                     case ExternalCopyErased erased -> said.of("abroad", erased.dataset(), erased.site());
-                    case CampaignOpened opened -> said.of("campaign", List.of(opened.title()));
+                    case CampaignOpened opened ->
+                        said.of("campaign", List.of(opened.campaign().value()));
                     case CampaignClosed closed ->
                         said.of("campaign.closed", List.of(closed.campaign().value()));
                     case RuleSetPublished rules ->
@@ -98,7 +100,7 @@ record Change(
                         said.of("loss", List.of(Long.toString(loss.first()), Long.toString(loss.end() - 1)));
                     case CustodyDisputed disputed -> said.own(disputed.words());
                     case CustodyRestored restored -> said.own(restored.words());
-                    case AlarmRaised alarm -> said.own(alarm.words());
+                    case AlarmRaised alarm -> said.alarm(alarm.code());
                     default -> null;
                 });
     }
@@ -115,6 +117,13 @@ record Change(
 
         Change of(String key, List<Object> parts) {
             return new Change(at, by, index, key, parts, null, null, null);
+        }
+
+        /** Not in the alarm's own words: they may name data that a reader is not shown. */
+        Change alarm(String code) {
+            return EnumNames.of(ErrorCode.class, code)
+                    .map(known -> own(known.meaning()))
+                    .orElseGet(() -> of("alarm", List.of(code)));
         }
 
         Change own(Sentence words) {

@@ -5,15 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.identity.NodeIdentity;
 import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.journal.JournalStatus;
 import org.liptako.node.journal.PeerJournals;
-import org.liptako.node.registry.Alarm;
-import org.liptako.node.registry.Registry;
 
 /** Puts into words what of the node itself waits for an administrator: alarms, its certificate, the trust state, silent peers. */
 @Singleton
@@ -23,7 +20,7 @@ final class NodeMatters {
 
     private static final int MOST_ALARMS = 10;
 
-    private final Registry registry;
+    private final AlarmWords alarms;
     private final NodeIdentity identity;
     private final NodeTrust trust;
     private final PeerJournals journals;
@@ -31,13 +28,13 @@ final class NodeMatters {
     private final Clock clock;
 
     NodeMatters(
-            Registry registry,
+            AlarmWords alarms,
             NodeIdentity identity,
             NodeTrust trust,
             PeerJournals journals,
             NodeConfig node,
             Clock clock) {
-        this.registry = registry;
+        this.alarms = alarms;
         this.identity = identity;
         this.trust = trust;
         this.journals = journals;
@@ -48,10 +45,7 @@ final class NodeMatters {
     List<MatterRow> rows(Words words) {
         Instant now = clock.instant();
         List<MatterRow> rows = new ArrayList<>();
-        registry.alarms(node.state()).stream()
-                .sorted(Comparator.comparing(Alarm::at).reversed())
-                .limit(MOST_ALARMS)
-                .forEach(alarm -> rows.add(row("bad", words.of(alarm.words()), words.of(alarm.at()))));
+        alarms.rows(words, MOST_ALARMS).forEach(alarm -> rows.add(row("bad", alarm.alarm(), alarm.when())));
         Instant ends = identity.credential().certificate().getNotAfter().toInstant();
         rows.add(row(
                 ends.isBefore(now.plus(LEAST_LEFT)) ? "bad" : "good",

@@ -2,15 +2,11 @@ package org.liptako.node.console;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.console.OperationsPage.ServingLines;
 import org.liptako.node.operations.availability.AvailabilityDesk.Report;
-import org.liptako.node.registry.Alarm;
-import org.liptako.node.registry.Registry;
-import org.liptako.node.wire.ErrorCode;
 import org.liptako.pki.name.State;
 
 /** Reads how the node does from its parts. */
@@ -21,7 +17,7 @@ final class OperationsReader {
     private final PartRows parts;
     private final CoverageRows coverage;
     private final ServingRows serving;
-    private final Registry registry;
+    private final AlarmWords alarms;
     private final NodeConfig node;
     private final Clock clock;
 
@@ -29,13 +25,13 @@ final class OperationsReader {
             PartRows parts,
             CoverageRows coverage,
             ServingRows serving,
-            Registry registry,
+            AlarmWords alarms,
             NodeConfig node,
             Clock clock) {
         this.parts = parts;
         this.coverage = coverage;
         this.serving = serving;
-        this.registry = registry;
+        this.alarms = alarms;
         this.node = node;
         this.clock = clock;
     }
@@ -45,11 +41,7 @@ final class OperationsReader {
                 words.of("as.of", node.site().value(), words.of(node.state()), words.of(clock.instant())),
                 parts.rows(words),
                 coverage.rows(words),
-                registry.alarms(node.state()).stream()
-                        .sorted(Comparator.comparing(Alarm::at).reversed())
-                        .limit(MOST_ALARMS)
-                        .map(alarm -> row(alarm, words))
-                        .toList(),
+                alarms.rows(words, MOST_ALARMS),
                 serving(words));
     }
 
@@ -58,16 +50,5 @@ final class OperationsReader {
         return Stream.of(State.values())
                 .map(state -> new ServingLines(words.of(state), ServingRows.of(report, state, words)))
                 .toList();
-    }
-
-    private static AlarmRow row(Alarm alarm, Words words) {
-        return new AlarmRow(
-                alarm.at().toString(),
-                words.of(alarm.at()),
-                alarm.code(),
-                words.of(alarm.words()),
-                EnumNames.of(ErrorCode.class, alarm.code())
-                        .map(code -> words.of(code.meaning()))
-                        .orElse(""));
     }
 }

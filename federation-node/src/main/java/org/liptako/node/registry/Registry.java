@@ -284,11 +284,11 @@ public final class Registry {
         return said(new StatementKey(StatementKind.RULE_SET, state.name(), state), RuleSetInForce.class);
     }
 
-    /** The alarms that concern a State, whoever raised them. */
-    public List<Alarm> alarms(State about) {
+    /** The latest alarms that concern a State, whoever raised them; so many at most. */
+    public List<Alarm> alarms(State about, int most) {
         return jdbi
-                .withHandle(handle ->
-                        statements.about(handle, StatementKind.ALARM, about.name(), Alarm.class, clock.instant()))
+                .withHandle(handle -> statements.latestAbout(
+                        handle, StatementKind.ALARM, about.name(), Alarm.class, clock.instant(), most))
                 .stream()
                 .map(Stated::value)
                 .toList();

@@ -42,6 +42,19 @@ final class StatementStore {
                 held);
     }
 
+    /** What was said last of one subject, so much at most. */
+    <T> List<Stated<T>> latestAbout(
+            Handle handle, StatementKind kind, String subject, Class<T> type, Instant held, int most) {
+        return read(
+                handle.createQuery(SELECT + "WHERE kind = :kind AND subject = :subject" + KNOWN_NOW + HELD
+                                + " ORDER BY held_from DESC, place, said_by LIMIT :most")
+                        .bind("subject", subject)
+                        .bind("most", most),
+                kind,
+                type,
+                held);
+    }
+
     /** The same, as it was known at another instant. */
     <T> List<Stated<T>> about(
             Handle handle, StatementKind kind, String subject, Class<T> type, Instant held, Instant known) {
