@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -267,6 +268,6 @@ class DatasetPagesIT {
     }
 
     private static HttpResponse<String> get(Role role, String path) {
-        return READERS.get(role).get(path);
+        return Objects.requireNonNull(READERS.get(role)).get(path);
     }
 }

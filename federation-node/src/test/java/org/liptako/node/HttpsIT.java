@@ -118,6 +118,8 @@ class HttpsIT {
             try (Socket more = mali.tlsSocket("127.0.2.1")) {
                 assertThat(more.getInputStream().read()).isEqualTo(-1);
             }
+            assertThat(mali.browser().get("/prometheus").body())
+                    .contains("liptako_console_connections_refused_total{limit=\"network\"} 1.0");
             assertThat(mali.tlsBrowser(null).get("/sign-in").status()).isEqualTo(200);
         } finally {
             for (Socket one : held) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,7 @@ class PlacePagesIT {
                         .contains("granted and accepted", "ML-COPIE-1", "BF-COPIE-1", "Encrypted copy", "ML-BKO-1")
                         .doesNotContain("preview", "??"));
         assertThat(operator.get("/place").body()).contains(where, "Replicate: ML-DS-008, at BF-OUA-1");
-        assertThat(requests(form.get("id"))).isEqualTo(1);
+        assertThat(requests(Objects.requireNonNull(form.get("id")))).isEqualTo(1);
 
         Map<String, String> other = new HashMap<>(form);
         other.put("target", "NE-NIM-1");

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,6 @@ class QuestionPagesIT {
     }
 
     private static HttpResponse<String> get(Role role, String path) {
-        return READERS.get(role).get(path);
+        return Objects.requireNonNull(READERS.get(role)).get(path);
     }
 }

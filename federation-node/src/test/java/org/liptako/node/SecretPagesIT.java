@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,12 @@ class SecretPagesIT {
             strings = {
                 "/",
                 "/copies",
+                "/",
+                "/map",
+                "/place",
+                "/transfers",
+                "/rules",
+                "/operations",
                 "/datasets",
                 "/datasets?q=plan+tenu",
                 "/datasets?state=NE",
@@ -147,6 +154,6 @@ class SecretPagesIT {
     }
 
     private static HttpResponse<String> get(Role role, String path) {
-        return READERS.get(role).get(path);
+        return Objects.requireNonNull(READERS.get(role)).get(path);
     }
 }

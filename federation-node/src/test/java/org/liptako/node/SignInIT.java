@@ -125,20 +125,6 @@ class SignInIT {
         assertThat(mali.browser().signIn(mali.link(Role.OFFICER)).statusCode()).isEqualTo(303);
     }
 
-    @Test
-    void whoAsksWithoutEndIsToldToWaitAndOthersAreNot() throws IOException {
-        TrialBrowser hasty = mali.browser();
-        HttpResponse<String> last = hasty.get("/");
-        for (int asked = 1; last.statusCode() != 429; asked++) {
-            // Those of a minute in which the machine was too busy to ask as often count for nothing.
-            assertThat(asked).isLessThanOrEqualTo(20_000);
-            last = hasty.get("/");
-        }
-
-        assertThat(last.headers().firstValue("Retry-After")).contains("60");
-        assertThat(mali.browser().get("/sign-in").statusCode()).isEqualTo(200);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"/", "/leave", "/rules", "/a/b/c", "/COPIES"})
     void whoeverIsNotSignedInIsLedToTheWayIn(String path) throws IOException {

@@ -11,7 +11,7 @@ final class Amounts {
 
     /** In the largest unit of which there is at least one. */
     static String bytes(long bytes, Words words) {
-        return amount("bytes.", bytes, LARGEST_SIZE, words);
+        return amount("bytes.", (double) bytes, LARGEST_SIZE, words);
     }
 
     /** In bits a second, from thousands of them. */

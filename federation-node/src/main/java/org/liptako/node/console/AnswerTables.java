@@ -80,7 +80,9 @@ final class AnswerTables {
             case CONTROL -> plain(column, facts.of("target.control", text, words), words);
             case STATUS, BEFORE, OTHER_STATUS ->
                 new AnswerCell(words.of(column.heading()), coded("status.", text, words), "", tone(text));
-            case REASON -> plain(column, coded("verdict.", text, words), words);
+            case REASON ->
+                plain(column, coded(words.has("refusal." + text) ? "refusal." : "verdict.", text, words), words);
+            case ARTICLES -> plain(column, words.citation(text), words);
             case CERTAINTY ->
                 new AnswerCell(
                         words.of(column.heading()),

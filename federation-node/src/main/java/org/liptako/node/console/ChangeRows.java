@@ -45,7 +45,7 @@ final class ChangeRows {
                 .flatMap(this::last)
                 .sorted(Comparator.comparing(Change::at)
                         .thenComparing(Change::by)
-                        .thenComparing(Change::index)
+                        .thenComparingLong(Change::index)
                         .reversed())
                 .toList();
         Map<DatasetId, Dataset> datasets = datasets(changes);

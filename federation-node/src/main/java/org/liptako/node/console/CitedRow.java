@@ -1,5 +1,6 @@
 package org.liptako.node.console;
 
+import java.util.stream.Collectors;
 import org.liptako.node.journal.event.CitedRule;
 
 /**
@@ -9,6 +10,9 @@ import org.liptako.node.journal.event.CitedRule;
  */
 public record CitedRow(String rule, String title, String articles) {
     static CitedRow of(CitedRule rule, Words words) {
-        return new CitedRow(rule.id(), words.of(rule.title()), String.join(words.of("and"), rule.legalBasis()));
+        return new CitedRow(
+                rule.id(),
+                words.of(rule.title()),
+                rule.legalBasis().stream().map(words::citation).collect(Collectors.joining(words.of("and"))));
     }
 }

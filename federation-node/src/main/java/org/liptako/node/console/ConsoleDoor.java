@@ -16,7 +16,8 @@ import org.liptako.node.console.entry.Network;
 
 /**
  * Stands at the listening sockets of the pages and closes, before a byte of it is read, what is more than so many connections of one network or in all: whoever
- * holds connections open without asking anything keeps nobody else out. Counts them in the metric {@code liptako.console.connections.refused} by limit.
+ * holds connections open without asking anything keeps nobody else out, unless they come from eight networks; this machine's own programs are counted apart.
+ * Counts them in the metric {@code liptako.console.connections.refused} by limit.
  */
 @Singleton
 final class ConsoleDoor implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
@@ -63,16 +64,17 @@ final class ConsoleDoor implements BeanCreatedEventListener<NettyServerCustomize
             return false;
         }
         String network = Network.of(remote.getAddress());
-        if (all.get() >= MOST_IN_ALL) {
+        int counted = remote.getAddress().isLoopbackAddress() ? 0 : 1;
+        if (counted == 1 && all.get() >= MOST_IN_ALL) {
             return refused("in-all");
         }
         if (open.getOrDefault(network, 0) >= MOST_OF_ONE_NETWORK) {
             return refused("network");
         }
-        all.incrementAndGet();
+        all.addAndGet(counted);
         open.merge(network, 1, Integer::sum);
         channel.closeFuture().addListener(closed -> {
-            all.decrementAndGet();
+            all.addAndGet(-counted);
             open.computeIfPresent(network, (same, count) -> count > 1 ? count - 1 : null);
         });
         return true;

@@ -159,13 +159,15 @@ final class CopyCards {
     }
 
     private List<NoteRow> objections(ReplicaStatement copy) {
-        Stream<String> findings = beside.findings(copy).stream().map(this::finding);
         Stream<String> disputes = beside.disputes(copy).stream().map(this::dispute);
         Stream<String> silences = beside.silences(copy).stream().map(this::silence);
-        List<NoteRow> objections = new ArrayList<>(Stream.of(findings, disputes, silences)
-                .flatMap(all -> all)
-                .map(text -> new NoteRow(text, CopyTone.BAD))
+        List<NoteRow> objections = new ArrayList<>(beside.findings(copy).stream()
+                .map(finding ->
+                        new NoteRow(finding(finding), finding.finding().isUndecided() ? CopyTone.OPEN : CopyTone.BAD))
                 .toList());
+        Stream.concat(disputes, silences)
+                .map(text -> new NoteRow(text, CopyTone.BAD))
+                .forEach(objections::add);
         erasure(copy)
                 .map(text -> new NoteRow(text, isGone(copy) ? CopyTone.GOOD : CopyTone.OPEN))
                 .ifPresent(objections::add);
@@ -174,7 +176,8 @@ final class CopyCards {
 
     private String finding(FindingStatement finding) {
         String articles = finding.finding().rules().stream()
-                .flatMap(rule -> Stream.concat(Stream.of(rule.id()), rule.legalBasis().stream()))
+                .flatMap(rule -> Stream.concat(
+                        Stream.of(rule.id()), rule.legalBasis().stream().map(words::citation)))
                 .distinct()
                 .collect(Collectors.joining(words.of("and")));
         return words.of(

@@ -6,11 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.config.NodeConfig;
@@ -19,23 +17,12 @@ import org.liptako.node.registry.AsOf;
 import org.liptako.node.registry.CopyCount;
 import org.liptako.node.registry.Disclosure;
 import org.liptako.node.registry.RegistryAsOf;
-import org.liptako.node.registry.ReplicaStatus;
 import org.liptako.node.registry.Snapshot;
 import org.liptako.pki.name.SiteId;
 
 /** Reads the map: where sites stand, and how many copies lie at each, of those that a reader is shown. */
 @Singleton
 final class MapReader {
-    private static final Set<ReplicaStatus> ARRIVING =
-            EnumSet.of(ReplicaStatus.PENDING, ReplicaStatus.GRANTED, ReplicaStatus.TRANSFERRING);
-    private static final Set<ReplicaStatus> DOUBTFUL = EnumSet.of(
-            ReplicaStatus.QUARANTINED,
-            ReplicaStatus.UNREACHABLE,
-            ReplicaStatus.UNPROVEN,
-            ReplicaStatus.DISPUTED,
-            ReplicaStatus.ERASING,
-            ReplicaStatus.LOST,
-            ReplicaStatus.EXTERNAL);
     private static final long LEAST_RADIUS = 8;
     private static final long MOST_RADIUS = 20;
     private static final long BESIDE = 26;
@@ -67,9 +54,15 @@ final class MapReader {
             long arriving = 0;
             long doubtful = 0;
             for (CopyCount count : counts) {
-                there += count.status() == ReplicaStatus.SEALED ? count.copies() : 0;
-                arriving += ARRIVING.contains(count.status()) ? count.copies() : 0;
-                doubtful += DOUBTFUL.contains(count.status()) ? count.copies() : 0;
+                switch (count.status()) {
+                    case SEALED -> there += count.copies();
+                    case PENDING, GRANTED, TRANSFERRING -> arriving += count.copies();
+                    case QUARANTINED, UNREACHABLE, UNPROVEN, DISPUTED, ERASING, LOST, EXTERNAL ->
+                        doubtful += count.copies();
+                    case PLANNED, ERASED -> {
+                        // Nothing is there, nor on its way.
+                    }
+                }
             }
             return new Load(there, arriving, doubtful);
         }
@@ -83,7 +76,7 @@ final class MapReader {
         }
 
         long radius() {
-            return Math.min(MOST_RADIUS, LEAST_RADIUS + Math.round(Math.sqrt(there + arriving + doubtful)));
+            return Math.min(MOST_RADIUS, LEAST_RADIUS + Math.round(Math.sqrt((double) (there + arriving + doubtful))));
         }
     }
 

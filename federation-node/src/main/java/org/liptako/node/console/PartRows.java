@@ -23,7 +23,6 @@ import org.liptako.node.rulebook.RuleSets;
 /** Puts into words how each part of the node does, and what to do where one does not: the same that its health page tells programs. */
 @Singleton
 final class PartRows {
-    private static final double GIGA = 1e9;
     /** Below a tenth an operator should know, for a transfer is refused where its copy has no room. */
     private static final double LEAST_FREE = 0.1;
 
@@ -108,9 +107,9 @@ final class PartRows {
     private PartRow disk(Words words) {
         try {
             FileStore disk = Files.getFileStore(node.dataDir());
-            double free = disk.getUsableSpace();
-            double all = disk.getTotalSpace();
-            String told = words.of("part.disk.free", free / GIGA, all / GIGA);
+            long free = disk.getUsableSpace();
+            long all = disk.getTotalSpace();
+            String told = words.of("part.disk.free", Amounts.bytes(free, words), Amounts.bytes(all, words));
             return free < LEAST_FREE * all ? bad("disk", told, words) : good("disk", told, words);
         } catch (IOException e) {
             return bad("disk", words.of("part.store.unreadable"), words);

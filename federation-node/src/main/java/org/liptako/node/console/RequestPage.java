@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * One request for a placement, in one language.
  *
- * @param tone the class of its status: {@code good}, {@code bad} or {@code open}
  * @param reason why it stands so
  * @param terms what was asked, each with its name
  * @param decision one as soon as somebody has judged

@@ -43,11 +43,17 @@ final class StepRows {
                                 ? CopyTone.GOOD
                                 : CopyTone.BAD,
                         words.of(ChallengeWords.of(challenged.challenge().result())));
-            case Found found -> row(step, words.of("step.found"), CopyTone.BAD, found(found));
+            case Found found -> found(step, found);
         };
     }
 
-    private String found(Found found) {
+    private StepRow found(HistoryStep step, Found found) {
+        return found.finding().finding().isUndecided()
+                ? row(step, words.of("step.undecided"), CopyTone.OPEN, said(found))
+                : row(step, words.of("step.found"), CopyTone.BAD, said(found));
+    }
+
+    private String said(Found found) {
         FindingStatement finding = found.finding();
         String rules =
                 finding.finding().rules().stream().map(CitedRule::id).collect(Collectors.joining(words.of("and")));

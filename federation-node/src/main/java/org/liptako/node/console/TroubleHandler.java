@@ -39,7 +39,7 @@ final class TroubleHandler implements ExceptionHandler<RuntimeException, HttpRes
             case NOT_FOUND -> troubles.page(visit, HttpStatus.NOT_FOUND, "nowhere", words);
             case PERMISSION_DENIED, UNAUTHENTICATED -> troubles.page(visit, HttpStatus.FORBIDDEN, "forbidden", words);
             case UNAVAILABLE -> troubles.page(visit, HttpStatus.SERVICE_UNAVAILABLE, "away", words);
-            case INVALID_ARGUMENT, FAILED_PRECONDITION, ALREADY_EXISTS ->
+            case INVALID_ARGUMENT, FAILED_PRECONDITION, ALREADY_EXISTS, RESOURCE_EXHAUSTED ->
                 troubles.page(visit, HttpStatus.BAD_REQUEST, "refused", words);
             default -> broken(visit, failure);
         };

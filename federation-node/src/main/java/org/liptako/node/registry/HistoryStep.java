@@ -44,7 +44,7 @@ public sealed interface HistoryStep {
     }
 
     /**
-     * A State has found that the copy may not lie where it does.
+     * A State has found that the copy may not lie where it does, or cannot tell.
      *
      * @param until when it found so no longer; empty if it still did
      */

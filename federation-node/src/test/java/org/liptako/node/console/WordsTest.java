@@ -34,6 +34,21 @@ class WordsTest {
     /** They say one sentence in both languages, to whoever has no page yet. */
     private static final Set<String> BILINGUAL = Set.of("HostFilter", "PaceFilter", "GuardFilter", "JournalController");
 
+    /** As journals have them. */
+    private static final List<String> REFUSED_REQUESTS = List.of(
+            "DENIED",
+            "CONFLICT",
+            "FACTS_MISSING",
+            "ENGINE_UNAVAILABLE",
+            "ENGINES_DISAGREE",
+            "RULES_DIFFER",
+            "FINDINGS_DIFFER",
+            "CLOCKS_DIFFER",
+            "STATEMENT_INVALID",
+            "HOST_REFUSED",
+            "STATE_DISTRUSTED",
+            "EXPIRED");
+
     private static final Pattern ELEMENT =
             Pattern.compile("<([a-z0-9]+)((?:\"[^\"]*\"|[^\">])*)>([^<]*)", Pattern.DOTALL);
     private static final Pattern AFTER_ELEMENT = Pattern.compile("</[a-z0-9:]+>([^<]*)");
@@ -126,6 +141,7 @@ class WordsTest {
             Words words = Words.in(language);
             assertThat(EntryRefusal.values()).allMatch(why -> words.has("refused." + why));
             assertThat(Role.values()).allMatch(role -> words.has("role." + role));
+            assertThat(REFUSED_REQUESTS).allMatch(why -> words.has("refusal." + why));
             assertThat(HostingVerdict.values()).allMatch(verdict -> words.has("hosting." + verdict));
             assertThat(FindingKind.values()).allMatch(kind -> words.has("datasets.finding." + kind));
         }

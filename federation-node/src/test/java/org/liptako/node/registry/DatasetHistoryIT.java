@@ -139,7 +139,7 @@ class DatasetHistoryIT {
                 HEALTH,
                 OUAGADOUGOU,
                 verdict,
-                JudgingCause.values()[0],
+                JudgingCause.COPY,
                 RULES,
                 JsonNodeFactory.instance.objectNode(),
                 List.of(),
