@@ -9,7 +9,6 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,16 +69,6 @@ final class Reader implements AutoCloseable {
         return tabsTo(offered(words.of(key)));
     }
 
-    /** The same to a link of other words. */
-    Reader tabsToLink(String name) {
-        return tabsTo(offered(name));
-    }
-
-    /** The same to the field that is called so. */
-    Reader tabsToField(String label) {
-        return tabsTo(field(label));
-    }
-
     private Reader tabsTo(Locator wanted) {
         for (int stop = 0; stop < PATIENCE; stop++) {
             page.keyboard().press("Tab");
@@ -91,33 +80,6 @@ final class Reader implements AutoCloseable {
             }
         }
         throw new AssertionError("Tab does not lead to " + wanted + " on " + page.url());
-    }
-
-    Reader clicksLink(String name) {
-        offered(name).click();
-        return this;
-    }
-
-    /** Fills in the field that is called so. */
-    Reader fills(String label, String text) {
-        field(label).fill(text);
-        return this;
-    }
-
-    /** Takes home the file that the link of these words leads to. */
-    Path takes(String key, Path file) {
-        return takes(() -> clicks(key), file);
-    }
-
-    /** Takes home the file to which an act leads. */
-    Path takes(Runnable act, Path file) {
-        page.waitForDownload(act).saveAs(file);
-        return file;
-    }
-
-    Reader types(String text) {
-        page.keyboard().type(text);
-        return this;
     }
 
     Reader presses(String keyboardKey) {
@@ -178,11 +140,6 @@ final class Reader implements AutoCloseable {
     /** What the browser itself has said against the pages: errors, and loads that the policy forbids. */
     List<String> complaints() {
         return List.copyOf(complaints);
-    }
-
-    private Locator field(String label) {
-        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
-                .first();
     }
 
     private Locator offered(String name) {
