@@ -41,7 +41,12 @@ final class Reader implements AutoCloseable {
         this.page = memory.newPage();
         this.root = root;
         this.words = words;
-        page.onRequest(requests::add);
+        // The sign on the tab comes by itself once the page is there, and nobody waits for it.
+        page.onRequest(request -> {
+            if (!request.url().endsWith("/icon.svg")) {
+                requests.add(request);
+            }
+        });
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> complaints.add(message.text()));
     }

@@ -128,15 +128,14 @@ class ReaderTasksIT {
     @Test
     void theFirstPageComesOverAThinLine() {
         try (Reader reader = PAGES.reader(Look.in("fr"))) {
-            isLight(reader.goesTo("/sign-in"), 3);
+            isLight(reader.goesTo("/sign-in"), 2);
         }
     }
 
     @Test
     void soDoesTheWholeWayFromTheLinkToWhatWaits() {
         try (Reader reader = PAGES.reader(Role.OFFICER, Look.in("fr"))) {
-            // Of these, two ask for the sign on the tab, which nobody waits for.
-            isLight(reader, 7);
+            isLight(reader, 5);
         }
     }
 
