@@ -3,6 +3,8 @@ package org.liptako.node;
 import static org.awaitility.Awaitility.await;
 
 import io.grpc.Channel;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +65,7 @@ final class RolloverCopy {
     static String copy(Channel home, Channel receiver, String site) {
         PlacementServiceGrpc.PlacementServiceBlockingStub placements = PlacementServiceGrpc.newBlockingStub(home);
         String request = "rollover-" + site;
-        placements.requestPlacement(RequestPlacementRequest.newBuilder()
+        RequestPlacementRequest asked = RequestPlacementRequest.newBuilder()
                 .setRequestId(request)
                 .setTerms(PlacementTerms.newBuilder()
                         .setDataset(DATASET)
@@ -71,7 +73,10 @@ final class RolloverCopy {
                         .setTargetSite(site)
                         .setEncrypted(true)
                         .setReturnClause(true))
-                .build());
+                .build();
+        await("the home node has read the site in its State's journal")
+                .atMost(PATIENCE)
+                .until(() -> isTaken(placements, asked));
         GetPlacementRequest question =
                 GetPlacementRequest.newBuilder().setRequestId(request).build();
         await().atMost(PATIENCE)
@@ -87,6 +92,19 @@ final class RolloverCopy {
                         .anyMatch(transfer -> transfer.getGrant().equals(grant)
                                 && transfer.getStatus() == TransferStatus.TRANSFER_STATUS_SEALED));
         return grant;
+    }
+
+    private static boolean isTaken(
+            PlacementServiceGrpc.PlacementServiceBlockingStub placements, RequestPlacementRequest asked) {
+        try {
+            placements.requestPlacement(asked);
+            return true;
+        } catch (StatusRuntimeException refused) {
+            if (refused.getStatus().getCode() == Status.Code.NOT_FOUND) {
+                return false;
+            }
+            throw refused;
+        }
     }
 
     /** What the source serves of a copy's first chunk to the node that holds the grant. */
