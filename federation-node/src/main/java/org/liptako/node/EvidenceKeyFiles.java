@@ -52,7 +52,7 @@ final class EvidenceKeyFiles {
         } catch (MalformedLogException e) {
             throw unusable(e.french(), e.english());
         } catch (IssuingException e) {
-            throw unusable(String.valueOf(e.getMessage()), String.valueOf(e.getMessage()));
+            throw unusable(e.french(), e.english());
         }
     }
 

@@ -40,7 +40,7 @@ final class WitnessKeyFiles {
         } catch (MalformedLogException e) {
             throw unusable(e.french(), e.english());
         } catch (IssuingException e) {
-            throw unusable(String.valueOf(e.getMessage()), String.valueOf(e.getMessage()));
+            throw unusable(e.french(), e.english());
         }
     }
 

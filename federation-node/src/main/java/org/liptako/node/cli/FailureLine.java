@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.liptako.node.wire.Printable;
 import org.liptako.pki.issuing.IssuingException;
 import org.liptako.pki.quorum.QuorumException;
+import org.liptako.pki.trust.TrustStoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -42,9 +43,11 @@ final class FailureLine implements IParameterExceptionHandler, IExecutionExcepti
             say(command, String.valueOf(said.getMessage()));
             return said.exitCode();
         }
-        if (failure instanceof IssuingException || failure instanceof QuorumException) {
-            String told = String.valueOf(failure.getMessage());
-            say(command, Language.ofTerminal().choose("la commande s'arrête : ", "") + told);
+        if (failure instanceof IssuingException
+                || failure instanceof QuorumException
+                || failure instanceof TrustStoreException) {
+            var told = Reason.of(failure);
+            say(command, Language.ofTerminal().choose(told.fr(), told.en()));
             return ExitCode.BAD_INPUT;
         }
         throw failure;

@@ -62,8 +62,8 @@ public record NodeIdentity(Party party, Zone zone, OwnCredential own, X509Certif
             credential = readCredential(files);
         } catch (IssuingException e) {
             throw new ConfigException(
-                    "les fichiers que nomment les clés « liptako.tls » ne peuvent servir : " + e.getMessage(),
-                    "the files that the keys liptako.tls name cannot be used: " + e.getMessage());
+                    "les fichiers que nomment les clés « liptako.tls » ne peuvent servir : " + e.french(),
+                    "the files that the keys liptako.tls name cannot be used: " + e.english());
         }
         CurrentTrust trust = new CurrentTrust(zone, TrustMaterial.ofRoots(List.of(root)), new TrustEpoch());
         NodeIdentity identity = new NodeIdentity(expected, zone, new OwnCredential(credential), root, trust);

@@ -39,8 +39,7 @@ final class OwnDesk implements LeafAuthority {
                             "l'autorité des nœuds n'est plus dans ce nœud",
                             "the node authority is no longer in this node")));
         } catch (IssuingException unusable) {
-            String why = String.valueOf(unusable.getMessage());
-            return new RenewalAnswer.Failed(new Sentence(why, why));
+            return new RenewalAnswer.Failed(new Sentence(unusable.french(), unusable.english()));
         }
     }
 

@@ -71,7 +71,9 @@ final class OpaHost implements AutoCloseable {
                         "a token is one line of 16 to 4096 visible characters");
             }
             return Optional.of(token);
-        } catch (IOException | IssuingException unreadable) {
+        } catch (IssuingException open) {
+            throw unusable(file, open.french(), open.english());
+        } catch (IOException unreadable) {
             throw unusable(file, String.valueOf(unreadable.getMessage()), String.valueOf(unreadable.getMessage()));
         }
     }

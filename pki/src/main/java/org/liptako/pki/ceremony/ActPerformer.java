@@ -78,8 +78,11 @@ final class ActPerformer {
     private void signLeaf(Act.SignLeaf leaf) {
         IssuedKeys issued = IssuedKeys.of(leaf.by().certificate());
         if (issued.hold(RequestFiles.read(leaf.request()).key())) {
-            throw new IssuingException("The key of " + leaf.request()
-                    + " was certified before, and no key is certified twice: make a new request.");
+            throw new IssuingException(
+                    "La clé de " + leaf.request()
+                            + " a déjà été certifiée, et aucune clé ne l'est deux fois : faites une nouvelle demande.",
+                    "The key of " + leaf.request()
+                            + " was certified before, and no key is certified twice: make a new request.");
         }
         sign(LeafProfile.of(leaf.party(), plan.zone()), leaf.request(), leaf.by(), leaf.certificate());
         issued.note(certificate(leaf.certificate()));
@@ -106,7 +109,11 @@ final class ActPerformer {
         try {
             write(act.list(), list.getEncoded());
         } catch (CRLException e) {
-            throw new IssuingException("The revocation list " + act.list() + " cannot be encoded.", e);
+            throw new IssuingException(
+                    "La liste de révocation " + act.list()
+                            + " ne peut être encodée : refaites-la sous un autre nom de fichier.",
+                    "The revocation list " + act.list() + " cannot be encoded: make it anew under another file name.",
+                    e);
         }
     }
 
@@ -118,7 +125,10 @@ final class ActPerformer {
                     .toList();
             write(act.signatures(), QuorumSigner.join(content, signatures));
         } catch (QuorumException e) {
-            throw new CeremonyException(act.document() + " cannot be signed: " + e.getMessage(), e);
+            throw new CeremonyException(
+                    act.document() + " ne peut être signé : " + e.french(),
+                    act.document() + " cannot be signed: " + e.english(),
+                    e);
         }
     }
 
@@ -139,7 +149,11 @@ final class ActPerformer {
         String found = X500Name.getInstance(root.getSubjectX500Principal().getEncoded())
                 .toString();
         if (!found.equals(expected)) {
-            throw new IssuingException("The next root is " + found + ", but the rollover is to " + expected + ".");
+            throw new IssuingException(
+                    "La racine suivante est " + found + ", mais le passage est vers " + expected
+                            + " : nommez l'autre certificat, ou l'autre numéro.",
+                    "The next root is " + found + ", but the rollover is to " + expected
+                            + ": name the other certificate, or the other number.");
         }
     }
 
@@ -151,18 +165,26 @@ final class ActPerformer {
         try {
             Files.write(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new CeremonyException(file + " cannot be written.", e);
+            throw new CeremonyException(
+                    file + " ne peut être écrit : vérifiez le chemin, les droits, et qu'il n'existe pas déjà.",
+                    file + " cannot be written: check the path, the permissions, and that it is not there already.",
+                    e);
         }
     }
 
     private static byte[] bytes(Path file) {
         try {
             if (Files.size(file) > MAX_DOCUMENT_BYTES) {
-                throw new CeremonyException(file + " is larger than what a ceremony signs.");
+                throw new CeremonyException(
+                        file + " est plus grand que ce qu'une cérémonie signe : donnez le document seul.",
+                        file + " is larger than what a ceremony signs: give the document alone.");
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new CeremonyException(file + " cannot be read: is the path right?", e);
+            throw new CeremonyException(
+                    file + " ne peut être lu : le chemin est-il juste ?",
+                    file + " cannot be read: is the path right?",
+                    e);
         }
     }
 

@@ -56,8 +56,11 @@ final class ActReader {
                 new Act.DrawTrustState(new TrustDraftReader(fields, zone, directory).read(), path("document"));
             case "signatures" -> new Act.SignDocument(path("document"), signers(), path("signatures"));
             default ->
-                throw new CeremonyException(fields.place("make") + ": expected root, request, state-ca, issuing-ca,"
-                        + " leaf, revocation-list, rollover, trust-state or signatures.");
+                throw new CeremonyException(
+                        fields.place("make") + " : attendu root, request, state-ca, issuing-ca,"
+                                + " leaf, revocation-list, rollover, trust-state ou signatures.",
+                        fields.place("make") + ": expected root, request, state-ca, issuing-ca,"
+                                + " leaf, revocation-list, rollover, trust-state or signatures.");
         };
         fields.finish();
         return act;
@@ -71,7 +74,7 @@ final class ActReader {
         try {
             return Party.of(SpiffeName.parse(fields.text("party")), zone);
         } catch (MalformedNameException e) {
-            throw new CeremonyException(fields.place("party") + ": " + e.getMessage(), e);
+            throw CeremonyException.unfit(fields.place("party"), e);
         }
     }
 
@@ -80,7 +83,10 @@ final class ActReader {
         return switch (fields.has("algorithm") ? fields.text("algorithm") : "p-256") {
             case "p-256" -> KeyKind.P256;
             case "ed25519" -> KeyKind.ED25519;
-            default -> throw new CeremonyException(fields.place("algorithm") + ": expected p-256 or ed25519.");
+            default ->
+                throw new CeremonyException(
+                        fields.place("algorithm") + " : attendu p-256 ou ed25519.",
+                        fields.place("algorithm") + ": expected p-256 or ed25519.");
         };
     }
 
@@ -88,7 +94,10 @@ final class ActReader {
         return switch (fields.text("authority")) {
             case "node" -> Authority.NODE_CA;
             case "people" -> Authority.PEOPLE_CA;
-            default -> throw new CeremonyException(fields.place("authority") + ": expected node or people.");
+            default ->
+                throw new CeremonyException(
+                        fields.place("authority") + " : attendu node ou people.",
+                        fields.place("authority") + ": expected node or people.");
         };
     }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.liptako.pki.evidence.Digest;
 
 /**
@@ -30,7 +31,7 @@ public final class Ceremony {
     }
 
     /** What stands in the way; empty if the ceremony can begin. Touches nothing. */
-    public List<String> obstacles() {
+    public List<Obstacle> obstacles() {
         return DryRun.obstacles(plan);
     }
 
@@ -59,9 +60,11 @@ public final class Ceremony {
      * @throws org.liptako.pki.issuing.IssuingException if an act fails; what acts before it made stays
      */
     public Digest perform() {
-        List<String> obstacles = obstacles();
+        List<Obstacle> obstacles = obstacles();
         if (!obstacles.isEmpty()) {
-            throw new CeremonyException(String.join(" ", obstacles));
+            throw new CeremonyException(
+                    obstacles.stream().map(Obstacle::french).collect(Collectors.joining(" ")),
+                    obstacles.stream().map(Obstacle::english).collect(Collectors.joining(" ")));
         }
         TranscriptWriter transcript = new TranscriptWriter(plan, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         ActPerformer performer = new ActPerformer(plan, clock, random);
@@ -76,7 +79,12 @@ public final class Ceremony {
         try {
             Files.write(plan.transcript(), text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new CeremonyException("The transcript " + plan.transcript() + " cannot be written.", e);
+            throw new CeremonyException(
+                    "Le procès-verbal " + plan.transcript()
+                            + " ne peut être écrit : vérifiez le chemin, les droits et la place du disque.",
+                    "The transcript " + plan.transcript()
+                            + " cannot be written: check the path, the permissions and the room on the disk.",
+                    e);
         }
         return Digest.over(text);
     }
@@ -87,7 +95,12 @@ public final class Ceremony {
                 Files.createDirectories(output.getParent());
             }
         } catch (IOException e) {
-            throw new CeremonyException("The directory of an output cannot be made.", e);
+            throw new CeremonyException(
+                    "Le dossier d'un fichier de l'acte " + ActSentences.french(act)
+                            + " ne peut être créé : vérifiez les droits.",
+                    "The directory of an output of the act " + ActSentences.english(act)
+                            + " cannot be made: check the permissions.",
+                    e);
         }
     }
 }

@@ -36,7 +36,9 @@ public record CeremonyPlan(
     KeySource key(String name) {
         KeySource source = keys.get(name);
         if (source == null) {
-            throw new CeremonyException("The key " + name + " is not declared under keys.");
+            throw new CeremonyException(
+                    "La clé " + name + " n'est pas déclarée sous keys : déclarez-la.",
+                    "The key " + name + " is not declared under keys: declare it.");
         }
         return source;
     }

@@ -21,6 +21,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads a declaration: YAML, at most 64 KiB, every field known. */
@@ -52,7 +53,7 @@ public final class CeremonyReader {
         try {
             return plan(DeclaredFields.of("declaration", parse(bytes)), directory, Digest.over(bytes));
         } catch (IllegalArgumentException e) {
-            throw new CeremonyException("declaration: " + e.getMessage(), e);
+            throw CeremonyException.unfit("declaration", e);
         }
     }
 
@@ -81,11 +82,15 @@ public final class CeremonyReader {
             witness.finish();
         }
         if (names.size() < FEWEST_WITNESSES || names.size() > MOST_WITNESSES) {
-            throw new CeremonyException("witnesses: a ceremony has two witnesses or more, " + MOST_WITNESSES
-                    + " at most, for each signs the transcript.");
+            throw new CeremonyException(
+                    "witnesses : une cérémonie a deux témoins ou plus, " + MOST_WITNESSES
+                            + " au plus, car chacun signe le procès-verbal.",
+                    "witnesses: a ceremony has two witnesses or more, " + MOST_WITNESSES
+                            + " at most, for each signs the transcript.");
         }
         if (names.stream().distinct().count() != names.size()) {
             throw new CeremonyException(
+                    "witnesses : un nom y est deux fois, et ne signe qu'une : nommez-en un autre, ou distinguez les deux.",
                     "witnesses: one is named twice, and signs once: name another, or tell the two apart.");
         }
         return names;
@@ -121,7 +126,8 @@ public final class CeremonyReader {
             acts.add(new ActReader(DeclaredFields.of("acts[" + acts.size() + "]", one), directory, zone).read());
         }
         if (acts.isEmpty()) {
-            throw new CeremonyException("acts: nothing is to be made.");
+            throw new CeremonyException(
+                    "acts : rien n'est à faire ; déclarez un acte.", "acts: nothing is to be made; declare an act.");
         }
         requireOneRootOfANumber(acts);
         return acts;
@@ -132,8 +138,11 @@ public final class CeremonyReader {
         Set<Integer> numbers = new HashSet<>();
         for (Act act : acts) {
             if (act instanceof Act.MakeRoot root && !numbers.add(root.number())) {
-                throw new CeremonyException("acts: root " + root.number()
-                        + " is made twice: two roots have two numbers. Take the second one out, or number it anew.");
+                throw new CeremonyException(
+                        "acts : la racine " + root.number()
+                                + " est faite deux fois : deux racines ont deux numéros. Ôtez la seconde, ou changez son numéro.",
+                        "acts: root " + root.number()
+                                + " is made twice: two roots have two numbers. Take the second one out, or number it anew.");
             }
         }
     }
@@ -149,8 +158,20 @@ public final class CeremonyReader {
             Object document = new Load(settings).loadFromString(text);
             return document == null ? "" : document;
         } catch (YamlEngineException e) {
-            throw new CeremonyException("declaration: not YAML: " + e.getMessage(), e);
+            throw new CeremonyException(
+                    "declaration : ce n'est pas du YAML" + where(e) + " : corrigez la ponctuation et les retraits.",
+                    "declaration: not YAML: " + e.getMessage(),
+                    e);
         }
+    }
+
+    /** Where the parser stopped: its own words are in English. */
+    private static String where(YamlEngineException e) {
+        return e instanceof MarkedYamlEngineException marked
+                ? marked.getProblemMark()
+                        .map(mark -> " (ligne " + (mark.getLine() + 1) + ", colonne " + (mark.getColumn() + 1) + ")")
+                        .orElse("")
+                : "";
     }
 
     /** The events are read one after another; a document is made of them by recursion, as deep as it is nested. */
@@ -158,7 +179,10 @@ public final class CeremonyReader {
         int depth = 0;
         for (Event event : events) {
             if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {
-                throw new CeremonyException("declaration: nested deeper than " + MAX_DEPTH + " levels.");
+                throw new CeremonyException(
+                        "declaration : des champs sont imbriqués au-delà de " + MAX_DEPTH
+                                + " niveaux ; déclarez-les à plat.",
+                        "declaration: nested deeper than " + MAX_DEPTH + " levels; declare it flatter.");
             }
             if (event instanceof CollectionEndEvent) {
                 depth--;
@@ -169,11 +193,16 @@ public final class CeremonyReader {
     private static byte[] bytes(Path file) {
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw new CeremonyException(file + " has more than " + MAX_BYTES + " bytes.");
+                throw new CeremonyException(
+                        file + " a plus de " + MAX_BYTES + " octets : déclarez deux cérémonies.",
+                        file + " has more than " + MAX_BYTES + " bytes: declare two ceremonies.");
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new CeremonyException(file + " cannot be read: is the path right?", e);
+            throw new CeremonyException(
+                    file + " ne peut être lu : le chemin est-il juste ?",
+                    file + " cannot be read: is the path right?",
+                    e);
         }
     }
 }

@@ -23,14 +23,17 @@ final class DeclaredFields {
 
     static DeclaredFields of(String place, Object value) {
         if (!(value instanceof Map<?, ?> map)) {
-            throw new CeremonyException(place + ": expected fields with values.");
+            throw new CeremonyException(
+                    place + " : attendu des champs avec leurs valeurs.", place + ": expected fields with values.");
         }
         Map<String, Object> fields = new HashMap<>();
         map.forEach((name, field) -> {
             if (name instanceof String text && field != null) {
                 fields.put(text, field);
             } else {
-                throw new CeremonyException(place + ": a field has no name or no value.");
+                throw new CeremonyException(
+                        place + " : un champ n'a pas de nom ou pas de valeur ; donnez-les.",
+                        place + ": a field has no name or no value; give both.");
             }
         });
         return new DeclaredFields(place, fields);
@@ -48,19 +51,23 @@ final class DeclaredFields {
         if (take(field) instanceof String text && !text.isBlank() && text.length() <= MAX_TEXT && isOneLine(text)) {
             return text;
         }
-        throw new CeremonyException(place(field) + ": expected one line of text.");
+        throw new CeremonyException(
+                place(field) + " : attendu une ligne de texte.", place(field) + ": expected one line of text.");
     }
 
     int number(String field, int least, int most) {
         if (take(field) instanceof Integer number && number >= least && number <= most) {
             return number;
         }
-        throw new CeremonyException(place(field) + ": expected a number from " + least + " to " + most + ".");
+        throw new CeremonyException(
+                place(field) + " : attendu un nombre de " + least + " à " + most + ".",
+                place(field) + ": expected a number from " + least + " to " + most + ".");
     }
 
     State state(String field) {
         return State.ofCode(text(field))
-                .orElseThrow(() -> new CeremonyException(place(field) + ": expected ML, BF or NE."));
+                .orElseThrow(() -> new CeremonyException(
+                        place(field) + " : attendu ML, BF ou NE.", place(field) + ": expected ML, BF or NE."));
     }
 
     RevocationReason reason(String field) {
@@ -70,14 +77,16 @@ final class DeclaredFields {
                 return reason;
             }
         }
-        throw new CeremonyException(place(field) + ": expected a reason such as key-compromise.");
+        throw new CeremonyException(
+                place(field) + " : attendu une raison comme key-compromise.",
+                place(field) + ": expected a reason such as key-compromise.");
     }
 
     List<Object> list(String field) {
         if (take(field) instanceof List<?> list) {
             return new ArrayList<>(list);
         }
-        throw new CeremonyException(place(field) + ": expected a list.");
+        throw new CeremonyException(place(field) + " : attendu une liste.", place(field) + ": expected a list.");
     }
 
     DeclaredFields fields(String field) {
@@ -91,13 +100,16 @@ final class DeclaredFields {
 
     void finish() {
         if (!left.isEmpty()) {
-            throw new CeremonyException(place(names().getFirst()) + ": no such field here; is it misspelt?");
+            throw new CeremonyException(
+                    place(names().getFirst()) + " : il n'y a pas de tel champ ici ; est-il bien écrit ?",
+                    place(names().getFirst()) + ": no such field here; is it misspelt?");
         }
     }
 
     private Object take(String field) {
         return Optional.ofNullable(left.remove(field))
-                .orElseThrow(() -> new CeremonyException(place(field) + " is missing."));
+                .orElseThrow(() -> new CeremonyException(
+                        place(field) + " manque : ajoutez ce champ.", place(field) + " is missing: add this field."));
     }
 
     private static boolean isOneLine(String text) {

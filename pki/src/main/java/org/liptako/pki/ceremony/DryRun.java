@@ -12,8 +12,8 @@ final class DryRun {
     private DryRun() {}
 
     /** What stands in the way, in the order of the acts; empty if the ceremony can begin. */
-    static List<String> obstacles(CeremonyPlan plan) {
-        List<String> obstacles = new ArrayList<>();
+    static List<Obstacle> obstacles(CeremonyPlan plan) {
+        List<Obstacle> obstacles = new ArrayList<>();
         Set<Path> made = new HashSet<>();
         Set<String> newKeys = new HashSet<>();
         int number = 0;
@@ -22,27 +22,27 @@ final class DryRun {
             Touches touches = act.touches();
             for (Path input : touches.inputs()) {
                 if (!made.contains(input) && !Files.isReadable(input)) {
-                    obstacles.add("act " + number + ": there is no file " + plan.told(input) + ".");
+                    obstacles.add(Obstacle.noFile(number, plan.told(input)));
                 }
             }
             for (Path output : touches.outputs()) {
                 if (Files.exists(output) || !made.add(output)) {
-                    obstacles.add("act " + number + ": " + plan.told(output) + " exists; nothing is written over.");
+                    obstacles.add(Obstacle.exists(number, plan.told(output)));
                 }
             }
             for (String key : touches.newKeys()) {
                 if (!plan.keys().containsKey(key) || !newKeys.add(key)) {
-                    obstacles.add("act " + number + ": the key " + key + " is not declared, or is made twice.");
+                    obstacles.add(Obstacle.madeTwice(number, key));
                 }
             }
             for (String key : touches.usedKeys()) {
                 if (!plan.keys().containsKey(key)) {
-                    obstacles.add("act " + number + ": the key " + key + " is not declared.");
+                    obstacles.add(Obstacle.undeclared(number, key));
                 }
             }
         }
         if (Files.exists(plan.transcript())) {
-            obstacles.add("the transcript " + plan.told(plan.transcript()) + " exists; nothing is written over.");
+            obstacles.add(Obstacle.transcript(plan.told(plan.transcript())));
         }
         return obstacles;
     }

@@ -25,11 +25,18 @@ public record Secrets(Function<String, char[]> prompt) {
         KeyFiles.requirePrivate(file);
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw new IssuingException("The secret in " + file + " has more than " + MAX_BYTES + " bytes.");
+                throw new IssuingException(
+                        "Le secret de " + file + " a plus de " + MAX_BYTES
+                                + " octets : donnez le fichier qui n'a que le secret.",
+                        "The secret in " + file + " has more than " + MAX_BYTES
+                                + " bytes: give the file that has the secret alone.");
             }
             return Files.readString(file, StandardCharsets.UTF_8).strip().toCharArray();
         } catch (IOException e) {
-            throw new IssuingException("The secret in " + file + " cannot be read: is it a text file (UTF-8)?", e);
+            throw new IssuingException(
+                    "Le secret de " + file + " ne peut être lu : est-ce un fichier de texte (UTF-8) ?",
+                    "The secret in " + file + " cannot be read: is it a text file (UTF-8)?",
+                    e);
         }
     }
 }

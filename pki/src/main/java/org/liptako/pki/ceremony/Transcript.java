@@ -45,7 +45,9 @@ public final class Transcript {
         byte[] bytes = bytes(file);
         List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
         if (lines.isEmpty() || !lines.getFirst().equals(TITLE)) {
-            throw new CeremonyException(file + " is not the transcript of a ceremony.");
+            throw new CeremonyException(
+                    file + " n'est pas le procès-verbal d'une cérémonie : donnez celui qu'elle a écrit.",
+                    file + " is not the transcript of a ceremony: give the one that it wrote.");
         }
         int witnesses = 0;
         List<Entry> files = new ArrayList<>();
@@ -59,7 +61,11 @@ public final class Transcript {
             }
         }
         if (witnesses == 0 || witnesses > MOST_WITNESSES) {
-            throw new CeremonyException(file + " tells no number of witnesses from 1 to " + MOST_WITNESSES + ".");
+            throw new CeremonyException(
+                    file + " ne dit aucun nombre de témoins de 1 à " + MOST_WITNESSES
+                            + " : il a été changé, prenez l'original.",
+                    file + " tells no number of witnesses from 1 to " + MOST_WITNESSES
+                            + ": it was changed, take the original.");
         }
         return new Transcript(bytes, witnesses, files);
     }
@@ -102,11 +108,16 @@ public final class Transcript {
     private static byte[] bytes(Path file) {
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw new CeremonyException(file + " has more than " + MAX_BYTES + " bytes.");
+                throw new CeremonyException(
+                        file + " a plus de " + MAX_BYTES + " octets : donnez le procès-verbal d'une cérémonie.",
+                        file + " has more than " + MAX_BYTES + " bytes: give the transcript of a ceremony.");
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new CeremonyException(file + " cannot be read: is the path right?", e);
+            throw new CeremonyException(
+                    file + " ne peut être lu : le chemin est-il juste ?",
+                    file + " cannot be read: is the path right?",
+                    e);
         }
     }
 }

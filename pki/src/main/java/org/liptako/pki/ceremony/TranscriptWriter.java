@@ -49,7 +49,10 @@ final class TranscriptWriter {
         try {
             line(direction + Digest.over(Files.readAllBytes(file)) + " " + plan.told(file));
         } catch (IOException e) {
-            throw new CeremonyException(file + " cannot be read again for the transcript.", e);
+            throw new CeremonyException(
+                    file + " ne peut être relu pour le procès-verbal : est-il encore là ?",
+                    file + " cannot be read again for the transcript: is it still there?",
+                    e);
         }
     }
 

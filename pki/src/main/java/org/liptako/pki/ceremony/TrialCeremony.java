@@ -36,14 +36,20 @@ public final class TrialCeremony {
     public TrialTree perform(TrialPlan plan, Path directory) {
         TrialTree tree = new TrialTree(directory.toAbsolutePath().normalize());
         if (Files.exists(tree.root().certificate())) {
-            throw new IssuingException("There is a tree in " + directory
-                    + " already, and keys are never overwritten: name another directory, or remove this one.");
+            throw new IssuingException(
+                    "Il y a déjà un arbre dans " + directory
+                            + ", et aucune clé n'est écrasée : nommez un autre dossier, ou supprimez celui-ci.",
+                    "There is a tree in " + directory
+                            + " already, and keys are never overwritten: name another directory, or remove this one.");
         }
         try {
             Files.createDirectories(tree.directory());
             Files.writeString(tree.declaration(), TrialDeclaration.of(plan, tree));
         } catch (IOException e) {
-            throw new IssuingException("The directory " + directory + " cannot be written.", e);
+            throw new IssuingException(
+                    "Le dossier " + directory + " ne peut être écrit : vérifiez le chemin et les droits.",
+                    "The directory " + directory + " cannot be written: check the path and the permissions.",
+                    e);
         }
         Secrets none = new Secrets(place -> {
             throw new IllegalStateException("A trial has no secret to ask for.");

@@ -48,7 +48,9 @@ final class TrustDraftReader {
         List<Path> paths = new ArrayList<>();
         for (Object one : fields.list(field)) {
             if (!(one instanceof String text) || text.isBlank()) {
-                throw new CeremonyException(fields.place(field) + ": expected paths of certificates.");
+                throw new CeremonyException(
+                        fields.place(field) + " : attendu des chemins de certificats.",
+                        fields.place(field) + ": expected paths of certificates.");
             }
             paths.add(path(text));
         }

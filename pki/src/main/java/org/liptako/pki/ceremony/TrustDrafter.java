@@ -62,7 +62,11 @@ final class TrustDrafter {
                             .orElse(List.of()),
                     directory(draft.terms(), former.map(TrustState::directory).orElse(Directory.EMPTY))));
         } catch (IllegalArgumentException e) {
-            throw new CeremonyException("Trust state " + draft.number() + ": " + e.getMessage(), e);
+            throw new CeremonyException(
+                    "État de confiance " + draft.number() + " : une valeur ne convient pas ; corrigez-la ["
+                            + e.getMessage() + "]",
+                    "Trust state " + draft.number() + ": " + e.getMessage(),
+                    e);
         }
     }
 
@@ -77,8 +81,12 @@ final class TrustDrafter {
             if (declared.stream()
                     .noneMatch(next -> next.authority().equals(known.authority())
                             && next.number().compareTo(known.number()) >= 0)) {
-                throw new CeremonyException("leastNumbers: the predecessor asks for number " + known.number()
-                        + " of the CA whose key is " + known.authority().hex() + ", and no smaller one will do.");
+                throw new CeremonyException(
+                        "leastNumbers : le prédécesseur demande le numéro " + known.number()
+                                + " de l'autorité dont la clé est "
+                                + known.authority().hex() + ", et aucun plus petit ne convient.",
+                        "leastNumbers: the predecessor asks for number " + known.number() + " of the CA whose key is "
+                                + known.authority().hex() + ", and no smaller one will do.");
             }
         }
         return declared;
@@ -105,12 +113,20 @@ final class TrustDrafter {
         try {
             TrustState state = codec.decode(previous);
             if (state.number() + 1 != draft.number()) {
-                throw new CeremonyException("Trust state " + draft.number() + " cannot follow number " + state.number()
-                        + ": name its predecessor, or another number.");
+                throw new CeremonyException(
+                        "L'état de confiance " + draft.number() + " ne peut suivre le numéro " + state.number()
+                                + " : nommez son prédécesseur, ou un autre numéro.",
+                        "Trust state " + draft.number() + " cannot follow number " + state.number()
+                                + ": name its predecessor, or another number.");
             }
             return state;
         } catch (MalformedTrustStateException e) {
-            throw new CeremonyException(draft.predecessor().orElseThrow() + " is no trust state of this zone.", e);
+            throw new CeremonyException(
+                    draft.predecessor().orElseThrow()
+                            + " n'est pas un état de confiance de cette zone : nommez le dernier qui a été signé.",
+                    draft.predecessor().orElseThrow()
+                            + " is no trust state of this zone: name the last one that was signed.",
+                    e);
         }
     }
 
@@ -118,8 +134,11 @@ final class TrustDrafter {
     private static Instant dateAfter(Optional<TrustState> former, Instant now) {
         Instant before = former.map(TrustState::issuedAt).orElse(Instant.EPOCH);
         if (before.isAfter(now.plus(MOST_AHEAD))) {
-            throw new CeremonyException("It is " + now + " by this machine's clock, and the predecessor is dated "
-                    + before + ": every node would refuse what follows it. Set the clock.");
+            throw new CeremonyException(
+                    "Il est " + now + " à l'horloge de cette machine, et le prédécesseur est daté du " + before
+                            + " : tout nœud refuserait ce qui le suit. Réglez l'horloge.",
+                    "It is " + now + " by this machine's clock, and the predecessor is dated " + before
+                            + ": every node would refuse what follows it. Set the clock.");
         }
         return now.isAfter(before) ? now : before.plusSeconds(1);
     }
@@ -135,6 +154,8 @@ final class TrustDrafter {
                 .findFirst();
         if (since.isPresent() && declared.revocation().isEmpty()) {
             throw new CeremonyException(
+                    declared.certificate()
+                            + " a été révoqué, et ne peut être cru de nouveau : signez un autre certificat.",
                     declared.certificate() + " was revoked, and cannot be believed again: sign another certificate.");
         }
         Standing standing = declared.revocation()
@@ -152,11 +173,16 @@ final class TrustDrafter {
     private static byte[] bytes(Path file) {
         try {
             if (Files.size(file) > TrustStateCodec.MAX_BYTES) {
-                throw new CeremonyException(file + " is larger than any trust state.");
+                throw new CeremonyException(
+                        file + " est plus grand que tout état de confiance : nommez le dernier qui a été signé.",
+                        file + " is larger than any trust state: name the last one that was signed.");
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new CeremonyException(file + " cannot be read: is the path right?", e);
+            throw new CeremonyException(
+                    file + " ne peut être lu : le chemin est-il juste ?",
+                    file + " cannot be read: is the path right?",
+                    e);
         }
     }
 }

@@ -60,7 +60,7 @@ final class TrustTermsReader {
             try {
                 all.add(reading.apply(entry));
             } catch (IllegalArgumentException e) {
-                throw new CeremonyException(place + ": " + e.getMessage(), e);
+                throw CeremonyException.unfit(place, e);
             }
             entry.finish();
         }

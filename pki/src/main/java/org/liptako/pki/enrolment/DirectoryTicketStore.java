@@ -43,7 +43,12 @@ public final class DirectoryTicketStore implements TicketStore {
             Files.writeString(draft, lines, StandardCharsets.US_ASCII, StandardOpenOption.SYNC);
             Files.move(draft, file(ticket.token()), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new IssuingException("The enrolment ticket cannot be kept in " + directory + ".", e);
+            throw new IssuingException(
+                    "Le jeton d'enrôlement ne peut être gardé dans " + directory
+                            + " : vérifiez les droits et la place du disque.",
+                    "The enrolment ticket cannot be kept in " + directory
+                            + ": check the permissions and the room on the disk.",
+                    e);
         }
     }
 
@@ -58,7 +63,11 @@ public final class DirectoryTicketStore implements TicketStore {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new IssuingException("The enrolment tickets in " + directory + " cannot be read.", e);
+            throw new IssuingException(
+                    "Les jetons d'enrôlement de " + directory
+                            + " ne peuvent être lus : vérifiez le chemin et les droits.",
+                    "The enrolment tickets in " + directory + " cannot be read: check the path and the permissions.",
+                    e);
         }
     }
 

@@ -52,10 +52,12 @@ public final class EnrolmentDesk {
      */
     public EnrolmentToken admit(Party party, Duration life, SecureRandom random) {
         if (!life.isPositive() || life.compareTo(LONGEST_TICKET) > 0) {
-            throw new IssuingException("An enrolment token lives at most " + LONGEST_TICKET + ", not " + life + ".");
+            throw new IssuingException(
+                    "Un jeton d'enrôlement vit au plus " + LONGEST_TICKET + ", et non " + life + " : demandez moins.",
+                    "An enrolment token lives at most " + LONGEST_TICKET + ", not " + life + ": ask for less.");
         }
         if (authorities.authorityFor(party).isEmpty()) {
-            throw new IssuingException("No authority kept here issues certificates to " + party + ".");
+            throw noAuthority(party);
         }
         EnrolmentToken token = EnrolmentToken.random(random);
         tickets.add(new EnrolmentTicket(token.digest(), party, clock.instant().plus(life)));
@@ -115,10 +117,7 @@ public final class EnrolmentDesk {
     }
 
     private Enrolment issue(Party party, CertificateRequest request) {
-        Credential authority = authorities
-                .authorityFor(party)
-                .orElseThrow(
-                        () -> new IssuingException("No authority kept here issues certificates to " + party + "."));
+        Credential authority = authorities.authorityFor(party).orElseThrow(() -> noAuthority(party));
         LeafProfile profile = terms.profileOf(party, authorities.zone());
         X509Certificate issued = issuer.issue(profile, request.key(), authority);
         if (!terms.issued().noteFirst(issued)) {
@@ -127,6 +126,12 @@ public final class EnrolmentDesk {
         List<X509Certificate> chain = new ArrayList<>(List.of(issued));
         chain.addAll(authority.chain());
         return new Enrolment.Issued(party, chain);
+    }
+
+    private static IssuingException noAuthority(Party party) {
+        return new IssuingException(
+                "Aucune autorité gardée ici n'émet de certificat pour " + party + " : demandez à celle de son État.",
+                "No authority kept here issues certificates to " + party + ": ask that of its State.");
     }
 
     private boolean isBarred(CertificateRequest request) {

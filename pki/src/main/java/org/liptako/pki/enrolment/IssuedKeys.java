@@ -139,7 +139,12 @@ public final class IssuedKeys {
                     StandardOpenOption.APPEND,
                     StandardOpenOption.SYNC);
         } catch (IOException e) {
-            throw new IssuingException("The keys that were certified cannot be noted in " + file + ".", e);
+            throw new IssuingException(
+                    "Les clés certifiées ne peuvent être notées dans " + file
+                            + " : vérifiez les droits et la place du disque.",
+                    "The keys that were certified cannot be noted in " + file
+                            + ": check the permissions and the room on the disk.",
+                    e);
         }
     }
 
@@ -164,6 +169,8 @@ public final class IssuedKeys {
 
     private IssuingException unreadable(@Nullable Exception cause) {
         return new IssuingException(
+                "Les clés certifiées ne peuvent être lues dans " + file
+                        + " : restaurez-le de sa copie ; sans lui, une clé révoquée pourrait être certifiée de nouveau.",
                 "The keys that were certified cannot be read from " + file
                         + ": restore it from its copy; without it a revoked key might be certified again.",
                 cause);

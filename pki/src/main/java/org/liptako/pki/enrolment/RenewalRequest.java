@@ -57,7 +57,10 @@ public final class RenewalRequest {
             signer.getOutputStream().write(spoken(request));
             return new RenewalRequest(leaf.getEncoded(), request, signer.getSignature());
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
-            throw new IssuingException("The renewal could not be signed with the former key.", e);
+            throw new IssuingException(
+                    "Le renouvellement n'a pu être signé avec l'ancienne clé : est-elle celle de l'ancien certificat ?",
+                    "The renewal could not be signed with the former key: is it that of the former certificate?",
+                    e);
         }
     }
 

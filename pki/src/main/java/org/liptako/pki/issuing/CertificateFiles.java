@@ -21,7 +21,12 @@ public final class CertificateFiles {
         try {
             Files.writeString(file, pem(certificates), StandardCharsets.US_ASCII);
         } catch (IOException e) {
-            throw new IssuingException("The certificate file " + file + " cannot be written.", e);
+            throw new IssuingException(
+                    "Le fichier de certificat " + file
+                            + " ne peut être écrit : vérifiez le chemin, les droits et la place du disque.",
+                    "The certificate file " + file
+                            + " cannot be written: check the path, the permissions and the room on the disk.",
+                    e);
         }
     }
 
@@ -40,11 +45,16 @@ public final class CertificateFiles {
                             .map(X509Certificate.class::cast)
                             .toList();
             if (certificates.isEmpty()) {
-                throw new IssuingException(file + " holds no certificate (BEGIN CERTIFICATE).");
+                throw new IssuingException(
+                        file + " ne contient aucun certificat (BEGIN CERTIFICATE) : donnez le bon fichier.",
+                        file + " holds no certificate (BEGIN CERTIFICATE): give the right file.");
             }
             return certificates;
         } catch (CertificateException e) {
-            throw new IssuingException(file + " holds a certificate that cannot be parsed.", e);
+            throw new IssuingException(
+                    file + " contient un certificat qui ne peut être lu : demandez-le de nouveau à qui l'a émis.",
+                    file + " holds a certificate that cannot be parsed: ask whoever issued it for it again.",
+                    e);
         }
     }
 

@@ -93,8 +93,11 @@ public final class CertificateIssuer {
         Instant end = notBefore.plus(profile.life());
         Instant issuerEnd = issuing.getNotAfter().toInstant();
         if (!notBefore.isBefore(issuerEnd)) {
-            throw new IssuingException("The issuer " + issuing.getSubjectX500Principal() + " expired on " + issuerEnd
-                    + "; renew it first.");
+            throw new IssuingException(
+                    "L'émetteur " + issuing.getSubjectX500Principal() + " a expiré le " + issuerEnd
+                            + " : renouvelez-le d'abord.",
+                    "The issuer " + issuing.getSubjectX500Principal() + " expired on " + issuerEnd
+                            + "; renew it first.");
         }
         Signatory signatory = new Signatory(
                 X500Name.getInstance(issuing.getSubjectX500Principal().getEncoded()),
@@ -143,6 +146,8 @@ public final class CertificateIssuer {
             return certificate;
         } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
             throw new IssuingException(
+                    "Le certificat de " + profile.subject() + " n'a pu être signé par " + signatory.name()
+                            + " : la clé est-elle celle du certificat de l'émetteur ?",
                     "The certificate for " + profile.subject() + " could not be signed by " + signatory.name()
                             + ": does the key belong to the issuer's certificate?",
                     e);
@@ -157,8 +162,11 @@ public final class CertificateIssuer {
 
     private static void requireKind(CertificateProfile profile, PublicKey key) {
         if (SigningKeys.kindOf(key) != profile.keyKind()) {
-            throw new IssuingException("The certificate for " + profile.subject() + " needs a key on "
-                    + profile.keyKind().curve() + ".");
+            throw new IssuingException(
+                    "Le certificat de " + profile.subject() + " demande une clé sur "
+                            + profile.keyKind().curve() + " : faites-en une.",
+                    "The certificate for " + profile.subject() + " needs a key on "
+                            + profile.keyKind().curve() + ": make one.");
         }
     }
 

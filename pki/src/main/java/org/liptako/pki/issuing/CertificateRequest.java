@@ -48,7 +48,10 @@ public record CertificateRequest(PublicKey key) {
     public static CertificateRequest parse(byte[] der) {
         if (der.length > MAX_BYTES) {
             throw new IssuingException(
-                    "A certificate request has at most " + MAX_BYTES + " bytes, not " + der.length + ".");
+                    "Une demande de certificat a au plus " + MAX_BYTES + " octets, et non " + der.length
+                            + " : donnez la demande seule.",
+                    "A certificate request has at most " + MAX_BYTES + " bytes, not " + der.length
+                            + ": give the request alone.");
         }
         if (!DerDepth.isShallow(der)) {
             throw malformed(null);
@@ -59,14 +62,17 @@ public record CertificateRequest(PublicKey key) {
             requireKind(request.getSubjectPublicKeyInfo());
             if (!SIGNATURES.contains(request.getSignatureAlgorithm().getAlgorithm())) {
                 throw new IssuingException(
-                        "A certificate request is signed by ECDSA with SHA-256 or SHA-384, or Ed25519.");
+                        "Une demande de certificat est signée par ECDSA avec SHA-256 ou SHA-384, ou par Ed25519 : refaites-la ainsi.",
+                        "A certificate request is signed by ECDSA with SHA-256 or SHA-384, or Ed25519: make it anew so.");
             }
             PublicKey key = request.getPublicKey();
             boolean proven = request.isSignatureValid(new JcaContentVerifierProviderBuilder()
                     .setProvider(CryptoProvider.BOUNCY_CASTLE)
                     .build(key));
             if (!proven) {
-                throw new IssuingException("The certificate request is not signed by the key that it names.");
+                throw new IssuingException(
+                        "La demande de certificat n'est pas signée par la clé qu'elle nomme : refaites-la avec cette clé.",
+                        "The certificate request is not signed by the key that it names: make it anew with that key.");
             }
             WellKnownKeys.refuse(key);
             return new CertificateRequest(key);
@@ -87,7 +93,10 @@ public record CertificateRequest(PublicKey key) {
                     .build(SigningKeys.signer(key.getPrivate(), key.getPublic()))
                     .getEncoded();
         } catch (IOException | OperatorCreationException e) {
-            throw new IssuingException("The certificate request could not be signed with its own key.", e);
+            throw new IssuingException(
+                    "La demande de certificat n'a pu être signée avec sa propre clé : la clé et son jeton sont-ils là ?",
+                    "The certificate request could not be signed with its own key: are the key and its token there?",
+                    e);
         }
     }
 
@@ -104,11 +113,15 @@ public record CertificateRequest(PublicKey key) {
                 && key.getAlgorithm().getParameters() == null;
         if (!named && !edwards) {
             throw new IssuingException(
-                    "The certificate request's key is neither on the named curve P-256 or P-384 nor Ed25519.");
+                    "La clé de la demande de certificat n'est ni sur la courbe nommée P-256 ou P-384, ni Ed25519 : faites-en une qui l'est.",
+                    "The certificate request's key is neither on the named curve P-256 or P-384 nor Ed25519: make one that is.");
         }
     }
 
     private static IssuingException malformed(@Nullable Exception cause) {
-        return new IssuingException("The certificate request is not a PKCS#10 document.", cause);
+        return new IssuingException(
+                "La demande de certificat n'est pas un document PKCS#10 : refaites-la.",
+                "The certificate request is not a PKCS#10 document: make it anew.",
+                cause);
     }
 }

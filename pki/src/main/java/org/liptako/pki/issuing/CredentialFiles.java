@@ -47,7 +47,12 @@ public record CredentialFiles(Path certificate, Path key) {
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new IssuingException("The files of " + certificate + " cannot be replaced.", e);
+            throw new IssuingException(
+                    "Les fichiers de " + certificate
+                            + " ne peuvent être remplacés : vérifiez les droits et la place du disque.",
+                    "The files of " + certificate
+                            + " cannot be replaced: check the permissions and the room on the disk.",
+                    e);
         }
     }
 
@@ -68,7 +73,10 @@ public record CredentialFiles(Path certificate, Path key) {
         }
         return replacing(privateKey)
                 .orElseThrow(() -> new IssuingException(
-                        "The key " + key + " does not belong to the certificate " + certificate + "."));
+                        "La clé " + key + " n'est pas celle du certificat " + certificate
+                                + " : donnez les deux fichiers d'une même identité.",
+                        "The key " + key + " does not belong to the certificate " + certificate
+                                + ": give the two files of one identity."));
     }
 
     /** What {@link #replace} was about to put in the certificate's place, if that is this key's. */
@@ -93,7 +101,12 @@ public record CredentialFiles(Path certificate, Path key) {
             verifier.update(probe);
             return verifier.verify(signer.sign());
         } catch (GeneralSecurityException e) {
-            throw new IssuingException("The key " + key + " does not fit the certificate " + certificate + ".", e);
+            throw new IssuingException(
+                    "La clé " + key + " ne va pas avec le certificat " + certificate
+                            + " : donnez les deux fichiers d'une même identité.",
+                    "The key " + key + " does not fit the certificate " + certificate
+                            + ": give the two files of one identity.",
+                    e);
         }
     }
 }

@@ -59,7 +59,10 @@ public final class HostileCertificates {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new IssuingException("The directory " + directory + " cannot be made.", e);
+            throw new IssuingException(
+                    "Le dossier " + directory + " ne peut être créé : vérifiez le chemin et les droits.",
+                    "The directory " + directory + " cannot be made: check the path and the permissions.",
+                    e);
         }
     }
 

@@ -122,7 +122,10 @@ public final class HostileForgeries {
         try {
             return Extension.create(NAMES, false, names);
         } catch (IOException e) {
-            throw new IssuingException("A forged name cannot be encoded.", e);
+            throw new IssuingException(
+                    "Un nom contrefait ne peut être encodé : l'arbre d'essai est incomplet, refaites-le.",
+                    "A forged name cannot be encoded: the trial tree is incomplete, make it anew.",
+                    e);
         }
     }
 
@@ -154,7 +157,11 @@ public final class HostileForgeries {
             chain.addAll(issuer.chain());
             return new Credential(key.getPrivate(), chain);
         } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
-            throw new IssuingException("The forgery for " + subject + " could not be signed.", e);
+            throw new IssuingException(
+                    "La contrefaçon pour " + subject
+                            + " n'a pu être signée : l'arbre d'essai est incomplet, refaites-le.",
+                    "The forgery for " + subject + " could not be signed: the trial tree is incomplete, make it anew.",
+                    e);
         }
     }
 }

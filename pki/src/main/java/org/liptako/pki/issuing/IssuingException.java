@@ -2,13 +2,30 @@ package org.liptako.pki.issuing;
 
 import org.jspecify.annotations.Nullable;
 
-/** A certificate or key that cannot be made, written or read; the message says which, why, and how to mend it. */
+/** A certificate or key that cannot be made, written or read; both sentences say which, why, and how to mend it. */
 public final class IssuingException extends RuntimeException {
-    public IssuingException(String message) {
-        super(message);
+    private static final long serialVersionUID = 1L;
+
+    private final String french;
+    private final String english;
+
+    public IssuingException(String french, String english) {
+        this(french, english, null);
     }
 
-    public IssuingException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    public IssuingException(String french, String english, @Nullable Throwable cause) {
+        super(english, cause);
+        this.french = french;
+        this.english = english;
+    }
+
+    /** One whole sentence in French. */
+    public String french() {
+        return french;
+    }
+
+    /** One whole sentence in English: the message. */
+    public String english() {
+        return english;
     }
 }

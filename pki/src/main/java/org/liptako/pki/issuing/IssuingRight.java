@@ -25,7 +25,11 @@ final class IssuingRight {
 
     static void check(CertificateProfile profile, X509Certificate issuer) {
         switch (profile) {
-            case RootProfile root -> throw new IssuingException("A root signs itself; nobody issues " + root.subject());
+            case RootProfile root ->
+                throw new IssuingException(
+                        "Une racine se signe elle-même, et personne n'émet " + root.subject()
+                                + " : faites-la par l'acte root.",
+                        "A root signs itself, and nobody issues " + root.subject() + ": make it by the act root.");
             case CrossProfile cross -> requireOtherRoot(cross, issuer);
             case StateCaProfile ca -> requireRoot(ca, issuer);
             case IssuingCaProfile ca -> requireStateCa(ca, issuer);
@@ -37,22 +41,31 @@ final class IssuingRight {
         X500Name issuing = X500Name.getInstance(issuer.getSubjectX500Principal().getEncoded());
         boolean root = issuer.getSubjectX500Principal().equals(issuer.getIssuerX500Principal());
         if (!root || issuing.equals(cross.subject())) {
-            throw new IssuingException(cross.subject() + " is certified by another root, not by " + issuing + ".");
+            throw new IssuingException(
+                    cross.subject() + " est certifiée par une autre racine, et non par " + issuing
+                            + " : signez avec l'autre.",
+                    cross.subject() + " is certified by another root, not by " + issuing + ": sign with the other.");
         }
     }
 
     private static void requireRoot(StateCaProfile ca, X509Certificate issuer) {
         if (!issuer.getSubjectX500Principal().equals(issuer.getIssuerX500Principal())) {
-            throw new IssuingException("The CA of " + ca.state() + " is issued by the root alone, not by "
-                    + issuer.getSubjectX500Principal() + ".");
+            throw new IssuingException(
+                    "L'autorité de l'État " + ca.state() + " est émise par la racine seule, et non par "
+                            + issuer.getSubjectX500Principal() + " : signez avec la racine.",
+                    "The CA of " + ca.state() + " is issued by the root alone, not by "
+                            + issuer.getSubjectX500Principal() + ": sign with the root.");
         }
     }
 
     private static void requireStateCa(IssuingCaProfile ca, X509Certificate issuer) {
         requireState(ca.state(), issuer);
         if (issuer.getBasicConstraints() != 1) {
-            throw new IssuingException(ca.subject() + " is issued by its State CA alone, not by "
-                    + issuer.getSubjectX500Principal() + ".");
+            throw new IssuingException(
+                    ca.subject() + " est émise par l'autorité de son État seule, et non par "
+                            + issuer.getSubjectX500Principal() + " : signez avec celle-là.",
+                    ca.subject() + " is issued by its State CA alone, not by " + issuer.getSubjectX500Principal()
+                            + ": sign with that one.");
         }
     }
 
@@ -65,8 +78,11 @@ final class IssuingRight {
                         .anyMatch(
                                 information -> information.getPolicyIdentifier().equals(policy));
         if (!listed) {
-            throw new IssuingException("The role " + leaf.party().role().segment() + " is not for "
-                    + issuer.getSubjectX500Principal() + " to issue; ask the State's other CA.");
+            throw new IssuingException(
+                    "Le rôle " + leaf.party().role().segment() + " n'est pas à émettre par "
+                            + issuer.getSubjectX500Principal() + " : demandez à l'autre autorité de l'État.",
+                    "The role " + leaf.party().role().segment() + " is not for " + issuer.getSubjectX500Principal()
+                            + " to issue; ask the State's other CA.");
         }
     }
 
@@ -74,7 +90,10 @@ final class IssuingRight {
         X500Name subject = X500Name.getInstance(issuer.getSubjectX500Principal().getEncoded());
         if (!StateNames.stateOf(subject).equals(Optional.of(state))) {
             throw new IssuingException(
-                    "A certificate of " + state + " is issued by that State's CA, not by " + subject + ".");
+                    "Un certificat de l'État " + state + " est émis par l'autorité de cet État, et non par " + subject
+                            + " : signez avec elle.",
+                    "A certificate of " + state + " is issued by that State's CA, not by " + subject
+                            + ": sign with that one.");
         }
     }
 
@@ -82,7 +101,10 @@ final class IssuingRight {
         try {
             return new JcaX509CertificateHolder(issuer).getExtensions();
         } catch (CertificateEncodingException e) {
-            throw new IssuingException("The issuer's certificate cannot be read.", e);
+            throw new IssuingException(
+                    "Le certificat de l'émetteur ne peut être lu : demandez-le de nouveau à qui l'a émis.",
+                    "The issuer's certificate cannot be read: ask whoever issued it for it again.",
+                    e);
         }
     }
 }

@@ -71,7 +71,10 @@ public final class KeyFiles {
                     .build();
             writeNew(file, pem(file, key, encryptor));
         } catch (OperatorCreationException e) {
-            throw new IssuingException("The key for " + file + " could not be encrypted.", e);
+            throw new IssuingException(
+                    "La clé pour " + file + " n'a pu être chiffrée : donnez une autre phrase secrète.",
+                    "The key for " + file + " could not be encrypted: give another passphrase.",
+                    e);
         }
     }
 
@@ -84,7 +87,9 @@ public final class KeyFiles {
         if (readPem(file) instanceof PrivateKeyInfo plain) {
             return toKey(file, plain);
         }
-        throw new IssuingException(file + " is not a plain PKCS#8 PEM key (BEGIN PRIVATE KEY).");
+        throw new IssuingException(
+                file + " n'est pas une clé PKCS#8 en clair, en PEM (BEGIN PRIVATE KEY) : donnez le bon fichier.",
+                file + " is not a plain PKCS#8 PEM key (BEGIN PRIVATE KEY): give the right file.");
     }
 
     /**
@@ -94,7 +99,10 @@ public final class KeyFiles {
      */
     public static PrivateKey readEncrypted(Path file, char[] passphrase) {
         if (!(readPem(file) instanceof PKCS8EncryptedPrivateKeyInfo encrypted)) {
-            throw new IssuingException(file + " is not an encrypted PKCS#8 PEM key (BEGIN ENCRYPTED PRIVATE KEY).");
+            throw new IssuingException(
+                    file
+                            + " n'est pas une clé PKCS#8 chiffrée, en PEM (BEGIN ENCRYPTED PRIVATE KEY) : donnez le bon fichier.",
+                    file + " is not an encrypted PKCS#8 PEM key (BEGIN ENCRYPTED PRIVATE KEY): give the right file.");
         }
         requireBounded(file, encrypted.toASN1Structure().getEncryptionAlgorithm());
         try {
@@ -104,7 +112,10 @@ public final class KeyFiles {
                             .setProvider(CryptoProvider.BOUNCY_CASTLE)
                             .build(passphrase)));
         } catch (OperatorCreationException | PKCSException e) {
-            throw new IssuingException("The key in " + file + " does not open with this passphrase.", e);
+            throw new IssuingException(
+                    "La clé de " + file + " ne s'ouvre pas avec cette phrase secrète : donnez la sienne.",
+                    "The key in " + file + " does not open with this passphrase: give its own.",
+                    e);
         }
     }
 
@@ -121,10 +132,18 @@ public final class KeyFiles {
                 return;
             }
         } catch (RuntimeException e) {
-            throw new IssuingException("The key in " + file + " is not encrypted as PKCS#8 says.", e);
+            throw new IssuingException(
+                    "La clé de " + file
+                            + " n'est pas chiffrée comme le dit PKCS#8. Chiffrez-la de nouveau : openssl pkcs8 -topk8 -v2 aes-256-cbc.",
+                    "The key in " + file
+                            + " is not encrypted as PKCS#8 says. Encrypt it anew: openssl pkcs8 -topk8 -v2 aes-256-cbc.",
+                    e);
         }
-        throw new IssuingException("The key in " + file + " is not encrypted by PBES2 with PBKDF2 of at most "
-                + MOST_ITERATIONS + " iterations. Encrypt it anew: openssl pkcs8 -topk8 -v2 aes-256-cbc.");
+        throw new IssuingException(
+                "La clé de " + file + " n'est pas chiffrée par PBES2 avec PBKDF2 d'au plus " + MOST_ITERATIONS
+                        + " itérations. Chiffrez-la de nouveau : openssl pkcs8 -topk8 -v2 aes-256-cbc.",
+                "The key in " + file + " is not encrypted by PBES2 with PBKDF2 of at most " + MOST_ITERATIONS
+                        + " iterations. Encrypt it anew: openssl pkcs8 -topk8 -v2 aes-256-cbc.");
     }
 
     /**
@@ -136,11 +155,17 @@ public final class KeyFiles {
         try {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
             if (!OWNER_ONLY.containsAll(permissions)) {
-                throw new IssuingException("The key " + file + " has mode " + PosixFilePermissions.toString(permissions)
-                        + ": others can reach it. Mend it with chmod 600.");
+                throw new IssuingException(
+                        "La clé " + file + " a le mode " + PosixFilePermissions.toString(permissions)
+                                + " : d'autres peuvent y accéder. Corrigez par chmod 600.",
+                        "The key " + file + " has mode " + PosixFilePermissions.toString(permissions)
+                                + ": others can reach it. Mend it with chmod 600.");
             }
         } catch (IOException e) {
-            throw new IssuingException("The key " + file + " cannot be looked at: is the path right?", e);
+            throw new IssuingException(
+                    "La clé " + file + " ne peut être examinée : le chemin est-il juste ?",
+                    "The key " + file + " cannot be looked at: is the path right?",
+                    e);
         }
     }
 
@@ -148,7 +173,12 @@ public final class KeyFiles {
         try {
             return new JcaPEMKeyConverter().getPrivateKey(info);
         } catch (IOException e) {
-            throw new IssuingException("The key in " + file + " is of a kind that this Java does not know.", e);
+            throw new IssuingException(
+                    "La clé de " + file
+                            + " est d'un genre que ce Java ne connaît pas : faites-en une sur P-256, P-384 ou Ed25519.",
+                    "The key in " + file
+                            + " is of a kind that this Java does not know: make one on P-256, P-384 or Ed25519.",
+                    e);
         }
     }
 
@@ -159,32 +189,50 @@ public final class KeyFiles {
             if (e instanceof IssuingException issuing) {
                 throw issuing;
             }
-            throw new IssuingException(file + " is not a PEM file.", e);
+            throw new IssuingException(
+                    file + " n'est pas un fichier PEM : donnez le bon fichier.",
+                    file + " is not a PEM file: give the right file.",
+                    e);
         }
     }
 
     static String text(Path file) {
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw new IssuingException(file + " is larger than any PEM file of ours (" + MAX_BYTES + " bytes).");
+                throw new IssuingException(
+                        file + " est plus grand que tout fichier PEM d'ici (" + MAX_BYTES
+                                + " octets) : donnez le bon fichier.",
+                        file + " is larger than any PEM file of ours (" + MAX_BYTES + " bytes): give the right file.");
             }
             return Files.readString(file, StandardCharsets.US_ASCII);
         } catch (NoSuchFileException e) {
-            throw new IssuingException("There is no file " + file + ".", e);
+            throw new IssuingException(
+                    "Il n'y a pas de fichier " + file + " : vérifiez le chemin.",
+                    "There is no file " + file + ": check the path.",
+                    e);
         } catch (IOException e) {
-            throw new IssuingException(file + " cannot be read as text.", e);
+            throw new IssuingException(
+                    file + " ne peut être lu comme du texte : donnez un fichier PEM que vous pouvez lire.",
+                    file + " cannot be read as text: give a PEM file that you may read.",
+                    e);
         }
     }
 
     private static String pem(Path file, PrivateKey key, @Nullable OutputEncryptor encryptor) {
         if (key.getEncoded() == null) {
-            throw new IssuingException("The key for " + file + " lives in a token, and never leaves it.");
+            throw new IssuingException(
+                    "La clé pour " + file + " vit dans un jeton, et ne le quitte jamais : déclarez-la par son jeton.",
+                    "The key for " + file + " lives in a token, and never leaves it: declare it by its token.");
         }
         StringWriter text = new StringWriter();
         try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
             writer.writeObject(new JcaPKCS8Generator(key, encryptor));
         } catch (IOException e) {
-            throw new IssuingException("The key for " + file + " cannot be exported from where it is kept.", e);
+            throw new IssuingException(
+                    "La clé pour " + file
+                            + " ne peut quitter l'endroit où elle est gardée : déclarez-la là où elle est.",
+                    "The key for " + file + " cannot be exported from where it is kept: declare it where it is.",
+                    e);
         }
         return text.toString();
     }
@@ -207,9 +255,16 @@ public final class KeyFiles {
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException e) {
             throw new IssuingException(
-                    "The key file " + file + " exists; a key is never overwritten. Move it first.", e);
+                    "Le fichier de clé " + file + " existe, et aucune clé n'est écrasée : déplacez-le d'abord.",
+                    "The key file " + file + " exists; a key is never overwritten. Move it first.",
+                    e);
         } catch (IOException | UnsupportedOperationException e) {
-            throw new IssuingException("The key file " + file + " cannot be written.", e);
+            throw new IssuingException(
+                    "Le fichier de clé " + file
+                            + " ne peut être écrit : vérifiez le chemin, les droits et la place du disque.",
+                    "The key file " + file
+                            + " cannot be written: check the path, the permissions and the room on the disk.",
+                    e);
         } finally {
             remove(draft);
         }
@@ -219,7 +274,10 @@ public final class KeyFiles {
         try {
             Files.deleteIfExists(draft);
         } catch (IOException e) {
-            throw new IssuingException("The file " + draft + " holds a key and cannot be removed: remove it.", e);
+            throw new IssuingException(
+                    "Le fichier " + draft + " contient une clé et ne peut être supprimé : supprimez-le.",
+                    "The file " + draft + " holds a key and cannot be removed: remove it.",
+                    e);
         }
     }
 }

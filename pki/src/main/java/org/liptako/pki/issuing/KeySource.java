@@ -31,7 +31,9 @@ public sealed interface KeySource {
         @Override
         public KeyPair generate(KeyKind kind, SecureRandom random) {
             if (Files.exists(file)) {
-                throw new IssuingException("The key file " + file + " exists; a key is never overwritten.");
+                throw new IssuingException(
+                        "Le fichier de clé " + file + " existe, et aucune clé n'est écrasée : déplacez-le d'abord.",
+                        "The key file " + file + " exists; a key is never overwritten. Move it first.");
             }
             KeyPair pair = SigningKeys.generate(kind, random);
             KeyFiles.writeEncrypted(file, pair.getPrivate(), passphrase.read(), random);

@@ -38,7 +38,10 @@ final class Rehearsal {
             throws OperatorCreationException {
         KeyPair other = throwAwayLike(publicKey);
         X509CertificateHolder rehearsed = builder.build(SigningKeys.signer(other.getPrivate(), other.getPublic()));
-        requireNone(Linter.findings(rehearsed), "certificate for " + rehearsed.getSubject());
+        requireNone(
+                Linter.findings(rehearsed),
+                "Le certificat de " + rehearsed.getSubject() + " n'a pas été signé : il enfreint ",
+                "The certificate for " + rehearsed.getSubject() + " was not signed: it breaks ");
         X509CertificateHolder signed = builder.build(SigningKeys.signer(key, publicKey));
         requireSame(
                 rehearsed.toASN1Structure().getTBSCertificate(),
@@ -49,7 +52,10 @@ final class Rehearsal {
     X509CRLHolder sign(X509v2CRLBuilder builder, PrivateKey key, PublicKey publicKey) throws OperatorCreationException {
         KeyPair other = throwAwayLike(publicKey);
         X509CRLHolder rehearsed = builder.build(SigningKeys.signer(other.getPrivate(), other.getPublic()));
-        requireNone(Linter.findings(rehearsed), "revocation list of " + rehearsed.getIssuer());
+        requireNone(
+                Linter.findings(rehearsed),
+                "La liste de révocation de " + rehearsed.getIssuer() + " n'a pas été signée : elle enfreint ",
+                "The revocation list of " + rehearsed.getIssuer() + " was not signed: it breaks ");
         X509CRLHolder signed = builder.build(SigningKeys.signer(key, publicKey));
         requireSame(
                 rehearsed.toASN1Structure().getTBSCertList(),
@@ -65,12 +71,13 @@ final class Rehearsal {
         return pair;
     }
 
-    private static void requireNone(List<LintRule> findings, String what) {
+    private static void requireNone(List<LintRule> findings, String french, String english) {
         if (!findings.isEmpty()) {
             String rules = findings.stream()
                     .map(rule -> rule.name() + " (" + rule.source() + ")")
                     .collect(Collectors.joining(", "));
-            throw new IssuingException("The " + what + " breaks " + rules + " and was not signed.");
+            throw new IssuingException(
+                    french + rules + ". Corrigez ce qui est demandé.", english + rules + ". Mend what is asked for.");
         }
     }
 

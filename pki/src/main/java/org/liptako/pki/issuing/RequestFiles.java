@@ -24,7 +24,12 @@ public final class RequestFiles {
             writer.flush();
             Files.writeString(file, text.toString(), StandardCharsets.US_ASCII);
         } catch (IOException e) {
-            throw new IssuingException("The request file " + file + " cannot be written.", e);
+            throw new IssuingException(
+                    "Le fichier de demande " + file
+                            + " ne peut être écrit : vérifiez le chemin, les droits et la place du disque.",
+                    "The request file " + file
+                            + " cannot be written: check the path, the permissions and the room on the disk.",
+                    e);
         }
     }
 
@@ -37,11 +42,17 @@ public final class RequestFiles {
         try (PemReader reader = new PemReader(new StringReader(KeyFiles.text(file)))) {
             PemObject found = reader.readPemObject();
             if (found == null || !found.getType().equals(LABEL)) {
-                throw new IssuingException(file + " holds no certificate request (BEGIN CERTIFICATE REQUEST).");
+                throw new IssuingException(
+                        file
+                                + " ne contient aucune demande de certificat (BEGIN CERTIFICATE REQUEST) : donnez le bon fichier.",
+                        file + " holds no certificate request (BEGIN CERTIFICATE REQUEST): give the right file.");
             }
             return parse(file, found.getContent());
         } catch (IOException e) {
-            throw new IssuingException(file + " is not a PEM file.", e);
+            throw new IssuingException(
+                    file + " n'est pas un fichier PEM : donnez le bon fichier.",
+                    file + " is not a PEM file: give the right file.",
+                    e);
         }
     }
 
@@ -49,7 +60,7 @@ public final class RequestFiles {
         try {
             return CertificateRequest.parse(request);
         } catch (IssuingException e) {
-            throw new IssuingException(file + ": " + e.getMessage(), e);
+            throw new IssuingException(file + " : " + e.french(), file + ": " + e.english(), e);
         }
     }
 }

@@ -28,7 +28,12 @@ public final class RevocationListFiles {
             Files.write(draft, list.getEncoded());
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | CRLException e) {
-            throw new IssuingException("The revocation list " + file + " cannot be written.", e);
+            throw new IssuingException(
+                    "La liste de révocation " + file
+                            + " ne peut être écrite : vérifiez le chemin, les droits et la place du disque.",
+                    "The revocation list " + file
+                            + " cannot be written: check the path, the permissions and the room on the disk.",
+                    e);
         }
     }
 
@@ -40,12 +45,17 @@ public final class RevocationListFiles {
     public static X509CRL read(Path file) {
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw new IssuingException(file + " has more than " + MAX_BYTES + " bytes.");
+                throw new IssuingException(
+                        file + " a plus de " + MAX_BYTES + " octets : donnez une liste plus courte.",
+                        file + " has more than " + MAX_BYTES + " bytes: give a shorter list.");
             }
             return (X509CRL) CertificateFactory.getInstance("X.509", CryptoProvider.BOUNCY_CASTLE)
                     .generateCRL(new ByteArrayInputStream(Files.readAllBytes(file)));
         } catch (IOException | CertificateException | CRLException e) {
-            throw new IssuingException(file + " holds no revocation list.", e);
+            throw new IssuingException(
+                    file + " ne contient aucune liste de révocation : donnez-en une, en DER.",
+                    file + " holds no revocation list: give one, in DER.",
+                    e);
         }
     }
 
@@ -57,7 +67,11 @@ public final class RevocationListFiles {
     public static BigInteger numberOf(X509CRL list) {
         byte[] extension = list.getExtensionValue(Extension.cRLNumber.getId());
         if (extension == null) {
-            throw new IssuingException("The revocation list of " + list.getIssuerX500Principal() + " has no number.");
+            throw new IssuingException(
+                    "La liste de révocation de " + list.getIssuerX500Principal()
+                            + " n'a pas de numéro : demandez-en une autre à son émetteur.",
+                    "The revocation list of " + list.getIssuerX500Principal()
+                            + " has no number: ask its issuer for another.");
         }
         return ASN1Integer.getInstance(ASN1OctetString.getInstance(extension).getOctets())
                 .getValue();

@@ -69,6 +69,8 @@ public final class RevocationListIssuer {
             return list;
         } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
             throw new IssuingException(
+                    "La liste de révocation de " + issuer.getSubjectX500Principal()
+                            + " n'a pu être signée : la clé est-elle celle du certificat ?",
                     "The revocation list of " + issuer.getSubjectX500Principal()
                             + " could not be signed: does the key belong to the certificate?",
                     e);
@@ -79,7 +81,11 @@ public final class RevocationListIssuer {
     private static void requireRight(X509Certificate issuer) {
         boolean[] usage = issuer.getKeyUsage();
         if (issuer.getBasicConstraints() < 0 || usage == null || !usage[CRL_SIGN]) {
-            throw new IssuingException(issuer.getSubjectX500Principal() + " may not sign revocation lists.");
+            throw new IssuingException(
+                    issuer.getSubjectX500Principal()
+                            + " ne peut signer de liste de révocation : donnez le certificat d'une autorité.",
+                    issuer.getSubjectX500Principal()
+                            + " may not sign revocation lists: give the certificate of an authority.");
         }
     }
 }

@@ -74,7 +74,9 @@ public final class RevocationRegister {
                 return found;
             }
             if (Files.size(file) > MAX_BYTES) {
-                throw new IssuingException("The register " + file + " has more than " + MAX_BYTES + " bytes.");
+                throw new IssuingException(
+                        "Le registre " + file + " a plus de " + MAX_BYTES + " octets : donnez le bon fichier.",
+                        "The register " + file + " has more than " + MAX_BYTES + " bytes: give the right file.");
             }
             for (String line : Files.readAllLines(file, StandardCharsets.US_ASCII)) {
                 String[] parts = line.split(" ", -1);
@@ -87,7 +89,10 @@ public final class RevocationRegister {
             }
             return found;
         } catch (IOException e) {
-            throw new IssuingException("The register " + file + " cannot be read.", e);
+            throw new IssuingException(
+                    "Le registre " + file + " ne peut être lu : vérifiez le chemin et les droits.",
+                    "The register " + file + " cannot be read: check the path and the permissions.",
+                    e);
         }
     }
 
@@ -113,6 +118,8 @@ public final class RevocationRegister {
 
     private IssuingException damaged(String[] parts, @Nullable Exception cause) {
         return new IssuingException(
+                "Le registre " + file + " a une ligne abîmée (" + String.join(" ", parts)
+                        + ") : restaurez-le de sa copie ; une liste à laquelle il manque une entrée ferait croire un certificat révoqué.",
                 "The register " + file + " has a damaged line (" + String.join(" ", parts)
                         + "): restore it from its copy; a list without an entry would believe a revoked certificate.",
                 cause);
@@ -128,7 +135,10 @@ public final class RevocationRegister {
                     StandardOpenOption.APPEND,
                     StandardOpenOption.SYNC);
         } catch (IOException e) {
-            throw new IssuingException("The register " + file + " cannot be written.", e);
+            throw new IssuingException(
+                    "Le registre " + file + " ne peut être écrit : vérifiez les droits et la place du disque.",
+                    "The register " + file + " cannot be written: check the permissions and the room on the disk.",
+                    e);
         }
     }
 }

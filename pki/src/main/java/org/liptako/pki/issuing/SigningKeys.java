@@ -40,7 +40,10 @@ public final class SigningKeys {
             generator.initialize(parameters(kind), random);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
-            throw new IssuingException("This Java cannot make a key on " + kind.curve() + ".", e);
+            throw new IssuingException(
+                    "Ce Java ne peut faire de clé sur " + kind.curve() + " : prenez celui que la documentation nomme.",
+                    "This Java cannot make a key on " + kind.curve() + ": take the one that the documentation names.",
+                    e);
         }
     }
 
@@ -67,13 +70,20 @@ public final class SigningKeys {
             if (isEd25519(key)) {
                 return KeyKind.ED25519;
             }
-            throw new IssuingException("Keys are on P-256, P-384 or Ed25519, not " + key.getAlgorithm() + ".");
+            throw new IssuingException(
+                    "Les clés sont sur P-256, P-384 ou Ed25519, et non " + key.getAlgorithm()
+                            + " : faites-en une autre.",
+                    "Keys are on P-256, P-384 or Ed25519, not " + key.getAlgorithm() + ": make another.");
         }
         int bits = ec.getParams().getCurve().getField().getFieldSize();
         try {
             return KeyKind.ofFieldSize(bits);
         } catch (IllegalArgumentException e) {
-            throw new IssuingException("Keys are on P-256 or P-384, not on a curve of " + bits + " bits.", e);
+            throw new IssuingException(
+                    "Les clés sont sur P-256 ou P-384, et non sur une courbe de " + bits
+                            + " bits : faites-en une autre.",
+                    "Keys are on P-256 or P-384, not on a curve of " + bits + " bits: make another.",
+                    e);
         }
     }
 

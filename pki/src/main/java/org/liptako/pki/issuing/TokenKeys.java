@@ -41,13 +41,18 @@ final class TokenKeys {
     KeyPair generate(String label, KeyKind kind) {
         if (kind == KeyKind.ED25519) {
             throw new IssuingException(
+                    "Java ne fait pas de clé Ed25519 dans un jeton : gardez la clé " + label
+                            + " dans un fichier de mode 0600.",
                     "Java makes no Ed25519 keys in a token: keep the key " + label + " in a file of mode 0600.");
         }
         Provider provider = TokenSlot.provider(token);
         try {
             KeyStore store = TokenSlot.store(provider, pin);
             if (store.containsAlias(label)) {
-                throw new IssuingException("The token has a key " + label + " already; a key is never overwritten.");
+                throw new IssuingException(
+                        "Le jeton a déjà une clé " + label
+                                + ", et aucune clé n'est écrasée : donnez une autre étiquette.",
+                        "The token has a key " + label + " already; a key is never overwritten. Give another label.");
             }
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", provider);
             generator.initialize(new ECGenParameterSpec(kind.curve()));
@@ -69,7 +74,9 @@ final class TokenKeys {
             if (key instanceof PrivateKey found) {
                 return new TokenKey(found, provider);
             }
-            throw new IssuingException("The token has no key " + label + ".");
+            throw new IssuingException(
+                    "Le jeton n'a pas de clé " + label + " : vérifiez l'étiquette et le jeton.",
+                    "The token has no key " + label + ": check the label and the token.");
         } catch (GeneralSecurityException | IOException | ProviderException e) {
             throw failed(e);
         }
@@ -88,6 +95,8 @@ final class TokenKeys {
 
     private IssuingException failed(Exception cause) {
         return new IssuingException(
+                "Le jeton du logement " + token.slotIndex() + " de " + token.library()
+                        + " a refusé : est-il initialisé, et son code est-il juste ?",
                 "The token in slot " + token.slotIndex() + " of " + token.library()
                         + " refused: is it initialised, and is the PIN right?",
                 cause);

@@ -60,14 +60,18 @@ final class TokenSlot {
                 "");
         Provider template = Security.getProvider("SunPKCS11");
         if (template == null) {
-            throw new IssuingException("This Java has no PKCS#11 provider (module jdk.crypto.cryptoki).");
+            throw new IssuingException(
+                    "Ce Java n'a pas de fournisseur PKCS#11 (module jdk.crypto.cryptoki) : prenez un JDK complet.",
+                    "This Java has no PKCS#11 provider (module jdk.crypto.cryptoki): take a full JDK.");
         }
         try {
             return template.configure(configuration);
         } catch (InvalidParameterException | ProviderException | UnsupportedOperationException e) {
             throw new IssuingException(
+                    "Le module PKCS#11 " + token.library() + " n'a pas de jeton dans le logement " + token.slotIndex()
+                            + ", ou ne peut être chargé : vérifiez le chemin et le jeton.",
                     "The PKCS#11 module " + token.library() + " has no token in slot " + token.slotIndex()
-                            + ", or cannot be loaded.",
+                            + ", or cannot be loaded: check the path and the token.",
                     e);
         }
     }

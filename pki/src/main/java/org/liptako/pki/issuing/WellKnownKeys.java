@@ -32,8 +32,9 @@ final class WellKnownKeys {
         for (int factor = 1; factor <= MULTIPLES; factor++) {
             // A point and its negative share x: both secrets, k and n - k, are refused.
             if (multiple.normalize().getAffineXCoord().toBigInteger().equals(x)) {
-                throw new IssuingException("The key's secret is a small number that anyone guesses: make a new key,"
-                        + " and mend the random generator that made this one.");
+                throw new IssuingException(
+                        "Le secret de la clé est un petit nombre que chacun devine : faites une nouvelle clé, et réparez le générateur de hasard qui a fait celle-ci.",
+                        "The key's secret is a small number that anyone guesses: make a new key, and mend the random generator that made this one.");
             }
             multiple = multiple.add(curve.getG());
         }

@@ -1,16 +1,26 @@
 package org.liptako.pki.name;
 
-/** A name that breaks its grammar; the message says which rule, and quotes nothing that is not well-formed itself. */
+/** A name that breaks its grammar; both sentences say which rule, and quote nothing that is not well-formed itself. */
 public final class MalformedNameException extends IllegalArgumentException {
-    private final String rule;
+    private static final long serialVersionUID = 1L;
 
-    public MalformedNameException(String rule) {
-        super(rule);
-        this.rule = rule;
+    private final String french;
+    private final String english;
+
+    /** Both are one whole sentence. */
+    public MalformedNameException(String french, String english) {
+        super(english);
+        this.french = french;
+        this.english = english;
     }
 
-    /** The message: which rule is broken. */
-    public String rule() {
-        return rule;
+    /** The rule that is broken, in French. */
+    public String french() {
+        return french;
+    }
+
+    /** The rule that is broken, in English: the message. */
+    public String english() {
+        return english;
     }
 }

@@ -27,14 +27,21 @@ public record Party(State state, Role role, @Nullable SiteId site, String bearer
         if (role.sited() != (site != null)) {
             throw new MalformedNameException(
                     role.sited()
+                            ? "Le rôle " + role.segment() + " est tenu pour un site : /" + role.segment()
+                                    + "/SITE/porteur."
+                            : "Le rôle " + role.segment() + " n'a pas de site : /" + role.segment() + "/porteur.",
+                    role.sited()
                             ? "The role " + role.segment() + " is held for a site: /" + role.segment() + "/SITE/bearer."
                             : "The role " + role.segment() + " has no site: /" + role.segment() + "/bearer.");
         }
         if (site != null && !site.state().equals(Optional.of(state))) {
-            throw new MalformedNameException("Site " + site + " does not lie in the State " + state + ".");
+            throw new MalformedNameException(
+                    "Le site " + site + " n'est pas dans l'État " + state + ".",
+                    "Site " + site + " does not lie in the State " + state + ".");
         }
         if (!BEARER.matcher(bearer).matches()) {
             throw new MalformedNameException(
+                    "Un porteur est fait d'au plus 32 lettres minuscules, chiffres et tirets intérieurs, comme 1 ou a-traore.",
                     "A bearer is at most 32 lower-case letters, digits and inner dashes, such as 1 or a-traore.");
         }
     }
@@ -46,7 +53,9 @@ public record Party(State state, Role role, @Nullable SiteId site, String bearer
      */
     public static Party at(SiteId site, Role role, String bearer) {
         State state = site.state()
-                .orElseThrow(() -> new MalformedNameException("Site " + site + " lies in no member State."));
+                .orElseThrow(() -> new MalformedNameException(
+                        "Le site " + site + " n'est dans aucun État membre.",
+                        "Site " + site + " lies in no member State."));
         return new Party(state, role, site, bearer);
     }
 
@@ -62,13 +71,20 @@ public record Party(State state, Role role, @Nullable SiteId site, String bearer
      */
     public static Party of(SpiffeName name, Zone zone) {
         State state = zone.stateOf(name.host())
-                .orElseThrow(() -> new MalformedNameException("The host of the name is no State's in " + zone + "."));
+                .orElseThrow(() -> new MalformedNameException(
+                        "L'hôte du nom n'est celui d'aucun État dans " + zone + ".",
+                        "The host of the name is no State's in " + zone + "."));
         List<String> segments = name.segments();
         Role role = Role.ofSegment(segments.getFirst())
-                .orElseThrow(() -> new MalformedNameException("The first segment of the name is not a role."));
+                .orElseThrow(() -> new MalformedNameException(
+                        "Le premier segment du nom n'est pas un rôle.",
+                        "The first segment of the name is not a role."));
         if (segments.size() != (role.sited() ? 3 : 2)) {
-            throw new MalformedNameException("The role " + role.segment() + " is named /" + role.segment()
-                    + (role.sited() ? "/SITE" : "") + "/bearer.");
+            throw new MalformedNameException(
+                    "Le rôle " + role.segment() + " se nomme /" + role.segment() + (role.sited() ? "/SITE" : "")
+                            + "/porteur.",
+                    "The role " + role.segment() + " is named /" + role.segment() + (role.sited() ? "/SITE" : "")
+                            + "/bearer.");
         }
         return new Party(state, role, role.sited() ? new SiteId(segments.get(1)) : null, segments.getLast());
     }

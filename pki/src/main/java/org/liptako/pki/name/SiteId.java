@@ -18,7 +18,9 @@ public record SiteId(@JsonValue String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public SiteId {
         if (value.length() > 16 || !GRAMMAR.matcher(value).matches()) {
-            throw new MalformedNameException("A site is named like ML-BKO-1 (country, place, number).");
+            throw new MalformedNameException(
+                    "Un site se nomme comme ML-BKO-1 (pays, lieu, numéro).",
+                    "A site is named like ML-BKO-1 (country, place, number).");
         }
     }
 

@@ -33,7 +33,9 @@ public record SpiffeName(String host, List<String> segments) {
         segments = List.copyOf(segments);
         checkHost(host);
         if (segments.isEmpty()) {
-            throw new MalformedNameException("A SPIFFE name needs a path: the trust domain alone names nobody.");
+            throw new MalformedNameException(
+                    "Un nom SPIFFE a un chemin : le domaine de confiance seul ne nomme personne.",
+                    "A SPIFFE name needs a path: the trust domain alone names nobody.");
         }
         segments.forEach(SpiffeName::checkSegment);
         int length = SCHEME.length() + host.length();
@@ -41,7 +43,9 @@ public record SpiffeName(String host, List<String> segments) {
             length += 1 + segment.length();
         }
         if (length > MAX_LENGTH) {
-            throw new MalformedNameException("A SPIFFE name has at most " + MAX_LENGTH + " bytes; this one has more.");
+            throw new MalformedNameException(
+                    "Un nom SPIFFE a au plus " + MAX_LENGTH + " octets ; celui-ci en a plus.",
+                    "A SPIFFE name has at most " + MAX_LENGTH + " bytes; this one has more.");
         }
     }
 
@@ -52,10 +56,14 @@ public record SpiffeName(String host, List<String> segments) {
      */
     public static SpiffeName parse(String text) {
         if (text.length() > MAX_LENGTH) {
-            throw new MalformedNameException("A SPIFFE name has at most " + MAX_LENGTH + " bytes; this one has more.");
+            throw new MalformedNameException(
+                    "Un nom SPIFFE a au plus " + MAX_LENGTH + " octets ; celui-ci en a plus.",
+                    "A SPIFFE name has at most " + MAX_LENGTH + " bytes; this one has more.");
         }
         if (!text.startsWith(SCHEME)) {
-            throw new MalformedNameException("A SPIFFE name begins with spiffe:// in lower case.");
+            throw new MalformedNameException(
+                    "Un nom SPIFFE commence par spiffe:// en minuscules.",
+                    "A SPIFFE name begins with spiffe:// in lower case.");
         }
         List<String> parts = List.of(text.substring(SCHEME.length()).split("/", -1));
         return new SpiffeName(parts.getFirst(), parts.subList(1, parts.size()));
@@ -63,26 +71,37 @@ public record SpiffeName(String host, List<String> segments) {
 
     private static void checkHost(String host) {
         if (host.length() > MAX_HOST_LENGTH) {
-            throw new MalformedNameException("A trust domain has at most " + MAX_HOST_LENGTH + " characters.");
+            throw new MalformedNameException(
+                    "Un domaine de confiance a au plus " + MAX_HOST_LENGTH + " caractères.",
+                    "A trust domain has at most " + MAX_HOST_LENGTH + " characters.");
         }
         for (String label : host.split("\\.", -1)) {
             if (!LABEL.matcher(label).matches()) {
-                throw new MalformedNameException("A trust domain is made of lower-case DNS labels, without port,"
-                        + " user, percent escape or trailing dot.");
+                throw new MalformedNameException(
+                        "Un domaine de confiance est fait d'étiquettes DNS en minuscules, sans port,"
+                                + " utilisateur, échappement ni point final.",
+                        "A trust domain is made of lower-case DNS labels, without port,"
+                                + " user, percent escape or trailing dot.");
             }
         }
     }
 
     private static void checkSegment(String segment) {
         if (segment.isEmpty()) {
-            throw new MalformedNameException("A SPIFFE path has no empty segment and no trailing slash.");
+            throw new MalformedNameException(
+                    "Un chemin SPIFFE n'a ni segment vide ni barre finale.",
+                    "A SPIFFE path has no empty segment and no trailing slash.");
         }
         if (segment.equals(".") || segment.equals("..")) {
-            throw new MalformedNameException("A SPIFFE path has no relative segment.");
+            throw new MalformedNameException(
+                    "Un chemin SPIFFE n'a pas de segment relatif.", "A SPIFFE path has no relative segment.");
         }
         if (!SEGMENT.matcher(segment).matches()) {
-            throw new MalformedNameException("A SPIFFE path segment is made of letters, digits, dots, dashes and"
-                    + " underscores, without percent escape, query or fragment.");
+            throw new MalformedNameException(
+                    "Un segment de chemin SPIFFE est fait de lettres, chiffres, points, tirets et"
+                            + " soulignés, sans échappement, question ni fragment.",
+                    "A SPIFFE path segment is made of letters, digits, dots, dashes and"
+                            + " underscores, without percent escape, query or fragment.");
         }
     }
 

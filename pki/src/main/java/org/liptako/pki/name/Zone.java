@@ -24,8 +24,11 @@ public record Zone(String domain) {
      */
     public Zone {
         if (domain.length() > 128 || !DOMAIN.matcher(domain).matches()) {
-            throw new MalformedNameException("A zone is a lower-case DNS name of two labels or more, without a"
-                    + " trailing dot, such as aes.internal.");
+            throw new MalformedNameException(
+                    "Une zone est un nom DNS en minuscules de deux étiquettes ou plus, sans"
+                            + " point final, comme aes.internal.",
+                    "A zone is a lower-case DNS name of two labels or more, without a"
+                            + " trailing dot, such as aes.internal.");
         }
     }
 

@@ -36,7 +36,9 @@ public final class PersonalKeys {
     public static Credential ofPkcs12(Path file, char[] passphrase, @Nullable String label) {
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw new QuorumException(file + " is larger than any PKCS#12 file of ours.", null);
+                throw new QuorumException(
+                        file + " est plus grand que tout fichier PKCS#12 d'ici : donnez le fichier de votre clé.",
+                        file + " is larger than any PKCS#12 file of ours: give the file of your key.");
             }
             KeyStore keys = KeyStore.getInstance("PKCS12", CryptoProvider.BOUNCY_CASTLE);
             try (InputStream in = Files.newInputStream(file)) {
@@ -47,7 +49,9 @@ public final class PersonalKeys {
             throw e instanceof QuorumException known
                     ? known
                     : new QuorumException(
-                            file + " does not open: is it a PKCS#12 file, and is this its passphrase?", e);
+                            file + " ne s'ouvre pas : est-ce un fichier PKCS#12, et est-ce sa phrase secrète ?",
+                            file + " does not open: is it a PKCS#12 file, and is this its passphrase?",
+                            e);
         }
     }
 
@@ -67,7 +71,10 @@ public final class PersonalKeys {
                     "liptako", credential.key(), passphrase, credential.chain().toArray(X509Certificate[]::new));
             keys.store(out, passphrase);
         } catch (IOException | GeneralSecurityException e) {
-            throw new QuorumException(file + " cannot be written: is there such a file already?", e);
+            throw new QuorumException(
+                    file + " ne peut être écrit : y a-t-il déjà un tel fichier ?",
+                    file + " cannot be written: is there such a file already?",
+                    e);
         }
     }
 
@@ -76,7 +83,9 @@ public final class PersonalKeys {
         String alias = alias(keys, label, place);
         Certificate[] chain = keys.getCertificateChain(alias);
         if (!(keys.getKey(alias, passphrase) instanceof PrivateKey key) || chain == null) {
-            throw new QuorumException(place + " holds no key with its certificate under that label.", null);
+            throw new QuorumException(
+                    place + " ne contient aucune clé avec son certificat sous cette étiquette : donnez-en une autre.",
+                    place + " holds no key with its certificate under that label: give another.");
         }
         List<X509Certificate> shown = new ArrayList<>();
         for (Certificate certificate : chain) {
@@ -100,7 +109,9 @@ public final class PersonalKeys {
             }
         }
         if (aliases.size() != 1) {
-            throw new QuorumException(place + " holds " + aliases.size() + " keys: name one by its label.", null);
+            throw new QuorumException(
+                    place + " contient " + aliases.size() + " clés : nommez-en une par son étiquette.",
+                    place + " holds " + aliases.size() + " keys: name one by its label.");
         }
         return aliases.getFirst();
     }

@@ -2,11 +2,30 @@ package org.liptako.pki.quorum;
 
 import org.jspecify.annotations.Nullable;
 
-/** A signature that cannot be made or joined to others; the message says why and how to mend it. */
+/** A signature that cannot be made or joined to others; both sentences say why and how to mend it. */
 public final class QuorumException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public QuorumException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    private final String french;
+    private final String english;
+
+    public QuorumException(String french, String english) {
+        this(french, english, null);
+    }
+
+    public QuorumException(String french, String english, @Nullable Throwable cause) {
+        super(english, cause);
+        this.french = french;
+        this.english = english;
+    }
+
+    /** One whole sentence in French. */
+    public String french() {
+        return french;
+    }
+
+    /** One whole sentence in English: the message. */
+    public String english() {
+        return english;
     }
 }

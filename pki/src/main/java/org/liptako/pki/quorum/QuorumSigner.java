@@ -67,7 +67,9 @@ public final class QuorumSigner {
                     .getEncoded(ASN1Encoding.DER);
         } catch (CMSException | OperatorCreationException | CertificateEncodingException | IOException e) {
             throw new QuorumException(
-                    "The key cannot sign: does it belong to the certificate, and is its token present?", e);
+                    "La clé ne peut signer : est-elle celle du certificat, et son jeton est-il là ?",
+                    "The key cannot sign: does it belong to the certificate, and is its token present?",
+                    e);
         }
     }
 
@@ -93,9 +95,14 @@ public final class QuorumSigner {
             return joined;
         } catch (UnreadableException e) {
             throw new QuorumException(
-                    e.outcome().reason().english() + " [" + e.outcome().detail() + "]", e);
+                    e.outcome().reason().french() + " [" + e.outcome().detail() + "]",
+                    e.outcome().reason().english() + " [" + e.outcome().detail() + "]",
+                    e);
         } catch (CMSException | IOException e) {
-            throw new QuorumException("The signatures cannot be joined into one file.", e);
+            throw new QuorumException(
+                    "Les signatures ne peuvent être réunies en un fichier : chaque signataire signe de nouveau.",
+                    "The signatures cannot be joined into one file: each signer signs anew.",
+                    e);
         }
     }
 

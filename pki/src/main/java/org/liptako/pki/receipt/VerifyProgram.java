@@ -108,13 +108,9 @@ public final class VerifyProgram {
             try {
                 return new ReceiptVerifier(new Zone(zone), CertificateFiles.read(Path.of(root)));
             } catch (IssuingException e) {
-                throw ReceiptException.unreadable(
-                        "--root " + root,
-                        "Il faut le certificat de la racine, en PEM.",
-                        String.valueOf(e.getMessage()));
+                throw ReceiptException.unreadable("--root " + root, e.french(), e.english());
             } catch (MalformedNameException e) {
-                throw ReceiptException.unreadable(
-                        "--zone " + zone, "Une zone s'écrit comme aes.internal.", String.valueOf(e.getMessage()));
+                throw ReceiptException.unreadable("--zone " + zone, e.french(), e.english());
             }
         }
 

@@ -33,11 +33,15 @@ final class ListEntries {
             TBSCertList.CRLEntry entry = (TBSCertList.CRLEntry) each.nextElement();
             @Nullable Extensions extensions = entry.hasExtensions() ? entry.getExtensions() : null;
             if (!ListExtensions.areShallow(extensions)) {
-                throw RevocationList.malformed("an entry's extension is nested too deeply");
+                throw RevocationList.malformed(
+                        "l'extension d'une entrée est imbriquée trop profondément",
+                        "an entry's extension is nested too deeply");
             }
             Optional<DirectoryName> told = issuerIn(extensions);
             if (told.isPresent() && !indirect) {
-                throw RevocationList.malformed("an entry names another issuer, and the list is not indirect");
+                throw RevocationList.malformed(
+                        "une entrée nomme un autre émetteur, et la liste n'est pas indirecte",
+                        "an entry names another issuer, and the list is not indirect");
             }
             // Section 5.3.3: an entry without an issuer has that of the entry before it.
             issuer = told.orElse(issuer);
@@ -84,7 +88,8 @@ final class ListEntries {
                 return Optional.of(DirectoryName.of(X500Name.getInstance(name.getName())));
             }
         }
-        throw RevocationList.malformed("an entry's issuer is not a directory name");
+        throw RevocationList.malformed(
+                "l'émetteur d'une entrée n'est pas un nom d'annuaire", "an entry's issuer is not a directory name");
     }
 
     private record Key(DirectoryName issuer, BigInteger serial) {}

@@ -36,7 +36,8 @@ record ListScope(
                 + (point.onlyContainsCACerts() ? 1 : 0)
                 + (point.onlyContainsAttributeCerts() ? 1 : 0);
         if (kinds > 1) {
-            throw RevocationList.malformed("it is for two kinds of certificates alone");
+            throw RevocationList.malformed(
+                    "elle est pour deux genres de certificats seuls", "it is for two kinds of certificates alone");
         }
         return new ListScope(
                 new HashSet<>(points),

@@ -53,7 +53,7 @@ public final class RevocationList {
         this.der = der;
         this.list = list;
         if (!ListExtensions.areShallow(list.getTBSCertList().getExtensions())) {
-            throw malformed("an extension is nested too deeply");
+            throw malformed("une extension est imbriquée trop profondément", "an extension is nested too deeply");
         }
         this.issuer = DirectoryName.of(list.getIssuer());
         this.scope = ListScope.of(extension(Extension.issuingDistributionPoint), list.getIssuer());
@@ -75,22 +75,25 @@ public final class RevocationList {
      */
     public static RevocationList parse(byte[] der) throws RevocationListException {
         if (der.length > MAX_BYTES) {
-            throw new RevocationListException("The revocation list has " + der.length + " bytes; at most " + MAX_BYTES
-                    + " are read. Ask its issuer for a shorter one.");
+            throw new RevocationListException(
+                    "La liste de révocation a " + der.length + " octets ; " + MAX_BYTES
+                            + " au plus sont lus. Demandez-en une plus courte à son émetteur.",
+                    "The revocation list has " + der.length + " bytes; at most " + MAX_BYTES
+                            + " are read. Ask its issuer for a shorter one.");
         }
         if (!DerDepth.isShallow(der)) {
-            throw malformed("it is cut short, or nested too deeply");
+            throw malformed("elle est coupée, ou imbriquée trop profondément", "it is cut short, or nested too deeply");
         }
         try {
             CertificateList list = CertificateList.getInstance(der);
             if (!list.getTBSCertList().getSignature().equals(list.getSignatureAlgorithm())) {
-                throw malformed("its two signature algorithms differ");
+                throw malformed("ses deux algorithmes de signature diffèrent", "its two signature algorithms differ");
             }
             RevocationList read = new RevocationList(der.clone(), list);
             read.requireReadable();
             return read;
         } catch (RuntimeException e) {
-            throw malformed("it does not parse");
+            throw malformed("elle ne peut être lue", "it does not parse");
         }
     }
 
@@ -100,13 +103,18 @@ public final class RevocationList {
         boolean negative =
                 Stream.of(number(), base()).flatMap(Optional::stream).anyMatch(number -> number.signum() < 0);
         if (negative || nextUpdate().map(begin::isAfter).orElse(false)) {
-            throw malformed("a number is negative, or it ends before it begins");
+            throw malformed(
+                    "un numéro est négatif, ou elle finit avant de commencer",
+                    "a number is negative, or it ends before it begins");
         }
     }
 
-    static RevocationListException malformed(String why) {
-        return new RevocationListException("The revocation list is not a well-formed X.509 CRL (RFC 5280 section 5.1): "
-                + why + ". Ask its issuer for it again.");
+    static RevocationListException malformed(String french, String english) {
+        return new RevocationListException(
+                "La liste de révocation n'est pas une CRL X.509 bien formée (RFC 5280, section 5.1) : " + french
+                        + ". Demandez-la de nouveau à son émetteur.",
+                "The revocation list is not a well-formed X.509 CRL (RFC 5280 section 5.1): " + english
+                        + ". Ask its issuer for it again.");
     }
 
     public byte[] der() {

@@ -37,7 +37,9 @@ final class KeptFile {
             }
         } catch (IOException e) {
             throw new TrustStoreException(
-                    file + " cannot be written: is the disk full, or the directory another's?", e);
+                    file + " ne peut être écrit : le disque est-il plein, ou le dossier à un autre ?",
+                    file + " cannot be written: is the disk full, or the directory another's?",
+                    e);
         }
     }
 
@@ -58,7 +60,10 @@ final class KeptFile {
                     new DERSequence(new DEROctetString(first), new DEROctetString(second))
                             .getEncoded(ASN1Encoding.DER));
         } catch (IOException e) {
-            throw new TrustStoreException(file + " cannot be encoded.", e);
+            throw new TrustStoreException(
+                    file + " ne peut être encodé : restaurez le dossier de confiance.",
+                    file + " cannot be encoded: restore the directory of trust.",
+                    e);
         }
     }
 

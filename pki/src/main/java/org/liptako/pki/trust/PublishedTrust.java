@@ -53,7 +53,10 @@ public record PublishedTrust(List<SignedTrustState> states, List<PublishedList> 
                             .thenComparing(file -> file))
                     .toList();
         } catch (IOException | UncheckedIOException e) {
-            throw new TrustStoreException("The directory " + directory + " cannot be listed: is the path right?", e);
+            throw new TrustStoreException(
+                    "Le dossier " + directory + " ne peut être listé : le chemin est-il juste ?",
+                    "The directory " + directory + " cannot be listed: is the path right?",
+                    e);
         }
     }
 

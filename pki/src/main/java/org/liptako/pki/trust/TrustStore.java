@@ -151,8 +151,9 @@ public final class TrustStore {
         OwnDistrust before = distrust;
         if (!before.equals(OwnDistrust.NONE) && !Files.exists(distrustFile())) {
             throw new TrustStoreException(
-                    distrustFile() + " is gone, and stays in force: restore it, or leave it empty to distrust nobody.",
-                    null);
+                    distrustFile()
+                            + " a disparu, et reste en vigueur : restaurez-le, ou laissez-le vide pour ne se défier de personne.",
+                    distrustFile() + " is gone, and stays in force: restore it, or leave it empty to distrust nobody.");
         }
         loadDistrust();
         if (!distrust.equals(before)) {
@@ -198,7 +199,10 @@ public final class TrustStore {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new TrustStoreException("The directory of trust " + directory + " cannot be made.", e);
+            throw new TrustStoreException(
+                    "Le dossier de confiance " + directory + " ne peut être créé : vérifiez le chemin et les droits.",
+                    "The directory of trust " + directory + " cannot be made: check the path and the permissions.",
+                    e);
         }
         for (Path file : files("state-*.der")) {
             Optional<ASN1Sequence> pair = KeptFile.readPair(file, MAX_STATE_FILE);
@@ -235,14 +239,17 @@ public final class TrustStore {
         }
         byte[] text = KeptFile.read(distrustFile(), MAX_DISTRUST_FILE)
                 .orElseThrow(() -> new TrustStoreException(
-                        distrustFile() + " cannot be read, or is too large: restore it, or remove it and start anew.",
-                        null));
+                        distrustFile()
+                                + " ne peut être lu, ou est trop grand : restaurez-le, ou supprimez-le et recommencez.",
+                        distrustFile() + " cannot be read, or is too large: restore it, or remove it and start anew."));
         try {
             distrust = OwnDistrust.ofText(new String(text, StandardCharsets.US_ASCII));
         } catch (IllegalArgumentException e) {
             throw new TrustStoreException(
-                    distrustFile()
-                            + " is damaged: each line is one SHA-256 digest in lower-case hexadecimal, and perhaps its State (ML, BF, NE).",
+                    distrustFile() + " est abîmé : chaque ligne est une empreinte SHA-256 en hexadécimal minuscule,"
+                            + " et peut-être son État (ML, BF, NE).",
+                    distrustFile() + " is damaged: each line is one SHA-256 digest in lower-case hexadecimal,"
+                            + " and perhaps its State (ML, BF, NE).",
                     e);
         }
     }
@@ -254,7 +261,10 @@ public final class TrustStore {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new TrustStoreException("The directory of trust " + directory + " cannot be listed.", e);
+            throw new TrustStoreException(
+                    "Le dossier de confiance " + directory + " ne peut être listé : vérifiez les droits.",
+                    "The directory of trust " + directory + " cannot be listed: check the permissions.",
+                    e);
         }
     }
 

@@ -2,11 +2,30 @@ package org.liptako.pki.trust;
 
 import org.jspecify.annotations.Nullable;
 
-/** The directory of trust cannot be read or written; the message names the file and the mend. */
+/** The directory of trust cannot be read or written; both sentences name the file and the mend. */
 public final class TrustStoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public TrustStoreException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    private final String french;
+    private final String english;
+
+    public TrustStoreException(String french, String english) {
+        this(french, english, null);
+    }
+
+    public TrustStoreException(String french, String english, @Nullable Throwable cause) {
+        super(english, cause);
+        this.french = french;
+        this.english = english;
+    }
+
+    /** One whole sentence in French. */
+    public String french() {
+        return french;
+    }
+
+    /** One whole sentence in English: the message. */
+    public String english() {
+        return english;
     }
 }

@@ -44,7 +44,7 @@ final class LeafNameRule implements PathRule {
         try {
             return Party.of(SpiffeName.parse(names.uris().getFirst()), zone);
         } catch (MalformedNameException e) {
-            throw new RejectedException(RejectionReason.SPIFFE_NAME, e.rule());
+            throw new RejectedException(RejectionReason.SPIFFE_NAME, e.english());
         }
     }
 

@@ -276,7 +276,10 @@ class CeremonyTest {
     void tellsEachActThatCannotBeginByItsOwnNumber() throws Exception {
         String twice = "acts: [" + "{make: request, key: ml, request: ml.csr.pem},".repeat(2) + "]\n";
 
-        assertThat(ceremony(HEAD + KEYS + twice).obstacles()).isNotEmpty().allMatch(one -> one.startsWith("act 2: "));
+        assertThat(ceremony(HEAD + KEYS + twice).obstacles())
+                .isNotEmpty()
+                .allMatch(one ->
+                        one.english().startsWith("act 2: ") && one.french().startsWith("acte 2 : "));
     }
 
     @Test
@@ -309,7 +312,8 @@ class CeremonyTest {
         assertRefused("[", "not YAML");
         assertRefused("", "expected fields");
         assertThat(ceremony(HEAD + KEYS.replace("  next:", "  other:") + ACTS).obstacles())
-                .anyMatch(obstacle -> obstacle.contains("the key next is not declared"));
+                .anyMatch(obstacle -> obstacle.english().contains("the key next is not declared")
+                        && obstacle.french().contains("la clé next n'est pas déclarée"));
     }
 
     @Test

@@ -33,7 +33,7 @@ class SpiffeNameLaws {
         try {
             Party.of(SpiffeName.parse("spiffe://" + text), Zone.INTERNAL);
         } catch (MalformedNameException e) {
-            assertThat(e.rule()).isNotBlank();
+            assertThat(e.french()).isNotBlank();
         }
     }
 

@@ -76,9 +76,12 @@ public final class BundleSigner {
     }
 
     private static OpaException unfit(PrivateKey key, @Nullable Exception cause) {
-        String message = "A key of algorithm " + key.getAlgorithm()
-                + " and this size signs no bundle; give a P-256 key, or an RSA key of 2048 bits or more.";
-        return cause == null ? new OpaException(message) : new OpaException(message, cause);
+        return new OpaException(
+                "Une clé d'algorithme " + key.getAlgorithm()
+                        + " et de cette taille ne signe aucun paquet ; donnez une clé P-256, ou RSA de 2048 bits ou plus.",
+                "A key of algorithm " + key.getAlgorithm()
+                        + " and this size signs no bundle; give a P-256 key, or an RSA key of 2048 bits or more.",
+                cause);
     }
 
     private static String base64(byte[] bytes) {

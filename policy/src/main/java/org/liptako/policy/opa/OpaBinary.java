@@ -51,21 +51,31 @@ public final class OpaBinary {
         Path go = onPath("go")
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new OpaException("No opa of version " + OpaVersion.LEAST
-                        + " or newer on the PATH or in " + tools
-                        + ", and no go to build one. Install opa, or install Go, or choose the engine \"embedded\"."));
+                .orElseThrow(
+                        () -> new OpaException(
+                                "Aucun opa de version " + OpaVersion.LEAST + " ou plus récente sur le PATH ou dans "
+                                        + tools
+                                        + ", ni go pour en construire un. Installez opa, ou Go, ou choisissez le moteur « embedded ».",
+                                "No opa of version " + OpaVersion.LEAST + " or newer on the PATH or in " + tools
+                                        + ", and no go to build one. Install opa, or install Go, or choose the engine \"embedded\"."));
         say.accept("opa is not installed: building " + BUILT_VERSION + " into " + tools + ", about a minute");
         try {
             Files.createDirectories(tools);
         } catch (IOException failure) {
-            throw new OpaException(tools + " cannot be made; set LIPTAKO_CACHE to a writable folder.", failure);
+            throw new OpaException(
+                    tools + " ne peut être créé ; donnez à LIPTAKO_CACHE un dossier où vous pouvez écrire.",
+                    tools + " cannot be made; set LIPTAKO_CACHE to a writable folder.",
+                    failure);
         }
         ToolRun run = ToolRun.of(
                 List.of(go.toString(), "install", "github.com/open-policy-agent/opa@" + BUILT_VERSION),
                 Map.of("GOBIN", tools.toString()));
         if (run.exitCode() != 0 || !isRecentEnough(built)) {
-            throw new OpaException("opa " + BUILT_VERSION + " could not be built: " + run.lastLine() + ". Install opa "
-                    + OpaVersion.LEAST + " or newer, or choose the engine \"embedded\".");
+            throw new OpaException(
+                    "opa " + BUILT_VERSION + " n'a pu être construit : " + run.lastLine() + ". Installez opa "
+                            + OpaVersion.LEAST + " ou plus récent, ou choisissez le moteur « embedded ».",
+                    "opa " + BUILT_VERSION + " could not be built: " + run.lastLine() + ". Install opa "
+                            + OpaVersion.LEAST + " or newer, or choose the engine \"embedded\".");
         }
         return built;
     }

@@ -87,9 +87,13 @@ public final class OpaClient implements AutoCloseable {
                         .build())
                 .statusCode();
         if (status != 401 && status != 403) {
-            throw new OpaException("OPA at " + address.get() + " answered " + status
-                    + " to who has no token: anybody may change its rules. Start it with --authentication=token"
-                    + " --authorization=basic and a policy system.authz that wants the token.");
+            throw new OpaException(
+                    "OPA à " + address.get() + " a répondu " + status
+                            + " à qui n'a pas de jeton : chacun peut changer ses règles. Lancez-le avec --authentication=token"
+                            + " --authorization=basic et une politique system.authz qui exige le jeton.",
+                    "OPA at " + address.get() + " answered " + status
+                            + " to who has no token: anybody may change its rules. Start it with --authentication=token"
+                            + " --authorization=basic and a policy system.authz that wants the token.");
         }
     }
 
@@ -125,12 +129,17 @@ public final class OpaClient implements AutoCloseable {
             return http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), limits.mostAnswerBytes()));
         } catch (IOException failure) {
             throw new OpaException(
+                    "OPA à " + address.get() + " n'a pas répondu à " + request.method() + " "
+                            + request.uri().getPath() + " : " + failure + ". Vérifiez qu'il tourne et peut être joint.",
                     "OPA at " + address.get() + " did not answer " + request.method() + " "
                             + request.uri().getPath() + ": " + failure + ". Check that it runs and is reachable.",
                     failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new OpaException("Interrupted while asking OPA at " + address.get() + ".", interrupted);
+            throw new OpaException(
+                    "La question à OPA, à " + address.get() + ", a été interrompue : posez-la de nouveau.",
+                    "Interrupted while asking OPA at " + address.get() + ": ask again.",
+                    interrupted);
         }
     }
 
@@ -141,9 +150,12 @@ public final class OpaClient implements AutoCloseable {
     }
 
     private static OpaException refused(HttpResponse<byte[]> response) {
-        return new OpaException("OPA answered " + response.statusCode() + " to "
-                + response.request().method() + " "
-                + response.uri().getPath() + ": " + OpaErrors.summary(response.body())
-                + " Check its version and its token.");
+        return new OpaException(
+                "OPA a répondu " + response.statusCode() + " à "
+                        + response.request().method() + " " + response.uri().getPath() + " : "
+                        + OpaErrors.summary(response.body()) + " Vérifiez sa version et son jeton.",
+                "OPA answered " + response.statusCode() + " to "
+                        + response.request().method() + " " + response.uri().getPath() + ": "
+                        + OpaErrors.summary(response.body()) + " Check its version and its token.");
     }
 }

@@ -113,8 +113,11 @@ public final class OpaProcess implements AutoCloseable {
             LockSupport.parkNanos(GLANCE.toNanos());
         }
         stop(opa);
-        throw new OpaException("opa from " + binary + " did not answer within " + START.toSeconds()
-                + " s; see its lines in the log, or run it by hand.");
+        throw new OpaException(
+                "opa de " + binary + " n'a pas répondu en " + START.toSeconds()
+                        + " s ; voyez ses lignes dans le journal d'exécution, ou lancez-le à la main.",
+                "opa from " + binary + " did not answer within " + START.toSeconds()
+                        + " s; see its lines in the log, or run it by hand.");
     }
 
     private boolean isHealthy(URI address) {
@@ -144,7 +147,10 @@ public final class OpaProcess implements AutoCloseable {
         try {
             return opa.start();
         } catch (IOException failure) {
-            throw new OpaException("opa could not be started: " + failure.getMessage() + ".", failure);
+            throw new OpaException(
+                    "opa n'a pu être lancé : " + failure.getMessage() + ". Vérifiez ce fichier et ses droits.",
+                    "opa could not be started: " + failure.getMessage() + ". Check this file and its permissions.",
+                    failure);
         }
     }
 

@@ -86,8 +86,11 @@ public final class OpaRules {
         });
         client.putData(module.data(rules.digest()), json(OpaRuleSets.data(rules)));
         if (!holds(rules)) {
-            throw new OpaException("OPA took rule set " + rules.digest() + " and does not have it whole; it is given"
-                    + " again. If this goes on, another program changes what OPA holds.");
+            throw new OpaException(
+                    "OPA a pris le jeu de règles " + rules.digest()
+                            + " et ne l'a pas en entier ; il lui est donné de nouveau. Si cela dure, un autre programme change ce qu'OPA tient.",
+                    "OPA took rule set " + rules.digest() + " and does not have it whole; it is given"
+                            + " again. If this goes on, another program changes what OPA holds.");
         }
     }
 
@@ -162,7 +165,9 @@ public final class OpaRules {
             return envelope == null ? Optional.empty() : Optional.ofNullable(envelope.result());
         } catch (IOException malformed) {
             throw new OpaException(
-                    "OPA's answer is no decision: " + malformed.getMessage() + ". Start it again.", malformed);
+                    "La réponse d'OPA n'est pas une décision : " + malformed.getMessage() + ". Relancez-le.",
+                    "OPA's answer is no decision: " + malformed.getMessage() + ". Start it again.",
+                    malformed);
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.cli.CommandFailure;
+import org.liptako.node.cli.Reason;
 import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.issuing.CredentialFiles;
 import org.liptako.pki.issuing.IssuingException;
@@ -84,10 +85,10 @@ public final class CallerOptions {
             throw CommandFailure.badInput(
                     "--pkcs11 " + library
                             + " ne donne pas votre clé : vérifiez le jeton, son code, --slot, --label et --cert ("
-                            + closed.getMessage() + ").",
+                            + Reason.of(closed).fr() + ").",
                     "--pkcs11 " + library
                             + " does not give your key: check the token, its PIN, --slot, --label and --cert ("
-                            + closed.getMessage() + ").");
+                            + Reason.of(closed).en() + ").");
         }
     }
 
@@ -111,9 +112,9 @@ public final class CallerOptions {
         } catch (IssuingException | IllegalArgumentException unusable) {
             throw CommandFailure.badInput(
                     "--cert et --key ne vont pas ensemble : attendu une chaîne PEM et sa clé PKCS#8 ("
-                            + unusable.getMessage() + ").",
+                            + Reason.of(unusable).fr() + ").",
                     "--cert and --key will not do together: expected a PEM chain and its PKCS#8 key ("
-                            + unusable.getMessage() + ").");
+                            + Reason.of(unusable).en() + ").");
         }
     }
 

@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import org.liptako.node.cli.CommandFailure;
+import org.liptako.node.cli.Reason;
 import org.liptako.pki.issuing.CertificateFiles;
 import org.liptako.pki.issuing.IssuingException;
 import org.liptako.pki.issuing.TokenKey;
@@ -51,8 +52,10 @@ final class ClientTls {
             return new ChainValidator(zone(target), CertificateFiles.read(readable(root)));
         } catch (IssuingException | IllegalArgumentException unusable) {
             throw CommandFailure.badInput(
-                    "--root " + root + " : attendu la racine de la fédération en PEM (" + unusable.getMessage() + ")",
-                    "--root " + root + ": expected the federation's root in PEM (" + unusable.getMessage() + ")");
+                    "--root " + root + " : attendu la racine de la fédération en PEM ("
+                            + Reason.of(unusable).fr() + ")",
+                    "--root " + root + ": expected the federation's root in PEM ("
+                            + Reason.of(unusable).en() + ")");
         }
     }
 

@@ -93,7 +93,9 @@ public record NodeTarget(String host, int port, String serverName, List<NodeTarg
     public Zone zone() {
         var labels = serverName.split("\\.", LABELS_BEFORE_ZONE + 1);
         if (labels.length <= LABELS_BEFORE_ZONE) {
-            throw new MalformedNameException("A node's DNS name has its node, site, State and zone.");
+            throw new MalformedNameException(
+                    "Le nom DNS d'un nœud a son nœud, son site, son État et sa zone.",
+                    "A node's DNS name has its node, site, State and zone.");
         }
         return new Zone(labels[LABELS_BEFORE_ZONE]);
     }

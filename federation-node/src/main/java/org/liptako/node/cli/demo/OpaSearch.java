@@ -23,8 +23,10 @@ final class OpaSearch {
             return Engine.BOTH;
         } catch (OpaException none) {
             screen.remark(
-                    "Sans OPA, les nœuds jugent avec le moteur embarqué seul : " + none.getMessage(),
-                    "Without OPA, the nodes judge with the embedded engine alone: " + none.getMessage());
+                    "Sans OPA, les nœuds jugent avec le moteur embarqué seul : "
+                            + none.wording().fr(),
+                    "Without OPA, the nodes judge with the embedded engine alone: "
+                            + none.wording().en());
             return Engine.EMBEDDED;
         }
     }

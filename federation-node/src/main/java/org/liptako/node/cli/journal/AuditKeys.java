@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.cli.CommandFailure;
+import org.liptako.node.cli.Reason;
 import org.liptako.pki.issuing.CertificateFiles;
 import org.liptako.pki.issuing.IssuingException;
 import org.liptako.pki.name.MalformedNameException;
@@ -162,8 +163,8 @@ final class AuditKeys {
             }
         } catch (IssuingException | TrustStoreException | IllegalArgumentException e) {
             throw CommandFailure.badInput(
-                    "--root ou --trust ne peut servir : " + e.getMessage(),
-                    "--root or --trust cannot be used: " + e.getMessage());
+                    "--root ou --trust ne peut servir : " + Reason.of(e).fr(),
+                    "--root or --trust cannot be used: " + Reason.of(e).en());
         }
         if (held.isEmpty()) {
             throw CommandFailure.refused(
@@ -177,7 +178,7 @@ final class AuditKeys {
         try {
             return new Zone(zone);
         } catch (MalformedNameException e) {
-            throw CommandFailure.badInput("--zone : " + e.getMessage(), "--zone: " + e.getMessage());
+            throw CommandFailure.badInput("--zone : " + e.french(), "--zone: " + e.english());
         }
     }
 }

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
+import org.liptako.node.cli.Reason;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.client.Passphrase;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.ceremony.Ceremony;
 import org.liptako.pki.ceremony.CeremonyException;
 import org.liptako.pki.ceremony.CeremonyPlan;
 import org.liptako.pki.ceremony.CeremonyReader;
+import org.liptako.pki.ceremony.Obstacle;
 import org.liptako.pki.ceremony.Secrets;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.issuing.IssuingException;
@@ -43,15 +46,16 @@ final class CeremonyCommand implements Callable<Integer> {
             CeremonyPlan plan = new CeremonyReader(new Secrets(CeremonyCommand::ask)).read(file);
             Ceremony ceremony = new Ceremony(plan, Clock.systemUTC(), new SecureRandom());
             ceremony.outline().forEach(screen::line);
-            List<String> obstacles = ceremony.obstacles();
+            List<Obstacle> obstacles = ceremony.obstacles();
             if (!obstacles.isEmpty()) {
-                obstacles.forEach(obstacle -> screen.line("obstacle : " + obstacle, "obstacle: " + obstacle));
+                obstacles.forEach(
+                        obstacle -> screen.line("obstacle : " + obstacle.french(), "obstacle: " + obstacle.english()));
                 return ExitCode.NO;
             }
             return dryRun ? rehearsed(screen) : perform(screen, plan, ceremony);
         } catch (CeremonyException | IssuingException refused) {
-            String told = String.valueOf(refused.getMessage());
-            throw CommandFailure.badInput("la cérémonie s'arrête : " + told, "the ceremony stops: " + told);
+            Sentence told = Reason.of(refused);
+            throw CommandFailure.badInput("la cérémonie s'arrête : " + told.fr(), "the ceremony stops: " + told.en());
         }
     }
 

@@ -12,7 +12,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
+import org.liptako.node.cli.Reason;
 import org.liptako.node.cli.Screen;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.issuing.IssuingException;
 import org.liptako.pki.issuing.RevocationListFiles;
@@ -69,8 +71,8 @@ final class CrlCommand implements Callable<Integer> {
                                     + list.getNextUpdate().toInstant());
             return ExitCode.DONE;
         } catch (IssuingException | IllegalArgumentException e) {
-            String told = String.valueOf(e.getMessage());
-            throw CommandFailure.badInput("aucune liste n'a été signée : " + told, told);
+            Sentence told = Reason.of(e);
+            throw CommandFailure.badInput("aucune liste n'a été signée : " + told.fr(), told.en());
         }
     }
 

@@ -58,9 +58,7 @@ final class InitCommand implements Callable<Integer> {
                             + "\": expected a lower-case DNS name of two parts or more, such as aes.internal.");
         } catch (IssuingException refused) {
             throw CommandFailure.badInput(
-                    "--dir " + directory
-                            + " : ce dossier contient déjà un arbre, ou ne peut pas être écrit ; donnez-en un autre.",
-                    "--dir " + directory + ": " + refused.getMessage());
+                    "--dir " + directory + " : " + refused.french(), "--dir " + directory + ": " + refused.english());
         }
     }
 }

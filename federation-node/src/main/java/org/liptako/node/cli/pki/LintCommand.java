@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
+import org.liptako.node.cli.Reason;
 import org.liptako.node.cli.Screen;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.issuing.CertificateFiles;
 import org.liptako.pki.issuing.IssuingException;
 import org.liptako.pki.issuing.RevocationListFiles;
@@ -58,9 +60,11 @@ final class LintCommand implements Callable<Integer> {
             }
             return all;
         } catch (IssuingException | CRLException | CertificateEncodingException e) {
-            String told = String.valueOf(e.getMessage());
+            Sentence told = Reason.of(e);
             throw CommandFailure.badInput(
-                    file + " : attendu des certificats PEM, ou une liste de révocation DER nommée .crl.", told);
+                    file + " : attendu des certificats PEM, ou une liste de révocation DER nommée .crl (" + told.fr()
+                            + ").",
+                    file + ": expected PEM certificates, or a DER revocation list named .crl (" + told.en() + ").");
         }
     }
 }

@@ -11,8 +11,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
+import org.liptako.node.cli.Reason;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.wire.Count;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.enrolment.EnrolmentTerms;
 import org.liptako.pki.enrolment.IssuedKeys;
 import org.liptako.pki.issuing.CertificateFiles;
@@ -68,8 +70,8 @@ final class RevokeCommand implements Callable<Integer> {
             }
             return ExitCode.DONE;
         } catch (IssuingException | MalformedNameException e) {
-            String told = String.valueOf(e.getMessage());
-            throw CommandFailure.badInput("rien n'a été révoqué : " + told, told);
+            Sentence told = Reason.of(e);
+            throw CommandFailure.badInput("rien n'a été révoqué : " + told.fr(), told.en());
         }
     }
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
+import org.liptako.node.cli.Reason;
 import org.liptako.node.cli.Screen;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.issuing.Credential;
 import org.liptako.pki.issuing.IssuingException;
 import org.liptako.pki.quorum.QuorumException;
@@ -51,8 +53,8 @@ public final class SignCommand implements Callable<Integer> {
                             name + " signed " + file + (more ? "; signature added to " : "; signature in ") + out);
             return ExitCode.DONE;
         } catch (IssuingException | QuorumException refused) {
-            String told = String.valueOf(refused.getMessage());
-            throw CommandFailure.badInput("la signature n'a pas été faite : " + told, told);
+            Sentence told = Reason.of(refused);
+            throw CommandFailure.badInput("la signature n'a pas été faite : " + told.fr(), told.en());
         }
     }
 }

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
+import org.liptako.node.cli.Reason;
 import org.liptako.node.cli.Screen;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.ceremony.CeremonyException;
 import org.liptako.pki.ceremony.Transcript;
 import org.liptako.pki.ceremony.TranscriptCheck;
@@ -69,8 +71,8 @@ final class TranscriptCommand implements Callable<Integer> {
                     verifier,
                     Clock.systemUTC().instant());
         } catch (CeremonyException | IssuingException | IllegalArgumentException e) {
-            String told = String.valueOf(e.getMessage());
-            throw CommandFailure.badInput("le procès-verbal n'est pas vérifié : " + told, told);
+            Sentence told = Reason.of(e);
+            throw CommandFailure.badInput("le procès-verbal n'est pas vérifié : " + told.fr(), told.en());
         }
     }
 }

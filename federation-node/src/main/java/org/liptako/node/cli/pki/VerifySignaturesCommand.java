@@ -10,8 +10,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
+import org.liptako.node.cli.Reason;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.wire.Count;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.issuing.CertificateFiles;
 import org.liptako.pki.issuing.IssuingException;
 import org.liptako.pki.name.Role;
@@ -133,8 +135,8 @@ public final class VerifySignaturesCommand implements Callable<Integer> {
             List<X509Certificate> roots = CertificateFiles.read(root);
             return new QuorumVerifier(new ChainValidator(new Zone(zone), roots), revocationLists());
         } catch (IssuingException | IllegalArgumentException e) {
-            String told = String.valueOf(e.getMessage());
-            throw CommandFailure.badInput("--root " + root + ", --zone " + zone + " : " + told, told);
+            Sentence told = Reason.of(e);
+            throw CommandFailure.badInput("--root " + root + ", --zone " + zone + " : " + told.fr(), told.en());
         }
     }
 
@@ -145,8 +147,7 @@ public final class VerifySignaturesCommand implements Callable<Integer> {
                 read.add(RevocationList.parse(SignedFiles.read(list)));
             } catch (RevocationListException e) {
                 throw CommandFailure.badInput(
-                        "--crl " + list + " : n'est pas une liste de révocation en DER (RFC 5280, section 5).",
-                        "--crl " + list + ": " + e.getMessage());
+                        "--crl " + list + " : " + e.french(), "--crl " + list + ": " + e.english());
             }
         }
         return new RevocationLists(read);

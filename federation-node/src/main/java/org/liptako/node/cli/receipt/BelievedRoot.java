@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import org.liptako.node.cli.CommandFailure;
+import org.liptako.node.cli.Reason;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.issuing.CertificateFiles;
 import org.liptako.pki.issuing.IssuingException;
 import org.liptako.pki.name.Zone;
@@ -33,7 +35,7 @@ record BelievedRoot(Path file, String zone) {
     }
 
     private CommandFailure unusable(RuntimeException e) {
-        String told = String.valueOf(e.getMessage());
-        return CommandFailure.badInput("--root " + file + ", --zone " + zone + " : " + told, told);
+        Sentence told = Reason.of(e);
+        return CommandFailure.badInput("--root " + file + ", --zone " + zone + " : " + told.fr(), told.en());
     }
 }

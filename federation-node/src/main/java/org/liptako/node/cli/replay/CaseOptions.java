@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.cli.CommandFailure;
+import org.liptako.node.cli.Reason;
 import org.liptako.node.cli.client.CallerOptions;
 import org.liptako.node.cli.client.ClientCredentials;
 import org.liptako.node.cli.client.NodeConnection;
@@ -101,8 +102,10 @@ final class CaseOptions {
             return CertificateFiles.read(file).getFirst();
         } catch (IssuingException | IllegalArgumentException unusable) {
             throw CommandFailure.badInput(
-                    file + " : attendu une racine de la fédération en PEM (" + unusable.getMessage() + ")",
-                    file + ": expected a root of the federation in PEM (" + unusable.getMessage() + ")");
+                    file + " : attendu une racine de la fédération en PEM ("
+                            + Reason.of(unusable).fr() + ")",
+                    file + ": expected a root of the federation in PEM ("
+                            + Reason.of(unusable).en() + ")");
         }
     }
 

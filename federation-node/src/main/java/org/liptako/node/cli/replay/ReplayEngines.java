@@ -64,8 +64,8 @@ final class ReplayEngines implements AutoCloseable {
             ask(process.client(OpaLimits.STANDARD));
         } catch (OpaException unavailable) {
             throw CommandFailure.down(
-                    "OPA n'est pas disponible : " + unavailable.getMessage(),
-                    "OPA is not available: " + unavailable.getMessage());
+                    "OPA n'est pas disponible : " + unavailable.wording().fr(),
+                    "OPA is not available: " + unavailable.wording().en());
         }
     }
 

@@ -27,8 +27,8 @@ record Judge(PolicyEngine engine, Runnable end) implements AutoCloseable {
             return given == null ? started(rules, screen) : asked(rules, given);
         } catch (OpaException unavailable) {
             throw CommandFailure.down(
-                    "OPA n'est pas disponible : " + unavailable.getMessage(),
-                    "OPA is not available: " + unavailable.getMessage());
+                    "OPA n'est pas disponible : " + unavailable.wording().fr(),
+                    "OPA is not available: " + unavailable.wording().en());
         }
     }
 
@@ -57,7 +57,9 @@ record Judge(PolicyEngine engine, Runnable end) implements AutoCloseable {
     private static PolicyEngine loaded(RuleSet rules, OpaClient client) {
         var engine = new OpaEngine(new OpaRules(client), rules);
         if (!engine.refill().join()) {
-            throw new OpaException("it did not take the rule set; see its log.");
+            throw new OpaException(
+                    "il n'a pas pris le jeu de règles ; voyez son journal d'exécution.",
+                    "it did not take the rule set; see its log.");
         }
         return engine;
     }

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
+import org.liptako.node.cli.Reason;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.pki.SigningKeyOptions;
 import org.liptako.node.wire.Count;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.issuing.IssuingException;
 import org.liptako.pki.quorum.QuorumException;
 import org.liptako.policy.opa.BundleSigner;
@@ -55,9 +57,9 @@ final class RulesBundleCommand implements Callable<Integer> {
                                     + "; question: POST /v1/data/" + OpaBundle.question());
             return ExitCode.DONE;
         } catch (IssuingException | QuorumException | OpaException unfit) {
-            String told = String.valueOf(unfit.getMessage());
+            Sentence told = Reason.of(unfit);
             throw CommandFailure.badInput(
-                    "le paquet n'a pas été signé : " + told, "the bundle was not signed: " + told);
+                    "le paquet n'a pas été signé : " + told.fr(), "the bundle was not signed: " + told.en());
         } catch (IOException unwritable) {
             throw CommandFailure.badInput(
                     "--out : " + out
