@@ -37,7 +37,9 @@ class UnsignedRulePagesIT {
         assertThat(browser.get("/rules?lang=en").body())
                 .contains("this node judges by files that nobody has signed", "href=\"/rules/NE\"")
                 .doesNotContain("Signed by");
-        assertThat(browser.get("/rules/NE?lang=en").body()).contains("Rules that nobody has signed", "id=\"NE-SOL-1\"");
+        assertThat(browser.get("/rules/NE?lang=en").body())
+                .contains("Rules that nobody has signed", "id=\"NE-SOL-1\"")
+                .containsPattern("<a [^>]*href=\"/rules\"[^>]*aria-current=\"true\"");
     }
 
     @ParameterizedTest

@@ -25,7 +25,8 @@ import org.liptako.pki.name.SiteId;
 final class MapReader {
     private static final long LEAST_RADIUS = 8;
     private static final long MOST_RADIUS = 20;
-    private static final long BESIDE = 26;
+    /** So far apart are pins of one city that each can be pointed at with a finger, also on a phone. */
+    private static final long BESIDE = 40;
     /** As long as a city's name is, on the map. */
     private static final double NEAR_DEGREES = 3.2;
 
@@ -35,12 +36,14 @@ final class MapReader {
     private static final long ABROAD_Y = 40;
 
     private final Jdbi jdbi;
+    private final CoverageRows coverage;
     private final NodeConfig node;
     private final Clock clock;
     private final Chart chart = new Chart();
 
-    MapReader(Jdbi jdbi, NodeConfig node, Clock clock) {
+    MapReader(Jdbi jdbi, CoverageRows coverage, NodeConfig node, Clock clock) {
         this.jdbi = jdbi;
+        this.coverage = coverage;
         this.node = node;
         this.clock = clock;
     }
@@ -83,6 +86,7 @@ final class MapReader {
     /** A page on what a reader is shown. */
     MapPage read(Words words, Disclosure disclosure) {
         Instant now = clock.instant();
+        List<CoverageRow> parts = coverage.rows(words);
         return Snapshot.read(jdbi, handle -> {
             RegistryAsOf registry = new RegistryAsOf(handle, AsOf.knownNow(now, now)).shownTo(disclosure);
             Map<SiteId, List<CopyCount>> counts =
@@ -100,18 +104,23 @@ final class MapReader {
                     pins(sites, loads, words),
                     sites.stream()
                             .map(site -> row(site, loads.getOrDefault(site.id(), Load.NOTHING), words))
-                            .toList());
+                            .toList(),
+                    parts);
         });
     }
 
     private static List<Pin> pins(List<Site> sites, Map<SiteId, Load> loads, Words words) {
         List<Pin> pins = new ArrayList<>();
+        Map<String, Long> sitesOf = sites.stream().collect(Collectors.groupingBy(Site::city, Collectors.counting()));
         Map<String, Long> ofCity = new HashMap<>();
         long abroad = 0;
         for (Site site : sites) {
             Load load = loads.getOrDefault(site.id(), Load.NOTHING);
             boolean home = site.state().member().isPresent();
             long others = home ? ofCity.merge(site.city(), 1L, Long::sum) - 1 : 0;
+            boolean west = hasNeighbourToTheEast(site, sites);
+            // Beyond all pins of the city, so that its name lies on none.
+            boolean named = others == (west ? 0 : sitesOf.getOrDefault(site.city(), 1L) - 1);
             pins.add(new Pin(
                     site.id().value(),
                     home ? Chart.x(site.longitude()) + others * BESIDE : ABROAD_X,
@@ -119,8 +128,8 @@ final class MapReader {
                     load.radius(),
                     load.tone(),
                     load.sign(),
-                    others > 0 ? "" : home ? site.city() : site.city() + ", " + words.of(site.state()),
-                    hasNeighbourToTheEast(site, sites),
+                    home ? named ? site.city() : "" : site.city() + ", " + words.of(site.state()),
+                    west,
                     words.of(
                             "map.pin",
                             site.id().value(),

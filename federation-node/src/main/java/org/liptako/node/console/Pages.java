@@ -87,10 +87,14 @@ final class Pages {
     private List<NavItem> navigation(Visit visit, Session session) {
         return Stream.of(Place.values())
                 .filter(place -> rights.allows(session.caller(), place))
-                .map(place -> new NavItem(
-                        place.path(),
-                        visit.words().of(place.words()),
-                        visit.path().equals(place.path())))
+                .map(place -> new NavItem(place.path(), visit.words().of(place.words()), current(visit, place)))
                 .toList();
+    }
+
+    private static String current(Visit visit, Place place) {
+        if (Place.at(visit.path()).filter(place::equals).isPresent()) {
+            return "page";
+        }
+        return place.leadsTo(visit.path()) ? "true" : "";
     }
 }

@@ -39,6 +39,11 @@ enum Place {
         return path;
     }
 
+    /** Whether a page stands below this place: a dataset's below the datasets; nothing below home. */
+    boolean leadsTo(String page) {
+        return this != HOME && page.startsWith(path + "/");
+    }
+
     /** The key of its name in the bundles. */
     String words() {
         return words;
