@@ -283,19 +283,28 @@ public final class TrialFederation implements AutoCloseable {
      * @return the serial of the grant
      */
     public String grantToOuagadougou(String request, String dataset, boolean encrypted) {
-        PlacementRecord placement = PlacementServiceGrpc.newBlockingStub(
-                        channel(State.ML, TrialRegion.operator(State.ML)))
-                .requestPlacement(RequestPlacementRequest.newBuilder()
-                        .setRequestId(request)
-                        .setTerms(PlacementTerms.newBuilder()
-                                .setDataset(dataset)
-                                .setOperation("REPLICATE")
-                                .setTargetSite(TrialRegion.capital(State.BF).value())
-                                .setPurpose("CONTINUITY")
-                                .setEncrypted(encrypted)
-                                .setReturnClause(true))
-                        .build())
-                .getPlacement();
+        return grant(State.ML, State.BF, request, dataset, encrypted);
+    }
+
+    /** The operator of one capital asks for a copy in another, as often as it takes until both States have accepted it. */
+    public String grant(State home, State host, String request, String dataset, boolean encrypted) {
+        PlacementServiceGrpc.PlacementServiceBlockingStub placements =
+                PlacementServiceGrpc.newBlockingStub(channel(home, TrialRegion.operator(home)));
+        RequestPlacementRequest asked = RequestPlacementRequest.newBuilder()
+                .setRequestId(request)
+                .setTerms(PlacementTerms.newBuilder()
+                        .setDataset(dataset)
+                        .setOperation("REPLICATE")
+                        .setTargetSite(TrialRegion.capital(host).value())
+                        .setPurpose("CONTINUITY")
+                        .setEncrypted(encrypted)
+                        .setReturnClause(true))
+                .build();
+        PlacementRecord placement = await().atMost(Duration.ofMinutes(3))
+                .until(
+                        () -> placements.requestPlacement(asked).getPlacement(),
+                        answered -> answered.getStatus() != PlacementStatus.PLACEMENT_STATUS_PENDING
+                                && answered.getStatus() != PlacementStatus.PLACEMENT_STATUS_GRANTED);
         assertThat(placement.getStatus()).isEqualTo(PlacementStatus.PLACEMENT_STATUS_ACCEPTED);
         return placement.getGrant().getSerial();
     }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,6 +75,33 @@ final class Reader implements AutoCloseable {
         return tabsTo(offered(words.of(key)));
     }
 
+    /** The same to a link of other words. */
+    Reader tabsToLink(String name) {
+        return tabsTo(offered(name));
+    }
+
+    /** The same to the field that is called so. */
+    Reader tabsToField(String label) {
+        return tabsTo(field(label));
+    }
+
+    /** The same to a field by what its form calls it, for what the vocabulary in force has the words of. */
+    Reader tabsToNamed(String name) {
+        return tabsTo(page.locator("main [name=" + name + "]").first());
+    }
+
+    /** Goes down the list that has the focus to the choice of this code. */
+    Reader chooses(String code) {
+        Locator list = page.locator(":focus");
+        for (int step = 0; step < PATIENCE; step++) {
+            if (code.equals(list.inputValue())) {
+                return this;
+            }
+            page.keyboard().press("ArrowDown");
+        }
+        throw new AssertionError("The list that has the focus does not lead to " + code + " on " + page.url());
+    }
+
     private Reader tabsTo(Locator wanted) {
         for (int stop = 0; stop < PATIENCE; stop++) {
             page.keyboard().press("Tab");
@@ -87,8 +115,44 @@ final class Reader implements AutoCloseable {
         throw new AssertionError("Tab does not lead to " + wanted + " on " + page.url());
     }
 
+    Reader clicksLink(String name) {
+        offered(name).click();
+        return this;
+    }
+
+    /** Fills in the field that is called so. */
+    Reader fills(String label, String text) {
+        field(label).fill(text);
+        return this;
+    }
+
+    /** Takes home the file that the link of these words leads to. */
+    Path takes(String key, Path file) {
+        return takes(() -> clicks(key), file);
+    }
+
+    /** Takes home the file to which an act leads. */
+    Path takes(Runnable act, Path file) {
+        page.waitForDownload(act).saveAs(file);
+        return file;
+    }
+
+    Reader types(String text) {
+        page.keyboard().type(text);
+        return this;
+    }
+
     Reader presses(String keyboardKey) {
         page.keyboard().press(keyboardKey);
+        return this;
+    }
+
+    /** Presses a key that leads to a page, which may look like this one, and waits for it. */
+    Reader turnsBy(String keyboardKey) {
+        page.evaluate("() => { document.documentElement.dataset.left = 'yes'; }");
+        page.keyboard().press(keyboardKey);
+        page.locator("html:not([data-left])").waitFor();
+        page.waitForLoadState();
         return this;
     }
 
@@ -145,6 +209,11 @@ final class Reader implements AutoCloseable {
     /** What the browser itself has said against the pages: errors, and loads that the policy forbids. */
     List<String> complaints() {
         return List.copyOf(complaints);
+    }
+
+    private Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .first();
     }
 
     private Locator offered(String name) {

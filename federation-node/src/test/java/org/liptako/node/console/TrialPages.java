@@ -57,11 +57,40 @@ final class TrialPages implements BeforeAllCallback, AfterAllCallback {
         return reader(look).goesTo(path(link(role))).clicks("enter.go").sees("title.home");
     }
 
+    /** Somebody of another State, at the pages of its own node. */
+    Reader reader(State state, Role role, Look look) {
+        return new Reader(
+                        requireNonNull(chromium).memory(look.options()),
+                        root(state, look.secure()),
+                        Words.in(look.language()))
+                .goesTo(path(link(state, role)))
+                .clicks("enter.go")
+                .sees("title.home");
+    }
+
+    /** What holds of one page, seen in two windows of the same reader. */
+    interface Comparison {
+        void hold(Stop stop, Reader one, Reader other);
+    }
+
+    /** Has whoever reads a page look at it in two ways, each with one window for all of theirs. */
+    void compare(List<Stop> stops, Look look, Look other, Comparison claim) {
+        byReader(stops).values().forEach(own -> {
+            Role role = own.getFirst().role();
+            try (Reader one = role == null ? reader(look) : reader(role, look);
+                    Reader two = role == null ? reader(other) : reader(role, other)) {
+                own.forEach(stop -> claim.hold(stop, one, two));
+            }
+        });
+    }
+
+    private static Map<String, List<Stop>> byReader(List<Stop> stops) {
+        return stops.stream().collect(Collectors.groupingBy(Stop::reader, LinkedHashMap::new, Collectors.toList()));
+    }
+
     /** Has whoever reads a page go to it, each with one window for all of theirs. */
     void visit(List<Stop> stops, Look look, BiConsumer<Stop, Reader> claim) {
-        Map<String, List<Stop>> byReader =
-                stops.stream().collect(Collectors.groupingBy(Stop::reader, LinkedHashMap::new, Collectors.toList()));
-        for (List<Stop> own : byReader.values()) {
+        for (List<Stop> own : byReader(stops).values()) {
             Role role = own.getFirst().role();
             try (Reader reader = role == null ? reader(look) : reader(role, look)) {
                 own.forEach(stop -> claim.accept(stop, reader.goesTo(address(stop))));
@@ -76,15 +105,23 @@ final class TrialPages implements BeforeAllCallback, AfterAllCallback {
 
     /** What {@code liptako login} prints for somebody of Mali; with a certificate of its own, since each has but a few sessions. */
     String link(Role role) {
-        return federation().link(State.ML, TrialRegion.of(TrialRegion.someone(State.ML, role)));
+        return link(State.ML, role);
+    }
+
+    private String link(State state, Role role) {
+        return federation().link(state, TrialRegion.of(TrialRegion.someone(state, role)));
     }
 
     /** Where Mali's pages are. */
     String root(boolean secure) {
+        return root(State.ML, secure);
+    }
+
+    private String root(State state, boolean secure) {
         return secure
-                ? "https://" + TrialFederation.serverName(State.ML) + ":"
-                        + federation().node(State.ML).card().https()
-                : "http://127.0.0.1:" + federation().node(State.ML).card().console();
+                ? "https://" + TrialFederation.serverName(state) + ":"
+                        + federation().node(state).card().https()
+                : "http://127.0.0.1:" + federation().node(state).card().console();
     }
 
     /** Cuts a State off, for the rest of the class. */
