@@ -59,6 +59,21 @@ class SecretPagesIT {
         plant("REPLICA", "ML-DS-004", HIDDEN, "XX-EU-1", "{}");
         plant("FINDING", "ML-DS-004", HIDDEN, "XX-EU-1", "{}");
         plant("REPLICA", "ML-DS-001", GUEST, "ML-BKO-1", "{}");
+        owe(HIDDEN, "XX-EU-1", "0", "NE");
+        owe(GUEST, "ML-BKO-1", "1", "ML");
+    }
+
+    /** Has the register of duties say that something is overdue for a copy. */
+    private static void owe(String dataset, String place, String digit, String debtor) {
+        String id = "NE-" + digit.repeat(32);
+        mali.alter("INSERT INTO duty_ground (said_by, journal_index, id, source, dataset, operation, site, rule, code,"
+                + " rhythm, debtor, people, with_copy, act) VALUES ('NE', 999999, '" + id + "', '" + dataset + "@"
+                + place
+                + "', '" + dataset + "', 'REPLICATE', '" + place + "', 'NE-ESSAI-1', 'plan_de_migration', 'ONCE', '"
+                + debtor + "', 1, true, now())");
+        mali.alter("INSERT INTO duty_standing (id, said_by, journal_index, dataset, site, debtor, from_at, until_at,"
+                + " place, day) VALUES ('" + id + "', 'NE', 999999, '" + dataset + "', '" + place + "', '" + debtor
+                + "', '-infinity', 'infinity', 0, now() - interval '1 day')");
     }
 
     @AfterAll
@@ -151,6 +166,14 @@ class SecretPagesIT {
                 .doesNotContain("id=\"hosts-");
         assertThat(get(Role.REGULATOR, "/receipts/state?dataset=" + GUEST).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whatIsOwedForItIsCountedNowhere() {
+        for (String page : new String[] {"/", "/copies"}) {
+            assertThat(get(Role.OFFICER, page + "?lang=en").body()).as(page).contains("1 overdue");
+        }
+        assertThat(get(Role.OFFICER, "/copies?lang=en").body()).contains("the legal officers of Mali");
     }
 
     private static HttpResponse<String> get(Role role, String path) {

@@ -12,6 +12,7 @@ import org.liptako.node.placement.duty.Duty;
 import org.liptako.node.placement.duty.DutyFilter;
 import org.liptako.node.placement.duty.DutyPage;
 import org.liptako.node.placement.duty.DutyStatus;
+import org.liptako.node.registry.Disclosure;
 
 /** Puts the duties that people owe into words: those overdue, then those due next. */
 @Singleton
@@ -25,9 +26,10 @@ final class DutyRows {
         this.duties = duties;
     }
 
-    List<DutyRow> rows(Words words) {
+    /** Of those that somebody is shown, whoever owes them. */
+    List<DutyRow> rows(Words words, Disclosure to) {
         DutyFilter owed = DutyFilter.of(Set.of(DutyStatus.OVERDUE, DutyStatus.OPEN));
-        return duties.list(owed, DutyPage.first(MOST)).stream()
+        return duties.shownTo(to).list(owed, DutyPage.first(MOST)).stream()
                 .map(duty -> row(duty, words))
                 .toList();
     }
@@ -39,7 +41,7 @@ final class DutyRows {
                 Optional.of(reader.state()),
                 Optional.empty(),
                 Optional.empty());
-        return duties.list(owed, DutyPage.first(MOST_LOOKED_AT)).stream()
+        return duties.shownTo(new Disclosure(reader.state())).list(owed, DutyPage.first(MOST_LOOKED_AT)).stream()
                 .filter(duty -> owes(reader, duty.debtor()))
                 .limit(MOST)
                 .map(duty -> row(duty, words))
@@ -54,9 +56,9 @@ final class DutyRows {
         };
     }
 
-    /** How many there are in all, for those that the page leaves out. */
-    String count(Words words) {
-        Map<DutyStatus, Long> counts = duties.counts();
+    /** How many there are in all that somebody is shown, for those that the page leaves out. */
+    String count(Words words, Disclosure to) {
+        Map<DutyStatus, Long> counts = duties.shownTo(to).counts();
         return words.of(
                 "duties.count", counts.getOrDefault(DutyStatus.OVERDUE, 0L), counts.getOrDefault(DutyStatus.OPEN, 0L));
     }

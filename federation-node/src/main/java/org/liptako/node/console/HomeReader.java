@@ -8,6 +8,7 @@ import org.liptako.node.config.NodeConfig;
 import org.liptako.node.console.entry.Session;
 import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.operations.availability.AvailabilityDesk.Report;
+import org.liptako.node.registry.Disclosure;
 import org.liptako.node.rulebook.RuleSets;
 import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.State;
@@ -57,7 +58,7 @@ final class HomeReader {
                 duties.rows(words, session.caller()),
                 matters.rows(words, session.caller()),
                 changes.rows(words, session.caller().state()),
-                duties.count(words),
+                duties.count(words, new Disclosure(session.caller().state())),
                 states(versions, words),
                 trust.issuedAt()
                         .map(issued -> words.of("trust.state", Long.toString(trust.number()), words.of(issued)))

@@ -43,14 +43,14 @@ final class TableReader {
         List<Site> sites = registry.sites();
         Map<SiteId, Site> byId = sites.stream().collect(toUnmodifiableMap(Site::id, identity()));
         PlaceRows places = new PlaceRows(words);
-        ShownPage<ReplicaStatement, Page> shown =
-                registry.copies(after(afterDataset, afterSite), new Disclosure(node.state()));
+        Disclosure disclosure = new Disclosure(node.state());
+        ShownPage<ReplicaStatement, Page> shown = registry.copies(after(afterDataset, afterSite), disclosure);
         List<ReplicaStatement> page = shown.rows();
         return new TablePage(
                 words.of("as.of", node.site().value(), words.of(node.state()), words.of(clock.instant())),
                 coverage.rows(words),
-                duties.count(words),
-                duties.rows(words),
+                duties.count(words, disclosure),
+                duties.rows(words, disclosure),
                 words.of("count", Math.min(before + 1, before + page.size()), before + page.size()),
                 CopyRows.of(registry, page, byId, words),
                 shown.next()

@@ -29,12 +29,44 @@ class Knowledge {
      * @throws Failure NOT_KNOWN if nobody has recorded the dataset or the place
      */
     Known of(DatasetId id, SiteId site, String operation, Instant at) {
-        Dataset dataset = registry.dataset(id)
-                .orElseThrow(() -> Failure.of(
-                        ErrorCode.NOT_KNOWN,
-                        "Aucun État n'a inscrit de jeu de données " + id + " ; vérifiez l'identifiant.",
-                        "No State has recorded a dataset " + id + "; check the identifier."));
-        return Known.of(dataset, place(site, id, dataset.home()), operation, registers, at);
+        return known(dataset(id), site, operation, at);
+    }
+
+    /**
+     * The same for advice, which people of this State alone are given: a secret dataset of another State is to them as one that nobody has recorded, but at a
+     * place on their own soil where a copy lies, or is to lie.
+     *
+     * @throws Failure NOT_KNOWN if nobody has recorded the dataset or the place, or this is not for them to know
+     */
+    Known advised(DatasetId id, SiteId site, String operation, Instant at) {
+        Dataset dataset = dataset(id);
+        // Before the place is looked at: what is said of that would tell that the dataset is known.
+        if (!registry.toOwnPeople().shows(id, dataset) && !lies(id, dataset, site)) {
+            throw unknown(id);
+        }
+        return known(dataset, site, operation, at);
+    }
+
+    private boolean lies(DatasetId id, Dataset dataset, SiteId site) {
+        return registry.replica(id, site)
+                .filter(copy ->
+                        registry.toOwnPeople().shows(id, dataset, copy.state().country()))
+                .isPresent();
+    }
+
+    private Dataset dataset(DatasetId id) {
+        return registry.dataset(id).orElseThrow(() -> unknown(id));
+    }
+
+    private Known known(Dataset dataset, SiteId site, String operation, Instant at) {
+        return Known.of(dataset, place(site, dataset.id(), dataset.home()), operation, registers, at);
+    }
+
+    private static Failure unknown(DatasetId id) {
+        return Failure.of(
+                ErrorCode.NOT_KNOWN,
+                "Aucun État n'a inscrit de jeu de données " + id + " ; vérifiez l'identifiant.",
+                "No State has recorded a dataset " + id + "; check the identifier.");
     }
 
     /**

@@ -51,7 +51,7 @@ final class RememberedKnowledge {
         changes.incrementAndGet();
     }
 
-    /** As {@link Knowledge#of}, for now. */
+    /** As {@link Knowledge#advised}, for now. */
     Known of(DatasetId dataset, SiteId site, String operation) {
         if (memories.size() >= MOST) {
             memories.clear();
@@ -116,7 +116,7 @@ final class RememberedKnowledge {
                 return remembered.known();
             }
             try {
-                Known known = knowledge.of(key.dataset(), key.site(), key.operation(), now);
+                Known known = knowledge.advised(key.dataset(), key.site(), key.operation(), now);
                 last = new Recalled(known, seen, now);
                 return known;
             } catch (Failure unknown) {

@@ -26,6 +26,21 @@ public record Disclosure(State reader) {
         return shows(id, dataset) || lyingIn.is(reader);
     }
 
+    /**
+     * The same as a condition in SQL on any row that names a dataset and a place, with the reader's State as {@code :reader}. By an index: what is not shown is
+     * passed over where it lies, however much of it stands before what is.
+     *
+     * @param dataset the column that names the dataset
+     * @param place the column that names the place
+     */
+    public static String condition(String dataset, String place) {
+        return " AND NOT EXISTS (SELECT FROM registry_statement secret"
+                + " WHERE secret.kind = 'DATASET' AND secret.authoritative AND secret.known_to = 'infinity'"
+                + " AND secret.held_to = 'infinity' AND secret.value::jsonb ->> 'classification' IN ('SECRET', 'TOP_SECRET')"
+                + " AND secret.subject = " + dataset + " AND left(" + dataset + ", 2) <> :reader"
+                + " AND left(" + place + ", 2) <> :reader)";
+    }
+
     private boolean isHome(DatasetId id) {
         return id.home().filter(reader::equals).isPresent();
     }

@@ -42,6 +42,11 @@ public final class Registry {
         this.clock = clock;
     }
 
+    /** What the people of this node's State are shown. */
+    public Disclosure toOwnPeople() {
+        return new Disclosure(own);
+    }
+
     /** A dataset, as its home State describes it. */
     public Optional<Dataset> dataset(DatasetId id) {
         return id.home()

@@ -24,12 +24,7 @@ public final class RegistryAsOf {
             + "WHERE kind = 'REPLICA' AND (subject, place, said_by) > (:afterSubject, :afterPlace, :afterSaidBy)";
     private static final String IN_ORDER = " ORDER BY subject, place, said_by LIMIT :most";
 
-    /** As {@link Disclosure} judges, by an index: what is not shown is passed over where it lies, however much of it stands before what is. */
-    private static final String SHOWN = " AND NOT EXISTS (SELECT FROM registry_statement secret"
-            + " WHERE secret.kind = 'DATASET' AND secret.authoritative AND secret.known_to = 'infinity'"
-            + " AND secret.held_to = 'infinity' AND secret.value::jsonb ->> 'classification' IN ('SECRET', 'TOP_SECRET')"
-            + " AND secret.subject = registry_statement.subject AND left(registry_statement.subject, 2) <> :reader"
-            + " AND left(registry_statement.place, 2) <> :reader)";
+    private static final String SHOWN = Disclosure.condition("registry_statement.subject", "registry_statement.place");
 
     /** What has no end still holds then, whatever the clocks of nodes say. */
     private static final AsOf LAST = AsOf.knownNow(Timeline.LAST.minus(Duration.ofSeconds(1)), Timeline.LAST);

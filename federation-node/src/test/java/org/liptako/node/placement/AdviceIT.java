@@ -1,7 +1,9 @@
 package org.liptako.node.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.liptako.node.placement.TrialCatalogue.AGGREGATED_HEALTH;
 
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.liptako.node.identity.TrialClient;
 import org.liptako.node.identity.TrialRegion;
+import org.liptako.node.journal.event.CopyRecorded;
+import org.liptako.node.journal.event.CopyStanding;
 import org.liptako.pki.name.State;
 import org.liptako.placement.v1.CheckPlacementRequest;
 import org.liptako.placement.v1.CheckPlacementResponse;
@@ -113,12 +117,61 @@ class AdviceIT {
         assertThat(answers.verdicts).containsExactly("PERMIT");
     }
 
+    @Test
+    void whatIsSecretAndAnotherStatesIsAnsweredAsWhatNobodyHasRecorded() {
+        TrialNode burkina = nodes.node(State.BF, TrialNode.Means.USUAL);
+        burkina.hear(nodes.node(State.ML, TrialNode.Means.USUAL));
+        burkina.knowsAsSecret(AGGREGATED_HEALTH);
+        TrialClient client = client(burkina);
+
+        for (String site : List.of("BF-OUA-1", "ML-BKO-1", "XX-EU-1", "NE-NOWHERE-1")) {
+            String nobodys = answer(client, "ML-DS-999", site);
+
+            assertThat(answer(client, AGGREGATED_HEALTH.value(), site))
+                    .as(site)
+                    .contains("NOT_KNOWN")
+                    .isEqualTo(nobodys.replace("ML-DS-999", AGGREGATED_HEALTH.value()));
+        }
+    }
+
+    @Test
+    void ofWhatIsSecretAStateIsAdvisedOnACopyOnItsOwnSoil() {
+        TrialNode mali = nodes.node(State.ML, TrialNode.Means.USUAL);
+        TrialNode burkina = nodes.node(State.BF, TrialNode.Means.USUAL);
+        burkina.hear(mali);
+        burkina.knowsAsSecret(AGGREGATED_HEALTH);
+        burkina.journal.append(new CopyRecorded(
+                burkina.journal.now(), AGGREGATED_HEALTH, TrialCatalogue.OUAGADOUGOU, CopyStanding.UNPROVEN));
+        mali.knowsAsSecret(AGGREGATED_HEALTH);
+        TrialClient client = client(burkina);
+
+        assertThat(answer(client, AGGREGATED_HEALTH.value(), "BF-OUA-1")).doesNotContain("NOT_KNOWN");
+        assertThat(answer(client, AGGREGATED_HEALTH.value(), "ML-BKO-1")).contains("NOT_KNOWN");
+        assertThat(answer(client(mali), AGGREGATED_HEALTH.value(), "ML-BKO-1"))
+                .as("its own")
+                .doesNotContain("NOT_KNOWN");
+    }
+
+    /** The verdict, or what is said against giving one. */
+    private static String answer(TrialClient client, String dataset, String site) {
+        try {
+            return PlacementServiceGrpc.newBlockingStub(client.channel())
+                    .checkPlacement(CheckPlacementRequest.newBuilder()
+                            .setTerms(HOSTING.toBuilder().setDataset(dataset).setTargetSite(site))
+                            .build())
+                    .getDecision()
+                    .getVerdict();
+        } catch (StatusRuntimeException refused) {
+            return String.valueOf(refused.getMessage());
+        }
+    }
+
     private static CheckPlacementsRequest question(PlacementTerms terms) {
         return CheckPlacementsRequest.newBuilder().setTerms(terms).build();
     }
 
     private TrialClient client(TrialNode node) {
-        TrialClient client = TrialClient.of(node.server(), TrialRegion.operator(State.ML));
+        TrialClient client = TrialClient.of(node.server(), TrialRegion.operator(node.state));
         clients.add(client);
         return client;
     }

@@ -3,6 +3,7 @@ package org.liptako.node.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.liptako.node.placement.TrialCatalogue.AGGREGATED_HEALTH;
 import static org.liptako.node.placement.TrialDuties.ATTESTATION;
 import static org.liptako.node.placement.TrialDuties.MALIAN_OFFICER;
 import static org.liptako.node.placement.TrialDuties.NOTICE;
@@ -34,6 +35,8 @@ import org.liptako.node.placement.duty.DutyPage;
 import org.liptako.node.placement.duty.DutyProjection;
 import org.liptako.node.placement.duty.DutyStatus;
 import org.liptako.node.registry.RegistryProjection;
+import org.liptako.pki.name.Party;
+import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
 import org.liptako.placement.v1.DutyServiceGrpc;
 import org.liptako.placement.v1.ListDutiesRequest;
@@ -134,6 +137,37 @@ class DutyRegisterIT {
             assertThatThrownBy(() -> service.listDuties(
                             ListDutiesRequest.newBuilder().setPageToken("x").build()))
                     .hasMessageContaining("page_token");
+        }
+    }
+
+    @Test
+    void whatIsSecretIsOwedByNobodyToWhomItDoesNotConcern() {
+        TrialNode niger = trial.niger();
+        niger.hear(mali);
+        niger.hear(burkina);
+        Party officer = TrialRegion.someone(State.NE, Role.OFFICER);
+        Duty notice = duty(niger, NOTICE);
+        assertThat(listed(niger, officer)).isNotEmpty();
+        assertThat(outcome(niger, officer, notice, "récépissé")).isEqualTo("OTHER_STATE_DECIDES");
+
+        niger.knowsAsSecret(AGGREGATED_HEALTH);
+        burkina.knowsAsSecret(AGGREGATED_HEALTH);
+
+        assertThat(listed(niger, officer)).isEmpty();
+        assertThat(outcome(niger, officer, notice, "récépissé")).isEqualTo("NOT_KNOWN");
+        assertThat(listed(burkina, OUAGADOUGOU_OPERATOR))
+                .as("the copy lies on its soil")
+                .isEqualTo(listed(mali, MALIAN_OFFICER));
+    }
+
+    private static List<String> listed(TrialNode node, Party reader) {
+        try (TrialClient client = TrialClient.of(node.server(), TrialRegion.of(reader))) {
+            return DutyServiceGrpc.newBlockingStub(client.channel())
+                    .listDuties(ListDutiesRequest.getDefaultInstance())
+                    .getDutiesList()
+                    .stream()
+                    .map(org.liptako.placement.v1.Duty::getId)
+                    .toList();
         }
     }
 

@@ -172,7 +172,7 @@ class RememberedKnowledgeTest {
         }
 
         @Override
-        Known of(DatasetId id, SiteId site, String operation, Instant at) {
+        Known advised(DatasetId id, SiteId site, String operation, Instant at) {
             asked++;
             if (silent) {
                 throw new ConnectionException(new SQLException("no answer"));

@@ -22,6 +22,7 @@ import org.liptako.node.journal.JournalEntry;
 import org.liptako.node.journal.JournalHeads;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.PeerJournals;
+import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.JournalEvent;
 import org.liptako.node.journal.event.JournalJson;
 import org.liptako.node.journal.witness.WitnessReach;
@@ -189,6 +190,16 @@ final class TrialNode implements AutoCloseable {
     /** Reads the other node's journal. */
     void hear(TrialNode other) {
         peers.follow(other.state, 0, other.journal.read(0, 10_000), other.heads.head());
+    }
+
+    /** Has its registry know a dataset as secret. */
+    void knowsAsSecret(DatasetId dataset) {
+        database.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "UPDATE registry_statement SET value ="
+                                + " CAST(CAST(value AS jsonb) || CAST('{\"classification\": \"SECRET\"}' AS jsonb) AS text)"
+                                + " WHERE kind = 'DATASET' AND subject = ?",
+                        dataset.value()));
     }
 
     /** No longer answers; what it keeps stays. */

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.identity.Signatory;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.DutyId;
+import org.liptako.node.registry.Disclosure;
 import org.liptako.pki.evidence.Digest;
 
 /** The register of duties, as the journals known here say and as it stands now. Thread-safe. */
@@ -17,12 +18,22 @@ public final class Duties {
     private final Jdbi jdbi;
     private final Clock clock;
     private final DutyReckoning reckoning;
-    private final DutyStore store = new DutyStore();
+    private final DutyStore store;
 
     public Duties(Jdbi jdbi, Clock clock) {
+        this(jdbi, clock, DutyStore.OF_ALL);
+    }
+
+    private Duties(Jdbi jdbi, Clock clock, DutyStore store) {
         this.jdbi = jdbi;
         this.reckoning = new DutyReckoning(jdbi);
         this.clock = clock;
+        this.store = store;
+    }
+
+    /** The same register without what somebody is not shown: as if it were about no such copies. */
+    public Duties shownTo(Disclosure disclosure) {
+        return new Duties(jdbi, clock, DutyStore.shownTo(disclosure));
     }
 
     /** A page of the duties: overdue ones first, then by the day on which they are due. */

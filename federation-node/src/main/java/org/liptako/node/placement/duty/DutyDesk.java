@@ -11,6 +11,7 @@ import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.event.DutyDischarged;
 import org.liptako.node.journal.event.DutyEvidence;
 import org.liptako.node.journal.event.DutyId;
+import org.liptako.node.registry.Disclosure;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 
@@ -46,8 +47,10 @@ final class DutyDesk {
      * @throws Failure NOT_KNOWN, OTHER_STATE_DECIDES, ROLE_NOT_ENTITLED, SITE_NOT_ENTITLED, INVALID_REQUEST or DUTY_NOT_OWED
      */
     Duty discharge(Caller caller, Word word) {
+        // Of what is not for them to know, they are told that there is none.
+        Duties shown = duties.shownTo(new Disclosure(caller.state()));
         journal.appendUnsaid(handle -> {
-            Duty duty = find(handle, word.duty());
+            Duty duty = find(shown, handle, word.duty());
             mustOwe(caller, duty);
             List<Signatory> people = duties.people(handle, duty, word.evidence().sha256());
             if (people.stream().anyMatch(caller.signatory()::isOneWith)) {
@@ -57,7 +60,7 @@ final class DutyDesk {
             mustBeNew(people, duty);
             return List.of(event(caller, duty, word));
         });
-        return jdbi.withHandle(handle -> find(handle, word.duty()));
+        return jdbi.withHandle(handle -> find(shown, handle, word.duty()));
     }
 
     private DutyDischarged event(Caller caller, Duty duty, Word word) {
@@ -141,8 +144,8 @@ final class DutyDesk {
                 "This duty is not to be discharged: " + en + ".");
     }
 
-    private Duty find(Handle handle, DutyId id) {
-        return duties.find(handle, id)
+    private static Duty find(Duties shown, Handle handle, DutyId id) {
+        return shown.find(handle, id)
                 .orElseThrow(() -> Failure.of(
                         ErrorCode.NOT_KNOWN,
                         "Aucun devoir " + id + " n'est dû ; « liptako duties list » donne ceux qui le sont.",

@@ -3,6 +3,7 @@ package org.liptako.node.placement.duty;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import org.liptako.node.identity.Caller;
+import org.liptako.node.registry.Disclosure;
 import org.liptako.placement.v1.DischargeDutyRequest;
 import org.liptako.placement.v1.DischargeDutyResponse;
 import org.liptako.placement.v1.DutyServiceGrpc;
@@ -22,7 +23,8 @@ public final class DutyEndpoint extends DutyServiceGrpc.DutyServiceImplBase {
     @Override
     public void listDuties(ListDutiesRequest request, StreamObserver<ListDutiesResponse> answer) {
         DutyPage page = DutyMessages.page(request);
-        List<Duty> found = duties.list(DutyMessages.filter(request), page);
+        List<Duty> found =
+                duties.shownTo(new Disclosure(Caller.current().state())).list(DutyMessages.filter(request), page);
         ListDutiesResponse.Builder response = ListDutiesResponse.newBuilder();
         found.forEach(duty -> response.addDuties(DutyMessages.duty(duty)));
         if (found.size() == page.most()) {

@@ -15,13 +15,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import org.liptako.node.identity.Signatory;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.DutyId;
+import org.liptako.node.registry.Disclosure;
 import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.name.State;
 
 /** Reads the register of duties, once it was reckoned. What is overdue is found at every reading: a deadline passes without anybody writing. */
 final class DutyStore {
+    /** Of which nothing is kept from anybody. */
+    static final DutyStore OF_ALL = new DutyStore(null);
+
     private static final int DISCHARGES = 8;
 
     /** What only an entry ends is in an index in the order of the list. */
@@ -34,6 +41,17 @@ final class DutyStore {
             JOIN duty_ground g ON g.id = s.id AND g.said_by = s.said_by AND g.journal_index = s.journal_index
             ORDER BY s.day, s.id LIMIT :most
             """;
+
+    private final @Nullable State reader;
+
+    private DutyStore(@Nullable State reader) {
+        this.reader = reader;
+    }
+
+    /** In which there is nothing that somebody is not shown. */
+    static DutyStore shownTo(Disclosure disclosure) {
+        return new DutyStore(disclosure.reader());
+    }
 
     /** A page of the list, read place by place in the order of its index, however long the list is. */
     List<Duty> page(Handle handle, DutyFilter filter, DutyPage page, Instant now) {
@@ -49,12 +67,12 @@ final class DutyStore {
 
     /** What is to be discharged of these datasets' duties, in no order; without the discharges of recurring ones. */
     List<Duty> toDischarge(Handle handle, Collection<DatasetId> datasets, String code, Instant now) {
-        return handle.createQuery("""
+        return read(handle, """
                         SELECT s.place, s.day, g.* FROM duty_standing s
                         JOIN duty_ground g ON g.id = s.id AND g.said_by = s.said_by AND g.journal_index = s.journal_index
                         WHERE s.dataset = ANY (:datasets) AND s.place = :place AND s.from_at <= :now AND s.until_at > :now
                         AND starts_with(g.code, :code)
-                        """)
+                        """ + shown("s"))
                 .bindArray(
                         "datasets",
                         String.class,
@@ -76,7 +94,7 @@ final class DutyStore {
     }
 
     /** What a page has of one place in the list. */
-    private static List<Duty> stretch(Handle handle, DutyFilter filter, DutyPage page, Instant now, int place) {
+    private List<Duty> stretch(Handle handle, DutyFilter filter, DutyPage page, Instant now, int place) {
         StringBuilder conditions = new StringBuilder();
         Map<String, Object> values = new HashMap<>(Map.of("place", place, "now", timestamp(now), "most", page.most()));
         if (place == page.after().place()) {
@@ -93,7 +111,8 @@ final class DutyStore {
         narrow(conditions, values, "debtor", filter.debtor());
         narrow(conditions, values, "dataset", filter.dataset());
         narrow(conditions, values, "site", filter.site());
-        return handle.createQuery("SELECT s.place, s.day, g.* FROM (" + some(LASTING, conditions) + " UNION ALL "
+        conditions.append(shown("s"));
+        return read(handle, "SELECT s.place, s.day, g.* FROM (" + some(LASTING, conditions) + " UNION ALL "
                         + some(PASSING, conditions) + ") s " + GROUNDS)
                 .bindMap(values)
                 .map((row, context) -> DutyRow.duty(row, now))
@@ -115,7 +134,7 @@ final class DutyStore {
 
     /** One duty, as the handle's transaction sees it. */
     Optional<Duty> find(Handle handle, DutyId id, Instant now) {
-        List<Duty> found = handle.createQuery(DutyReckoning.OF_ONE)
+        List<Duty> found = read(handle, DutyReckoning.OF_ONE + shown("reckoned"))
                 .bind("id", id.value())
                 .bind("never", timestamp(DutyReckoning.NEVER))
                 .bind("now", timestamp(now))
@@ -127,16 +146,25 @@ final class DutyStore {
     /** How many duties stand how. */
     Map<DutyStatus, Long> counts(Handle handle, Instant now) {
         Map<DutyStatus, Long> counts = new EnumMap<>(DutyStatus.class);
-        handle.createQuery("""
-                        SELECT place, place = 0 AND day <= :now AS overdue, count(*) AS duties FROM duty_standing
-                        WHERE from_at <= :now AND until_at > :now GROUP BY 1, 2
-                        """)
+        String sql = "SELECT place, place = 0 AND day <= :now AS overdue, count(*) AS duties FROM duty_standing s"
+                + " WHERE from_at <= :now AND until_at > :now" + shown("s") + " GROUP BY 1, 2";
+        read(handle, sql)
                 .bind("now", timestamp(now))
                 .map((row, context) -> Map.entry(
                         DutyStatus.of(row.getInt("place"), row.getBoolean("overdue") ? Instant.MIN : Instant.MAX, now),
                         row.getLong("duties")))
                 .forEach(count -> counts.put(count.getKey(), count.getValue()));
         return counts;
+    }
+
+    /** The condition by which what the reader is not shown is passed over. */
+    private String shown(String table) {
+        return reader == null ? "" : Disclosure.condition(table + ".dataset", table + ".site");
+    }
+
+    private Query read(Handle handle, String sql) {
+        Query query = handle.createQuery(sql);
+        return reader == null ? query : query.bind("reader", reader.name());
     }
 
     /** Who of those that owe a duty have discharged it with this document. */

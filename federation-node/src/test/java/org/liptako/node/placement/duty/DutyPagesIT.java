@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.placement.duty.DutyPage.Place;
+import org.liptako.node.registry.Disclosure;
 import org.liptako.node.rulebook.HandSetClock;
 import org.liptako.pki.name.State;
 
@@ -133,9 +134,37 @@ class DutyPagesIT {
                 .isNotEmpty();
     }
 
+    @Test
+    void whatIsSecretStandsOnNoPageAndInNoCountOfWhomItDoesNotConcern() {
+        List<Duty> all = pages(DutyFilter.ALL, 1_000);
+        written.makeSecret(5);
+        List<Duty> others = all.stream()
+                .filter(duty -> !duty.about().dataset().value().equals("ML-D-5"))
+                .toList();
+
+        Duties toNiger = still().shownTo(new Disclosure(State.NE));
+        assertThat(pages(toNiger, DutyFilter.ALL, 37)).isEqualTo(others).hasSize(all.size() - ManyDuties.OF_EACH);
+        assertThat(count(toNiger)).isEqualTo(others.size());
+        for (State concerned : List.of(State.ML, State.BF)) {
+            Duties shown = still().shownTo(new Disclosure(concerned));
+            assertThat(pages(shown, DutyFilter.ALL, 1_000)).isEqualTo(all);
+            assertThat(count(shown)).isEqualTo(all.size());
+        }
+    }
+
+    private static long count(Duties register) {
+        return register.counts().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private Duties still() {
+        return written.by(Clock.fixed(clock.instant(), ZoneOffset.UTC));
+    }
+
     private List<Duty> pages(DutyFilter filter, int most) {
-        Clock still = Clock.fixed(clock.instant(), ZoneOffset.UTC);
-        Duties register = written.by(still);
+        return pages(still(), filter, most);
+    }
+
+    private static List<Duty> pages(Duties register, DutyFilter filter, int most) {
         List<Duty> read = new ArrayList<>();
         List<Duty> found = register.list(filter, DutyPage.first(most));
         while (!found.isEmpty()) {

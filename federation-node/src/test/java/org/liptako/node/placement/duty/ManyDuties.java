@@ -140,6 +140,16 @@ final class ManyDuties implements AutoCloseable {
         }
     }
 
+    /** Has the registry know the dataset of a grant, as secret. */
+    void makeSecret(int number) {
+        database.jdbi().useHandle(handle -> handle.execute("""
+                INSERT INTO registry_statement (kind, subject, place, said_by, authoritative, value, journal_index,
+                    held_from, held_to, known_from, known_to)
+                VALUES ('DATASET', ?, '', 'ML', true, '{"classification": "SECRET"}', 0,
+                    '-infinity', 'infinity', '-infinity', 'infinity')
+                """, "ML-D-" + number));
+    }
+
     /** Mali's officers say that they have given the notice of a grant. */
     void discharge(int number, Instant at) {
         database.jdbi().useTransaction(handle -> discharge(handle, number, at));
