@@ -58,7 +58,7 @@ final class DutyRows {
 
     /** How many there are in all that somebody is shown, for those that the page leaves out. */
     String count(Words words, Disclosure to) {
-        Map<DutyStatus, Long> counts = duties.shownTo(to).counts();
+        Map<DutyStatus, Long> counts = duties.shownTo(to).owed();
         return words.of(
                 "duties.count", counts.getOrDefault(DutyStatus.OVERDUE, 0L), counts.getOrDefault(DutyStatus.OPEN, 0L));
     }

@@ -1,21 +1,20 @@
 package org.liptako.node.console;
 
-import java.util.List;
 import java.util.Map;
 import org.liptako.node.inquiry.Blank;
 import org.liptako.node.inquiry.Question;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.registry.ReplicaStatus;
+import org.liptako.node.registry.Tally;
 import org.liptako.pki.name.SiteId;
 
 /** Where what waits for a reader leads: to the page of the one dataset that it is about, otherwise to a page that has all of them. */
 final class MatterLinks {
     private MatterLinks() {}
 
-    /** The page of the only dataset of a list; otherwise another page. */
-    static String only(List<DatasetId> datasets, boolean more, String otherwise) {
-        List<DatasetId> distinct = datasets.stream().distinct().toList();
-        return distinct.size() == 1 && !more ? dataset(distinct.getFirst()) : otherwise;
+    /** The page of the only dataset that is counted; otherwise another page. */
+    static String only(Tally tally, String otherwise) {
+        return tally.only().map(MatterLinks::dataset).orElse(otherwise);
     }
 
     static String dataset(DatasetId dataset) {

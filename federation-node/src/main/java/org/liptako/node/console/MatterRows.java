@@ -2,29 +2,27 @@ package org.liptako.node.console;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.liptako.node.identity.Caller;
-import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.registry.Disclosure;
 import org.liptako.node.registry.FindingKind;
-import org.liptako.node.registry.FindingStatement;
 import org.liptako.node.registry.HoldingStatement;
 import org.liptako.node.registry.Page;
 import org.liptako.node.registry.Registry;
-import org.liptako.node.registry.ReplicaStatement;
 import org.liptako.node.registry.ReplicaStatus;
 import org.liptako.node.registry.ShownPage;
+import org.liptako.node.registry.Tallies;
+import org.liptako.node.registry.Tally;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 /** Puts into words what waits for a reader beside their duties: of copies and findings, by role. An administrator's are the node's own ({@link NodeMatters}). */
 @Singleton
 final class MatterRows {
-    /** More are said to be so many or more: a page is no place to count a register. */
-    private static final int MOST = 500;
+    /** More differences are said to be so many or more. */
+    private static final int MOST_DIFFERENCES = 100;
 
     private static final String COPIES = "/copies";
     private static final Set<ReplicaStatus> LOOKED_AT = Set.of(
@@ -37,10 +35,12 @@ final class MatterRows {
     private static final Set<ReplicaStatus> MOVING = Set.of(ReplicaStatus.GRANTED, ReplicaStatus.TRANSFERRING);
 
     private final Registry registry;
+    private final Tallies tallies;
     private final NodeMatters node;
 
-    MatterRows(Registry registry, NodeMatters node) {
+    MatterRows(Registry registry, Tallies tallies, NodeMatters node) {
         this.registry = registry;
+        this.tallies = tallies;
         this.node = node;
     }
 
@@ -57,40 +57,24 @@ final class MatterRows {
 
     /** For its operators: what copies there want done. */
     private List<MatterRow> ofSite(SiteId site, State state, Words words) {
-        ShownPage<ReplicaStatement, Page> shown = registry.copiesAt(site, Page.first(MOST), new Disclosure(state));
-        List<ReplicaStatement> copies = shown.rows();
-        boolean more = shown.next().isPresent();
-        Map<ReplicaStatus, List<DatasetId>> wanting = new EnumMap<>(ReplicaStatus.class);
-        copies.stream()
-                .filter(copy -> LOOKED_AT.contains(copy.state().status()))
-                .forEach(copy -> wanting.computeIfAbsent(copy.state().status(), status -> new ArrayList<>())
-                        .add(copy.dataset()));
+        Disclosure disclosure = new Disclosure(state);
         List<MatterRow> rows = new ArrayList<>();
-        wanting.forEach((status, datasets) -> rows.add(new MatterRow(
-                status == ReplicaStatus.TRANSFERRING ? "good" : "open",
-                words.of("matter.copies", words.of("status." + status), new Count(datasets.size(), more).in(words)),
-                words.of("matter.copies." + status),
-                MOVING.contains(status)
-                        ? Place.TRANSFERS.path()
-                        : MatterLinks.only(datasets, more, MatterLinks.site(site, status)))));
-        List<FindingStatement> findings =
-                registry
-                        .findings(copies.stream()
-                                .map(ReplicaStatement::dataset)
-                                .distinct()
-                                .toList())
-                        .stream()
-                        .filter(finding -> copies.stream().anyMatch(finding::concerns))
-                        .toList();
-        count(rows, new ShownPage<>(findings, shown.next()), new Whose("here", "", site.value()), words);
+        tallies.copiesAt(site, LOOKED_AT, disclosure)
+                .forEach((status, tally) -> rows.add(new MatterRow(
+                        status == ReplicaStatus.TRANSFERRING ? "good" : "open",
+                        words.of("matter.copies", words.of("status." + status), number(tally.copies())),
+                        words.of("matter.copies." + status),
+                        MOVING.contains(status)
+                                ? Place.TRANSFERS.path()
+                                : MatterLinks.only(tally, MatterLinks.site(site, status)))));
+        count(rows, tallies.findingsAt(site, disclosure), new Whose("here", "", site.value()), words);
         return rows;
     }
 
     /** For its legal officers: which copies of its data the rules are against, or cannot decide. */
     private List<MatterRow> ofState(State state, Words words) {
         List<MatterRow> rows = new ArrayList<>();
-        Page ours = new Page("", "", state.name() + "-", MOST);
-        count(rows, registry.findings(ours, new Disclosure(state)), new Whose("ours", state.name(), ""), words);
+        count(rows, tallies.findingsOf(state, new Disclosure(state)), new Whose("ours", state.name(), ""), words);
         disputes(rows, words);
         return rows;
     }
@@ -99,15 +83,16 @@ final class MatterRows {
     private List<MatterRow> ofFederation(State state, Words words) {
         List<MatterRow> rows = new ArrayList<>();
         Disclosure disclosure = new Disclosure(state);
-        count(rows, registry.findings(Page.first(MOST), disclosure), new Whose("all", "", ""), words);
+        count(rows, tallies.findings(disclosure), new Whose("all", "", ""), words);
         disputes(rows, words);
-        ShownPage<HoldingStatement, Page> differences = registry.holdings(Page.first(MOST), disclosure);
+        ShownPage<HoldingStatement, Page> differences = registry.holdings(Page.first(MOST_DIFFERENCES), disclosure);
         if (!differences.rows().isEmpty()) {
-            Count count =
-                    new Count(differences.rows().size(), differences.next().isPresent());
+            String number = number(differences.rows().size());
             rows.add(new MatterRow(
                     "bad",
-                    words.of("matter.differences", count.in(words)),
+                    words.of(
+                            "matter.differences",
+                            differences.next().isPresent() ? words.of("matter.many", number) : number),
                     words.of("matter.differences.more"),
                     COPIES));
         }
@@ -122,26 +107,22 @@ final class MatterRows {
         return rows;
     }
 
-    private static void count(List<MatterRow> rows, ShownPage<FindingStatement, Page> found, Whose whose, Words words) {
-        boolean more = found.next().isPresent();
-        for (FindingKind kind : FindingKind.values()) {
-            List<DatasetId> datasets = found.rows().stream()
-                    .filter(finding -> finding.kind() == kind)
-                    .map(FindingStatement::dataset)
-                    .toList();
-            if (!datasets.isEmpty()) {
-                String key = kind == FindingKind.FORBIDDEN ? "matter.forbidden" : "matter.undecided";
-                rows.add(new MatterRow(
-                        kind == FindingKind.FORBIDDEN ? "bad" : "open",
-                        words.of(key + "." + whose.words(), new Count(datasets.size(), more).in(words)),
-                        words.of(key + ".more"),
-                        MatterLinks.only(
-                                datasets,
-                                more,
-                                DatasetQuery.found(whose.state(), whose.site(), kind)
-                                        .from(""))));
-            }
-        }
+    private static void count(List<MatterRow> rows, Map<FindingKind, Tally> found, Whose whose, Words words) {
+        found.forEach((kind, tally) -> {
+            String key = kind == FindingKind.FORBIDDEN ? "matter.forbidden" : "matter.undecided";
+            rows.add(new MatterRow(
+                    kind == FindingKind.FORBIDDEN ? "bad" : "open",
+                    words.of(key + "." + whose.words(), number(tally.copies())),
+                    words.of(key + ".more"),
+                    MatterLinks.only(
+                            tally,
+                            DatasetQuery.found(whose.state(), whose.site(), kind)
+                                    .from(""))));
+        });
+    }
+
+    private static String number(long count) {
+        return Long.toString(count);
     }
 
     private void disputes(List<MatterRow> rows, Words words) {
@@ -154,12 +135,4 @@ final class MatterRows {
 
     /** Whose copies are counted: how the bundles say so, and how the search does; empty = any. */
     private record Whose(String words, String state, String site) {}
-
-    /** How many were found, and whether the list goes on where it was no longer read. */
-    private record Count(int found, boolean more) {
-        String in(Words words) {
-            String number = Integer.toString(found);
-            return more ? words.of("matter.many", number) : number;
-        }
-    }
 }

@@ -22,7 +22,7 @@ import org.liptako.pki.name.SiteId;
 /** Reads the page of duties, copies and places from their registers. */
 @Singleton
 final class TableReader {
-    private static final int COPIES_A_PAGE = 500;
+    private static final int COPIES_A_PAGE = 100;
 
     private final Registry registry;
     private final DutyRows duties;

@@ -46,10 +46,18 @@ public final class DatasetSearch {
             + " d.value::jsonb -> 'name' ->> 'en', d.value::jsonb ->> 'owner')), '" + ACCENTED + "', '" + PLAIN
             + "'), word) = 0)";
 
-    private static final String FINDING = " AND EXISTS (SELECT FROM registry_statement f WHERE f.kind = 'FINDING'"
-            + " AND f.subject = d.subject AND f.authoritative AND f.place = ANY (c.places)"
-            + " AND f.known_to = 'infinity' AND f.held_from <= :held AND f.held_to > :held"
-            + " AND (f.value::jsonb ->> 'verdict' = 'INDETERMINATE') = :undecided";
+    /** Asked first, so that the copies of those datasets alone are looked at that may be found. */
+    private static final String AT = " AND d.subject IN (SELECT p.subject FROM registry_statement p"
+            + " WHERE p.kind = 'REPLICA' AND p.authoritative AND p.known_to = 'infinity' AND p.place = :site"
+            + " AND p.place <> '' AND p.held_from <= :held AND p.held_to > :held AND p.status <> ALL (:nothing))";
+
+    private static final String FAILED = " AND d.subject IN (SELECT h.subject FROM registry_statement h"
+            + " WHERE h.kind = 'CHALLENGE' AND h.known_to = 'infinity' AND h.held_to = 'infinity'"
+            + " AND h.value::jsonb ->> 'outcome' <> 'PROVED')";
+
+    private static final String NOWHERE = " AND NOT EXISTS (SELECT FROM registry_statement n"
+            + " WHERE n.kind = 'REPLICA' AND n.authoritative AND n.known_to = 'infinity' AND n.subject = d.subject"
+            + " AND n.held_from <= :held AND n.held_to > :held AND n.status <> ALL (:nothing))";
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -101,7 +109,6 @@ public final class DatasetSearch {
         filter.home().ifPresent(home -> query.bind("home", home.name() + "-%"));
         filter.classification().ifPresent(classification -> query.bind("classification", classification));
         filter.site().ifPresent(site -> query.bind("site", site.value()));
-        filter.finding().ifPresent(finding -> query.bind("undecided", finding == FindingKind.UNDECIDED));
         return query.map((row, context) -> found(row)).list();
     }
 
@@ -112,14 +119,26 @@ public final class DatasetSearch {
                         filter.classification()
                                 .map(any -> " AND d.value::jsonb ->> 'classification' = :classification")
                                 .orElse(""),
-                        filter.site().map(site -> " AND :site = ANY (c.places)").orElse(""),
+                        filter.site().map(site -> AT).orElse(""),
+                        filter.proof().map(DatasetSearch::proof).orElse(""),
                         filter.finding()
-                                .map(finding -> FINDING
-                                        + filter.site()
-                                                .map(site -> " AND f.place = :site")
-                                                .orElse("") + ")")
+                                .map(finding -> finding(finding, filter.site()))
                                 .orElse(""))
                 .reduce("", String::concat);
+    }
+
+    /** What must be so of the dataset for its copies to stand so; that they do is for the query to see. */
+    private static String proof(ProofStanding standing) {
+        return switch (standing) {
+            case FAILED -> FAILED;
+            case NONE -> NOWHERE;
+            case PROVED, UNPROVED -> "";
+        };
+    }
+
+    private static String finding(FindingKind kind, Optional<SiteId> site) {
+        return " AND d.subject IN (SELECT f.subject FROM " + FoundCopies.of(kind)
+                + site.map(at -> " AND f.place = :site").orElse("") + ")";
     }
 
     private static FoundDataset found(ResultSet row) throws SQLException {

@@ -54,6 +54,12 @@ public final class Duties {
         return jdbi.withHandle(handle -> store.counts(handle, clock.instant()));
     }
 
+    /** How many of those that people owe are overdue, and how many are open: an index has them, where {@link #counts} reads the register. */
+    public Map<DutyStatus, Long> owed() {
+        reckoning.bringUpToDate();
+        return jdbi.withHandle(handle -> store.owed(handle, clock.instant()));
+    }
+
     List<Signatory> people(Handle handle, Duty duty, Digest document) {
         return store.people(handle, duty, document);
     }

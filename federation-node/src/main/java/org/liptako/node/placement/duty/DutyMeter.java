@@ -44,7 +44,7 @@ final class DutyMeter {
         if (Duration.between(counted, now).abs().compareTo(FRESH) >= 0) {
             try {
                 counts.clear();
-                counts.putAll(duties.counts());
+                counts.putAll(duties.owed());
                 counted = now;
             } catch (JdbiException away) {
                 Faults.warn(LOG, away, "The duties cannot be counted.");

@@ -112,8 +112,10 @@ final class DutyStore {
         narrow(conditions, values, "dataset", filter.dataset());
         narrow(conditions, values, "site", filter.site());
         conditions.append(shown("s"));
-        return read(handle, "SELECT s.place, s.day, g.* FROM (" + some(LASTING, conditions) + " UNION ALL "
-                        + some(PASSING, conditions) + ") s " + GROUNDS)
+        return read(
+                        handle,
+                        "SELECT s.place, s.day, g.* FROM (" + some(LASTING, conditions) + " UNION ALL "
+                                + some(PASSING, conditions) + ") s " + GROUNDS)
                 .bindMap(values)
                 .map((row, context) -> DutyRow.duty(row, now))
                 .list();
@@ -145,9 +147,18 @@ final class DutyStore {
 
     /** How many duties stand how. */
     Map<DutyStatus, Long> counts(Handle handle, Instant now) {
+        return counts(handle, now, "");
+    }
+
+    /** The same of those that people owe, which have an index of their own. */
+    Map<DutyStatus, Long> owed(Handle handle, Instant now) {
+        return counts(handle, now, " AND place = 0");
+    }
+
+    private Map<DutyStatus, Long> counts(Handle handle, Instant now, String which) {
         Map<DutyStatus, Long> counts = new EnumMap<>(DutyStatus.class);
         String sql = "SELECT place, place = 0 AND day <= :now AS overdue, count(*) AS duties FROM duty_standing s"
-                + " WHERE from_at <= :now AND until_at > :now" + shown("s") + " GROUP BY 1, 2";
+                + " WHERE from_at <= :now AND until_at > :now" + which + shown("s") + " GROUP BY 1, 2";
         read(handle, sql)
                 .bind("now", timestamp(now))
                 .map((row, context) -> Map.entry(
