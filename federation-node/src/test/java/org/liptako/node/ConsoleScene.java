@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.liptako.console.v1.OpenLinkRequest;
 import org.liptako.console.v1.SignInServiceGrpc;
 import org.liptako.node.cli.client.ClientCredentials;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.client.NodeTarget;
+import org.liptako.node.config.DatabaseConfig;
 import org.liptako.node.config.EngineChoice;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.config.RulesConfig;
@@ -92,6 +94,16 @@ final class ConsoleScene implements AutoCloseable {
         return new ConsoleScene(settings(directory, database, null), database);
     }
 
+    /**
+     * The same node with nothing in it, which judges by the samples' rules.
+     *
+     * @param way how it comes to its database
+     */
+    static ConsoleScene over(Path directory, TestDatabase database, DatabaseConfig way) throws IOException {
+        RulesConfig rules = new RulesConfig(SAMPLES.resolve("rules"), EngineChoice.EMBEDDED, null);
+        return new ConsoleScene(LoneNode.settings(directory, way, rules), database);
+    }
+
     private static Settings settings(Path directory, TestDatabase database, @Nullable Path rules) throws IOException {
         return LoneNode.settings(directory, database.config(), new RulesConfig(rules, EngineChoice.EMBEDDED, null));
     }
@@ -136,6 +148,17 @@ final class ConsoleScene implements AutoCloseable {
     /** Changes what the database holds. */
     void alter(String sql) {
         database.jdbi().useHandle(handle -> handle.execute(sql));
+    }
+
+    /** Has a table of the database answer nobody until this is closed. */
+    AutoCloseable lock(String table) {
+        Handle handle = database.jdbi().open();
+        handle.begin();
+        handle.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
+        return () -> {
+            handle.rollback();
+            handle.close();
+        };
     }
 
     /** A connection to the node, for whoever holds the credential. */

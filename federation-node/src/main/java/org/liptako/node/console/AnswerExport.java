@@ -19,11 +19,13 @@ import org.liptako.node.wire.Failure;
 @Singleton
 final class AnswerExport {
     private final InquiryDesk desk;
+    private final HeavyGate gate;
     private final Registry registry;
     private final Clock clock;
 
-    AnswerExport(InquiryDesk desk, Registry registry, Clock clock) {
+    AnswerExport(InquiryDesk desk, HeavyGate gate, Registry registry, Clock clock) {
         this.desk = desk;
+        this.gate = gate;
         this.registry = registry;
         this.clock = clock;
     }
@@ -34,10 +36,20 @@ final class AnswerExport {
                 .orElseThrow(() -> new Failure(ErrorCode.INVALID_REQUEST, ErrorCode.INVALID_REQUEST.meaning()));
         AnswerFile file = wanted.file(language.equals("fr"), registry);
         Iterator<Answer> pages = desk.export(reader, query.asked(clock.instant()), wanted.name());
-        // The first page is read before anything is sent: what is refused is refused, not broken off.
-        AnswerStream stream = new AnswerStream(file.page(pages.next()), pages, file);
+        HeavyGate.Pass room = gate.enter(reader);
+        AnswerStream stream = new AnswerStream(first(file, pages, room), pages, file, room);
         return HttpResponse.ok(
                 new StreamedFile(stream, type(wanted)).attach(query.question().key() + ending(wanted)));
+    }
+
+    /** Read before anything is sent: what is refused is refused, not broken off. */
+    private static String first(AnswerFile file, Iterator<Answer> pages, HeavyGate.Pass room) {
+        try {
+            return file.page(pages.next());
+        } catch (RuntimeException refused) {
+            room.close();
+            throw refused;
+        }
     }
 
     private static MediaType type(ExportFormat format) {

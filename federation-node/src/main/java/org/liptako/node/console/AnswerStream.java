@@ -10,14 +10,17 @@ import org.liptako.node.inquiry.AnswerFile;
 final class AnswerStream extends InputStream {
     private final Iterator<Answer> pages;
     private final AnswerFile file;
+    private final HeavyGate.Pass room;
     private byte[] part;
     private int taken;
     private boolean ended;
 
-    AnswerStream(String first, Iterator<Answer> pages, AnswerFile file) {
+    /** @param room given back when all is taken, or nobody takes any more */
+    AnswerStream(String first, Iterator<Answer> pages, AnswerFile file, HeavyGate.Pass room) {
         this.part = first.getBytes(StandardCharsets.UTF_8);
         this.pages = pages;
         this.file = file;
+        this.room = room;
     }
 
     @Override
@@ -33,6 +36,7 @@ final class AnswerStream extends InputStream {
         }
         while (taken == part.length) {
             if (ended) {
+                room.close();
                 return -1;
             }
             next();
@@ -41,6 +45,12 @@ final class AnswerStream extends InputStream {
         System.arraycopy(part, taken, into, offset, number);
         taken += number;
         return number;
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        room.close();
     }
 
     private void next() {

@@ -18,14 +18,21 @@ final class DatasetController {
     private final DatasetListReader lists;
     private final DatasetReader datasets;
     private final HostingReader hosts;
+    private final HeavyGate gate;
     private final PageRights rights;
     private final Pages pages;
 
     DatasetController(
-            DatasetListReader lists, DatasetReader datasets, HostingReader hosts, PageRights rights, Pages pages) {
+            DatasetListReader lists,
+            DatasetReader datasets,
+            HostingReader hosts,
+            HeavyGate gate,
+            PageRights rights,
+            Pages pages) {
         this.lists = lists;
         this.datasets = datasets;
         this.hosts = hosts;
+        this.gate = gate;
         this.rights = rights;
         this.pages = pages;
     }
@@ -63,7 +70,7 @@ final class DatasetController {
         Words words = visit.words();
         Caller reader = visit.required().caller();
         rights.require(reader, HostingReader.CHECK);
-        HostingPage page = hosts.read(reader, RequestFields.dataset(dataset), words);
+        HostingPage page = gate.pass(reader, () -> hosts.read(reader, RequestFields.dataset(dataset), words));
         return pages.page(
                 visit,
                 HttpStatus.OK,

@@ -17,6 +17,7 @@ final class RulesController {
     private final BookReader books;
     private final ComparisonReader comparisons;
     private final CoverageGridReader coverage;
+    private final HeavyGate gate;
     private final PageRights rights;
     private final Pages pages;
 
@@ -25,12 +26,14 @@ final class RulesController {
             BookReader books,
             ComparisonReader comparisons,
             CoverageGridReader coverage,
+            HeavyGate gate,
             PageRights rights,
             Pages pages) {
         this.rules = rules;
         this.books = books;
         this.comparisons = comparisons;
         this.coverage = coverage;
+        this.gate = gate;
         this.rights = rights;
         this.pages = pages;
     }
@@ -63,7 +66,8 @@ final class RulesController {
             @QueryValue(defaultValue = "") String to,
             @QueryValue(defaultValue = "") String article) {
         Visit visit = visit(request);
-        ComparisonReader.Shown shown = comparisons.read(code, from, to, article, visit.words());
+        ComparisonReader.Shown shown =
+                gate.pass(visit.required().caller(), () -> comparisons.read(code, from, to, article, visit.words()));
         return page(visit, "rule-compare", shown.title(), shown.page());
     }
 
@@ -72,7 +76,8 @@ final class RulesController {
     HttpResponse<?> coverage(
             HttpRequest<?> request, @PathVariable String code, @QueryValue(defaultValue = "") String operation) {
         Visit visit = visit(request);
-        CoverageGridReader.Shown shown = coverage.read(code, operation, visit.words());
+        CoverageGridReader.Shown shown =
+                gate.pass(visit.required().caller(), () -> coverage.read(code, operation, visit.words()));
         return page(visit, "rule-coverage", shown.title(), shown.page());
     }
 

@@ -1,5 +1,6 @@
 package org.liptako.node.console;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -29,6 +30,10 @@ final class TroubleHandler implements ExceptionHandler<RuntimeException, HttpRes
         Visit visit = Visit.of(request);
         if (thrown instanceof ForeignFormException) {
             return troubles.page(visit, HttpStatus.FORBIDDEN, "foreign", "");
+        }
+        if (thrown instanceof BusyException busy) {
+            return troubles.page(visit, busy.status(), "busy", visit.words().of(busy.words()))
+                    .header(HttpHeaders.RETRY_AFTER, BusyException.RETRY_AFTER);
         }
         return thrown instanceof Failure failure ? failed(visit, failure) : broken(visit, thrown);
     }
