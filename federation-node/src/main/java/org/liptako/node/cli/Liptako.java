@@ -84,6 +84,9 @@ import picocli.CommandLine.Spec;
             VerifySignaturesCommand.class
         })
 public final class Liptako implements Runnable {
+    /** Narrower help would have no room beside the options. */
+    private static final int LEAST_HELP = 55;
+
     @Spec
     private CommandSpec spec;
 
@@ -110,6 +113,7 @@ public final class Liptako implements Runnable {
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(Math.max(Paragraph.width(), LEAST_HELP))
                 .execute(arguments);
     }
 

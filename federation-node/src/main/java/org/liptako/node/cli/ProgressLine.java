@@ -2,6 +2,7 @@ package org.liptako.node.cli;
 
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** A bar for long work, on stderr and only on a terminal: a log file gets none. */
@@ -23,8 +24,17 @@ public final class ProgressLine implements AutoCloseable {
         return new ProgressLine(new ProgressBarBuilder()
                 .setTaskName(name)
                 .setInitialMax(0)
+                .setStyle(style())
                 .clearDisplayOnFinish()
                 .build());
+    }
+
+    /** In colour unless the reader wants none (no-color.org). */
+    private static ProgressBarStyle style() {
+        String none = System.getenv("NO_COLOR");
+        return none == null || none.isEmpty()
+                ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK
+                : ProgressBarStyle.UNICODE_BLOCK;
     }
 
     /** Shows how much is done of how much. */

@@ -12,6 +12,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +24,8 @@ import picocli.CommandLine;
 
 class LiptakoTest {
     private static final String SAMPLES = "src/main/samples/rules";
+    /** An option, or what picocli puts in the place of a name. */
+    private static final Pattern NAMED = Pattern.compile("\\$\\{[^}]+}|(?<![\\w-])--[a-z][a-z-]+");
 
     private final Locale before = Locale.getDefault();
     private final StringWriter out = new StringWriter();
@@ -251,6 +256,20 @@ class LiptakoTest {
         assertThat(english.stringPropertyNames())
                 .filteredOn(key -> !key.startsWith("usage.") && !key.startsWith("mixinStandardHelpOptions."))
                 .allMatch(used::contains);
+    }
+
+    @Test
+    void aHelpTextNamesTheSameOptionsAndValuesInBothLanguages() throws IOException {
+        Properties french = texts("help_fr.properties");
+        Properties english = texts("help.properties");
+
+        assertThat(english.stringPropertyNames())
+                .allSatisfy(key ->
+                        assertThat(named(french.getProperty(key))).as(key).isEqualTo(named(english.getProperty(key))));
+    }
+
+    private static Set<String> named(String text) {
+        return NAMED.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     private static void uses(CommandLine command, Set<String> used) {

@@ -17,6 +17,9 @@ record TerminalReader(Language language) implements TourReader {
             return true;
         }
         String answer = console.readLine("%s ", language.choose(FrenchText.of(question.fr()), question.en()));
+        if (answer == null) {
+            console.printf("%n");
+        }
         return answer != null && !answer.strip().equalsIgnoreCase(LEAVE);
     }
 }

@@ -54,7 +54,9 @@ public final class TourCommand implements Callable<Integer> {
                     new TerminalReader(screen.language()),
                     words -> run(screen, papers.found(words).toArray(String[]::new)),
                     new Happenings(region)::play);
-            return guide.lead(Tours.of(role), ground.root());
+            int exitCode = guide.lead(Tours.of(role), ground.root());
+            screen.remark("Les trois nœuds s'arrêtent…", "The three nodes end…");
+            return exitCode;
         }
     }
 

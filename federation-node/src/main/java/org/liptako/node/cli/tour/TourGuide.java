@@ -1,9 +1,9 @@
 package org.liptako.node.cli.tour;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.liptako.node.cli.ExitCode;
 import org.liptako.node.cli.Paragraph;
 import org.liptako.node.cli.Screen;
@@ -13,6 +13,7 @@ import org.liptako.policy.explain.FrenchText;
 /** Leads from stop to stop: says why, shows the command, waits for the reader, and runs it. */
 final class TourGuide {
     private static final int INDENT = 2;
+    private static final String GOES_ON = " \\";
     private static final Sentence WELCOME = new Sentence(
             "Trois États tournent sur cette machine, avec des données d'exemple, et répondent pour de bon. « q », la fin de l'entrée ou Ctrl-C finit la visite et arrête tout.",
             "Three States run on this machine, with sample data, and answer in earnest. \"q\", the end of input or Ctrl-C ends the tour and all of it.");
@@ -86,7 +87,38 @@ final class TourGuide {
             happenings.accept(before);
         }
         screen.line("");
-        screen.line("$ liptako " + stop.words().stream().map(TourGuide::typed).collect(Collectors.joining(" ")));
+        type(stop.words());
+    }
+
+    /** Shows a command as it is typed; where it is longer than the terminal is wide, as a shell takes it in several lines. */
+    private void type(List<String> words) {
+        var line = new StringBuilder("$ liptako");
+        for (String part : parts(words)) {
+            if (line.length() + 1 + part.length() + GOES_ON.length() > Paragraph.width()) {
+                screen.line(line + GOES_ON);
+                line.setLength(0);
+                line.append(" ".repeat(INDENT));
+            }
+            line.append(' ').append(part);
+        }
+        screen.line(line.toString());
+    }
+
+    /** An option and what is given to it are not parted. */
+    private static List<String> parts(List<String> words) {
+        List<String> parts = new ArrayList<>();
+        for (String word : words) {
+            boolean given = !parts.isEmpty()
+                    && parts.getLast().matches("--[a-z-]+")
+                    && !word.startsWith("--")
+                    && !word.startsWith("@");
+            if (given) {
+                parts.set(parts.size() - 1, parts.getLast() + " " + typed(word));
+            } else {
+                parts.add(typed(word));
+            }
+        }
+        return parts;
     }
 
     private void say(Sentence sentence) {

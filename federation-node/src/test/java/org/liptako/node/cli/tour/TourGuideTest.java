@@ -54,6 +54,21 @@ class TourGuideTest {
         assertThat(out.toString()).doesNotContain("── 2/3");
     }
 
+    @Test
+    void breaksALongCommandBetweenOptionsAsAShellTakesIt() {
+        show("check", "--dataset", "ML-DS-008", "--target", "BF-OUA-1", "--reference", "TGI 44");
+        show("check", "--dataset", "x".repeat(50), "--target", "BF-OUA-1", "@who");
+
+        assertThat(out.toString().lines())
+                .contains("$ liptako check --dataset ML-DS-008 --target BF-OUA-1 --reference \"TGI 44\"")
+                .containsSequence("$ liptako check --dataset " + "x".repeat(50) + " \\", "   --target BF-OUA-1 @who");
+    }
+
+    private void show(String... words) {
+        new TourGuide(screen(), question -> false, this::run, this::happens)
+                .lead(List.of(Stop.done(TEXT, TEXT, words)), DIRECTORY);
+    }
+
     private int lead(TourReader reader) {
         return new TourGuide(screen(), reader, this::run, this::happens).lead(STOPS, DIRECTORY);
     }
