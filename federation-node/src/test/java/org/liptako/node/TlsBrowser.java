@@ -90,13 +90,9 @@ final class TlsBrowser {
 
     private Answer send(String method, String path, Map<String, String> headers, String body, String version)
             throws IOException {
-        Map<String, String> all = new LinkedHashMap<>(Map.of("Host", NAME + ":" + port));
+        Map<String, String> all = new LinkedHashMap<>(Map.of("Host", host()));
         if (!cookies.isEmpty()) {
-            all.put(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+            all.put("Cookie", cookies());
         }
         all.putAll(headers);
         all.put("Content-Length", Integer.toString(body.length()));
@@ -115,9 +111,26 @@ final class TlsBrowser {
         }
     }
 
+    /** As whom it asks for pages. */
+    String host() {
+        return NAME + ":" + port;
+    }
+
+    /** What it would send of its cookies. */
+    String cookies() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     private SSLSocket connect(String version) throws IOException {
-        SSLSocket socket = (SSLSocket) tls.getSocketFactory()
-                .createSocket(new Socket(InetAddress.getLoopbackAddress(), port), NAME, port, true);
+        return connect(version, "127.0.0.1");
+    }
+
+    /** A connection from an address of this machine; nothing is said on it. */
+    SSLSocket connect(String version, String from) throws IOException {
+        Socket line = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(from), 0);
+        SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(line, NAME, port, true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         parameters.setProtocols(new String[] {version});
