@@ -17,7 +17,7 @@ enum Picture {
     OFFICER_HOME(State.ML, Role.OFFICER, 900),
     OFFICER_RULES(State.ML, Role.OFFICER, 1_250),
     OFFICER_ARTICLE(State.ML, Role.OFFICER, Picture.TABLET, 0, "#ML-SOL-2"),
-    OFFICER_COMPARE(State.ML, Role.OFFICER, 1_300),
+    OFFICER_COMPARE(State.ML, Role.OFFICER, 1_150),
     OFFICER_COVERAGE(State.ML, Role.OFFICER, Picture.LAPTOP, 0, "section[aria-labelledby=grid]"),
     REGULATOR_HOME(State.ML, Role.REGULATOR, 900),
     REGULATOR_QUESTION(State.ML, Role.REGULATOR, Picture.LAPTOP, 0, "section[aria-labelledby=answer]"),
