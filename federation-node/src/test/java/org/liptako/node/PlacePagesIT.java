@@ -28,6 +28,7 @@ class PlacePagesIT {
     private static final String HOSTILE = "ML-DS-015";
     private static final String BARE = "/place?lang=en&dataset=ML-DS-008&operation=REPLICATE&target=BF-OUA-1";
     private static final String WHOLE = BARE + "&encrypted=true&return=true";
+    private static final String ASKED = WHOLE + "&purpose=CONTINUITY";
     private static final String ASK = "<button type=\"submit\">Request</button>";
 
     @TempDir
@@ -102,22 +103,29 @@ class PlacePagesIT {
     }
 
     @Test
-    void anOperatorAsksAndTheSameFormSentTwiceIsOneRequest() throws IOException {
+    void anOperatorAsksAndTheSameAskedTwiceIsOneRequestAndSaysSo() throws IOException {
         TrialBrowser operator = region.browser(State.ML, Role.OPERATOR);
-        Map<String, String> form = TrialBrowser.form(operator.get(WHOLE));
+        Map<String, String> form = TrialBrowser.form(operator.get(ASKED));
+        Map<String, String> loadedAgain = TrialBrowser.form(operator.get(ASKED));
 
         HttpResponse<String> first = operator.post("/place", form);
-        HttpResponse<String> second = operator.post("/place", form);
+        HttpResponse<String> second = operator.post("/place", loadedAgain);
 
         assertThat(first.statusCode()).isEqualTo(303);
         String where = first.headers().firstValue("Location").orElseThrow();
         assertThat(where).isEqualTo("/place/" + form.get("id"));
-        assertThat(second.headers().firstValue("Location")).contains(where);
+        String again = second.headers().firstValue("Location").orElseThrow();
+        assertThat(again).isEqualTo(where + "?again=true");
+        assertThat(operator.get(again).body()).contains("This was requested already");
+        assertThat(operator.get(where).body()).doesNotContain("This was requested already");
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(operator.get(where).body())
                         .contains("granted and accepted", "ML-COPIE-1", "BF-COPIE-1", "Encrypted copy", "ML-BKO-1")
                         .doesNotContain("preview", "??"));
         assertThat(operator.get("/place").body()).contains(where, "Replicate: ML-DS-008, at BF-OUA-1");
+        assertThat(operator.get(ASKED).body())
+                .contains("It is requested already", where, "granted and accepted")
+                .doesNotContain(ASK);
         assertThat(requests(Objects.requireNonNull(form.get("id")))).isEqualTo(1);
 
         Map<String, String> other = new HashMap<>(form);

@@ -8,13 +8,24 @@ import java.util.List;
  * @param obstacle why nothing is granted whatever the rules say; empty if nothing stands against it
  * @param bound of when it is, by which rules, and that it binds nobody
  * @param next what the reader can do now
- * @param offered whether the request may be sent from here
- * @param fields what the request sends along: the question, and the name of the request, so that it is the same when sent twice
+ * @param before the last request that was made for the same; at most one
+ * @param fields what the request sends along: the question, and the name of the request, so that it is the same when sent twice; empty if none may be sent from here
  */
 public record PlacingAdvice(
-        DecisionView decision, String obstacle, String bound, String next, boolean offered, List<FieldValue> fields) {
+        DecisionView decision,
+        String obstacle,
+        String bound,
+        String next,
+        List<RequestRow> before,
+        List<FieldValue> fields) {
 
     public PlacingAdvice {
+        before = List.copyOf(before);
         fields = List.copyOf(fields);
+    }
+
+    /** Whether the request may be sent from here. */
+    public boolean offered() {
+        return !fields.isEmpty();
     }
 }

@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
@@ -23,6 +24,9 @@ import org.liptako.node.wire.Failure;
 /** Weighing a placement, which anybody of the State may and which binds nobody; asking for it, which an operator does; and how a request stands. */
 @Controller
 final class PlacingController {
+    /** Of a request that was made before it was asked for. */
+    private static final String AGAIN = "?again=true";
+
     private final PlacingReader placing;
     private final RequestReader requests;
     private final WordedPlacements placements;
@@ -61,16 +65,18 @@ final class PlacingController {
         rights.require(session.caller(), Route.REQUEST);
         PlacingQuestion asked = PlacingQuestion.of(field -> form.getOrDefault(field, ""));
         RequestId id = request(form.getOrDefault(PlacingQuestion.REQUEST, ""));
+        boolean again = placements.isMade(id);
         placements.request(session.caller().party(), id, asked.asked(placements.vocabulary()));
-        return HttpResponse.seeOther(URI.create(Place.PLACING.path() + "/" + id));
+        return HttpResponse.seeOther(URI.create(Place.PLACING.path() + "/" + id + (again ? AGAIN : "")));
     }
 
     @Get("/place/{id}")
     @ExecuteOn(TaskExecutors.BLOCKING)
-    HttpResponse<?> request(HttpRequest<?> request, @PathVariable String id) {
+    HttpResponse<?> request(
+            HttpRequest<?> request, @PathVariable String id, @QueryValue(defaultValue = "false") boolean again) {
         Visit visit = Visit.of(request);
         rights.require(visit.required().caller(), Route.REQUESTED);
-        RequestPage page = requests.read(visit.words(), request(id));
+        RequestPage page = requests.read(visit.words(), request(id), again);
         Words words = visit.words();
         return pages.page(visit, HttpStatus.OK, "request", page.request().what(), words.of("lead.request"), page);
     }

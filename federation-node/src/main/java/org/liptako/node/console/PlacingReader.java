@@ -4,12 +4,9 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.identity.Caller;
 import org.liptako.node.placement.AskedTerms;
@@ -29,7 +26,7 @@ final class PlacingReader {
     private final WordedPlacements placements;
     private final PlacingForms forms;
     private final RequestRows requests;
-    private final PageRights rights;
+    private final PlacingOffers offers;
     private final NodeConfig node;
     private final Clock clock;
 
@@ -37,13 +34,13 @@ final class PlacingReader {
             WordedPlacements placements,
             PlacingForms forms,
             RequestRows requests,
-            PageRights rights,
+            PlacingOffers offers,
             NodeConfig node,
             Clock clock) {
         this.placements = placements;
         this.forms = forms;
         this.requests = requests;
-        this.rights = rights;
+        this.offers = offers;
         this.node = node;
         this.clock = clock;
     }
@@ -54,7 +51,7 @@ final class PlacingReader {
             return page(words, asked, "", advice.stream().toList(), reader);
         } catch (Failure refused) {
             return switch (refused.code()) {
-                case INVALID_REQUEST, NOT_KNOWN, OTHER_STATE_DECIDES ->
+                case INVALID_REQUEST, NOT_KNOWN, OTHER_STATE_DECIDES, TOO_MUCH ->
                     page(words, asked, words.of(refused.sentence()), List.of(), reader);
                 default -> throw refused;
             };
@@ -90,8 +87,7 @@ final class PlacingReader {
     }
 
     private PlacingAdvice advice(WordedAdvice advice, PlacingQuestion asked, Words words, Caller reader) {
-        Prospect prospect = Prospect.of(advice);
-        boolean offered = prospect.isOpen() && rights.allows(reader, Route.REQUEST);
+        PlacingOffers.Offer offer = offers.offer(Prospect.of(advice), asked, reader, words);
         return new PlacingAdvice(
                 new DecisionWriter(words).view(advice.decision()),
                 advice.obstacle().map(words::of).orElse(""),
@@ -99,19 +95,8 @@ final class PlacingReader {
                         "placing.bound",
                         words.of(advice.at()),
                         advice.ruleSet().hex().substring(0, DIGEST_SHOWN)),
-                words.of(prospect.isOpen() && !offered ? "placing.next.operators" : "placing.next." + prospect),
-                offered,
-                offered ? fields(asked) : List.of());
-    }
-
-    /** The name of the request is made as the page is: however often its form is sent, it is one request. */
-    private static List<FieldValue> fields(PlacingQuestion asked) {
-        List<FieldValue> fields = new ArrayList<>();
-        fields.add(new FieldValue(PlacingQuestion.REQUEST, UUID.randomUUID().toString()));
-        fields.add(new FieldValue(PlacingQuestion.DATASET, asked.dataset()));
-        fields.add(new FieldValue(PlacingQuestion.OPERATION, asked.operation()));
-        fields.add(new FieldValue(PlacingQuestion.TARGET, asked.target()));
-        Stream.of(PlacingTerm.values()).forEach(term -> fields.add(new FieldValue(term.field(), asked.said(term))));
-        return fields;
+                offer.next(),
+                offer.before(),
+                offer.fields());
     }
 }

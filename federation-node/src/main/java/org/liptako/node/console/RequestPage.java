@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * One request for a placement, in one language.
  *
+ * @param again that it was made already when it was just asked for; empty otherwise
  * @param reason why it stands so
  * @param terms what was asked, each with its name
  * @param decision one as soon as somebody has judged
@@ -13,6 +14,7 @@ import java.util.List;
  */
 public record RequestPage(
         String asOf,
+        String again,
         RequestRow request,
         String reason,
         List<FieldValue> terms,

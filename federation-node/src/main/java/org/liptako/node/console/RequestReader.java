@@ -31,13 +31,15 @@ final class RequestReader {
     /**
      * A request as it stands.
      *
+     * @param again whether the reader has just asked for it, and it was made already
      * @throws org.liptako.node.wire.Failure NOT_KNOWN if none was made of that name
      */
-    RequestPage read(Words words, RequestId id) {
+    RequestPage read(Words words, RequestId id, boolean again) {
         WordedPlacement placement = placements.get(id);
         DecisionWriter decisions = new DecisionWriter(words);
         return new RequestPage(
                 words.of("as.of", node.site().value(), words.of(node.state()), words.of(clock.instant())),
+                again ? words.of("request.again") : "",
                 requests.row(placement, words),
                 words.of(placement.withdrawn().orElse(placement.reason())),
                 terms(placement.terms(), words),

@@ -164,9 +164,11 @@ final class PlacementFactory {
             Journal journal,
             RuleSets ruleSets,
             NodeTrust trust,
-            WithdrawnGrants withdrawn) {
+            WithdrawnGrants withdrawn,
+            Clock clock) {
         DecisionWords words = new DecisionWords(journal.state(), ruleSets);
-        return new WordedPlacements(checks, requests, words, ruleSets, trust, withdrawn);
+        RequestNames names = new RequestNames(requests, withdrawn, clock);
+        return new WordedPlacements(checks, requests, words, ruleSets, trust, withdrawn, names);
     }
 
     @Singleton

@@ -6,6 +6,7 @@ import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.journal.event.RequestId;
 import org.liptako.node.rulebook.RuleSets;
 import org.liptako.pki.name.Party;
+import org.liptako.pki.name.SiteId;
 import org.liptako.policy.vocabulary.Vocabulary;
 
 /** Placements for whoever knows no rules, such as the pages: asked of the desks that calls are answered by, and told in words. Thread-safe. */
@@ -16,6 +17,7 @@ public final class WordedPlacements {
     private final RuleSets ruleSets;
     private final NodeTrust trust;
     private final WithdrawnGrants withdrawn;
+    private final RequestNames names;
 
     WordedPlacements(
             PlacementDesk checks,
@@ -23,13 +25,15 @@ public final class WordedPlacements {
             DecisionWords words,
             RuleSets ruleSets,
             NodeTrust trust,
-            WithdrawnGrants withdrawn) {
+            WithdrawnGrants withdrawn,
+            RequestNames names) {
         this.checks = checks;
         this.requests = requests;
         this.words = words;
         this.ruleSets = ruleSets;
         this.trust = trust;
         this.withdrawn = withdrawn;
+        this.names = names;
     }
 
     /** In which one may ask now. */
@@ -46,6 +50,21 @@ public final class WordedPlacements {
         Judged judged = checks.check(asked);
         return new WordedAdvice(
                 words.ofCheck(judged), judged.obstacle(trust), judged.rules().digest(), judged.at());
+    }
+
+    /**
+     * What asking for it in earnest would be now, for the operators of a data centre: asking for the same is one request as long as that has not come to its end.
+     *
+     * @throws org.liptako.node.wire.Failure TOO_MUCH if the same came to its end too often
+     */
+    public NextRequest next(SiteId site, AskedTerms asked) {
+        RequestNames.Named named = names.name(site, asked);
+        return new NextRequest(named.name(), named.before().map(this::worded));
+    }
+
+    /** Whether a request of that name was made. */
+    public boolean isMade(RequestId id) {
+        return requests.find(id).isPresent();
     }
 
     /**
