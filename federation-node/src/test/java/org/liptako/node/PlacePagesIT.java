@@ -151,6 +151,17 @@ class PlacePagesIT {
     }
 
     @Test
+    void whatIsForAnotherDataCentresOperatorIsNotOfferedAndSaidToBeTheirs() throws IOException {
+        String question = "/place?lang=en&dataset=ML-DS-010&operation=REPATRIATE&target=ML-SIK-1&encrypted=false";
+        HttpResponse<String> page =
+                region.browser(State.ML, Role.OPERATOR).get(question);
+
+        assertThat(page.body())
+                .contains("a request on ML-SIK-1 is for that site&#39;s operator")
+                .doesNotContain(ASK);
+    }
+
+    @Test
     void anotherStatesOperatorIsSentToItsNode() throws IOException {
         TrialBrowser operator = region.browser(State.BF, Role.OPERATOR);
         Map<String, String> form = question("console-0002");

@@ -10,10 +10,13 @@ import org.liptako.node.journal.event.RequestId;
 import org.liptako.node.placement.AskedTerms;
 import org.liptako.node.placement.NextRequest;
 import org.liptako.node.placement.WordedPlacements;
+import org.liptako.pki.name.SiteId;
 
 /** Says whether what was weighed may be asked for by whoever reads of it, and as which request. */
 @Singleton
 final class PlacingOffers {
+    private static final String NEXT = "placing.next.";
+
     private final WordedPlacements placements;
     private final RequestRows requests;
     private final PageRights rights;
@@ -34,20 +37,31 @@ final class PlacingOffers {
     record Offer(String next, List<RequestRow> before, List<FieldValue> fields) {}
 
     Offer offer(Prospect prospect, PlacingQuestion asked, Caller reader, Words words) {
+        Optional<SiteId> site = rights.allows(reader, Route.REQUEST) ? reader.site() : Optional.empty();
+        return site.map(own -> offer(prospect, asked, own, words))
+                .orElseGet(() -> none(prospect.isOpen() ? "operators" : prospect.toString(), List.of(), words));
+    }
+
+    /** To an operator of a data centre. */
+    private Offer offer(Prospect prospect, PlacingQuestion asked, SiteId site, Words words) {
         AskedTerms terms = asked.asked(placements.vocabulary());
-        Optional<NextRequest> next =
-                rights.allows(reader, Route.REQUEST) ? reader.site().map(site -> placements.next(site, terms)) : Optional.empty();
-        List<RequestRow> before = next.flatMap(NextRequest::before).stream()
-                .map(made -> requests.row(made, words))
-                .toList();
-        if (next.isPresent() && next.get().isMade()) {
-            return new Offer(words.of("placing.next.again"), before, List.of());
+        NextRequest next = placements.next(site, terms);
+        List<RequestRow> before =
+                next.before().stream().map(made -> requests.row(made, words)).toList();
+        if (next.isMade()) {
+            return none("again", before, words);
         }
         if (!prospect.isOpen()) {
-            return new Offer(words.of("placing.next." + prospect), before, List.of());
+            return none(prospect.toString(), before, words);
         }
-        return next.map(request -> new Offer(words.of("placing.next." + prospect), before, fields(asked, request.name())))
-                .orElseGet(() -> new Offer(words.of("placing.next.operators"), before, List.of()));
+        return placements
+                .objection(site, terms)
+                .map(no -> new Offer(words.of(no), before, List.of()))
+                .orElseGet(() -> new Offer(words.of(NEXT + prospect), before, fields(asked, next.name())));
+    }
+
+    private static Offer none(String next, List<RequestRow> before, Words words) {
+        return new Offer(words.of(NEXT + next), before, List.of());
     }
 
     /** The name of the request follows from what is asked: however often its form is loaded and sent, it is one request. */

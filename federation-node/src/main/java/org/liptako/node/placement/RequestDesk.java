@@ -11,9 +11,9 @@ import org.liptako.node.journal.event.RequestId;
 import org.liptako.node.rulebook.RuleSets;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.SiteId;
-import org.liptako.pki.name.State;
 
 /** Takes binding requests on this State's own datasets, and says how they stand. Thread-safe. */
 public final class RequestDesk {
@@ -45,15 +45,31 @@ public final class RequestDesk {
      * @throws Failure OTHER_STATE_DECIDES, SITE_NOT_ENTITLED, NOT_KNOWN, INVALID_REQUEST or NAME_TAKEN
      */
     Placement request(Party requester, RequestId id, AskedTerms asked) {
-        State home = asked.dataset().home().filter(journal.state()::equals).orElseThrow(() -> notOurs(asked));
+        if (!asked.dataset().home().equals(Optional.of(journal.state()))) {
+            throw notOurs(asked);
+        }
         SiteId site = requester.dataCentre().orElseThrow();
         Optional<Placement> before = find(id);
         if (before.isEmpty()) {
-            keep(requester, site, id, asked, home);
+            keep(requester, site, id, asked);
         }
         Placement kept = find(id).orElseThrow();
         mustBeTheSame(kept, site, asked);
         return kept.state().isSettled() ? kept : driver.drive(id);
+    }
+
+    /**
+     * Why the operators of a data centre may not ask for something, which they are told when they do; empty if they may.
+     *
+     * @throws Failure NOT_KNOWN if nobody has recorded the place
+     */
+    Optional<Sentence> objection(SiteId site, AskedTerms asked) {
+        return objection(site, asked, knowledge.place(asked.targetSite(), asked.dataset(), journal.state()));
+    }
+
+    private Optional<Sentence> objection(SiteId site, AskedTerms asked, KnownPlace target) {
+        return new OwnAffairs(site, journal.state())
+                .objection(target.site(), () -> knowledge.holdsCopy(asked.dataset(), site));
     }
 
     Optional<Placement> find(RequestId id) {
@@ -81,10 +97,12 @@ public final class RequestDesk {
         return jdbi.withHandle(handle -> store.newest(handle, after, most));
     }
 
-    private void keep(Party requester, SiteId site, RequestId id, AskedTerms asked, State home) {
+    private void keep(Party requester, SiteId site, RequestId id, AskedTerms asked) {
         Instant now = journal.now();
         Known known = knowledge.of(asked.dataset(), asked.targetSite(), asked.operation(), now);
-        mustBeTheirAffair(site, known.place(), knowledge.holdsCopy(asked.dataset(), site), home);
+        objection(site, asked, known.place()).ifPresent(no -> {
+            throw new Failure(ErrorCode.SITE_NOT_ENTITLED, no);
+        });
         PlacementTerms terms = asked.in(known.place().site().state());
         // A word that the vocabulary has not is told before anything is kept.
         PlacementFacts facts = PlacementFacts.in(ruleSets.inForce(now).ruleSet().vocabulary());
@@ -101,22 +119,6 @@ public final class RequestDesk {
                 Optional.empty(),
                 Optional.empty());
         jdbi.useTransaction(handle -> store.insert(handle, placement, now));
-    }
-
-    /**
-     * An operator acts for one data centre: on copies that it holds or would receive, and on its State's copies abroad, which no data centre of the State runs. Another
-     * data centre of the same State has an operator of its own.
-     */
-    private static void mustBeTheirAffair(SiteId site, KnownPlace target, boolean holdsCopy, State home) {
-        boolean another = target.site().state().is(home) && !target.site().id().equals(site);
-        if (another && !holdsCopy) {
-            throw Failure.of(
-                    ErrorCode.SITE_NOT_ENTITLED,
-                    "Votre certificat vaut pour le site " + site + ", qui ne détient pas ce jeu ; la demande sur "
-                            + target.site().id() + " revient à l'exploitant de ce site.",
-                    "Your certificate is for site " + site + ", which holds no copy of this dataset; a request on "
-                            + target.site().id() + " is for that site's operator.");
-        }
     }
 
     private static void mustBeTheSame(Placement kept, SiteId site, AskedTerms asked) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.journal.event.RequestId;
 import org.liptako.node.rulebook.RuleSets;
+import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.Party;
 import org.liptako.pki.name.SiteId;
 import org.liptako.policy.vocabulary.Vocabulary;
@@ -60,6 +61,15 @@ public final class WordedPlacements {
     public NextRequest next(SiteId site, AskedTerms asked) {
         RequestNames.Named named = names.name(site, asked);
         return new NextRequest(named.name(), named.before().map(this::worded));
+    }
+
+    /**
+     * Why the operators of a data centre may not ask for it, which they are told if they do; empty if they may.
+     *
+     * @throws org.liptako.node.wire.Failure NOT_KNOWN if nobody has recorded the place
+     */
+    public Optional<Sentence> objection(SiteId site, AskedTerms asked) {
+        return requests.objection(site, asked);
     }
 
     /** Whether a request of that name was made. */
