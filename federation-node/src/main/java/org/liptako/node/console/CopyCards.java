@@ -22,7 +22,6 @@ import org.liptako.node.registry.FindingStatement;
 import org.liptako.node.registry.GrantSummary;
 import org.liptako.node.registry.ReplicaStatement;
 import org.liptako.node.registry.ReplicaStatus;
-import org.liptako.node.registry.SiteSilence;
 import org.liptako.node.registry.Source;
 import org.liptako.node.registry.Whereabouts;
 import org.liptako.pki.name.SiteId;
@@ -160,7 +159,7 @@ final class CopyCards {
 
     private List<NoteRow> objections(ReplicaStatement copy) {
         Stream<String> disputes = beside.disputes(copy).stream().map(this::dispute);
-        Stream<String> silences = beside.silences(copy).stream().map(this::silence);
+        Stream<String> silences = beside.silences(copy).stream().map(silence -> SilenceWords.of(silence, words));
         List<NoteRow> objections = new ArrayList<>(beside.findings(copy).stream()
                 .map(finding ->
                         new NoteRow(finding(finding), finding.finding().isUndecided() ? CopyTone.OPEN : CopyTone.BAD))
@@ -194,13 +193,6 @@ final class CopyCards {
                 words.of(dispute.source().saidBy()),
                 words.of(dispute.custody().words()),
                 words.of(dispute.source().heldFrom()));
-    }
-
-    private String silence(SiteSilence silence) {
-        return words.of(
-                "objection.silence",
-                words.of(silence.source().saidBy()),
-                words.of(silence.source().heldFrom()));
     }
 
     /** Of an erased copy, what an operator has signed of what its node cannot see. */

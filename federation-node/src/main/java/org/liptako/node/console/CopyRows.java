@@ -12,12 +12,9 @@ import java.util.stream.Collectors;
 import org.liptako.node.journal.event.CitedRule;
 import org.liptako.node.journal.event.Dataset;
 import org.liptako.node.journal.event.DatasetId;
-import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.Site;
+import org.liptako.node.registry.CopyCircumstances;
 import org.liptako.node.registry.CopyFinding;
-import org.liptako.node.registry.CustodyStatement;
-import org.liptako.node.registry.ErasureWord;
-import org.liptako.node.registry.FindingStatement;
 import org.liptako.node.registry.GrantSummary;
 import org.liptako.node.registry.Registry;
 import org.liptako.node.registry.ReplicaStatement;
@@ -29,23 +26,14 @@ final class CopyRows {
     private final Map<SiteId, Site> sites;
     private final Words words;
     private final Map<DatasetId, Dataset> datasets;
-    private final Map<GrantSerial, GrantSummary> grants;
-    private final List<CustodyStatement> disputes;
-    private final List<FindingStatement> findings;
-    private final List<ErasureWord> erasures;
+    private final CopyCircumstances beside;
 
     private CopyRows(Registry registry, List<ReplicaStatement> copies, Map<SiteId, Site> sites, Words words) {
         this.sites = sites;
         this.words = words;
-        this.disputes = registry.disputes();
+        this.beside = registry.beside(copies);
         Set<DatasetId> named = copies.stream().map(ReplicaStatement::dataset).collect(toUnmodifiableSet());
-        Set<GrantSerial> serials = copies.stream()
-                .flatMap(copy -> Optional.ofNullable(copy.state().grant()).stream())
-                .collect(toUnmodifiableSet());
-        this.findings = registry.findings(named);
-        this.erasures = registry.erasureWords(named);
         this.datasets = registry.datasets(named).stream().collect(toUnmodifiableMap(Dataset::id, identity()));
-        this.grants = registry.grants(serials).stream().collect(toUnmodifiableMap(GrantSummary::serial, identity()));
     }
 
     /** The rows of a page; what they name is asked for all together. */
@@ -55,7 +43,6 @@ final class CopyRows {
     }
 
     private CopyRow row(ReplicaStatement copy) {
-        ReplicaStatus status = copy.state().status();
         String objections = custody(copy) + findings(copy);
         String encrypted = copy.state().encrypted() ? words.of("and") + words.of("encrypted") : "";
         return new CopyRow(
@@ -65,7 +52,7 @@ final class CopyRows {
                         .orElseGet(() -> words.of("unknown")),
                 copy.site().value(),
                 place(copy),
-                words.of("status." + status.name()) + encrypted + erasure(copy) + objections,
+                status(copy) + encrypted + erasure(copy) + objections + silence(copy),
                 objections.isEmpty() ? tone(copy) : "bad",
                 copy.source().heldFrom().toString(),
                 words.of(copy.source().heldFrom()),
@@ -76,9 +63,20 @@ final class CopyRows {
                         Long.toString(copy.source().journalIndex())));
     }
 
+    /** Of a copy whose site some State cannot reach, how it stood last: nobody can say that it still does. */
+    private String status(ReplicaStatement copy) {
+        String stands = words.of("status." + beside.status(copy));
+        return beside.silences(copy).isEmpty() ? stands : words.of("status.last", stands);
+    }
+
+    private String silence(ReplicaStatement copy) {
+        return beside.silences(copy).stream()
+                .map(silence -> words.of("and") + SilenceWords.of(silence, words))
+                .collect(Collectors.joining());
+    }
+
     private String custody(ReplicaStatement copy) {
-        return disputes.stream()
-                .filter(dispute -> dispute.concerns(copy))
+        return beside.disputes(copy).stream()
                 .map(dispute -> words.of("and")
                         + words.of(
                                 "custody",
@@ -93,7 +91,7 @@ final class CopyRows {
             return "";
         }
         return words.of("and")
-                + word(copy)
+                + beside.erasure(copy)
                         .map(word -> word.statement()
                                 .remainsUntil()
                                 .map(day -> words.of("erasure.remains", day.toString()))
@@ -101,13 +99,8 @@ final class CopyRows {
                         .orElseGet(() -> words.of("erasure.awaited"));
     }
 
-    private Optional<ErasureWord> word(ReplicaStatement copy) {
-        return erasures.stream().filter(word -> word.concerns(copy)).findFirst();
-    }
-
     private String findings(ReplicaStatement copy) {
-        return findings.stream()
-                .filter(finding -> finding.concerns(copy))
+        return beside.findings(copy).stream()
                 .map(finding -> words.of("and")
                         + words.of(
                                 "finding." + finding.finding().verdict(),
@@ -129,10 +122,7 @@ final class CopyRows {
     }
 
     private String allowed(ReplicaStatement copy) {
-        return Optional.ofNullable(copy.state().grant())
-                .flatMap(serial -> Optional.ofNullable(grants.get(serial)))
-                .map(this::allowed)
-                .orElseGet(() -> words.of("allowed.before"));
+        return beside.grant(copy).map(this::allowed).orElseGet(() -> words.of("allowed.before"));
     }
 
     private String allowed(GrantSummary grant) {
@@ -144,10 +134,11 @@ final class CopyRows {
     }
 
     private String tone(ReplicaStatement copy) {
-        return CopyTone.of(
-                copy.state().status(),
-                word(copy)
+        String tone = CopyTone.of(
+                beside.status(copy),
+                beside.erasure(copy)
                         .filter(word -> word.statement().remainsUntil().isEmpty())
                         .isPresent());
+        return tone.equals(CopyTone.GOOD) && !beside.silences(copy).isEmpty() ? CopyTone.OPEN : tone;
     }
 }

@@ -1,5 +1,7 @@
 package org.liptako.node.console;
 
+import static java.util.function.Function.identity;
+
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.config.NodeConfig;
@@ -17,6 +20,7 @@ import org.liptako.node.registry.AsOf;
 import org.liptako.node.registry.CopyCount;
 import org.liptako.node.registry.Disclosure;
 import org.liptako.node.registry.RegistryAsOf;
+import org.liptako.node.registry.SiteSilence;
 import org.liptako.node.registry.Snapshot;
 import org.liptako.pki.name.SiteId;
 
@@ -52,13 +56,17 @@ final class MapReader {
     private record Load(long there, long arriving, long doubtful) {
         static final Load NOTHING = new Load(0, 0, 0);
 
-        static Load of(Collection<CopyCount> counts) {
+        /** @param silent whether some State cannot reach the site: what was proved there is only known as it was last */
+        static Load of(Collection<CopyCount> counts, boolean silent) {
             long there = 0;
             long arriving = 0;
             long doubtful = 0;
             for (CopyCount count : counts) {
                 switch (count.status()) {
-                    case SEALED -> there += count.copies();
+                    case SEALED -> {
+                        there += silent ? 0 : count.copies();
+                        doubtful += silent ? count.copies() : 0;
+                    }
                     case PENDING, GRANTED, TRANSFERRING -> arriving += count.copies();
                     case QUARANTINED, UNREACHABLE, UNPROVEN, DISPUTED, ERASING, LOST, EXTERNAL ->
                         doubtful += count.copies();
@@ -94,8 +102,11 @@ final class MapReader {
             List<Site> sites = registry.sites().values().stream()
                     .sorted(Comparator.comparing(site -> site.id().value()))
                     .toList();
+            Map<SiteId, SiteSilence> silences = registry.silences().stream()
+                    .collect(Collectors.toMap(SiteSilence::site, identity(), (one, other) -> one));
             Map<SiteId, Load> loads = new HashMap<>();
-            sites.forEach(site -> loads.put(site.id(), Load.of(counts.getOrDefault(site.id(), List.of()))));
+            sites.forEach(site -> loads.put(
+                    site.id(), Load.of(counts.getOrDefault(site.id(), List.of()), silences.containsKey(site.id()))));
             return new MapPage(
                     words.of("as.of", node.site().value(), words.of(node.state()), words.of(now)),
                     Chart.WIDTH,
@@ -103,7 +114,11 @@ final class MapReader {
                     chart.outlines(words),
                     pins(sites, loads, words),
                     sites.stream()
-                            .map(site -> row(site, loads.getOrDefault(site.id(), Load.NOTHING), words))
+                            .map(site -> row(
+                                    site,
+                                    loads.getOrDefault(site.id(), Load.NOTHING),
+                                    Optional.ofNullable(silences.get(site.id())),
+                                    words))
                             .toList(),
                     parts);
         });
@@ -149,14 +164,15 @@ final class MapReader {
                         && Math.abs(other.latitude() - site.latitude()) < 1);
     }
 
-    private static SiteRow row(Site site, Load load, Words words) {
+    private static SiteRow row(Site site, Load load, Optional<SiteSilence> silence, Words words) {
         return new SiteRow(
                 site.id().value(),
                 site.name(),
                 site.city() + words.of("and") + words.of(site.state()),
                 number(load.there(), words),
                 number(load.arriving(), words),
-                number(load.doubtful(), words));
+                number(load.doubtful(), words),
+                silence.map(said -> SilenceWords.of(said, words)).orElse(""));
     }
 
     private static String number(long copies, Words words) {

@@ -150,6 +150,11 @@ public final class Registry {
         return new ShownLists(this, new DisclosedPart(this, to));
     }
 
+    /** What is told beside copies, now. */
+    public CopyCircumstances beside(List<ReplicaStatement> copies) {
+        return CopyCircumstances.now(this, copies, clock.instant());
+    }
+
     /** What States have against copies of these datasets; by dataset and site, the home State's word first. */
     public List<FindingStatement> findings(Collection<DatasetId> datasets) {
         List<String> subjects = datasets.stream().map(DatasetId::value).toList();

@@ -15,6 +15,7 @@ import org.liptako.node.journal.event.Dataset;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.Site;
+import org.liptako.node.journal.event.SiteUnreachable;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
@@ -200,6 +201,17 @@ public final class RegistryAsOf {
                 .stream()
                 .filter(stated -> stated.value().disputed())
                 .map(stated -> new CustodyStatement(stated.value(), stated.source()))
+                .toList();
+    }
+
+    /** Which sites each State cannot reach. */
+    public List<SiteSilence> silences() {
+        return read(
+                        handle.createQuery(StatementStore.SELECT + "WHERE kind = 'REACH'" + asOf.condition()
+                                + StatementStore.ORDER),
+                        SiteUnreachable.class)
+                .stream()
+                .map(SiteSilence::of)
                 .toList();
     }
 
