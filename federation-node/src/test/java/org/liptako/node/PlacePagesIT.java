@@ -120,8 +120,13 @@ class PlacePagesIT {
         assertThat(operator.get(where).body()).doesNotContain("This was requested already");
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(operator.get(where).body())
-                        .contains("granted and accepted", "ML-COPIE-1", "BF-COPIE-1", "Encrypted copy", "ML-BKO-1")
-                        .doesNotContain("preview", "??"));
+                        .contains(
+                                "granted and accepted",
+                                "ML-COPIE-1",
+                                "BF-COPIE-1",
+                                "Encrypted copy",
+                                "operator of ML-BKO-1")
+                        .doesNotContain("preview", "ML operator", "??"));
         assertThat(operator.get("/place").body()).contains(where, "Replicate: ML-DS-008, at BF-OUA-1");
         assertThat(operator.get(ASKED).body())
                 .contains("It is requested already", where, "granted and accepted")
@@ -153,8 +158,7 @@ class PlacePagesIT {
     @Test
     void whatIsForAnotherDataCentresOperatorIsNotOfferedAndSaidToBeTheirs() throws IOException {
         String question = "/place?lang=en&dataset=ML-DS-010&operation=REPATRIATE&target=ML-SIK-1&encrypted=false";
-        HttpResponse<String> page =
-                region.browser(State.ML, Role.OPERATOR).get(question);
+        HttpResponse<String> page = region.browser(State.ML, Role.OPERATOR).get(question);
 
         assertThat(page.body())
                 .contains("a request on ML-SIK-1 is for that site&#39;s operator")

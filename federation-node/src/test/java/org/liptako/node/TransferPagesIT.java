@@ -60,7 +60,7 @@ class TransferPagesIT {
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(
                         () -> assertThat(officer.get("/transfers?lang=fr").body())
-                                .contains(page, "en attente", "BF-OUA-1", "Tout ce qui vient ici, depuis le"));
+                                .contains(page, "en attente", "BF-OUA-1", "Tout ce qui vient ici, depuis le", "exploitant de BF-OUA-1"));
         assertThat(officer.get("/transfers").body())
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
                 .doesNotContain("<script", "<b onclick", "/transfers/resume");

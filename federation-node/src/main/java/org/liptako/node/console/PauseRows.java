@@ -13,7 +13,8 @@ final class PauseRows {
 
     PauseRow row(Pause pause) {
         return new PauseRow(
-                pause.scope().key(), words.of("pause.held", scope(pause.scope()), words.of(pause.at()), pause.by()));
+                pause.scope().key(),
+                words.of("pause.held", scope(pause.scope()), words.of(pause.at()), SignerNames.of(pause.by(), words)));
     }
 
     String scope(PauseScope scope) {

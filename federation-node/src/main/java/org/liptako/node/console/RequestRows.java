@@ -31,7 +31,7 @@ final class RequestRows {
                         terms.targetSite().value()),
                 words.of("request." + status),
                 tone(status),
-                words.of("request.asked", words.of(placement.askedAt()), placement.requester()));
+                words.of("request.asked", words.of(placement.askedAt()), SignerNames.of(placement.requester(), words)));
     }
 
     private static String tone(String status) {

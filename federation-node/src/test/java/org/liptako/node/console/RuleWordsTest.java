@@ -44,5 +44,8 @@ class RuleWordsTest {
                 .contains("Mali (a-traore)", "Burkina Faso (1)", "somebody")
                 .doesNotContain("officer a-traore");
         assertThat(SignerNames.of(List.of(), words)).isNotEmpty();
+        assertThat(SignerNames.of("ML operator ML-BKO-1 1", words))
+                .contains("ML-BKO-1 (1)")
+                .doesNotContain("ML operator");
     }
 }
