@@ -60,7 +60,12 @@ class TransferPagesIT {
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(
                         () -> assertThat(officer.get("/transfers?lang=fr").body())
-                                .contains(page, "en attente", "BF-OUA-1", "Tout ce qui vient ici, depuis le", "exploitant de BF-OUA-1"));
+                                .contains(
+                                        page,
+                                        "en attente",
+                                        "BF-OUA-1",
+                                        "Tout ce qui vient ici, depuis le",
+                                        "exploitant de BF-OUA-1"));
         assertThat(officer.get("/transfers").body())
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
                 .doesNotContain("<script", "<b onclick", "/transfers/resume");
@@ -176,8 +181,34 @@ class TransferPagesIT {
         assertThat(act(operator, "/transfers", "priority", unheard).body()).contains("Choose a priority");
     }
 
+    @Test
+    void anOperatorSetsRatesAndHoursAndGoesBackToTheConfiguration() throws IOException {
+        TrialBrowser operator = region.browser(State.NE, Role.OPERATOR);
+        TrialBrowser officer = region.browser(State.NE, Role.OFFICER);
+        Map<String, String> limit =
+                Map.of("peer", "ML", "receive", "80 Mbit/s", "serve", "", "windows", "00:00-24:00 20 Mbit/s");
+
+        assertLeads("/transfers", act(operator, "/transfers?lang=en", "limits", limit));
+        assertThat(officer.get("/transfers?lang=en").body())
+                .contains("receive: 80 Mbit/s; serve: no limit; hours: 00:00-00:00 20 Mbit/s (Z), open now")
+                .contains("set by operator of NE-NIM-1 (")
+                .doesNotContain("action=\"/transfers/limits\"");
+
+        assertLeads("/transfers", act(operator, "/transfers", "limits", Map.of("peer", "ML", "configured", "true")));
+        assertThat(officer.get("/transfers").body()).contains("as configured").doesNotContain("80 Mbit/s");
+
+        HttpResponse<String> refused =
+                act(operator, "/transfers", "limits", Map.of("peer", "ML", "receive", "<script>"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("cannot be read; for example: 80 Mbit/s")
+                .doesNotContain("<script");
+        assertThat(act(operator, "/transfers", "limits", Map.of("peer", "NE")).body())
+                .contains("Name another State");
+    }
+
     private static void assertThatNothingCanBeDoneBy(TrialBrowser browser) {
-        for (String act : new String[] {"pause", "resume", "priority", "start"}) {
+        for (String act : new String[] {"pause", "resume", "priority", "start", "limits"}) {
             HttpResponse<String> refused =
                     act(browser, "/transfers", act, Map.of("scope", "ALL", "grant", NOBODYS, "priority", "HIGH"));
             assertThat(refused.statusCode()).as(act).isEqualTo(403);

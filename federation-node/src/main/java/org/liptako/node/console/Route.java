@@ -6,6 +6,7 @@ enum Route {
     PAUSE("liptako.exchange.v1.ReplicaService/PauseTransfers"),
     RESUME("liptako.exchange.v1.ReplicaService/ResumeTransfers"),
     PRIORITY("liptako.exchange.v1.ReplicaService/SetPriority"),
+    LIMITS("liptako.exchange.v1.ReplicaService/SetLimits"),
     START("liptako.exchange.v1.ReplicaService/StartTransfer"),
     REQUEST("liptako.placement.v1.PlacementService/RequestPlacement"),
     REQUESTED("liptako.placement.v1.PlacementService/GetPlacement");

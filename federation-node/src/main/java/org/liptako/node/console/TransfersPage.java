@@ -10,7 +10,8 @@ import java.util.List;
  * @param open those that are not over: stopped ones first, then in the order of their turns
  * @param more how many more there are than the page shows; empty if there are none
  * @param over the last of those that are over
- * @param mayAct whether the reader may hold transfers back and let them go
+ * @param limits how fast, and in which hours, bytes move
+ * @param mayAct whether the reader may hold transfers back, let them go, and set limits
  * @param scopes what they may hold back together
  */
 public record TransfersPage(
@@ -21,6 +22,7 @@ public record TransfersPage(
         List<TransferRow> open,
         String more,
         List<TransferRow> over,
+        List<LimitRow> limits,
         boolean mayAct,
         List<Choice> scopes) {
 
@@ -28,6 +30,7 @@ public record TransfersPage(
         pauses = List.copyOf(pauses);
         open = List.copyOf(open);
         over = List.copyOf(over);
+        limits = List.copyOf(limits);
         scopes = List.copyOf(scopes);
     }
 }

@@ -25,13 +25,16 @@ final class TransfersReader {
 
     private final QueueDesk desk;
     private final Registry registry;
+    private final LimitRows limits;
     private final PageRights rights;
     private final NodeConfig node;
     private final Clock clock;
 
-    TransfersReader(QueueDesk desk, Registry registry, PageRights rights, NodeConfig node, Clock clock) {
+    TransfersReader(
+            QueueDesk desk, Registry registry, LimitRows limits, PageRights rights, NodeConfig node, Clock clock) {
         this.desk = desk;
         this.registry = registry;
+        this.limits = limits;
         this.rights = rights;
         this.node = node;
         this.clock = clock;
@@ -62,6 +65,7 @@ final class TransfersReader {
                 TransferRows.of(registry, open.stream().limit(MOST_OPEN).toList(), words),
                 open.size() > MOST_OPEN ? words.of("transfers.more", open.size() - MOST_OPEN) : "",
                 TransferRows.of(registry, over, words),
+                limits.rows(words),
                 rights.allowsHere(reader, Route.PAUSE),
                 scopes(pauses));
     }

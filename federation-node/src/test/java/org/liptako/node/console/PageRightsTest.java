@@ -23,7 +23,7 @@ import org.liptako.pki.name.Zone;
 
 class PageRightsTest {
     private static final SiteId BAMAKO = new SiteId("ML-BKO-1");
-    private static final Set<Route> ACTS = EnumSet.of(Route.PAUSE, Route.RESUME, Route.PRIORITY, Route.START);
+    private static final Set<Route> ACTS = EnumSet.of(Route.PAUSE, Route.RESUME, Route.PRIORITY, Route.START, Route.LIMITS);
     private final PageRights rights =
             new PageRights(new NodeConfig(State.ML, BAMAKO, 1, Zone.INTERNAL, false, Path.of("data")));
 
