@@ -25,7 +25,8 @@ final class Addresses {
         return Stream.concat(others, Stream.of(LANGUAGE + "=" + language)).collect(Collectors.joining("&", "?", ""));
     }
 
-    private static String encoded(String text) {
+    /** A value as an address has it. */
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -69,7 +69,7 @@ final class DatasetController {
         Visit visit = Visit.of(request);
         Words words = visit.words();
         Caller reader = visit.required().caller();
-        rights.require(reader, HostingReader.CHECK);
+        rights.require(reader, Route.HOSTING);
         HostingPage page = gate.pass(reader, () -> hosts.read(reader, RequestFields.dataset(dataset), words));
         return pages.page(
                 visit,

@@ -69,7 +69,7 @@ final class DatasetReader {
         List<HistoryStep> steps = history.steps(id, found.heldAt(), found.knownAt(), disclosure, MOST_STEPS);
         StepRows rows = new StepRows(sites, words);
         boolean whole = disclosure.shows(id, dataset);
-        boolean receipts = rights.allows(reader, ReceiptController.MAKE);
+        boolean receipts = rights.allows(reader, Route.RECEIPT);
         DatasetRulings.Shown ruled = rulings.shown(reader, when, whole ? Optional.of(id) : Optional.empty(), words);
         return new DatasetPage(
                 id.value(),

@@ -22,9 +22,6 @@ import org.liptako.node.registry.WhereDesk;
 /** Reads where a copy of a dataset may lie, from what the rules say of each place by advice. */
 @Singleton
 final class HostingReader {
-    /** The call that says the same of one place. */
-    static final String CHECK = "liptako.placement.v1.PlacementService/CheckPlacement";
-
     /** Each is judged when the page is asked for. */
     private static final int MOST_PLACES = 60;
 

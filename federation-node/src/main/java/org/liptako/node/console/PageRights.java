@@ -34,11 +34,6 @@ final class PageRights {
         return allows(reader, route) && reader.site().filter(site::equals).isPresent();
     }
 
-    /** Whether a reader may make a call, by its full gRPC name. */
-    boolean allows(Caller reader, String call) {
-        return admits(reader, call);
-    }
-
     private boolean admits(Caller reader, String call) {
         return rights.of(call).filter(right -> right.admits(reader, own)).isPresent();
     }
@@ -69,15 +64,6 @@ final class PageRights {
     void requireHere(Caller reader, Route route) {
         require(reader, route);
         reader.mustActFor(site);
-    }
-
-    /**
-     * Goes on if a reader may make a call, by its full gRPC name.
-     *
-     * @throws Failure ROLE_NOT_ENTITLED if they may not
-     */
-    void require(Caller reader, String call) {
-        mustBe(allows(reader, call));
     }
 
     private static void mustBe(boolean allowed) {

@@ -1,8 +1,6 @@
 package org.liptako.node.console;
 
 import io.micronaut.http.HttpRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -63,21 +61,17 @@ record QuestionQuery(Question question, Map<Blank, String> filled, String page) 
 
     /** An address of the same question, with one field more. */
     String address(String path, String field, String value) {
-        return Stream.concat(blanks(), Stream.of(field + "=" + encoded(value)))
+        return Stream.concat(blanks(), Stream.of(field + "=" + Addresses.encoded(value)))
                 .collect(Collectors.joining("&", path + "?", ""));
     }
 
     private Stream<String> blanks() {
         return filled.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(blank -> blank.getKey().key() + "=" + encoded(blank.getValue()));
+                .map(blank -> blank.getKey().key() + "=" + Addresses.encoded(blank.getValue()));
     }
 
     String nextPage(String path, String token) {
         return address(path, PAGE, token);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -115,7 +115,7 @@ final class QuestionReader {
                         words.of("export." + format)));
             }
         }
-        if (rights.allows(reader, ReceiptController.MAKE)) {
+        if (rights.allows(reader, Route.RECEIPT)) {
             receipt(asked, words).ifPresent(files::add);
         }
         return files;

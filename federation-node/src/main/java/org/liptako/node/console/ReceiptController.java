@@ -23,9 +23,6 @@ import org.liptako.pki.receipt.Receipt;
 /** Receipts, as {@code liptako receipt} keeps them: {@code liptako verify} checks them where no node is. */
 @Controller("/receipts")
 final class ReceiptController {
-    /** The call that makes the same. */
-    static final String MAKE = "liptako.receipt.v1.ReceiptService/MakeReceipt";
-
     private final ReceiptDesk desk;
     private final PageRights rights;
     private final Clock clock;
@@ -77,7 +74,7 @@ final class ReceiptController {
 
     private Disclosure reader(HttpRequest<?> request) {
         Caller reader = Visit.of(request).required().caller();
-        rights.require(reader, MAKE);
+        rights.require(reader, Route.RECEIPT);
         return new Disclosure(reader.state());
     }
 

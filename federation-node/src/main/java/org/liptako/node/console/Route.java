@@ -9,7 +9,9 @@ enum Route {
     LIMITS("liptako.exchange.v1.ReplicaService/SetLimits"),
     START("liptako.exchange.v1.ReplicaService/StartTransfer"),
     REQUEST("liptako.placement.v1.PlacementService/RequestPlacement"),
-    REQUESTED("liptako.placement.v1.PlacementService/GetPlacement");
+    REQUESTED("liptako.placement.v1.PlacementService/GetPlacement"),
+    HOSTING("liptako.placement.v1.PlacementService/CheckPlacement"),
+    RECEIPT("liptako.receipt.v1.ReceiptService/MakeReceipt");
 
     private final String call;
 

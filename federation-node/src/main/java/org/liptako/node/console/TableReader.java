@@ -4,8 +4,6 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import jakarta.inject.Singleton;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +68,10 @@ final class TableReader {
 
     private static String next(Page next, long before, Words words) {
         return "?lang=%s&dataset=%s&site=%s&before=%d"
-                .formatted(words.language(), encoded(next.afterSubject()), encoded(next.afterPlace()), before);
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+                .formatted(
+                        words.language(),
+                        Addresses.encoded(next.afterSubject()),
+                        Addresses.encoded(next.afterPlace()),
+                        before);
     }
 }
