@@ -10,6 +10,7 @@ import java.util.List;
  * @param tone good, open or bad
  * @param lines since when, signed by whom, under which digest
  * @param coverage the address of what is decided of the State's data; empty where there is none
+ * @param trial the address where facts are made up and judged
  * @param warning what a reader must know first; may be empty
  * @param count which articles these are, of how many
  * @param standing whether to say of each article whether it is in force
@@ -22,6 +23,7 @@ public record BookPage(
         String tone,
         List<String> lines,
         String coverage,
+        String trial,
         String warning,
         List<VersionRow> versions,
         String count,

@@ -55,6 +55,7 @@ final class BookReader {
                 reading.version().isPresent() ? tone(standing) : "open",
                 reading.version().map(read -> BookLines.of(read, words)).orElseGet(() -> BookLines.of(book, words)),
                 State.ofCode(book.code()).isPresent() ? RuleLinks.coverage(book.code(), "") : "",
+                RuleLinks.trial(book.code()),
                 standing == Standing.IN_FORCE && !book.judged() ? words.of("law.not.judged") : "",
                 book.versions().stream()
                         .map(one -> version(book, one, number, words))

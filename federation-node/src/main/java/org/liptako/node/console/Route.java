@@ -2,6 +2,8 @@ package org.liptako.node.console;
 
 /** What a form of the pages does, and what a page shows that is not gone to from every page. Who may is whoever may make the call that does the same. */
 enum Route {
+    SIGN("liptako.rulebook.v1.RulebookService/PublishEdition"),
+    TRIAL("liptako.placement.v1.PlacementService/CheckPlacement"),
     TRANSFER("liptako.exchange.v1.ReplicaService/WatchTransfer"),
     PAUSE("liptako.exchange.v1.ReplicaService/PauseTransfers"),
     RESUME("liptako.exchange.v1.ReplicaService/ResumeTransfers"),

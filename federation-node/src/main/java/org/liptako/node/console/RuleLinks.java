@@ -42,6 +42,11 @@ final class RuleLinks {
         return book(state) + "/coverage?operation=" + encoded(operation);
     }
 
+    /** Where facts are made up and judged, for data of the book's own State. */
+    static String trial(String code) {
+        return book(code) + "/try";
+    }
+
     /** An article in force, by its identifier, which begins with the code of its book. */
     static String article(String article) {
         int dash = article.indexOf('-');

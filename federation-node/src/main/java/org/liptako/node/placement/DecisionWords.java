@@ -2,6 +2,7 @@ package org.liptako.node.placement;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.liptako.node.rulebook.RuleSets;
 import org.liptako.node.rulebook.RulesInForce;
 import org.liptako.node.wire.Sentence;
@@ -27,8 +28,22 @@ final class DecisionWords {
     /** Advice: the findings of other States are previews. */
     WordedDecision ofCheck(Judged judged) {
         return switch (judged.judgement()) {
-            case Judgement.Decided decided -> decision(decided.decision(), judged.rules(), judged.parties(), true);
-            case Judgement.Undecided silent -> noAnswer(silent.failure().name(), judged.parties());
+            case Judgement.Decided decided ->
+                decision(decided.decision(), judged.rules(), missing(judged.rules(), judged.parties()), true);
+            case Judgement.Undecided silent -> noAnswer(silent.failure().name(), role(judged.parties()));
+        };
+    }
+
+    /** A trial: nobody is asked for what is missing, so it is named and no more. */
+    WordedDecision ofTrial(Judgement judgement, RulesInForce rules) {
+        return switch (judgement) {
+            case Judgement.Decided decided ->
+                decision(
+                        decided.decision(),
+                        rules,
+                        code -> named(code, rules.ruleSet().vocabulary()),
+                        false);
+            case Judgement.Undecided silent -> noAnswer(silent.failure().name(), Role.HOME);
         };
     }
 
@@ -36,14 +51,19 @@ final class DecisionWords {
     WordedDecision ofRuling(Ruling ruling, Placement placement) {
         Parties parties = placement.parties(own);
         Decision decision = ruling.decision();
-        return decision == null
-                ? noAnswer(String.valueOf(ruling.engineFailure()), parties)
-                : decision(decision, ruleSets.of(ruling.ruleSet()).orElseGet(ruleSets::inForce), parties, false);
+        if (decision == null) {
+            return noAnswer(String.valueOf(ruling.engineFailure()), role(parties));
+        }
+        RulesInForce rules = ruleSets.of(ruling.ruleSet()).orElseGet(ruleSets::inForce);
+        return decision(decision, rules, missing(rules, parties), false);
+    }
+
+    private Role role(Parties parties) {
+        return parties.home() == own ? Role.HOME : Role.HOST;
     }
 
     /** An engine that gave no answer: what design calls the envelope says so; there is no decision document. */
-    private WordedDecision noAnswer(String failure, Parties parties) {
-        Role role = parties.home() == own ? Role.HOME : Role.HOST;
+    private WordedDecision noAnswer(String failure, Role role) {
         WordedDecision.Finding finding = new WordedDecision.Finding(
                 own.name(), role.name(), Verdict.INDETERMINATE.name(), failure, List.of(), List.of(), List.of(), false);
         return new WordedDecision(
@@ -57,15 +77,17 @@ final class DecisionWords {
                 List.of());
     }
 
-    private WordedDecision decision(Decision decision, RulesInForce rules, Parties parties, boolean advice) {
+    private WordedDecision decision(
+            Decision decision,
+            RulesInForce rules,
+            Function<String, WordedDecision.MissingFact> missing,
+            boolean advice) {
         return new WordedDecision(
                 decision.verdict().name(),
                 decision.findings().stream()
                         .map(finding -> finding(finding, advice))
                         .toList(),
-                decision.missing().stream()
-                        .map(code -> missing(code, rules.ruleSet().vocabulary(), parties))
-                        .toList(),
+                decision.missing().stream().map(missing).toList(),
                 decision.obligations().stream()
                         .map(obligation -> duty(obligation, rules))
                         .toList(),
@@ -91,6 +113,16 @@ final class DecisionWords {
                 advice
                         && finding.role() != Role.REGION
                         && !finding.jurisdiction().name().equals(own.name()));
+    }
+
+    private static Function<String, WordedDecision.MissingFact> missing(RulesInForce rules, Parties parties) {
+        Vocabulary vocabulary = rules.ruleSet().vocabulary();
+        return code -> missing(code, vocabulary, parties);
+    }
+
+    private static WordedDecision.MissingFact named(String code, Vocabulary vocabulary) {
+        return new WordedDecision.MissingFact(
+                code, RuleWords.sentence(vocabulary.theFact(code).label()), false);
     }
 
     private static WordedDecision.MissingFact missing(String code, Vocabulary vocabulary, Parties parties) {

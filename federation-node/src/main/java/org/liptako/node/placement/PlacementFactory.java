@@ -172,6 +172,11 @@ final class PlacementFactory {
     }
 
     @Singleton
+    TrialDesk trials(Journal journal, RuleSets ruleSets, Clock clock) {
+        return new TrialDesk(journal.state(), ruleSets, clock);
+    }
+
+    @Singleton
     PlacementPeerEndpoint peerEndpoint(HostDesk judgements, AcceptanceDesk acceptances) {
         return new PlacementPeerEndpoint(judgements, acceptances);
     }

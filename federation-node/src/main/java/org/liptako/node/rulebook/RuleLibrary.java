@@ -46,6 +46,16 @@ public final class RuleLibrary {
         return editions.areSigned();
     }
 
+    /**
+     * What a book is called.
+     *
+     * @param code ML, BF, NE or AES
+     * @throws org.liptako.node.wire.Failure NOT_KNOWN if there is no such book
+     */
+    public Bilingual name(String code) {
+        return BookNames.jurisdiction(code).label();
+    }
+
     /** Every book, with its version in force and those that wait for their day. */
     public List<Book> books() {
         Instant now = clock.instant();

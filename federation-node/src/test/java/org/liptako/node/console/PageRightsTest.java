@@ -62,6 +62,15 @@ class PageRightsTest {
     }
 
     @Test
+    void everybodyOfTheStateTriesRulesAndOfficersSignThem() {
+        for (Role role : Set.of(Role.OPERATOR, Role.OFFICER, Role.REGULATOR, Role.ADMINISTRATOR)) {
+            assertThat(rights.allows(caller(State.ML, role), Route.TRIAL)).isTrue();
+            assertThat(rights.allows(caller(State.ML, role), Route.SIGN)).isEqualTo(role == Role.OFFICER);
+            assertThat(rights.allows(caller(State.NE, role), Route.SIGN)).isFalse();
+        }
+    }
+
+    @Test
     void anOperatorActsForTheirOwnDataCentreAlone() {
         Caller here = caller(State.ML, Role.OPERATOR);
         Caller elsewhere =
