@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,10 @@ final class GuardFilter implements Ordered {
             "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self';"
                     + " frame-ancestors 'none'";
 
+    /** The same on the one page on which a key signs: by a script of the node's own. */
+    static final String SIGNING_POLICY = POLICY + "; script-src 'self'";
+
+    private static final Pattern SIGNING = Pattern.compile("/signing/[0-9a-f]{64}(/.*)?");
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String WORDS = "Cet envoi vient d'une autre page que celles de ce nœud ; il n'est pas pris.\n"
             + "This was sent from another page than this node's; it is not taken.\n";
@@ -54,7 +59,10 @@ final class GuardFilter implements Ordered {
 
     @ResponseFilter
     void guard(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        set(response, "Content-Security-Policy", POLICY);
+        set(
+                response,
+                "Content-Security-Policy",
+                SIGNING.matcher(request.getPath()).matches() ? SIGNING_POLICY : POLICY);
         set(response, "X-Content-Type-Options", "nosniff");
         // Not no-referrer: a browser would then say of our own forms that they come from nowhere (Fetch, 3.2).
         set(response, "Referrer-Policy", "same-origin");

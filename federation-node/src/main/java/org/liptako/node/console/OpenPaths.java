@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** What is shown to whoever asks; everything else is for those who are signed in. */
 final class OpenPaths {
-    private static final Set<String> LOOKS = Set.of("/console.css", "/icon.svg");
+    private static final Set<String> LOOKS = Set.of("/console.css", "/icon.svg", "/sign.js");
     /** Programs ask for them on this machine, and for the journal's files; to others a node's inside is nobody's business. */
     private static final Set<String> MACHINES = Set.of("/health", "/prometheus");
 

@@ -42,7 +42,10 @@ final class RulesController {
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> all(HttpRequest<?> request) {
         Visit visit = visit(request);
-        return pages.page(visit, "rules", rules.read(visit.words()));
+        return pages.page(
+                visit,
+                "rules",
+                rules.read(visit.words(), rights.allows(visit.required().caller(), Route.SIGN)));
     }
 
     @Get("/rules/{code}")

@@ -25,9 +25,10 @@ final class RulesReader {
         this.clock = clock;
     }
 
-    RulesPage read(Words words) {
+    RulesPage read(Words words, boolean signing) {
         return new RulesPage(
                 words.of("as.of", node.site().value(), words.of(node.state()), words.of(clock.instant())),
+                signing && library.isSigned(),
                 library.isSigned(),
                 library.books().stream().map(book -> card(book, words)).toList(),
                 library.calendar().stream().map(entry -> row(entry, words)).toList());

@@ -9,14 +9,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** The one style sheet of all pages, and the sign that a browser puts on its tab. */
+/** The one style sheet of all pages, the one script, and the sign that a browser puts on its tab. */
 @Controller
 final class StyleController {
     private static final MediaType CSS = new MediaType("text/css; charset=utf-8");
     private static final MediaType SVG = new MediaType("image/svg+xml; charset=utf-8");
 
+    private static final MediaType SCRIPT = new MediaType("text/javascript; charset=utf-8");
+
     private final byte[] sheet = read("console.css");
     private final byte[] icon = read("icon.svg");
+    private final byte[] script = read("sign.js");
 
     StyleController() {}
 
@@ -28,6 +31,11 @@ final class StyleController {
     @Get(value = "/icon.svg", produces = "image/svg+xml")
     HttpResponse<byte[]> icon() {
         return kept(icon, SVG);
+    }
+
+    @Get(value = "/sign.js", produces = "text/javascript")
+    HttpResponse<byte[]> script() {
+        return kept(script, SCRIPT);
     }
 
     private static HttpResponse<byte[]> kept(byte[] file, MediaType type) {

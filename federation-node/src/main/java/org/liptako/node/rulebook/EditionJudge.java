@@ -68,10 +68,22 @@ final class EditionJudge {
         RuleEdition edition = held.edition();
         List<String> signers = quorum.signers(edition, signed, origin, now);
         // Only now: anyone can write down a rival, and only a signed one is a reason for alarm.
+        return new Accepted(held, fits(held, signed, lines, words, now), signers);
+    }
+
+    /**
+     * Judges all but the signatures: that an edition follows those held, and that its files are what it lists and load.
+     *
+     * @return its jurisdiction's line, with it
+     * @throws RefusedEditionException if it may not follow
+     */
+    EditionLine fits(HeldEdition held, SignedEdition signed, EditionLines lines, PublishedWords words, Instant now)
+            throws RefusedEditionException {
+        RuleEdition edition = held.edition();
         EditionLine line = lines.of(edition.jurisdiction()).with(held, now);
         requireFiles(edition, signed.files());
         requireLaw(edition, signed.files(), vocabulary(edition, signed.files(), words));
-        return new Accepted(held, line, signers);
+        return line;
     }
 
     /** What an edition is written in: a vocabulary that was published before it, or the one that an edition of the AES brings. */

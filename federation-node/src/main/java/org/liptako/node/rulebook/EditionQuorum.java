@@ -71,6 +71,37 @@ final class EditionQuorum {
         };
     }
 
+    /**
+     * How far the signing of an edition has come that nobody has published yet.
+     *
+     * @param signers who counts so far, by name
+     * @param refused why the other signatures do not count; empty sentences if there is none
+     */
+    record Tally(QuorumRule rule, List<String> signers, boolean reached, Bilingual refused) {}
+
+    /** Counts who has signed so far; with no signature at all, nobody. */
+    Tally tally(RuleEdition edition, byte[] content, byte[] signatures, Instant now) {
+        QuorumRule rule = rule(edition);
+        if (signatures.length == 0) {
+            return new Tally(rule, List.of(), false, new Bilingual("", ""));
+        }
+        SigningPeriod period = new SigningPeriod(edition.issuedAt(), now);
+        return switch (trust.quorum().verify(content, signatures, rule, period)) {
+            case QuorumOutcome.Reached reached ->
+                new Tally(rule, names(reached.signers()), true, new Bilingual("", ""));
+            case QuorumOutcome.NotReached lacking ->
+                new Tally(rule, names(lacking.signers()), false, new Bilingual(lacking.french(), lacking.english()));
+            case QuorumOutcome.Unreadable unreadable ->
+                new Tally(
+                        rule,
+                        List.of(),
+                        false,
+                        new Bilingual(
+                                unreadable.reason().french(),
+                                unreadable.reason().english()));
+        };
+    }
+
     private QuorumRule rule(RuleEdition edition) {
         int more = isGrave(edition) ? 1 : 0;
         if (edition.jurisdiction() == Jurisdiction.AES) {

@@ -1,6 +1,7 @@
 package org.liptako.node.rulebook;
 
 import io.grpc.stub.StreamObserver;
+import org.liptako.node.identity.Caller;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.policy.edition.RefusedEditionException;
@@ -10,16 +11,20 @@ import org.liptako.rulebook.v1.PublishEditionResponse;
 /** One edition on its way in: put together part by part, published when it is whole. */
 final class EditionUploadEndpoint implements StreamObserver<PublishEditionRequest> {
     private final Editions editions;
+    private final SigningDesk signing;
     private final StreamObserver<PublishEditionResponse> answer;
     private final EditionPartMessages parts = new EditionPartMessages();
+    private boolean forSignatures;
 
-    EditionUploadEndpoint(Editions editions, StreamObserver<PublishEditionResponse> answer) {
+    EditionUploadEndpoint(Editions editions, SigningDesk signing, StreamObserver<PublishEditionResponse> answer) {
         this.editions = editions;
+        this.signing = signing;
         this.answer = answer;
     }
 
     @Override
     public void onNext(PublishEditionRequest request) {
+        forSignatures |= request.getForSignatures();
         if (parts.take(request.getPart()).isPresent()) {
             throw onlyOne();
         }
@@ -28,11 +33,8 @@ final class EditionUploadEndpoint implements StreamObserver<PublishEditionReques
     @Override
     public void onCompleted() {
         try {
-            EditionDesk.Published published = editions.publish(parts.end().orElseThrow(EditionUploadEndpoint::onlyOne));
-            answer.onNext(PublishEditionResponse.newBuilder()
-                    .setEdition(EditionMessages.summary(published.held()))
-                    .addAllSigners(published.signers())
-                    .build());
+            SignedEdition whole = parts.end().orElseThrow(EditionUploadEndpoint::onlyOne);
+            answer.onNext(forSignatures ? waiting(whole) : published(whole));
             answer.onCompleted();
         } catch (RefusedEditionException refused) {
             throw Failure.of(
@@ -40,6 +42,23 @@ final class EditionUploadEndpoint implements StreamObserver<PublishEditionReques
                     refused.refusal() + " : " + refused.wording().fr(),
                     refused.refusal() + ": " + refused.wording().en());
         }
+    }
+
+    private PublishEditionResponse published(SignedEdition whole) throws RefusedEditionException {
+        EditionDesk.Published published = editions.publish(whole);
+        return PublishEditionResponse.newBuilder()
+                .setEdition(EditionMessages.summary(published.held()))
+                .addAllSigners(published.signers())
+                .build();
+    }
+
+    private PublishEditionResponse waiting(SignedEdition whole) throws RefusedEditionException {
+        WaitingEdition waiting = signing.submit(whole, Caller.current().party().toString());
+        return PublishEditionResponse.newBuilder()
+                .setEdition(EditionMessages.summary(EditionJudge.read(whole)))
+                .addAllSigners(waiting.signers())
+                .setWaiting(true)
+                .build();
     }
 
     @Override

@@ -38,13 +38,21 @@ final class RulebookEndpoint extends RulebookServiceGrpc.RulebookServiceImplBase
 
     private final RuleSets ruleSets;
     private final Editions editions;
+    private final SigningDesk signing;
     private final RuleArchive archive;
     private final RuleSetMessages standing;
     private final Clock clock;
 
-    RulebookEndpoint(RuleSets ruleSets, Editions editions, RuleArchive archive, PeerRules peers, Clock clock) {
+    RulebookEndpoint(
+            RuleSets ruleSets,
+            Editions editions,
+            SigningDesk signing,
+            RuleArchive archive,
+            PeerRules peers,
+            Clock clock) {
         this.ruleSets = ruleSets;
         this.editions = editions;
+        this.signing = signing;
         this.archive = archive;
         this.standing = new RuleSetMessages(editions, peers, ruleSets::vocabularies);
         this.clock = clock;
@@ -117,7 +125,7 @@ final class RulebookEndpoint extends RulebookServiceGrpc.RulebookServiceImplBase
 
     @Override
     public StreamObserver<PublishEditionRequest> publishEdition(StreamObserver<PublishEditionResponse> answer) {
-        return new EditionUploadEndpoint(editions, answer);
+        return new EditionUploadEndpoint(editions, signing, answer);
     }
 
     /** What the caller lacks, and our own of the version where it holds another: so a fork does not stay hidden. */

@@ -102,6 +102,26 @@ final class RulebookFactory {
     }
 
     @Singleton
+    SigningDesk signing(
+            Jdbi jdbi,
+            NodeConfig node,
+            RulesConfig config,
+            NodeTrust trust,
+            EditionDesk desk,
+            LoadedRules loaded,
+            Clock clock) {
+        EditionQuorum quorum = new EditionQuorum(trust);
+        return new SigningDesk(
+                jdbi,
+                store,
+                new EditionJudge(quorum, node.demonstration(), loaded),
+                quorum,
+                config.dir() == null ? desk : new UnsignedRules(),
+                node.state(),
+                clock);
+    }
+
+    @Singleton
     @Bean(preDestroy = "close")
     EditionExchange exchange(PeerDirectory directory, PeerChannels channels, EditionDesk desk, Journal journal) {
         return new EditionExchange(
@@ -114,12 +134,14 @@ final class RulebookFactory {
             RulesConfig config,
             EditionDesk desk,
             RuleArchive archive,
+            SigningDesk signing,
             NodeConfig node,
             Registry registry,
             Clock clock) {
         return new RulebookEndpoint(
                 ruleSets,
                 config.dir() == null ? desk : new UnsignedRules(),
+                signing,
                 archive,
                 new PeerRules(node.state(), registry::ruleSet),
                 clock);

@@ -25,13 +25,30 @@ import org.liptako.pki.name.State;
 /** The pages of three whole nodes with the samples' catalogue, in a real browser, for all tests of a class. Mali's are read. */
 final class TrialPages implements BeforeAllCallback, AfterAllCallback {
     private final Supplier<Path> directory;
+    private final Opening opening;
     private final Set<State> cutOff = EnumSet.noneOf(State.class);
     private @Nullable Chromium chromium;
     private @Nullable TrialFederation federation;
 
     /** @param directory asked for as the nodes start, which keep their data below it */
     TrialPages(Supplier<Path> directory) {
+        this(directory, TrialFederation::new);
+    }
+
+    private TrialPages(Supplier<Path> directory, Opening opening) {
         this.directory = directory;
+        this.opening = opening;
+    }
+
+    /** The same of nodes that judge by signed editions, and hold none yet. */
+    static TrialPages withoutRules(Supplier<Path> directory) {
+        return new TrialPages(directory, TrialFederation::withoutRules);
+    }
+
+    /** How the nodes are started. */
+    @FunctionalInterface
+    private interface Opening {
+        TrialFederation in(Path directory) throws IOException;
     }
 
     @Override
@@ -42,7 +59,7 @@ final class TrialPages implements BeforeAllCallback, AfterAllCallback {
                 .read()
                 .chain()
                 .getLast());
-        federation = new TrialFederation(directory.get());
+        federation = opening.in(directory.get());
         federation.takeTheSamples();
     }
 

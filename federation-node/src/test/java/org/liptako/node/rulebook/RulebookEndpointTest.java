@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.liptako.node.identity.TrialRegion;
+import org.liptako.node.identity.TrialTrust;
 import org.liptako.pki.name.State;
 import org.liptako.policy.engine.CompiledEngine;
 import org.liptako.policy.rules.Jurisdiction;
@@ -36,10 +38,24 @@ class RulebookEndpointTest {
                                             new PublishedFile("long.yaml", new byte[LONG])))),
                     Clock.systemUTC()),
             new UnsignedRules(),
+            signing(),
             new RuleArchive(Jdbi.create("jdbc:none"), new EditionStore()),
             new PeerRules(State.ML, state -> Optional.empty()),
             Clock.systemUTC());
     private final Caller caller = new Caller();
+
+    private static SigningDesk signing() {
+        EditionQuorum quorum = new EditionQuorum(
+                TrialTrust.of(TrialRegion.node(State.ML, Clock.systemUTC()), TrialRegion.emptyDirectory()));
+        return new SigningDesk(
+                Jdbi.create("jdbc:none"),
+                new EditionStore(),
+                new EditionJudge(quorum, true, new LoadedRules()),
+                quorum,
+                new UnsignedRules(),
+                State.ML,
+                Clock.systemUTC());
+    }
 
     @Test
     void sendsNothingToACallerWhoDoesNotRead() {

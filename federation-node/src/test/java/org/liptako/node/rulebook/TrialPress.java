@@ -12,6 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.rules.EditionNode;
+import org.liptako.policy.edition.EditionCodec;
 import org.liptako.policy.edition.HeldEdition;
 import org.liptako.policy.edition.RuleEdition;
 import org.liptako.policy.rules.Jurisdiction;
@@ -32,13 +33,28 @@ public final class TrialPress {
 
     /** Publishes the next edition of a jurisdiction, for an instant or, where that has passed, for at once. */
     public void publish(Jurisdiction jurisdiction, List<SourceFile> files, Instant from) {
+        SignedEdition signed = TrialEditions.signed(next(jurisdiction, files, from), files);
+        node.publish(signed.content(), signed.signatures(), files);
+        newest.put(jurisdiction, TrialEditions.held(signed));
+    }
+
+    /** Puts the next edition before the officers, unsigned, and gives the digest under which it waits. */
+    public String submit(Jurisdiction jurisdiction, List<SourceFile> files, Instant from) {
+        RuleEdition edition = next(jurisdiction, files, from);
+        byte[] document = EditionCodec.encode(edition);
+        return node.submit(document, new byte[0], files).getEdition().getDigest();
+    }
+
+    /** The jurisdiction's next edition is another from now on: somebody else has published the one that waited. */
+    public void follows(Jurisdiction jurisdiction, byte[] document, List<SourceFile> files) {
+        newest.put(jurisdiction, TrialEditions.held(new SignedEdition(document, new byte[0], files)));
+    }
+
+    private RuleEdition next(Jurisdiction jurisdiction, List<SourceFile> files, Instant from) {
         @Nullable HeldEdition before = newest.get(jurisdiction);
         Instant at = after(before);
         await().atMost(SOON).until(() -> clock.instant().isAfter(at));
-        RuleEdition edition = TrialEditions.enactment(jurisdiction, before, at, from, files);
-        SignedEdition signed = TrialEditions.signed(edition, files);
-        node.publish(signed.content(), signed.signatures(), files);
-        newest.put(jurisdiction, TrialEditions.held(signed));
+        return TrialEditions.enactment(jurisdiction, before, at, from, files);
     }
 
     /** Editions are dated by whole seconds, each after the one before. */

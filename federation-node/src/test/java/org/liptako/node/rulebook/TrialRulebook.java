@@ -36,6 +36,7 @@ final class TrialRulebook implements AutoCloseable {
     final RuleSets ruleSets;
     final RuleKeeper keeper;
     final EditionDesk desk;
+    final SigningDesk signing;
     final LoadedRules loaded = new LoadedRules();
     final RuleEngines engines;
     final Path copies = temporary();
@@ -64,8 +65,10 @@ final class TrialRulebook implements AutoCloseable {
         this.clock = clock;
         ruleSets = nothing();
         keeper = keeper(ruleSets, registry, clock);
-        EditionJudge judge = new EditionJudge(new EditionQuorum(trust), true, loaded);
+        EditionQuorum quorum = new EditionQuorum(trust);
+        EditionJudge judge = new EditionJudge(quorum, true, loaded);
         desk = new EditionDesk(database.jdbi(), store, judge, journal, keeper, new EditionCopies(copies));
+        signing = new SigningDesk(database.jdbi(), store, judge, quorum, desk, state, clock);
         keeper.keep();
     }
 
@@ -90,7 +93,7 @@ final class TrialRulebook implements AutoCloseable {
     /** What the State's node answers about its rules. */
     RulebookEndpoint endpoint() {
         return new RulebookEndpoint(
-                ruleSets, desk, archive(), new PeerRules(journal.state(), registry::ruleSet), clock);
+                ruleSets, desk, signing, archive(), new PeerRules(journal.state(), registry::ruleSet), clock);
     }
 
     /** The rules of any day. */

@@ -65,7 +65,7 @@ public final class SigningKeys {
      *
      * @throws IssuingException if it is none of ours
      */
-    static KeyKind kindOf(PublicKey key) {
+    public static KeyKind kindOf(PublicKey key) {
         if (!(key instanceof ECPublicKey ec)) {
             if (isEd25519(key)) {
                 return KeyKind.ED25519;

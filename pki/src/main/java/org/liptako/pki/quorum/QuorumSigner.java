@@ -30,6 +30,7 @@ import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.SignerInfoGeneratorBuilder;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.SignerInformationStore;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.bouncycastle.util.CollectionStore;
@@ -52,25 +53,42 @@ public final class QuorumSigner {
      */
     public static byte[] sign(byte[] content, Credential signer, Instant at) {
         try {
+            return sign(
+                    content,
+                    signer.chain(),
+                    SigningKeys.signer(signer.key(), signer.certificate().getPublicKey()),
+                    at);
+        } catch (OperatorCreationException e) {
+            throw noKey(e);
+        }
+    }
+
+    /** The same by whatever signs the attributes: a key here, or one that was elsewhere. */
+    static byte[] sign(byte[] content, List<X509Certificate> chain, ContentSigner key, Instant at) {
+        try {
             CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
-            X509Certificate own = signer.certificate();
+            X509Certificate own = chain.getFirst();
             generator.addSignerInfoGenerator(new SignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder()
                             .setProvider(CryptoProvider.BOUNCY_CASTLE)
                             .build())
                     .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(attributes(own, at)))
-                    .build(SigningKeys.signer(signer.key(), own.getPublicKey()), new JcaX509CertificateHolder(own)));
-            for (X509Certificate certificate : signer.chain()) {
+                    .build(key, new JcaX509CertificateHolder(own)));
+            for (X509Certificate certificate : chain) {
                 generator.addCertificate(new JcaX509CertificateHolder(certificate));
             }
             return generator
                     .generate(new CMSProcessableByteArray(content), false)
                     .getEncoded(ASN1Encoding.DER);
         } catch (CMSException | OperatorCreationException | CertificateEncodingException | IOException e) {
-            throw new QuorumException(
-                    "La clé ne peut signer : est-elle celle du certificat, et son jeton est-il là ?",
-                    "The key cannot sign: does it belong to the certificate, and is its token present?",
-                    e);
+            throw noKey(e);
         }
+    }
+
+    private static QuorumException noKey(Exception cause) {
+        return new QuorumException(
+                "La clé ne peut signer : est-elle celle du certificat, et son jeton est-il là ?",
+                "The key cannot sign: does it belong to the certificate, and is its token present?",
+                cause);
     }
 
     /**

@@ -121,15 +121,26 @@ public record EditionNode(NodeConnection node) {
 
     /** Publishes a signed edition; the node checks all of it. */
     public PublishEditionResponse publish(byte[] document, byte[] signatures, List<SourceFile> files) {
+        return bring(document, signatures, files, false);
+    }
+
+    /** Puts an edition before the officers, who sign it on the node's pages; the signatures that it has come with it. */
+    public PublishEditionResponse submit(byte[] document, byte[] signatures, List<SourceFile> files) {
+        return bring(document, signatures, files, true);
+    }
+
+    private PublishEditionResponse bring(
+            byte[] document, byte[] signatures, List<SourceFile> files, boolean forSignatures) {
         CompletableFuture<PublishEditionResponse> answer = new CompletableFuture<>();
         StreamObserver<PublishEditionRequest> upload =
                 node.service(RulebookServiceGrpc::newStub).publishEdition(new Answer(answer));
-        send(
-                upload,
-                EditionPart.newBuilder()
+        upload.onNext(PublishEditionRequest.newBuilder()
+                .setForSignatures(forSignatures)
+                .setPart(EditionPart.newBuilder()
                         .setEdition(SignedEdition.newBuilder()
                                 .setContent(ByteString.copyFrom(document))
-                                .setSignatures(ByteString.copyFrom(signatures))));
+                                .setSignatures(ByteString.copyFrom(signatures))))
+                .build());
         RuleFileParts.send(files, part -> send(upload, EditionPart.newBuilder().setFile(part)));
         upload.onCompleted();
         try {

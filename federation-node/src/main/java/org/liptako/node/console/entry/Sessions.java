@@ -74,8 +74,11 @@ public final class Sessions {
         if (!now.isBefore(kept.seen().plus(NOTED_EVERY))) {
             store.seen(cookie, now);
         }
-        return new SessionState.Open(
-                new Session(caller, cookie.formKey(), kept.began().plus(LONGEST)));
+        return new SessionState.Open(new Session(
+                caller,
+                kept.chain().certificates(),
+                cookie.formKey(),
+                kept.began().plus(LONGEST)));
     }
 
     private static boolean isStill(Caller caller, Kept kept) {

@@ -1,0 +1,111 @@
+package org.liptako.node.console;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.liptako.node.config.NodeConfig;
+import org.liptako.node.console.entry.Session;
+import org.liptako.node.rulebook.Signable;
+import org.liptako.node.rulebook.SigningDesk;
+import org.liptako.node.rulebook.WaitingEdition;
+import org.liptako.policy.edition.EditionAct;
+import org.liptako.policy.edition.RuleEdition;
+
+/** Reads the editions that wait for signatures. */
+@Singleton
+final class SigningReader {
+    private final SigningDesk desk;
+    private final NodeConfig node;
+    private final Clock clock;
+
+    SigningReader(SigningDesk desk, NodeConfig node, Clock clock) {
+        this.desk = desk;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    /** What a reader asked for, under its title. */
+    record Shown(String title, SigningPage page) {}
+
+    SigningListPage all(Words words) {
+        return new SigningListPage(
+                asOf(words),
+                desk.waiting().stream().map(edition -> row(edition, words)).toList());
+    }
+
+    private static SigningListPage.Row row(WaitingEdition waiting, Words words) {
+        return new SigningListPage.Row(
+                name(waiting.edition(), words),
+                SigningLinks.edition(waiting.digest()),
+                words.of("signing.count", waiting.signers().size(), waiting.people()),
+                words.of("signing.brought", waiting.submittedBy(), words.of(waiting.submittedAt())));
+    }
+
+    /** @throws org.liptako.node.wire.Failure NOT_KNOWN if none waits under that digest */
+    Shown read(String digest, Session reader, String objection, Words words) {
+        WaitingEdition waiting = desk.get(digest);
+        boolean own = waiting.signers().contains(reader.caller().party().toString());
+        return new Shown(
+                name(waiting.edition(), words),
+                new SigningPage(
+                        asOf(words),
+                        SigningLinks.edition(digest),
+                        objection,
+                        lines(waiting, words),
+                        waiting.signers(),
+                        words.of(
+                                "signing.needed",
+                                waiting.people(),
+                                waiting.states(),
+                                waiting.signers().size()),
+                        waiting.complete(),
+                        own,
+                        waiting.document(),
+                        digest,
+                        own || waiting.complete() ? List.of() : List.of(key(desk.signable(digest, reader.chain())))));
+    }
+
+    private String asOf(Words words) {
+        return words.of("as.of", node.site().value(), words.of(node.state()), words.of(clock.instant()));
+    }
+
+    private static String name(RuleEdition edition, Words words) {
+        return words.of("signing.name", words.of(edition.jurisdiction().label()), Long.toString(edition.version()));
+    }
+
+    private static List<String> lines(WaitingEdition waiting, Words words) {
+        RuleEdition edition = waiting.edition();
+        List<String> lines = new ArrayList<>();
+        lines.add(words.of("law.from", words.of(edition.inForceFrom())));
+        edition.restores().ifPresent(restored -> lines.add(words.of("law.restores", Long.toString(restored))));
+        lines.add(words.of(
+                "signing.files", edition.files().size(), edition.annexes().size()));
+        if (edition.act() == EditionAct.ENACTMENT) {
+            lines.add(edition.impact()
+                    .map(impact -> words.of(
+                            "signing.impact",
+                            impact.copies(),
+                            impact.unlawful(),
+                            impact.undecided(),
+                            impact.lawful(),
+                            impact.toMoveGb()))
+                    .orElseGet(() -> words.of("signing.unweighed")));
+        }
+        lines.add(words.of("signing.brought", waiting.submittedBy(), words.of(waiting.submittedAt())));
+        return lines;
+    }
+
+    private static SigningPage.Key key(Signable signable) {
+        Base64.Encoder text = Base64.getEncoder();
+        String attributes = text.encodeToString(signable.attributes());
+        String publicKey = text.encodeToString(signable.publicKey());
+        String at = signable.at().toString();
+        return switch (signable.key()) {
+            case P256 -> new SigningPage.Key("ECDSA", "P-256", "SHA-256", attributes, publicKey, at);
+            case P384 -> new SigningPage.Key("ECDSA", "P-384", "SHA-384", attributes, publicKey, at);
+            case ED25519 -> new SigningPage.Key("Ed25519", "", "SHA-512", attributes, publicKey, at);
+        };
+    }
+}
