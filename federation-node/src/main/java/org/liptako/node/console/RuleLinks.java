@@ -47,6 +47,11 @@ final class RuleLinks {
         return book(code) + "/try";
     }
 
+    /** Where a rule of the book is written. */
+    static String writing(String code) {
+        return book(code) + "/write";
+    }
+
     /** An article in force, by its identifier, which begins with the code of its book. */
     static String article(String article) {
         int dash = article.indexOf('-');

@@ -6,8 +6,9 @@ import java.util.List;
  * The editions that wait for signatures.
  *
  * @param asOf which node tells this, and when
+ * @param books the rule books that the reader may write for
  */
-public record SigningListPage(String asOf, List<Row> editions) {
+public record SigningListPage(String asOf, List<Row> editions, List<RuleLink> books) {
     /**
      * One that waits.
      *
@@ -19,5 +20,6 @@ public record SigningListPage(String asOf, List<Row> editions) {
 
     public SigningListPage {
         editions = List.copyOf(editions);
+        books = List.copyOf(books);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.console.entry.Session;
 import org.liptako.node.rulebook.Signable;
@@ -12,6 +13,7 @@ import org.liptako.node.rulebook.SigningDesk;
 import org.liptako.node.rulebook.WaitingEdition;
 import org.liptako.policy.edition.EditionAct;
 import org.liptako.policy.edition.RuleEdition;
+import org.liptako.policy.rules.Jurisdiction;
 
 /** Reads the editions that wait for signatures. */
 @Singleton
@@ -32,7 +34,11 @@ final class SigningReader {
     SigningListPage all(Words words) {
         return new SigningListPage(
                 asOf(words),
-                desk.waiting().stream().map(edition -> row(edition, words)).toList());
+                desk.waiting().stream().map(edition -> row(edition, words)).toList(),
+                Stream.of(Jurisdiction.ofState(node.state().name()).orElseThrow(), Jurisdiction.AES)
+                        .map(whose -> new RuleLink(
+                                words.of("writing.for", words.of(whose.label())), RuleLinks.writing(whose.name())))
+                        .toList());
     }
 
     private static SigningListPage.Row row(WaitingEdition waiting, Words words) {

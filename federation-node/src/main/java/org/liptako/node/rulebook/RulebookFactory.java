@@ -148,6 +148,11 @@ final class RulebookFactory {
     }
 
     @Singleton
+    WritingDesk writing(RuleSets ruleSets, LoadedRules loaded, Clock clock) {
+        return new WritingDesk(ruleSets, loaded, clock);
+    }
+
+    @Singleton
     RuleLibrary library(RuleSets ruleSets, RulesConfig config, EditionDesk desk, Clock clock) {
         return new RuleLibrary(ruleSets, config.dir() == null ? desk : new UnsignedRules(), clock);
     }

@@ -37,17 +37,20 @@ record Menu(List<Choice> choices) {
     }
 
     void show(Dialogue dialogue) {
-        for (int i = 0; i < choices.size(); i++) {
-            Choice choice = choices.get(i);
-            dialogue.say(new Bilingual("  %2d. %s : %s", "  %2d. %s: %s").with(i + 1, choice.word(), choice.meaning()));
-        }
+        dialogue.show(offers());
+    }
+
+    private List<Offer> offers() {
+        return choices.stream()
+                .map(choice -> new Offer(choice.word(), choice.meaning()))
+                .toList();
     }
 
     /** Asks until one of the words is chosen. */
     String one(Dialogue dialogue, Bilingual question) throws AnswersEndedException {
         show(dialogue);
         while (true) {
-            Optional<String> word = word(dialogue.ask(question), dialogue);
+            Optional<String> word = word(dialogue.ask(question, offers(), false), dialogue);
             if (word.isPresent()) {
                 return word.get();
             }
@@ -57,7 +60,7 @@ record Menu(List<Choice> choices) {
     /** Asks until one of the words, or nothing, is chosen. */
     Optional<String> oneOrNone(Dialogue dialogue, Bilingual question) throws AnswersEndedException {
         while (true) {
-            String answer = dialogue.ask(question);
+            String answer = dialogue.ask(question, offers(), false);
             if (answer.isEmpty()) {
                 return Optional.empty();
             }
@@ -73,7 +76,7 @@ record Menu(List<Choice> choices) {
         show(dialogue);
         while (true) {
             List<String> words = new ArrayList<>();
-            List<String> answers = List.of(COMMA.split(dialogue.ask(question)));
+            List<String> answers = List.of(COMMA.split(dialogue.ask(question, offers(), true)));
             answers.forEach(answer -> word(answer, dialogue).ifPresent(words::add));
             if (words.size() == answers.size()) {
                 return words.stream().distinct().toList();
