@@ -70,6 +70,40 @@ class ReaderTasksIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en"})
+    void aLegalOfficerWithoutAMouseReadsAnArticleAndWhatIsDecidedOfTheData(String language) {
+        try (Reader reader = PAGES.reader(Role.OFFICER, Look.in(language))) {
+            reader.tabsTo("nav.rules")
+                    .presses("Enter")
+                    .sees("title.rules")
+                    .tabsToLink(reader.words().of(State.ML))
+                    .presses("Enter")
+                    .sees("law.articles.title")
+                    .tabsToLink("ML-SOL-1")
+                    .presses("Enter");
+            reader.page().waitForURL("**/rules/ML#ML-SOL-1");
+
+            reader.goesTo("/rules/ML").tabsTo("law.coverage").presses("Enter");
+            reader.page().locator("table.grid").waitFor();
+            assertThat(reader.reads()).contains(reader.words().of("law.outcome.DEPENDS"), "ML-SOL-1");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void anAdministratorWithoutAMouseSeesHowTheNodeDoes(String language) {
+        try (Reader reader = PAGES.reader(Role.ADMINISTRATOR, Look.in(language))) {
+            reader.tabsTo("nav.operations").presses("Enter").sees("title.operations");
+
+            assertThat(reader.reads())
+                    .contains(
+                            reader.words().of("part.rules"),
+                            reader.words().of("part.certificate"),
+                            reader.words().of("journals"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
     void theFirstStopOfThePageLeadsPastItsHead(String language) {
         try (Reader reader = PAGES.reader(Role.OPERATOR, Look.in(language))) {
             reader.goesTo("/copies").presses("Tab");
@@ -150,14 +184,31 @@ class ReaderTasksIT {
     void whileAStateIsCutOffThePagesSayWhatTheyKnowAndSinceWhen(String language) {
         PAGES.cutOff(State.NE);
         try (Reader reader = PAGES.reader(Role.REGULATOR, Look.in(language))) {
-            for (String path : List.of("/", "/copies")) {
+            for (String path : List.of(
+                    "/",
+                    "/copies",
+                    "/map",
+                    "/datasets",
+                    "/datasets/NE-DS-001",
+                    "/datasets/NE-DS-001/hosts",
+                    "/questions/copies?dataset=NE-DS-001",
+                    "/operations")) {
                 await().pollInSameThread()
                         .atMost(LONG)
                         .until(() ->
                                 reader.goesTo(path).page().locator("li.stale").count() == 1);
                 assertThat(reader.page().locator("li.stale").innerText())
+                        .as(path)
                         .contains(reader.words().of(State.NE))
                         .containsPattern("\\d{4}, \\d\\d:\\d\\d");
+            }
+            for (Place place : Place.values()) {
+                assertThat(reader.goesTo(place.path()).status())
+                        .as(place.path())
+                        .isEqualTo(200);
+                assertThat(reader.reads())
+                        .as("of when %s is", place.path())
+                        .containsPattern("ML-BKO-1 \\(Mali\\)\\D*\\d\\d? \\p{L}+\\.? \\d{4}, \\d\\d:\\d\\d");
             }
         }
     }

@@ -15,13 +15,21 @@ record Stop(@Nullable Role role, String path) {
     /** The page that a one-time link shows, each time of a fresh link. */
     static final String LINK = "/enter";
 
-    private static final Pattern SERIAL = Pattern.compile("/[^/?]*\\d[^/?]*");
+    /** Codes of States and books are names of things too. */
+    private static final Pattern SERIAL = Pattern.compile("/[^/?]*[\\dA-Z][^/?]*");
+
+    private static final Pattern BELOW = Pattern.compile("(/[^/?]*).*");
     private static final Pattern VALUE = Pattern.compile("=[^&]*");
     private static final Pattern NO_NAME = Pattern.compile("[^a-z0-9]+");
 
     /** The same for all pages that one template fills with different things. */
     String kind() {
         return VALUE.matcher(SERIAL.matcher(path).replaceAll("/*")).replaceAll("");
+    }
+
+    /** Where it stands: the first word of its path. */
+    String place() {
+        return BELOW.matcher(path).replaceFirst("$1");
     }
 
     /** Who reads it, in a word. */
