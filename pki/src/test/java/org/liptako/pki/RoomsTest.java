@@ -100,7 +100,8 @@ class RoomsTest {
                 .whereLayer("signature")
                 .mayOnlyAccessLayers("name", "issuing", "validation")
                 .whereLayer("quorum")
-                .mayOnlyAccessLayers("name", "encoding", "evidence", "issuing", "revocation", "validation", "provider")
+                .mayOnlyAccessLayers(
+                        "name", "encoding", "profile", "evidence", "issuing", "revocation", "validation", "provider")
                 .whereLayer("trust")
                 .mayOnlyAccessLayers(
                         "name",
