@@ -52,8 +52,11 @@ final class HeavyGate {
      * @throws BusyException if there is no room
      */
     <T> T pass(Caller reader, Supplier<T> making) {
-        try (Pass room = enter(reader)) {
+        Pass room = enter(reader);
+        try {
             return making.get();
+        } finally {
+            room.close();
         }
     }
 

@@ -11,4 +11,5 @@ import org.liptako.pki.profile.KeyKind;
  * @param key on which curve the key is
  * @param publicKey the key of the officer's certificate, as X.509 writes it
  */
+@SuppressWarnings("ArrayRecordComponent") // Shared with nobody, and never compared.
 public record Signable(byte[] attributes, Instant at, KeyKind key, byte[] publicKey) {}

@@ -13,6 +13,7 @@ import org.liptako.policy.rules.SourceFile;
 /** Keeps the editions that wait for signatures, for every process of the State. */
 final class WaitingEditionStore {
     /** What is kept of one. */
+    @SuppressWarnings("ArrayRecordComponent") // Shared with nobody, and never compared.
     record Row(byte[] content, byte[] signatures, String submittedBy, Instant submittedAt) {
         String digest() {
             return signed(List.of()).digest();
