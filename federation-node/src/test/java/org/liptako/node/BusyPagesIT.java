@@ -39,8 +39,8 @@ class BusyPagesIT {
                     }
                     int asked = pages.size();
                     await().atMost(Duration.ofSeconds(30))
-                            .until(() ->
-                                    pages.stream().filter(Future::isDone).count() == asked / ASKED * (ASKED - MADE));
+                            .until(() -> pages.stream().filter(Future::isDone).count()
+                                    == (long) asked / ASKED * (ASKED - MADE));
                 }
                 assertThat(pages.stream().filter(Future::isDone).map(Future::resultNow))
                         .allSatisfy(page -> isRefused(page, 429, "Deux pages qui demandent beaucoup"));

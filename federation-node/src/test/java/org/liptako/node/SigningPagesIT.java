@@ -39,7 +39,7 @@ import org.liptako.policy.rules.SourceFile;
 /** Editions that wait for their officers, on the pages of a whole node, over real HTTP; keys sign here as a browser's do. */
 class SigningPagesIT {
     private static final String RULE = """
-              - id: ML-ESSAI-%d
+              - id: ML-ESSAI-NUMBER
                 titre: {fr: "Copies au Niger", en: "Copies in Niger"}
                 texte: {fr: "Rien ne va au Niger.", en: "Nothing goes to Niger."}
                 base_legale: [{instrument: "Loi 1", article: "3", statut: exemple}]
@@ -310,7 +310,7 @@ class SigningPagesIT {
     }
 
     private static List<SourceFile> law(int number) {
-        return TrialLaw.samples(Jurisdiction.ML, RULE.formatted(number));
+        return TrialLaw.samples(Jurisdiction.ML, RULE.replace("NUMBER", String.valueOf(number)));
     }
 
     private static Credential officer(int number) {

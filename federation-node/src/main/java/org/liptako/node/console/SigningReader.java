@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.console.entry.Session;
+import org.liptako.node.rulebook.RuleLibrary;
 import org.liptako.node.rulebook.Signable;
 import org.liptako.node.rulebook.SigningDesk;
 import org.liptako.node.rulebook.WaitingEdition;
-import org.liptako.policy.edition.EditionAct;
-import org.liptako.policy.edition.RuleEdition;
-import org.liptako.policy.rules.Jurisdiction;
 
 /** Reads the editions that wait for signatures. */
 @Singleton
 final class SigningReader {
     private final SigningDesk desk;
+    private final RuleLibrary library;
     private final NodeConfig node;
     private final Clock clock;
 
-    SigningReader(SigningDesk desk, NodeConfig node, Clock clock) {
+    SigningReader(SigningDesk desk, RuleLibrary library, NodeConfig node, Clock clock) {
         this.desk = desk;
+        this.library = library;
         this.node = node;
         this.clock = clock;
     }
@@ -35,15 +35,15 @@ final class SigningReader {
         return new SigningListPage(
                 asOf(words),
                 desk.waiting().stream().map(edition -> row(edition, words)).toList(),
-                Stream.of(Jurisdiction.ofState(node.state().name()).orElseThrow(), Jurisdiction.AES)
-                        .map(whose -> new RuleLink(
-                                words.of("writing.for", words.of(whose.label())), RuleLinks.writing(whose.name())))
+                Stream.of(node.state().name(), "AES")
+                        .map(code -> new RuleLink(
+                                words.of("writing.for", words.of(library.name(code))), RuleLinks.writing(code)))
                         .toList());
     }
 
     private static SigningListPage.Row row(WaitingEdition waiting, Words words) {
         return new SigningListPage.Row(
-                name(waiting.edition(), words),
+                name(waiting, words),
                 SigningLinks.edition(waiting.digest()),
                 words.of("signing.count", waiting.signers().size(), waiting.people()),
                 words.of("signing.brought", waiting.submittedBy(), words.of(waiting.submittedAt())));
@@ -54,7 +54,7 @@ final class SigningReader {
         WaitingEdition waiting = desk.get(digest);
         boolean own = waiting.signers().contains(reader.caller().party().toString());
         return new Shown(
-                name(waiting.edition(), words),
+                name(waiting, words),
                 new SigningPage(
                         asOf(words),
                         SigningLinks.edition(digest),
@@ -77,19 +77,17 @@ final class SigningReader {
         return words.of("as.of", node.site().value(), words.of(node.state()), words.of(clock.instant()));
     }
 
-    private static String name(RuleEdition edition, Words words) {
-        return words.of("signing.name", words.of(edition.jurisdiction().label()), Long.toString(edition.version()));
+    private static String name(WaitingEdition waiting, Words words) {
+        return words.of("signing.name", words.of(waiting.book()), Long.toString(waiting.version()));
     }
 
     private static List<String> lines(WaitingEdition waiting, Words words) {
-        RuleEdition edition = waiting.edition();
         List<String> lines = new ArrayList<>();
-        lines.add(words.of("law.from", words.of(edition.inForceFrom())));
-        edition.restores().ifPresent(restored -> lines.add(words.of("law.restores", Long.toString(restored))));
-        lines.add(words.of(
-                "signing.files", edition.files().size(), edition.annexes().size()));
-        if (edition.act() == EditionAct.ENACTMENT) {
-            lines.add(edition.impact()
+        lines.add(words.of("law.from", words.of(waiting.inForceFrom())));
+        waiting.restores().ifPresent(restored -> lines.add(words.of("law.restores", Long.toString(restored))));
+        lines.add(words.of("signing.files", waiting.files(), waiting.annexes()));
+        if (waiting.enacts()) {
+            lines.add(waiting.effects()
                     .map(impact -> words.of(
                             "signing.impact",
                             impact.copies(),

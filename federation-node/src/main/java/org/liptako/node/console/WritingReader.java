@@ -11,7 +11,6 @@ import org.liptako.node.rulebook.RuleLibrary;
 import org.liptako.node.rulebook.WritingDesk;
 import org.liptako.node.rulebook.reading.Writing;
 import org.liptako.policy.vocabulary.Bilingual;
-import org.liptako.policy.writing.WrittenAnswers;
 
 /** Reads where the writing of a rule has come to. */
 @Singleton
@@ -42,14 +41,14 @@ final class WritingReader {
                         RuleLinks.writing(code),
                         answers.stream().map(answer -> answer + "\n").collect(joining()),
                         turns(writing, words),
-                        writing instanceof Writing.Asks asks ? List.of(question(asks.open(), words)) : List.of(),
+                        writing instanceof Writing.Asks asks ? List.of(question(asks, words)) : List.of(),
                         writing instanceof Writing.Whole whole ? List.of(finished(whole, words)) : List.of()));
     }
 
     /** What is said after an answer stands before the next question. The first answer is whose rule it is, which the address says. */
     private static List<WritingPage.Turn> turns(Writing writing, Words words) {
         List<WritingPage.Turn> turns = new ArrayList<>();
-        List<WrittenAnswers.Turn> answered = writing.turns();
+        List<Writing.Turn> answered = writing.turns();
         for (int i = 1; i < answered.size(); i++) {
             List<Bilingual> said = i + 1 < answered.size() ? answered.get(i + 1).before() : last(writing);
             turns.add(new WritingPage.Turn(
@@ -62,12 +61,12 @@ final class WritingReader {
 
     private static List<Bilingual> last(Writing writing) {
         return switch (writing) {
-            case Writing.Asks asks -> asks.open().before();
+            case Writing.Asks asks -> asks.before();
             case Writing.Whole whole -> whole.last();
         };
     }
 
-    private static WritingPage.Question question(WrittenAnswers.Open open, Words words) {
+    private static WritingPage.Question question(Writing.Asks open, Words words) {
         return new WritingPage.Question(
                 words.of(open.question()),
                 open.offers().stream()
@@ -78,11 +77,8 @@ final class WritingReader {
 
     private static WritingPage.Finished finished(Writing.Whole whole, Words words) {
         return new WritingPage.Finished(
-                words.of(
-                        "writing.rule",
-                        whole.understood().rule(),
-                        words.of(whole.understood().title())),
-                whole.understood().lines().stream().map(words::of).toList(),
+                words.of("writing.rule", whole.rule(), words.of(whole.title())),
+                whole.lines().stream().map(words::of).toList(),
                 whole.remarks().stream().map(words::of).toList(),
                 whole.path(),
                 whole.text());

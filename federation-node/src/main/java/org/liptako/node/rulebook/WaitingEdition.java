@@ -2,7 +2,11 @@ package org.liptako.node.rulebook;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.liptako.policy.edition.EditionAct;
 import org.liptako.policy.edition.RuleEdition;
+import org.liptako.policy.vocabulary.Bilingual;
 
 /**
  * An edition that waits for its officers' signatures: nobody judges by it.
@@ -27,4 +31,49 @@ public record WaitingEdition(
     public WaitingEdition {
         signers = List.copyOf(signers);
     }
+
+    /** Whose rules they are. */
+    public Bilingual book() {
+        return edition.jurisdiction().label();
+    }
+
+    /** The edition's number in its book. */
+    public long version() {
+        return edition.version();
+    }
+
+    /** From when on it would be law. */
+    public Instant inForceFrom() {
+        return edition.inForceFrom();
+    }
+
+    /** The version whose files it puts in force again, if it withdraws one. */
+    public OptionalLong restores() {
+        return edition.restores();
+    }
+
+    /** How many files of rules, and how many annexes, are signed with it. */
+    public int files() {
+        return edition.files().size();
+    }
+
+    /** Those that are no rules. */
+    public int annexes() {
+        return edition.annexes().size();
+    }
+
+    /** Whether it enacts rules, whose effect on copies is to be weighed. */
+    public boolean enacts() {
+        return edition.act() == EditionAct.ENACTMENT;
+    }
+
+    /** What it does to copies, if that was weighed when it was drawn up. */
+    public Optional<Effects> effects() {
+        return edition.impact()
+                .map(impact -> new Effects(
+                        impact.copies(), impact.unlawful(), impact.undecided(), impact.lawful(), impact.toMoveGb()));
+    }
+
+    /** How many copies it judges otherwise, of which how many how, and the gigabytes to be moved. */
+    public record Effects(long copies, long unlawful, long undecided, long lawful, long toMoveGb) {}
 }

@@ -67,7 +67,7 @@ public final class WritingDesk {
             Explanation understood = interview.understood(draft);
             return whole(draft, understood, desk, dialogue, whose, files, inForce);
         } catch (AnswersEndedException ended) {
-            return new Writing.Asks(dialogue.turns(), dialogue.open());
+            return Writing.Asks.of(dialogue);
         }
     }
 
@@ -86,8 +86,7 @@ public final class WritingDesk {
                 .filter(remark -> remark.rules().contains(draft.id()))
                 .map(remark -> remark.sentence())
                 .toList();
-        return new Writing.Whole(
-                dialogue.turns(), dialogue.last(), understood, remarks, destination.path(), destination.text());
+        return Writing.Whole.of(dialogue, understood, remarks, destination.path(), destination.text());
     }
 
     private static List<SourceFile> with(Destination destination, List<SourceFile> files) {

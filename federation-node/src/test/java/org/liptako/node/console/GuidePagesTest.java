@@ -39,7 +39,7 @@ class GuidePagesTest {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     /** A role's guide, in both languages. */
-    private enum RoleGuide {
+    enum RoleGuide {
         OPERATOR("pages-de-l-exploitant", "operators-pages"),
         OFFICER("pages-du-juriste", "legal-officers-pages"),
         REGULATOR("pages-du-regulateur", "regulators-pages"),

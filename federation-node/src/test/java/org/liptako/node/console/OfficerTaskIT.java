@@ -32,7 +32,7 @@ import org.liptako.policy.rules.SourceFile;
 class OfficerTaskIT {
     private static final String PASSWORD = "mot de passe à nous";
     private static final String RULE = """
-              - id: ML-ESSAI-%s
+              - id: ML-ESSAI-NUMBER
                 titre: {fr: "Copies au Niger", en: "Copies in Niger"}
                 texte: {fr: "Rien ne va au Niger.", en: "Nothing goes to Niger."}
                 base_legale: [{instrument: "Loi 1", article: "3", statut: exemple}]
@@ -71,7 +71,7 @@ class OfficerTaskIT {
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en"})
     void twoOfficersSignARuleAndKeepTheirKeys(String language) {
-        List<SourceFile> rules = TrialLaw.samples(Jurisdiction.ML, RULE.formatted(language));
+        List<SourceFile> rules = TrialLaw.samples(Jurisdiction.ML, RULE.replace("NUMBER", language));
         String digest = press.submit(Jurisdiction.ML, rules, Instant.EPOCH);
         List<String> sent = new ArrayList<>();
         byte[] document;

@@ -36,7 +36,7 @@ final class SmallPng {
             counts.merge(pixel, 1, Integer::sum);
         }
         List<Integer> palette = counts.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Integer, Integer> counted) -> -counted.getValue())
+                .sorted(Comparator.comparingInt((Map.Entry<Integer, Integer> counted) -> -counted.getValue())
                         .thenComparing(Map.Entry::getKey))
                 .limit(MOST_COLOURS)
                 .map(Map.Entry::getKey)
