@@ -1,8 +1,8 @@
 package org.liptako.node;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import static org.liptako.node.database.ProxiedCalls.forward;
+import static org.liptako.node.database.ProxiedCalls.proxy;
+
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.config.DatabaseConfig;
+import org.liptako.node.database.ProxiedCalls;
 
 /** A way to PostgreSQL on which every statement that is sent is counted, whoever sends it. */
 final class CountedStatements implements Driver {
@@ -49,7 +50,7 @@ final class CountedStatements implements Driver {
         }
         Connection real = DriverManager.getConnection("jdbc:" + url.substring(PREFIX.length()), properties);
         return proxy(Connection.class, (method, args) -> {
-            Object result = call(real, method, args);
+            Object result = forward(real, method, args);
             if (result instanceof PreparedStatement statement) {
                 return proxy(PreparedStatement.class, counted(statement));
             }
@@ -57,33 +58,13 @@ final class CountedStatements implements Driver {
         });
     }
 
-    private static Calls counted(Statement real) {
+    private static ProxiedCalls counted(Statement real) {
         return (method, args) -> {
             if (method.getName().startsWith("execute")) {
                 SENT.incrementAndGet();
             }
-            return call(real, method, args);
+            return forward(real, method, args);
         };
-    }
-
-    private interface Calls {
-        @Nullable
-        Object call(Method method, Object[] args) throws Throwable;
-    }
-
-    private static <T> T proxy(Class<T> type, Calls calls) {
-        return type.cast(Proxy.newProxyInstance(
-                CountedStatements.class.getClassLoader(),
-                new Class<?>[] {type},
-                (self, method, args) -> calls.call(method, args == null ? new Object[0] : args)));
-    }
-
-    private static @Nullable Object call(Object real, Method method, Object[] args) throws Throwable {
-        try {
-            return method.invoke(real, args);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
     }
 
     @Override

@@ -52,12 +52,12 @@ public record WaitingEdition(
         return edition.restores();
     }
 
-    /** How many files of rules, and how many annexes, are signed with it. */
+    /** How many files of rules are signed with it. */
     public int files() {
         return edition.files().size();
     }
 
-    /** Those that are no rules. */
+    /** How many annexes are. */
     public int annexes() {
         return edition.annexes().size();
     }

@@ -1,8 +1,8 @@
 package org.liptako.node.inquiry;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import static org.liptako.node.database.ProxiedCalls.forward;
+import static org.liptako.node.database.ProxiedCalls.proxy;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.ConnectionFactory;
-import org.jspecify.annotations.Nullable;
 
 /** Connections that have PostgreSQL explain each question put to the registry, with the very values of its blanks, before it is answered. */
 final class ExplainedConnections implements ConnectionFactory {
@@ -33,7 +32,7 @@ final class ExplainedConnections implements ConnectionFactory {
     public Connection openConnection() throws SQLException {
         Connection real = DriverManager.getConnection(url, "postgres", "");
         return proxy(Connection.class, (method, args) -> {
-            Object result = call(real, method, args);
+            Object result = forward(real, method, args);
             return result instanceof PreparedStatement statement
                             && args[0] instanceof String sql
                             && sql.startsWith("SELECT")
@@ -50,11 +49,11 @@ final class ExplainedConnections implements ConnectionFactory {
                 case "close" -> explanation.close();
                 default -> {
                     if (method.getName().startsWith("set") && args.length > 1) {
-                        call(explanation, method, args);
+                        forward(explanation, method, args);
                     }
                 }
             }
-            return call(question, method, args);
+            return forward(question, method, args);
         });
     }
 
@@ -66,25 +65,5 @@ final class ExplainedConnections implements ConnectionFactory {
             }
         }
         return plan.toString();
-    }
-
-    private interface Calls {
-        @Nullable
-        Object call(Method method, Object[] args) throws Throwable;
-    }
-
-    private static <T> T proxy(Class<T> type, Calls calls) {
-        return type.cast(Proxy.newProxyInstance(
-                ExplainedConnections.class.getClassLoader(),
-                new Class<?>[] {type},
-                (self, method, args) -> calls.call(method, args == null ? new Object[0] : args)));
-    }
-
-    private static @Nullable Object call(Object real, Method method, Object[] args) throws Throwable {
-        try {
-            return method.invoke(real, args);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
     }
 }
