@@ -2,6 +2,7 @@ package org.liptako.node.inquiry;
 
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.journal.event.Dataset;
 import org.liptako.node.journal.event.DatasetId;
@@ -26,7 +27,7 @@ final class Answers {
      * @throws Failure NOT_KNOWN for a dataset that the registry does not know, or that is not for the caller to know of
      */
     Page page(Asked asked, Disclosure disclosure, Cursor after, int most) {
-        return Snapshot.read(jdbi, handle -> {
+        HandleCallback<Page, RuntimeException> reading = handle -> {
             Reader reader = new Reader(new RegistryAsOf(handle, asked.asOf()).shownTo(disclosure), disclosure);
             Page page = filled(reader, asked, after, most);
             Optional<DatasetId> about = asked.datasetIfAny();
@@ -34,7 +35,11 @@ final class Answers {
                 mustBeKnown(reader, about.get());
             }
             return page;
-        });
+        };
+        return switch (asked.question()) {
+            case COPIES, COPIES_THEN -> Snapshot.find(jdbi, reading);
+            default -> Snapshot.read(jdbi, reading);
+        };
     }
 
     /** Rows that are not for the caller shorten no page, and no token names one of them. */

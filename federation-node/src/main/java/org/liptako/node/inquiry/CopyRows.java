@@ -1,15 +1,12 @@
 package org.liptako.node.inquiry;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liptako.node.journal.event.CitedRule;
 import org.liptako.node.journal.event.Dataset;
-import org.liptako.node.journal.event.DatasetId;
-import org.liptako.node.journal.event.GrantSerial;
+import org.liptako.node.registry.CopyBackground;
 import org.liptako.node.registry.CustodyStatement;
 import org.liptako.node.registry.FindingStatement;
 import org.liptako.node.registry.GrantSummary;
@@ -27,30 +24,20 @@ final class CopyRows {
     }
 
     List<Row> of(List<ReplicaStatement> copies) {
-        List<DatasetId> ids =
-                copies.stream().map(ReplicaStatement::dataset).distinct().toList();
-        Map<DatasetId, Dataset> datasets = reader.registry().datasets(ids);
-        Map<GrantSerial, GrantSummary> grants = reader.registry()
-                .grants(copies.stream()
-                        .map(copy -> copy.state().grant())
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList());
-        List<FindingStatement> findings = reader.registry().findings(ids);
-        List<CustodyStatement> disputes =
-                copies.isEmpty() ? List.of() : reader.registry().disputes();
+        CopyBackground background = reader.registry().background(copies);
         return copies.stream()
                 .filter(copy -> reader.disclosure()
                         .shows(
                                 copy.dataset(),
-                                datasets.get(copy.dataset()),
+                                background.datasets().get(copy.dataset()),
                                 copy.state().country()))
                 .map(copy -> row(
                         copy,
-                        datasets.get(copy.dataset()),
+                        background.datasets().get(copy.dataset()),
                         Optional.ofNullable(copy.state().grant())
-                                .flatMap(serial -> Optional.ofNullable(grants.get(serial))),
-                        against(copy, findings, disputes)))
+                                .flatMap(serial ->
+                                        Optional.ofNullable(background.grants().get(serial))),
+                        against(copy, background.findings(), background.disputes())))
                 .toList();
     }
 

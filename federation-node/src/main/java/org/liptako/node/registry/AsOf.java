@@ -20,7 +20,14 @@ public record AsOf(Instant held, Instant known, boolean latest) {
 
     /** The condition on a statement's two times; written out, so that the indexes over what is known last serve it. */
     String condition() {
-        return (latest ? " AND known_to = 'infinity'" : " AND known_from <= :known AND known_to > :known")
-                + " AND held_from <= :held AND held_to > :held";
+        return condition("");
+    }
+
+    /** The same with parameters of these names' own, for a statement that asks as of several times. */
+    String condition(String suffix) {
+        return (latest
+                        ? " AND known_to = 'infinity'"
+                        : " AND known_from <= :known" + suffix + " AND known_to > :known" + suffix)
+                + " AND held_from <= :held" + suffix + " AND held_to > :held" + suffix;
     }
 }

@@ -133,33 +133,78 @@ public final class RegistryAsOf {
      * now. For what is secret is so of its past too, whoever asks as of when.
      */
     public Map<DatasetId, Dataset> datasets(Collection<DatasetId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        StatementParts parts = new StatementParts();
+        DatasetParts datasets = datasetParts(parts, ids);
+        parts.read(handle);
+        return datasets.found();
+    }
+
+    /** Datasets as they were then, and as they are known last. */
+    private record DatasetParts(StatementParts.Part<Dataset> then, StatementParts.Part<Dataset> last) {
+        Map<DatasetId, Dataset> found() {
+            Map<DatasetId, Dataset> datasets = new HashMap<>();
+            firsts(then.found()).forEach((subject, dataset) -> datasets.put(new DatasetId(subject), dataset));
+            firsts(last.found()).forEach((subject, dataset) -> {
+                DatasetId id = new DatasetId(subject);
+                datasets.computeIfPresent(id, (same, then) -> then.classifiedAs(dataset.classification()));
+                if (Disclosure.isSecret(dataset)) {
+                    datasets.putIfAbsent(id, dataset);
+                }
+            });
+            return datasets;
+        }
+    }
+
+    private DatasetParts datasetParts(StatementParts parts, Collection<DatasetId> ids) {
         List<String> subjects = texts(ids, DatasetId::value);
-        Map<DatasetId, Dataset> datasets = new HashMap<>();
-        bySubject(StatementKind.DATASET, subjects, Dataset.class)
-                .forEach((subject, dataset) -> datasets.put(new DatasetId(subject), dataset));
-        Map<String, Dataset> last =
-                new RegistryAsOf(handle, LAST).bySubject(StatementKind.DATASET, subjects, Dataset.class);
-        last.forEach((subject, dataset) -> {
-            DatasetId id = new DatasetId(subject);
-            datasets.computeIfPresent(id, (same, then) -> then.classifiedAs(dataset.classification()));
-            if (Disclosure.isSecret(dataset)) {
-                datasets.putIfAbsent(id, dataset);
-            }
-        });
-        return datasets;
+        return new DatasetParts(
+                parts.among(StatementKind.DATASET, subjects, Dataset.class, asOf),
+                parts.among(StatementKind.DATASET, subjects, Dataset.class, LAST));
+    }
+
+    /** What belongs to a page of copies. */
+    public CopyBackground background(List<ReplicaStatement> copies) {
+        if (copies.isEmpty()) {
+            return CopyBackground.NONE;
+        }
+        List<String> subjects = texts(copies, copy -> copy.dataset().value());
+        List<String> serials = copies.stream()
+                .map(copy -> copy.state().grant())
+                .filter(Objects::nonNull)
+                .map(GrantSerial::value)
+                .distinct()
+                .toList();
+        StatementParts parts = new StatementParts();
+        DatasetParts datasets = datasetParts(
+                parts, copies.stream().map(ReplicaStatement::dataset).toList());
+        StatementParts.Part<GrantSummary> grants = parts.among(StatementKind.GRANT, serials, GrantSummary.class, asOf);
+        StatementParts.Part<CopyFinding> findings =
+                parts.among(StatementKind.FINDING, subjects, CopyFinding.class, asOf);
+        StatementParts.Part<CustodyState> custody = parts.all(StatementKind.CUSTODY, CustodyState.class, asOf);
+        parts.read(handle);
+        return new CopyBackground(
+                datasets.found(), grants(grants.found()), findings(findings.found()), disputes(custody.found()));
     }
 
     /** Those of these grants that are known, by serial. */
     public Map<GrantSerial, GrantSummary> grants(Collection<GrantSerial> serials) {
-        return bySubject(StatementKind.GRANT, texts(serials, GrantSerial::value), GrantSummary.class).values().stream()
-                .collect(Collectors.toMap(GrantSummary::serial, grant -> grant));
+        return grants(among(StatementKind.GRANT, texts(serials, GrantSerial::value), GrantSummary.class));
+    }
+
+    private static Map<GrantSerial, GrantSummary> grants(List<Stated<GrantSummary>> stated) {
+        return firsts(stated).values().stream().collect(Collectors.toMap(GrantSummary::serial, grant -> grant));
     }
 
     /** What States have against copies of these datasets, by dataset and site. */
     public List<FindingStatement> findings(Collection<DatasetId> datasets) {
-        return among(StatementKind.FINDING, texts(datasets, DatasetId::value), CopyFinding.class).stream()
-                .map(FindingStatement::of)
-                .toList();
+        return findings(among(StatementKind.FINDING, texts(datasets, DatasetId::value), CopyFinding.class));
+    }
+
+    private static List<FindingStatement> findings(List<Stated<CopyFinding>> stated) {
+        return stated.stream().map(FindingStatement::of).toList();
     }
 
     /** What operators have signed on erased copies of these datasets. */
@@ -194,13 +239,16 @@ public final class RegistryAsOf {
 
     /** Whose custody of copies each State disputes. */
     public List<CustodyStatement> disputes() {
-        return read(
-                        handle.createQuery(StatementStore.SELECT + "WHERE kind = 'CUSTODY'" + asOf.condition()
-                                + StatementStore.ORDER),
-                        CustodyState.class)
-                .stream()
-                .filter(stated -> stated.value().disputed())
-                .map(stated -> new CustodyStatement(stated.value(), stated.source()))
+        return disputes(read(
+                handle.createQuery(
+                        StatementStore.SELECT + "WHERE kind = 'CUSTODY'" + asOf.condition() + StatementStore.ORDER),
+                CustodyState.class));
+    }
+
+    private static List<CustodyStatement> disputes(List<Stated<CustodyState>> stated) {
+        return stated.stream()
+                .filter(one -> one.value().disputed())
+                .map(one -> new CustodyStatement(one.value(), one.source()))
                 .toList();
     }
 
@@ -231,8 +279,11 @@ public final class RegistryAsOf {
     }
 
     private <T> Map<String, T> bySubject(StatementKind kind, List<String> subjects, Class<T> type) {
-        return among(kind, subjects, type).stream()
-                .collect(Collectors.toMap(Stated::subject, Stated::value, (one, other) -> one));
+        return firsts(among(kind, subjects, type));
+    }
+
+    private static <T> Map<String, T> firsts(List<Stated<T>> stated) {
+        return stated.stream().collect(Collectors.toMap(Stated::subject, Stated::value, (one, other) -> one));
     }
 
     private <T> List<Stated<T>> among(StatementKind kind, List<String> subjects, Class<T> type) {

@@ -13,8 +13,8 @@ import org.liptako.pki.name.State;
 
 /** Reads statements: what is known now, or what was known then. */
 final class StatementStore {
-    static final String SELECT =
-            "SELECT subject, place, said_by, authoritative, value, journal_index, held_from, known_from FROM registry_statement ";
+    static final String COLUMNS = "subject, place, said_by, authoritative, value, journal_index, held_from, known_from";
+    static final String SELECT = "SELECT " + COLUMNS + " FROM registry_statement ";
     // Written out, so that the index over what is known now serves it.
     static final String KNOWN_NOW = " AND known_to = 'infinity'";
     static final String HELD = " AND held_from <= :held AND held_to > :held";
