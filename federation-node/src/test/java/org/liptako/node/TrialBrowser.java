@@ -2,6 +2,8 @@ package org.liptako.node;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -24,12 +26,14 @@ final class TrialBrowser implements AutoCloseable {
 
     private final HttpClient client;
     private final String root;
+    private final InetAddress address;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
     TrialBrowser(int port, int number) throws IOException {
         this.root = "http://127.0.0.1:" + port;
+        this.address = InetAddress.getByName("127.0.1." + number);
         this.client = HttpClient.newBuilder()
-                .localAddress(InetAddress.getByName("127.0.1." + number))
+                .localAddress(address)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
@@ -83,16 +87,32 @@ final class TrialBrowser implements AutoCloseable {
         cookies.put(name, value);
     }
 
+    /** Asks for a page on a line of its own that has hardly room for it, and leaves the answer there. */
+    Socket asks(String path) throws IOException {
+        URI node = URI.create(root);
+        Socket line = new Socket();
+        line.setReceiveBufferSize(4_096);
+        line.bind(new InetSocketAddress(address, 0));
+        line.connect(new InetSocketAddress(node.getHost(), node.getPort()));
+        line.getOutputStream()
+                .write("GET %s HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\nConnection: close\r\n\r\n"
+                        .formatted(path, node.getAuthority(), allCookies())
+                        .getBytes(StandardCharsets.US_ASCII));
+        return line;
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path));
         if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+            request.header("Cookie", allCookies());
         }
         return request;
+    }
+
+    private String allCookies() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -1,12 +1,16 @@
 package org.liptako.node.console;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import org.liptako.node.inquiry.Answer;
 import org.liptako.node.inquiry.AnswerFile;
 
-/** The bytes of an answer's file, of which each page is read when those before it are taken. Whoever stops taking stops the reading. Not thread-safe. */
+/**
+ * The bytes of an answer's file, of which each page is read when those before it are taken. Whoever stops taking stops the reading, and loses their room after a while;
+ * where others have all of it when they take on, the file ends broken off. Not thread-safe.
+ */
 final class AnswerStream extends InputStream {
     private final Iterator<Answer> pages;
     private final AnswerFile file;
@@ -24,15 +28,18 @@ final class AnswerStream extends InputStream {
     }
 
     @Override
-    public int read() {
+    public int read() throws IOException {
         byte[] one = new byte[1];
         return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
     }
 
     @Override
-    public int read(byte[] into, int offset, int most) {
+    public int read(byte[] into, int offset, int most) throws IOException {
         if (most == 0) {
             return 0;
+        }
+        if (!ended) {
+            holdOn();
         }
         while (taken == part.length) {
             if (ended) {
@@ -45,6 +52,15 @@ final class AnswerStream extends InputStream {
         System.arraycopy(part, taken, into, offset, number);
         taken += number;
         return number;
+    }
+
+    private void holdOn() throws IOException {
+        try {
+            room.goesOn();
+        } catch (BusyException lost) {
+            throw new IOException(
+                    "Nobody read of this file for " + HeavyGate.UNREAD + ", and others have its room.", lost);
+        }
     }
 
     @Override

@@ -50,7 +50,8 @@ final class BlankFields {
         return switch (blank) {
             case DATASET -> input(blank, "text", value, required);
             case DAYS -> input(blank, "number", value, required);
-            case ON, KNOWN, SINCE, UNTIL -> input(blank, "datetime-local", asField(value), required);
+            case ON, KNOWN, SINCE, UNTIL ->
+                input(blank, "datetime-local", FormTime.field(value, words.zone()), required);
             case STATE ->
                 listed(
                         blank,
@@ -85,11 +86,6 @@ final class BlankFields {
                                 .toList(),
                         required);
         };
-    }
-
-    /** An instant that the address has is shown as the browser's field holds it; what is none is not. */
-    private static String asField(String value) {
-        return value.endsWith("Z") ? value.substring(0, value.length() - 1) : value;
     }
 
     private BlankField input(Blank blank, String kind, String value, boolean required) {

@@ -53,9 +53,10 @@ final class ChangeRows {
         Map<Like, List<Change>> like = changes.stream()
                 .filter(change -> isShown(change, datasets, disclosure))
                 .collect(Collectors.groupingBy(Like::of, LinkedHashMap::new, Collectors.toList()));
+        CatalogueNames names = new CatalogueNames(datasets, registry, disclosure, words);
         return like.values().stream()
                 .limit(SHOWN)
-                .map(same -> row(same.getFirst(), same.size(), words))
+                .map(same -> row(same.getFirst(), same.size(), names, words))
                 .toList();
     }
 
@@ -105,7 +106,9 @@ final class ChangeRows {
                 .orElse(Country.UNKNOWN);
     }
 
-    private static ChangeRow row(Change change, int times, Words words) {
+    private static ChangeRow row(Change change, int times, CatalogueNames names, Words words) {
+        DatasetId dataset = change.dataset();
+        SiteId site = change.site();
         return new ChangeRow(
                 change.at().toString(),
                 words.of(change.at()),
@@ -113,10 +116,9 @@ final class ChangeRows {
                         ? words.of("change." + change.key(), change.parts().toArray())
                         : words.of(change.own()),
                 times == 1 ? "" : words.of("change.times", times),
-                Stream.of(change.dataset(), change.site())
-                        .filter(Objects::nonNull)
-                        .map(Object::toString)
-                        .collect(Collectors.joining(", ")),
+                dataset == null ? "" : names.of(dataset),
+                dataset == null ? "" : "/datasets/" + dataset,
+                site == null ? "" : names.of(site),
                 words.of("change.said", words.of(change.by()), Long.toString(change.index())));
     }
 }

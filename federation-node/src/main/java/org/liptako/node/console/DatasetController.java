@@ -58,7 +58,9 @@ final class DatasetController {
         DatasetPage page = datasets.read(
                 reader,
                 RequestFields.dataset(dataset),
-                new AsOfQuery(FormTime.instant("held", held), FormTime.instant("known", known)),
+                new AsOfQuery(
+                        FormTime.instant("held", held, visit.words().zone()),
+                        FormTime.instant("known", known, visit.words().zone())),
                 visit.words());
         return pages.page(visit, HttpStatus.OK, "dataset", page.name(), page.what(), page);
     }

@@ -96,10 +96,14 @@ final class DatasetReader {
 
     private static AsOfForm form(Whereabouts found, AsOfQuery when, Words words) {
         return new AsOfForm(
-                when.held().map(FormTime::field).orElse(""),
-                when.known().map(FormTime::field).orElse(""),
+                field(when.held(), words),
+                field(when.known(), words),
                 words.of("asof.words", words.of(found.heldAt()), words.of(found.knownAt())),
                 when.isPresent());
+    }
+
+    private static String field(Optional<Instant> instant, Words words) {
+        return instant.map(set -> FormTime.field(set, words.zone())).orElse("");
     }
 
     /** The oldest step that is shown is on the next page too: none that began at its very instant is passed over. */

@@ -13,6 +13,7 @@ import org.liptako.node.placement.duty.DutyFilter;
 import org.liptako.node.placement.duty.DutyPage;
 import org.liptako.node.placement.duty.DutyStatus;
 import org.liptako.node.registry.Disclosure;
+import org.liptako.node.registry.Registry;
 
 /** Puts the duties that people owe into words: those overdue, then those due next. */
 @Singleton
@@ -21,17 +22,17 @@ final class DutyRows {
     private static final int MOST_LOOKED_AT = 500;
 
     private final Duties duties;
+    private final Registry registry;
 
-    DutyRows(Duties duties) {
+    DutyRows(Duties duties, Registry registry) {
         this.duties = duties;
+        this.registry = registry;
     }
 
     /** Of those that somebody is shown, whoever owes them. */
     List<DutyRow> rows(Words words, Disclosure to) {
         DutyFilter owed = DutyFilter.of(Set.of(DutyStatus.OVERDUE, DutyStatus.OPEN));
-        return duties.shownTo(to).list(owed, DutyPage.first(MOST)).stream()
-                .map(duty -> row(duty, words))
-                .toList();
+        return rows(duties.shownTo(to).list(owed, DutyPage.first(MOST)), to, words);
     }
 
     /** Those that a reader owes: an operator their data centre's, a legal officer their State's; nobody else owes any. */
@@ -41,11 +42,21 @@ final class DutyRows {
                 Optional.of(reader.state()),
                 Optional.empty(),
                 Optional.empty());
-        return duties.shownTo(new Disclosure(reader.state())).list(owed, DutyPage.first(MOST_LOOKED_AT)).stream()
+        Disclosure to = new Disclosure(reader.state());
+        List<Duty> own = duties.shownTo(to).list(owed, DutyPage.first(MOST_LOOKED_AT)).stream()
                 .filter(duty -> owes(reader, duty.debtor()))
                 .limit(MOST)
-                .map(duty -> row(duty, words))
                 .toList();
+        return rows(own, to, words);
+    }
+
+    private List<DutyRow> rows(List<Duty> owed, Disclosure to, Words words) {
+        if (owed.isEmpty()) {
+            return List.of();
+        }
+        CatalogueNames names = new CatalogueNames(
+                registry, owed.stream().map(duty -> duty.about().dataset()).toList(), to, words);
+        return owed.stream().map(duty -> row(duty, names, words)).toList();
     }
 
     private static boolean owes(Caller reader, Debtor debtor) {
@@ -63,14 +74,15 @@ final class DutyRows {
                 "duties.count", counts.getOrDefault(DutyStatus.OVERDUE, 0L), counts.getOrDefault(DutyStatus.OPEN, 0L));
     }
 
-    private static DutyRow row(Duty duty, Words words) {
+    private static DutyRow row(Duty duty, CatalogueNames names, Words words) {
         boolean overdue = duty.status() == DutyStatus.OVERDUE;
         return new DutyRow(
                 words.of(duty.label()),
                 duty.rule(),
                 words.of(duty.debtor().words()),
                 duty.about().dataset().value(),
-                duty.about().site().value(),
+                names.of(duty.about().dataset()),
+                names.of(duty.about().site()),
                 words.of(overdue ? "duties.overdue" : "duties.open"),
                 overdue ? "bad" : "open",
                 duty.due().map(words::of).orElseGet(() -> words.of("duties.undated")));

@@ -11,6 +11,7 @@ import java.util.List;
  * @param english the page in English
  * @param who who is signed in, in words; empty if nobody is
  * @param formKey what each form must bring back; empty if nobody is signed in
+ * @param time of which place instants are told, in a sentence
  * @param demonstration whether to say that the data are samples
  */
 public record Frame(
@@ -22,6 +23,7 @@ public record Frame(
         List<NavItem> navigation,
         String who,
         String formKey,
+        String time,
         boolean demonstration) {
 
     public Frame {

@@ -14,6 +14,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.liptako.node.config.PaceConfig;
 
 /**
  * Puts on every answer what keeps a browser from being used against its reader, and turns away acts that another site's page has sent.
@@ -35,6 +36,13 @@ final class GuardFilter implements Ordered {
     private static final String WORDS = "Cet envoi vient d'une autre page que celles de ce nœud ; il n'est pas pris.\n"
             + "This was sent from another page than this node's; it is not taken.\n";
 
+    private final PaceConfig pace;
+
+    /** @param pace whose zone is that of the hours at this data centre */
+    GuardFilter(PaceConfig pace) {
+        this.pace = pace;
+    }
+
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;
@@ -43,6 +51,7 @@ final class GuardFilter implements Ordered {
     @RequestFilter
     @Nullable
     HttpResponse<?> refuseOthersForms(HttpRequest<?> request) {
+        Visit.locate(request, pace.zone());
         return SAFE.contains(request.getMethod()) || isOurs(request)
                 ? null
                 : HttpResponse.status(HttpStatus.FORBIDDEN).body(WORDS).contentType(MediaType.TEXT_PLAIN_TYPE);

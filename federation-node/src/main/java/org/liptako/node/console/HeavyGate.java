@@ -18,8 +18,11 @@ final class HeavyGate {
     static final int MOST_OF_ONE = 2;
     static final int MOST = 6;
 
-    /** No page takes that long, and a file that does is on a line that has room for another. */
+    /** No page takes that long. */
     static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** Of a file, so long without a byte taken: who has ceased to read holds no room that others wait for. */
+    static final Duration UNREAD = Duration.ofSeconds(30);
 
     private final Clock clock;
     private final List<Pass> open = new ArrayList<>();
@@ -31,11 +34,29 @@ final class HeavyGate {
     /** Room for one page, until it is given back; giving it back again does nothing. */
     final class Pass implements AutoCloseable {
         private final String person;
-        private final Instant ends;
+        private final Duration patience;
+        private Instant ends;
 
-        private Pass(String person, Instant ends) {
+        private Pass(String person, Duration patience) {
             this.person = person;
-            this.ends = ends;
+            this.patience = patience;
+            this.ends = clock.instant().plus(patience);
+        }
+
+        /**
+         * Holds the room for as long again, or takes it once more if it was lost.
+         *
+         * @throws BusyException if it was lost and others have all there is
+         */
+        void goesOn() {
+            synchronized (HeavyGate.this) {
+                sweep();
+                if (!open.contains(this)) {
+                    mustHaveRoom(person);
+                    open.add(this);
+                }
+                ends = clock.instant().plus(patience);
+            }
         }
 
         @Override
@@ -52,7 +73,7 @@ final class HeavyGate {
      * @throws BusyException if there is no room
      */
     <T> T pass(Caller reader, Supplier<T> making) {
-        Pass room = enter(reader);
+        Pass room = enter(reader, LONGEST);
         try {
             return making.get();
         } finally {
@@ -61,22 +82,34 @@ final class HeavyGate {
     }
 
     /**
-     * Room for what goes on after the call, such as a file that is sent as it is read.
+     * Room for a file that is sent after the call, as it is read: lost when nobody has read of it for a while.
      *
      * @throws BusyException if there is none
      */
-    synchronized Pass enter(Caller reader) {
+    Pass enter(Caller reader) {
+        return enter(reader, UNREAD);
+    }
+
+    private synchronized Pass enter(Caller reader, Duration patience) {
         String person = reader.party().toString();
+        sweep();
+        mustHaveRoom(person);
+        Pass pass = new Pass(person, patience);
+        open.add(pass);
+        return pass;
+    }
+
+    private void sweep() {
         Instant now = clock.instant();
         open.removeIf(pass -> !now.isBefore(pass.ends));
+    }
+
+    private void mustHaveRoom(String person) {
         if (open.stream().filter(pass -> pass.person.equals(person)).count() >= MOST_OF_ONE) {
             throw BusyException.ofReader();
         }
         if (open.size() >= MOST) {
             throw BusyException.ofNode();
         }
-        Pass pass = new Pass(person, now.plus(LONGEST));
-        open.add(pass);
-        return pass;
     }
 }

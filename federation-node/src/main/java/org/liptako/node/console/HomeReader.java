@@ -58,7 +58,9 @@ final class HomeReader {
                 duties.rows(words, session.caller()),
                 matters.rows(words, session.caller()),
                 changes.rows(words, session.caller().state()),
-                duties.count(words, new Disclosure(session.caller().state())),
+                words.of(
+                        "duties.all",
+                        duties.count(words, new Disclosure(session.caller().state()))),
                 states(versions, words),
                 trust.issuedAt()
                         .map(issued -> words.of("trust.state", Long.toString(trust.number()), words.of(issued)))

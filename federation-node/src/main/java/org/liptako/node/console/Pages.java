@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +26,13 @@ final class Pages {
     private final ViewsRendererLocator renderers;
     private final PageRights rights;
     private final NodeConfig node;
+    private final Clock clock;
 
-    Pages(ViewsRendererLocator renderers, PageRights rights, NodeConfig node) {
+    Pages(ViewsRendererLocator renderers, PageRights rights, NodeConfig node, Clock clock) {
         this.renderers = renderers;
         this.rights = rights;
         this.node = node;
+        this.clock = clock;
     }
 
     /**
@@ -80,6 +83,7 @@ final class Pages {
                 session.map(known -> navigation(visit, known)).orElse(List.of()),
                 session.map(known -> visit.words().of(known.caller().party())).orElse(""),
                 session.map(Session::formKey).orElse(""),
+                visit.words().time(clock.instant()),
                 node.demonstration());
     }
 

@@ -2,6 +2,7 @@ package org.liptako.node.console;
 
 import io.micronaut.http.HttpRequest;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ record QuestionQuery(Question question, Map<Blank, String> filled, String page) 
     }
 
     static QuestionQuery of(Question question, HttpRequest<?> request) {
+        ZoneId zone = Visit.of(request).words().zone();
         Map<Blank, String> filled = new EnumMap<>(Blank.class);
         Stream.concat(question.required().stream(), question.filters().stream())
                 .forEach(blank -> request.getParameters()
@@ -32,7 +34,7 @@ record QuestionQuery(Question question, Map<Blank, String> filled, String page) 
                         .map(String::strip)
                         .filter(text -> !text.isEmpty())
                         .map(text -> text.length() > LONGEST ? text.substring(0, LONGEST) : text)
-                        .ifPresent(text -> filled.put(blank, isTime(blank) ? FormTime.whole(text) : text)));
+                        .ifPresent(text -> filled.put(blank, isTime(blank) ? FormTime.whole(text, zone) : text)));
         return new QuestionQuery(
                 question, filled, request.getParameters().getFirst(PAGE).orElse(""));
     }

@@ -68,7 +68,8 @@ final class ReceiptController {
             @QueryValue(defaultValue = "") String at) {
         Disclosure reader = reader(request);
         DatasetId id = RequestFields.dataset(dataset);
-        Instant instant = FormTime.instant("at", at).orElseGet(clock::instant);
+        Instant instant =
+                FormTime.instant("at", at, Visit.of(request).words().zone()).orElseGet(clock::instant);
         return file(desk.state(id, instant.truncatedTo(ChronoUnit.SECONDS), reader), id.value());
     }
 

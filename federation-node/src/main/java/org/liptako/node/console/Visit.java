@@ -1,16 +1,27 @@
 package org.liptako.node.console;
 
 import io.micronaut.http.HttpRequest;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.liptako.node.console.entry.Session;
 
 /** One request for a page: who makes it and in which language. */
 record Visit(HttpRequest<?> request, Words words) {
     private static final String SESSION = "liptako.session";
+    private static final String ZONE = "liptako.zone";
 
     /** The visit that a request is. */
     static Visit of(HttpRequest<?> request) {
-        return new Visit(request, ReaderLanguage.of(request));
+        return new Visit(
+                request,
+                ReaderLanguage.of(request)
+                        .at(request.getAttribute(ZONE, ZoneId.class).orElse(ZoneOffset.UTC)));
+    }
+
+    /** Notes whose time pages tell. */
+    static void locate(HttpRequest<?> request, ZoneId zone) {
+        request.setAttribute(ZONE, zone);
     }
 
     /** Notes who is signed in. */

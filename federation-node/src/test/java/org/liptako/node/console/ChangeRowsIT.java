@@ -66,8 +66,8 @@ class ChangeRowsIT {
                 .extracting(ChangeRow::what, ChangeRow::times)
                 .containsExactly(tuple(DAMAGED, "20 times, last:"), tuple("A data centre answers again", ""));
         assertThat(shownTo(State.ML).getFirst())
-                .extracting(ChangeRow::about, ChangeRow::said)
-                .containsExactly("ML-DS-008, BF-OUA-1", "journal of Mali, entry 20");
+                .extracting(ChangeRow::dataset, ChangeRow::href, ChangeRow::site, ChangeRow::said)
+                .containsExactly("ML-DS-008", "/datasets/ML-DS-008", "BF-OUA-1", "journal of Mali, entry 20");
     }
 
     @Test

@@ -60,14 +60,58 @@ class HeavyGateTest {
     }
 
     @Test
-    void whatNobodyGivesBackIsNotHeldForEver() {
+    void aFileThatNobodyReadsHoldsNoRoom() {
         fill("a-traore", HeavyGate.MOST_OF_ONE);
 
-        clock.advance(HeavyGate.LONGEST.minus(Duration.ofSeconds(1)));
+        clock.advance(HeavyGate.UNREAD.minus(Duration.ofSeconds(1)));
         assertThat(refusal("a-traore")).isEqualTo(429);
         clock.advance(Duration.ofSeconds(1));
 
         assertThat(gate.pass(someone("a-traore"), () -> "made")).isEqualTo("made");
+    }
+
+    @Test
+    void aFileThatIsReadHoldsItsRoomForAsLongAsItTakes() {
+        fill("a-traore", HeavyGate.MOST_OF_ONE);
+
+        for (int time = 0; time < 100; time++) {
+            clock.advance(HeavyGate.UNREAD.minus(Duration.ofSeconds(1)));
+            open.forEach(HeavyGate.Pass::goesOn);
+        }
+
+        assertThat(refusal("a-traore")).isEqualTo(429);
+    }
+
+    @Test
+    void whoReadsOnTakesRoomAgainWhereThereIsSome() {
+        fill("a-traore", HeavyGate.MOST_OF_ONE);
+        clock.advance(HeavyGate.UNREAD);
+
+        open.forEach(HeavyGate.Pass::goesOn);
+
+        assertThat(refusal("a-traore")).isEqualTo(429);
+    }
+
+    @Test
+    void whoReadsOnWhereOthersHaveAllRoomIsRefused() {
+        fill("a-traore", HeavyGate.MOST_OF_ONE);
+        HeavyGate.Pass lost = open.getFirst();
+        clock.advance(HeavyGate.UNREAD);
+        fill("a-traore", HeavyGate.MOST_OF_ONE);
+
+        assertThatThrownBy(lost::goesOn).isInstanceOf(BusyException.class);
+    }
+
+    @Test
+    void aPageIsNotAFileAndMayTakeLonger() {
+        gate.pass(someone("a-traore"), () -> {
+            clock.advance(HeavyGate.LONGEST.minus(Duration.ofSeconds(1)));
+            fill("a-traore", 1);
+            assertThat(refusal("a-traore")).isEqualTo(429);
+            clock.advance(Duration.ofSeconds(1));
+            fill("a-traore", 1);
+            return "made";
+        });
     }
 
     private void fill(String person, int times) {

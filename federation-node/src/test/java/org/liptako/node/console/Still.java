@@ -24,19 +24,19 @@ final class Still {
               const moved = (date, clock) => {
                 const from = clock ? now : now - now % day;
                 const to = new Date(then + Math.round((date - from) / day) * day);
-                const time = clock ? `, ${two(to.getUTCHours())}:${two(to.getUTCMinutes())}:00 UTC` : '';
+                const time = clock ? `, ${two(to.getUTCHours())}:${two(to.getUTCMinutes())}` : '';
                 return `${to.getUTCDate()} ${months[to.getUTCMonth()]} ${to.getUTCFullYear()}${time}`;
               };
               const still = (whole, date, month, year, tail, clock) => {
                 const at = months.indexOf(month);
-                if (at < 0 || clock === '00:00:00') return whole;
+                if (at < 0 || clock === '00:00') return whole;
                 const said = Date.UTC(year, at, date) + (clock ? Date.parse(`1970-01-01T${clock}Z`) : 0);
                 return clock || Math.abs(said - now) < 2 * day ? moved(said, clock) : whole;
               };
               const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               while (texts.nextNode()) {
                 texts.currentNode.data = texts.currentNode.data
-                  .replace(/(\\d{1,2}) (\\p{L}+\\.?) (\\d{4})(, (\\d\\d:\\d\\d:\\d\\d) UTC)?/gu, still)
+                  .replace(/(\\d{1,2}) (\\p{L}+\\.?) (\\d{4})(, (\\d\\d:\\d\\d))?/gu, still)
                   .replace(/\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ/g, field + 'Z')
                   .replace(/[0-9a-f]{12,}/g, hex => '0123456789abcdef'.repeat(8).slice(0, hex.length));
               }
