@@ -238,15 +238,60 @@ class SigningPagesIT {
     }
 
     @Test
-    void anOfficerTakesOneAway() throws Exception {
+    void whoSubmittedItTakesItAwayAlone() throws Exception {
         String digest = waiting();
-        TrialBrowser browser = browser(BOUBACAR);
+        TrialBrowser browser = browser(AMINATA);
+        assertThat(browser.get("/signing/" + digest + "?lang=fr").body()).contains("Retirer cette édition");
 
-        browser.post(
-                "/signing/" + digest + "/drop",
-                Map.of("key", TrialBrowser.form(browser.get("/")).get("key")));
+        takesAway(browser, digest);
 
         assertThat(browser.get("/signing/" + digest).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoDidNotSubmitItNeedsOneMoreOfficerToTakeItAway() throws Exception {
+        String digest = waiting();
+        TrialBrowser boubacar = browser(BOUBACAR);
+        assertThat(boubacar.get("/signing/" + digest + "?lang=fr").body())
+                .contains("il faut deux agents juridiques", "Demander son retrait");
+
+        HttpResponse<String> asked = takesAway(boubacar, digest);
+        HttpResponse<String> again = takesAway(boubacar, digest);
+
+        assertThat(location(asked)).isEqualTo("/signing/" + digest);
+        refused(again, "Vous avez déjà demandé");
+        assertThat(again.body())
+                .contains("juriste, Mali (2) a demandé son retrait")
+                .doesNotContain("/drop");
+        TrialBrowser third = browser(TrialRegion.of(Party.of(State.ML, Role.OFFICER, "third")));
+        assertThat(third.get("/?lang=fr").body()).contains("Retrait demandé", "/signing/" + digest);
+        takesAway(third, digest);
+        assertThat(third.get("/signing/" + digest).statusCode()).isEqualTo(404);
+        assertThat(third.get("/?lang=fr").body())
+                .contains("par juriste, Mali (third), à la demande de\u00a0: juriste, Mali (2)");
+    }
+
+    @Test
+    void homeTellsWhatWaitsForAnOfficersSignatureUntilTheyHaveSigned() throws Exception {
+        String digest = waiting();
+        TrialBrowser browser = browser(AMINATA);
+        assertThat(browser.get("/?lang=fr").body()).contains("À signer", "href=\"/signing/" + digest + "\"");
+
+        sign(browser, digest, AMINATA);
+
+        assertThat(browser.get("/?lang=fr").body())
+                .doesNotContain("href=\"/signing/" + digest + "\"")
+                .contains("par juriste, Mali (1)");
+        assertThat(browser(BOUBACAR).get("/?lang=en").body()).contains("href=\"/signing/" + digest + "\"");
+        assertThat(mali.browser(Role.REGULATOR).get("/?lang=en").body())
+                .contains("Edition signed (ML, version")
+                .doesNotContain("/signing/");
+    }
+
+    private static HttpResponse<String> takesAway(TrialBrowser browser, String digest) throws Exception {
+        return browser.post(
+                "/signing/" + digest + "/drop",
+                Map.of("key", TrialBrowser.form(browser.get("/")).get("key")));
     }
 
     @Test

@@ -14,6 +14,11 @@ import org.liptako.node.journal.event.CustodyDisputed;
 import org.liptako.node.journal.event.CustodyRestored;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.DatasetRecorded;
+import org.liptako.node.journal.event.EditionRemovalAsked;
+import org.liptako.node.journal.event.EditionRemoved;
+import org.liptako.node.journal.event.EditionSigned;
+import org.liptako.node.journal.event.EditionStep;
+import org.liptako.node.journal.event.EditionSubmitted;
 import org.liptako.node.journal.event.ExternalCopyErased;
 import org.liptako.node.journal.event.GrantWithdrawn;
 import org.liptako.node.journal.event.HoldRecorded;
@@ -95,6 +100,7 @@ record Change(
                         said.of("campaign.closed", List.of(closed.campaign().value()));
                     case RuleSetPublished rules ->
                         said.of("rules", List.of(rules.jurisdiction(), Long.toString(rules.version())));
+                    case EditionStep step -> said.edition(step);
                     case IncidentDeclared incident -> said.of(incident.declared() ? "incident" : "calm", List.of());
                     case JournalLoss loss ->
                         said.of("loss", List.of(Long.toString(loss.first()), Long.toString(loss.end() - 1)));
@@ -104,6 +110,9 @@ record Change(
                     default -> null;
                 });
     }
+
+    /** Somebody's name, as journals keep it. */
+    record Named(String name) {}
 
     /** Who says something, where and when. */
     private record Said(State by, long index, Instant at) {
@@ -117,6 +126,25 @@ record Change(
 
         Change of(String key, List<Object> parts) {
             return new Change(at, by, index, key, parts, null, null, null);
+        }
+
+        /** Names are put into words where the row is: who brought a signature for somebody else is told beside them. */
+        Change edition(EditionStep step) {
+            List<Object> parts = List.of(step.jurisdiction(), Long.toString(step.version()), new Named(step.by()));
+            return switch (step) {
+                case EditionSubmitted submitted -> of("edition.submitted", parts);
+                case EditionSigned signed ->
+                    of("edition.signed", List.of(parts.get(0), parts.get(1), new Named(signed.signer())));
+                case EditionRemovalAsked asked -> of("edition.asked", parts);
+                case EditionRemoved removed -> {
+                    String askedBy = removed.askedBy();
+                    yield askedBy == null
+                            ? of("edition.removed", parts)
+                            : of(
+                                    "edition.removed.two",
+                                    List.of(parts.get(0), parts.get(1), parts.get(2), new Named(askedBy)));
+                }
+            };
         }
 
         /** Not in the alarm's own words: they may name data that a reader is not shown. */

@@ -106,6 +106,12 @@ final class ChangeRows {
                 .orElse(Country.UNKNOWN);
     }
 
+    private static Object[] parts(Change change, Words words) {
+        return change.parts().stream()
+                .map(part -> part instanceof Change.Named somebody ? SignerNames.of(somebody.name(), words) : part)
+                .toArray();
+    }
+
     private static ChangeRow row(Change change, int times, CatalogueNames names, Words words) {
         DatasetId dataset = change.dataset();
         SiteId site = change.site();
@@ -113,7 +119,7 @@ final class ChangeRows {
                 change.at().toString(),
                 words.of(change.at()),
                 change.own() == null
-                        ? words.of("change." + change.key(), change.parts().toArray())
+                        ? words.of("change." + change.key(), parts(change, words))
                         : words.of(change.own()),
                 times == 1 ? "" : words.of("change.times", times),
                 dataset == null ? "" : names.of(dataset),

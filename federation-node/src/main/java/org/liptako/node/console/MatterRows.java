@@ -37,18 +37,20 @@ final class MatterRows {
     private final Registry registry;
     private final Tallies tallies;
     private final NodeMatters node;
+    private final SigningMatters signing;
 
-    MatterRows(Registry registry, Tallies tallies, NodeMatters node) {
+    MatterRows(Registry registry, Tallies tallies, NodeMatters node, SigningMatters signing) {
         this.registry = registry;
         this.tallies = tallies;
         this.node = node;
+        this.signing = signing;
     }
 
     List<MatterRow> rows(Words words, Caller reader) {
         return switch (reader.role()) {
             case OPERATOR ->
                 reader.site().map(site -> ofSite(site, reader.state(), words)).orElse(List.of());
-            case OFFICER -> ofState(reader.state(), words);
+            case OFFICER -> ofOfficer(reader, words);
             case REGULATOR -> ofFederation(reader.state(), words);
             case ADMINISTRATOR -> node.rows(words);
             case NODE, SYSTEM, EVIDENCE, STORAGE -> List.of();
@@ -68,6 +70,13 @@ final class MatterRows {
                                 ? Place.TRANSFERS.path()
                                 : MatterLinks.only(tally, MatterLinks.site(site, status)))));
         count(rows, tallies.findingsAt(site, disclosure), new Whose("here", "", site.value()), words);
+        return rows;
+    }
+
+    /** For a legal officer: what waits for their signature, and what the rules are against. */
+    private List<MatterRow> ofOfficer(Caller reader, Words words) {
+        List<MatterRow> rows = new ArrayList<>(signing.rows(reader.signatory(), words));
+        rows.addAll(ofState(reader.state(), words));
         return rows;
     }
 

@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.liptako.node.console.entry.Session;
+import org.liptako.node.rulebook.RemovalDesk;
 import org.liptako.node.rulebook.Signed;
 import org.liptako.node.rulebook.SigningDesk;
 import org.liptako.node.wire.ErrorCode;
@@ -30,12 +31,14 @@ import org.liptako.node.wire.Failure;
 final class SigningController {
     private final SigningReader editions;
     private final SigningDesk desk;
+    private final RemovalDesk removals;
     private final PageRights rights;
     private final Pages pages;
 
-    SigningController(SigningReader editions, SigningDesk desk, PageRights rights, Pages pages) {
+    SigningController(SigningReader editions, SigningDesk desk, RemovalDesk removals, PageRights rights, Pages pages) {
         this.editions = editions;
         this.desk = desk;
+        this.removals = removals;
         this.rights = rights;
         this.pages = pages;
     }
@@ -75,15 +78,23 @@ final class SigningController {
         return taken(
                 request,
                 digest,
-                () -> desk.sign(digest, officer.chain(), at(form), bytes(form.getOrDefault("signature", ""))));
+                () -> desk.sign(
+                        digest,
+                        officer.caller().signatory(),
+                        officer.chain(),
+                        at(form),
+                        bytes(form.getOrDefault("signature", ""))));
     }
 
     @Post("/{digest}/add")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> add(HttpRequest<?> request, @PathVariable String digest, @Body Map<String, String> form) {
-        officer(request, form);
-        return taken(request, digest, () -> desk.add(digest, bytes(form.getOrDefault("signatures", ""))));
+        Session officer = officer(request, form);
+        return taken(
+                request,
+                digest,
+                () -> desk.add(digest, officer.caller().signatory(), bytes(form.getOrDefault("signatures", ""))));
     }
 
     @Post("/{digest}/publish")
@@ -98,21 +109,33 @@ final class SigningController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> drop(HttpRequest<?> request, @PathVariable String digest, @Body Map<String, String> form) {
-        officer(request, form);
-        desk.drop(digest);
-        return HttpResponse.seeOther(URI.create(SigningLinks.ALL));
+        Session officer = officer(request, form);
+        return told(request, digest, () -> switch (removals.remove(
+                digest, officer.caller().signatory())) {
+            case REMOVED -> SigningLinks.ALL;
+            case ASKED -> SigningLinks.edition(digest);
+        });
     }
 
-    /** What was not taken is told on the page itself, so that it can be mended there. */
     private HttpResponse<?> taken(HttpRequest<?> request, String digest, Supplier<Signed> act) {
+        return told(request, digest, () -> address(act.get()));
+    }
+
+    private static String address(Signed signed) {
+        return switch (signed) {
+            case Signed.Waits waits -> SigningLinks.edition(waits.edition().digest());
+            case Signed.Published published -> RuleLinks.version(published.jurisdiction(), published.version());
+        };
+    }
+
+    /**
+     * What was not taken is told on the page itself, so that it can be mended there.
+     *
+     * @param act gives where the officer goes on
+     */
+    private HttpResponse<?> told(HttpRequest<?> request, String digest, Supplier<String> act) {
         try {
-            return switch (act.get()) {
-                case Signed.Waits waits ->
-                    HttpResponse.seeOther(
-                            URI.create(SigningLinks.edition(waits.edition().digest())));
-                case Signed.Published published ->
-                    HttpResponse.seeOther(URI.create(RuleLinks.version(published.jurisdiction(), published.version())));
-            };
+            return HttpResponse.seeOther(URI.create(act.get()));
         } catch (Failure refused) {
             return switch (refused.code()) {
                 case INVALID_REQUEST, EDITION_REFUSED -> {

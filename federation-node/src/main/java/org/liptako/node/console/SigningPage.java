@@ -15,6 +15,7 @@ import java.util.List;
  * @param own whether the reader has signed
  * @param document what is signed, letter by letter
  * @param digest of that, as {@code sha256sum} prints it
+ * @param removal how it is taken away
  * @param key what the reader's key signs; at most one, none where they have signed
  */
 public record SigningPage(
@@ -28,7 +29,16 @@ public record SigningPage(
         boolean own,
         String document,
         String digest,
+        Removal removal,
         List<Key> key) {
+    /**
+     * How the edition is taken away.
+     *
+     * @param told who would have it taken away, or that it takes two; may be empty
+     * @param go the words of the button; empty where there is nothing for the reader to do
+     */
+    public record Removal(String told, String go) {}
+
     /**
      * What a key signs, for the script of the page.
      *

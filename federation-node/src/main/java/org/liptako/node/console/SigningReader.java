@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.console.entry.Session;
+import org.liptako.node.identity.Signatory;
 import org.liptako.node.rulebook.RuleLibrary;
 import org.liptako.node.rulebook.Signable;
 import org.liptako.node.rulebook.SigningDesk;
@@ -46,7 +48,10 @@ final class SigningReader {
                 name(waiting, words),
                 SigningLinks.edition(waiting.digest()),
                 words.of("signing.count", waiting.signers().size(), waiting.people()),
-                words.of("signing.brought", waiting.submittedBy(), words.of(waiting.submittedAt())));
+                words.of(
+                        "signing.brought",
+                        SignerNames.of(waiting.submittedBy().party(), words),
+                        words.of(waiting.submittedAt())));
     }
 
     /** @throws org.liptako.node.wire.Failure NOT_KNOWN if none waits under that digest */
@@ -60,7 +65,9 @@ final class SigningReader {
                         SigningLinks.edition(digest),
                         objection,
                         lines(waiting, words),
-                        waiting.signers(),
+                        waiting.signers().stream()
+                                .map(signer -> SignerNames.of(signer, words))
+                                .toList(),
                         words.of(
                                 "signing.needed",
                                 waiting.people(),
@@ -70,7 +77,20 @@ final class SigningReader {
                         own,
                         waiting.document(),
                         digest,
+                        removal(waiting, reader.caller().signatory(), words),
                         own || waiting.complete() ? List.of() : List.of(key(desk.signable(digest, reader.chain())))));
+    }
+
+    private static SigningPage.Removal removal(WaitingEdition waiting, Signatory reader, Words words) {
+        Optional<Signatory> asked = waiting.removalAskedBy();
+        String told = asked.map(by -> words.of("signing.removal.asked", SignerNames.of(by.party(), words)))
+                .orElse("");
+        if (waiting.isTakenAwayBy(reader)) {
+            return new SigningPage.Removal(told, words.of("signing.drop"));
+        }
+        return asked.isPresent()
+                ? new SigningPage.Removal(told, "")
+                : new SigningPage.Removal(words.of("signing.removal.two"), words.of("signing.removal.ask"));
     }
 
     private String asOf(Words words) {
@@ -97,7 +117,10 @@ final class SigningReader {
                             impact.toMoveGb()))
                     .orElseGet(() -> words.of("signing.unweighed")));
         }
-        lines.add(words.of("signing.brought", waiting.submittedBy(), words.of(waiting.submittedAt())));
+        lines.add(words.of(
+                "signing.brought",
+                SignerNames.of(waiting.submittedBy().party(), words),
+                words.of(waiting.submittedAt())));
         return lines;
     }
 

@@ -19,6 +19,7 @@ import org.liptako.node.journal.event.CustodyRestored;
 import org.liptako.node.journal.event.DatasetKeyDestroyed;
 import org.liptako.node.journal.event.DatasetRecorded;
 import org.liptako.node.journal.event.DutyDischarged;
+import org.liptako.node.journal.event.EditionStep;
 import org.liptako.node.journal.event.ErasureAttested;
 import org.liptako.node.journal.event.ExternalCopyErased;
 import org.liptako.node.journal.event.GrantWithdrawn;
@@ -143,6 +144,9 @@ public final class RegistryProjection implements JournalProjection {
             }
             case RuleSetPublished edition -> {
                 // The rulebook room keeps editions, and says when one is in force.
+            }
+            case EditionStep step -> {
+                // As above.
             }
             case CampaignStep step -> {
                 // The campaign room keeps campaigns; a copy that comes home under one is said to be sealed when it is.

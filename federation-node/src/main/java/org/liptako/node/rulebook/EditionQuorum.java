@@ -74,10 +74,15 @@ final class EditionQuorum {
     /**
      * How far the signing of an edition has come that nobody has published yet.
      *
-     * @param signers who counts so far, by name
+     * @param counted the signatures that count so far
      * @param refused why the other signatures do not count; empty sentences if there is none
      */
-    record Tally(QuorumRule rule, List<String> signers, boolean reached, Bilingual refused) {}
+    record Tally(QuorumRule rule, List<SignatureVerdict.Counted> counted, boolean reached, Bilingual refused) {
+        /** Who counts so far, by name. */
+        List<String> signers() {
+            return names(counted);
+        }
+    }
 
     /** Counts who has signed so far; with no signature at all, nobody. */
     Tally tally(RuleEdition edition, byte[] content, byte[] signatures, Instant now) {
@@ -87,10 +92,9 @@ final class EditionQuorum {
         }
         SigningPeriod period = new SigningPeriod(edition.issuedAt(), now);
         return switch (trust.quorum().verify(content, signatures, rule, period)) {
-            case QuorumOutcome.Reached reached ->
-                new Tally(rule, names(reached.signers()), true, new Bilingual("", ""));
+            case QuorumOutcome.Reached reached -> new Tally(rule, reached.signers(), true, new Bilingual("", ""));
             case QuorumOutcome.NotReached lacking ->
-                new Tally(rule, names(lacking.signers()), false, new Bilingual(lacking.french(), lacking.english()));
+                new Tally(rule, lacking.signers(), false, new Bilingual(lacking.french(), lacking.english()));
             case QuorumOutcome.Unreadable unreadable ->
                 new Tally(
                         rule,

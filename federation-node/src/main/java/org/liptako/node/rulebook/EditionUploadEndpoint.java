@@ -53,11 +53,12 @@ final class EditionUploadEndpoint implements StreamObserver<PublishEditionReques
     }
 
     private PublishEditionResponse waiting(SignedEdition whole) throws RefusedEditionException {
-        WaitingEdition waiting = signing.submit(whole, Caller.current().party().toString());
+        SigningDesk.Submitted submitted = signing.submit(whole, Caller.current().signatory());
         return PublishEditionResponse.newBuilder()
                 .setEdition(EditionMessages.summary(EditionJudge.read(whole)))
-                .addAllSigners(waiting.signers())
+                .addAllSigners(submitted.edition().signers())
                 .setWaiting(true)
+                .setAlready(submitted.already())
                 .build();
     }
 

@@ -108,6 +108,7 @@ final class RulebookFactory {
             RulesConfig config,
             NodeTrust trust,
             EditionDesk desk,
+            EditionSteps steps,
             LoadedRules loaded,
             Clock clock) {
         EditionQuorum quorum = new EditionQuorum(trust);
@@ -117,8 +118,19 @@ final class RulebookFactory {
                 new EditionJudge(quorum, node.demonstration(), loaded),
                 quorum,
                 config.dir() == null ? desk : new UnsignedRules(),
+                steps,
                 node.state(),
                 clock);
+    }
+
+    @Singleton
+    EditionSteps steps(Journal journal) {
+        return new EditionSteps(journal);
+    }
+
+    @Singleton
+    RemovalDesk removal(Jdbi jdbi, EditionSteps steps) {
+        return new RemovalDesk(jdbi, steps);
     }
 
     @Singleton

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.liptako.node.identity.Signatory;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.pki.name.State;
 import org.liptako.pki.quorum.QuorumException;
 import org.liptako.pki.quorum.QuorumSigner;
 import org.liptako.pki.quorum.RemoteSignature;
+import org.liptako.pki.quorum.SignatureVerdict;
 import org.liptako.policy.edition.EditionRefusal;
 import org.liptako.policy.edition.HeldEdition;
 import org.liptako.policy.edition.RefusedEditionException;
@@ -40,6 +42,7 @@ public final class SigningDesk {
     private final EditionJudge judge;
     private final EditionQuorum quorum;
     private final Editions editions;
+    private final EditionSteps steps;
     private final State own;
     private final Clock clock;
 
@@ -49,6 +52,7 @@ public final class SigningDesk {
             EditionJudge judge,
             EditionQuorum quorum,
             Editions editions,
+            EditionSteps steps,
             State own,
             Clock clock) {
         this.jdbi = jdbi;
@@ -56,6 +60,7 @@ public final class SigningDesk {
         this.judge = judge;
         this.quorum = quorum;
         this.editions = editions;
+        this.steps = steps;
         this.own = own;
         this.clock = clock;
     }
@@ -71,13 +76,13 @@ public final class SigningDesk {
      * @throws Failure NOT_KNOWN if none waits under that digest
      */
     public WaitingEdition get(String digest) {
-        return told(jdbi.withHandle(handle -> store.of(handle, digest)).orElseThrow(SigningDesk::unknown));
+        return told(jdbi.withHandle(handle -> store.of(handle, digest)).orElseThrow(WaitingEditionStore::unknown));
     }
 
     /** The signatures that one has so far, as {@code liptako sign} writes them; empty for none. */
     public byte[] signatures(String digest) {
         return jdbi.withHandle(handle -> store.of(handle, digest))
-                .orElseThrow(SigningDesk::unknown)
+                .orElseThrow(WaitingEditionStore::unknown)
                 .signatures();
     }
 
@@ -89,7 +94,7 @@ public final class SigningDesk {
      */
     public Signable signable(String digest, List<X509Certificate> chain) {
         byte[] content = jdbi.withHandle(handle -> store.of(handle, digest))
-                .orElseThrow(SigningDesk::unknown)
+                .orElseThrow(WaitingEditionStore::unknown)
                 .content();
         Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         RemoteSignature remote = remote(content, chain, at);
@@ -103,10 +108,10 @@ public final class SigningDesk {
     /**
      * Puts an edition before the officers, with the signatures that it has; again it adds those that are new.
      *
-     * @param by who does, by name
      * @throws RefusedEditionException if it could not be published, whoever signed it
+     * @throws Failure EDITION_REFUSED if none of its signatures counts
      */
-    WaitingEdition submit(SignedEdition edition, String by) throws RefusedEditionException {
+    Submitted submit(SignedEdition edition, Signatory by) throws RefusedEditionException {
         if (!editions.areSigned()) {
             throw BookNames.unsigned();
         }
@@ -115,40 +120,51 @@ public final class SigningDesk {
         if (whose != Jurisdiction.AES && !whose.name().equals(own.name())) {
             throw new RefusedEditionException(EditionRefusal.OTHER_JURISDICTION, whose.name());
         }
-        jdbi.useTransaction(handle -> put(handle, held, edition, by));
-        return get(held.digest());
+        boolean taken = jdbi.inTransaction(handle -> put(handle, held, edition, by));
+        return new Submitted(get(held.digest()), !taken);
     }
 
-    private void put(Handle handle, HeldEdition held, SignedEdition edition, String by) throws RefusedEditionException {
+    /**
+     * An edition that waits since now, or did before.
+     *
+     * @param already whether it waited with these signatures: nothing was done
+     */
+    record Submitted(WaitingEdition edition, boolean already) {}
+
+    /** Whether anything was new. */
+    private boolean put(Handle handle, HeldEdition held, SignedEdition edition, Signatory by)
+            throws RefusedEditionException {
         store.lock(handle);
-        if (store.held(handle, held.digest()).isPresent()) {
-            if (edition.signatures().length > 0) {
-                add(handle, held.digest(), edition.signatures());
+        boolean known = store.held(handle, held.digest()).isPresent();
+        if (!known) {
+            EditionLines lines = published.lines(handle);
+            judge.fits(held, edition, lines, published.words(handle, lines), clock.instant());
+            if (store.count(handle) >= MOST) {
+                throw Failure.of(
+                        ErrorCode.TOO_MUCH,
+                        "Déjà " + MOST + " éditions attendent des signatures ; retirez-en d'abord.",
+                        MOST + " editions wait for signatures already; take some away first.");
             }
-            return;
+            store.put(handle, new SignedEdition(edition.content(), new byte[0], edition.files()), by, clock.instant());
         }
-        EditionLines lines = published.lines(handle);
-        judge.fits(held, edition, lines, published.words(handle, lines), clock.instant());
-        if (store.count(handle) >= MOST) {
-            throw Failure.of(
-                    ErrorCode.TOO_MUCH,
-                    "Déjà " + MOST + " éditions attendent des signatures ; retirez-en d'abord.",
-                    MOST + " editions wait for signatures already; take some away first.");
+        List<SignatureVerdict.Counted> fresh =
+                edition.signatures().length == 0 ? List.of() : add(handle, held.digest(), edition.signatures());
+        if (!known) {
+            steps.submitted(handle, held, by);
         }
-        store.put(handle, new SignedEdition(edition.content(), new byte[0], edition.files()), by, clock.instant());
-        if (edition.signatures().length > 0) {
-            add(handle, held.digest(), edition.signatures());
-        }
+        steps.signed(handle, held, by, fresh);
+        return !known || !fresh.isEmpty();
     }
 
     /**
      * Takes an officer's signature that was made elsewhere over what {@link #signable} gave, and publishes the edition if it was the last that it took.
      *
-     * @param chain of the officer who is signed in, leaf first
+     * @param by the officer who is signed in
+     * @param chain theirs, leaf first
      * @param at as {@link #signable} gave it
      * @throws Failure NOT_KNOWN, INVALID_REQUEST, or EDITION_REFUSED if the signature does not count
      */
-    public Signed sign(String digest, List<X509Certificate> chain, Instant at, byte[] signature) {
+    public Signed sign(String digest, Signatory by, List<X509Certificate> chain, Instant at, byte[] signature) {
         Instant now = clock.instant();
         if (at.isBefore(now.minus(OPEN)) || at.isAfter(now.plus(CLOCK_SKEW))) {
             throw Failure.of(
@@ -156,7 +172,7 @@ public final class SigningDesk {
                     "La page a été ouverte il y a trop longtemps : rechargez-la, relisez, puis signez.",
                     "The page was opened too long ago: load it again, read, then sign.");
         }
-        return take(digest, content -> {
+        return take(digest, by, content -> {
             try {
                 return remote(content, chain, at).with(signature);
             } catch (QuorumException malformed) {
@@ -168,34 +184,46 @@ public final class SigningDesk {
     /**
      * Takes signatures as {@code liptako sign} writes them.
      *
+     * @param by who brings them
      * @param signatures CMS, detached, DER
      * @throws Failure as {@link #sign}
      */
-    public Signed add(String digest, byte[] signatures) {
-        return take(digest, content -> signatures);
+    public Signed add(String digest, Signatory by, byte[] signatures) {
+        return take(digest, by, content -> signatures);
     }
 
-    private Signed take(String digest, Function<byte[], byte[]> made) {
-        boolean complete = jdbi.inTransaction(handle -> {
-            byte[] content =
-                    store.held(handle, digest).orElseThrow(SigningDesk::unknown).content();
-            return add(handle, digest, made.apply(content));
+    private Signed take(String digest, Signatory by, Function<byte[], byte[]> made) {
+        jdbi.useTransaction(handle -> {
+            WaitingEditionStore.Row row = store.held(handle, digest).orElseThrow(WaitingEditionStore::unknown);
+            List<SignatureVerdict.Counted> fresh = add(handle, digest, made.apply(row.content()));
+            if (fresh.isEmpty()) {
+                throw again();
+            }
+            steps.signed(handle, row.held(), by, fresh);
         });
-        return complete ? publish(digest) : new Signed.Waits(get(digest));
+        WaitingEdition edition = get(digest);
+        return edition.complete() ? publish(digest) : new Signed.Waits(edition);
     }
 
-    /** Adds signatures of which at least one is of somebody new; whether they now suffice. */
-    private boolean add(Handle handle, String digest, byte[] more) {
-        WaitingEditionStore.Row row = store.held(handle, digest).orElseThrow(SigningDesk::unknown);
-        RuleEdition edition = edition(row);
+    /** Adds signatures and gives those of people who had not signed; none is worthless, but all may be known. */
+    private List<SignatureVerdict.Counted> add(Handle handle, String digest, byte[] more) {
+        WaitingEditionStore.Row row = store.held(handle, digest).orElseThrow(WaitingEditionStore::unknown);
+        RuleEdition edition = row.held().edition();
+        EditionQuorum.Tally alone = tally(row, edition, more);
+        if (alone.counted().isEmpty()) {
+            throw worthless(alone);
+        }
         EditionQuorum.Tally before = tally(row, edition, row.signatures());
         byte[] joined = row.signatures().length == 0 ? more : joined(row, more);
         EditionQuorum.Tally after = tally(row, edition, joined);
-        if (after.signers().size() <= before.signers().size()) {
-            throw worthless(tally(row, edition, more));
+        if (after.counted().size() <= before.counted().size()) {
+            return List.of();
         }
         store.sign(handle, digest, joined);
-        return after.reached();
+        return after.counted().stream()
+                .filter(signature ->
+                        !before.signers().contains(signature.signer().toString()))
+                .toList();
     }
 
     private EditionQuorum.Tally tally(WaitingEditionStore.Row row, RuleEdition edition, byte[] signatures) {
@@ -211,15 +239,17 @@ public final class SigningDesk {
     }
 
     private static Failure worthless(EditionQuorum.Tally alone) {
-        return alone.signers().isEmpty()
-                ? Failure.of(
-                        ErrorCode.EDITION_REFUSED,
-                        "Cette signature ne compte pas. " + alone.refused().fr(),
-                        "This signature does not count. " + alone.refused().en())
-                : Failure.of(
-                        ErrorCode.EDITION_REFUSED,
-                        "Cette personne, ou cette clé, a déjà signé l'édition : il faut une autre personne, avec sa propre clé.",
-                        "This person, or this key, has signed the edition already: it takes another person, with a key of their own.");
+        return Failure.of(
+                ErrorCode.EDITION_REFUSED,
+                "Cette signature ne compte pas. " + alone.refused().fr(),
+                "This signature does not count. " + alone.refused().en());
+    }
+
+    private static Failure again() {
+        return Failure.of(
+                ErrorCode.EDITION_REFUSED,
+                "Cette personne, ou cette clé, a déjà signé l'édition : il faut une autre personne, avec sa propre clé.",
+                "This person, or this key, has signed the edition already: it takes another person, with a key of their own.");
     }
 
     /**
@@ -228,8 +258,9 @@ public final class SigningDesk {
      * @throws Failure NOT_KNOWN, or EDITION_REFUSED if it may not stand now; it waits on
      */
     public Signed publish(String digest) {
-        SignedEdition whole = jdbi.withHandle(handle ->
-                store.of(handle, digest).orElseThrow(SigningDesk::unknown).signed(store.files(handle, digest)));
+        SignedEdition whole = jdbi.withHandle(handle -> store.of(handle, digest)
+                .orElseThrow(WaitingEditionStore::unknown)
+                .signed(store.files(handle, digest)));
         try {
             EditionDesk.Published taken = editions.publish(whole);
             jdbi.useHandle(handle -> store.remove(handle, digest));
@@ -243,13 +274,8 @@ public final class SigningDesk {
         }
     }
 
-    /** Takes one away; nothing happens if none waits. */
-    public void drop(String digest) {
-        jdbi.useHandle(handle -> store.remove(handle, digest));
-    }
-
     private WaitingEdition told(WaitingEditionStore.Row row) {
-        RuleEdition edition = edition(row);
+        RuleEdition edition = row.held().edition();
         EditionQuorum.Tally tally = tally(row, edition, row.signatures());
         return new WaitingEdition(
                 row.digest(),
@@ -260,16 +286,8 @@ public final class SigningDesk {
                 tally.rule().states(),
                 tally.reached(),
                 row.submittedBy(),
-                row.submittedAt());
-    }
-
-    private static RuleEdition edition(WaitingEditionStore.Row row) {
-        try {
-            return EditionJudge.read(row.signed(List.of())).edition();
-        } catch (RefusedEditionException damaged) {
-            throw new IllegalStateException(
-                    "An edition that waits is damaged in the database: remove it from waiting_edition.", damaged);
-        }
+                row.submittedAt(),
+                row.removalAskedBy());
     }
 
     private static RemoteSignature remote(byte[] content, List<X509Certificate> chain, Instant at) {
@@ -288,12 +306,5 @@ public final class SigningDesk {
                 ErrorCode.INVALID_REQUEST,
                 "Ce n'est pas une signature de ce document : signez de nouveau.",
                 "That is no signature of this document: sign again.");
-    }
-
-    private static Failure unknown() {
-        return Failure.of(
-                ErrorCode.NOT_KNOWN,
-                "Aucune édition n'attend de signature sous cette empreinte : elle est publiée, ou retirée.",
-                "No edition waits for signatures under this digest: it is published, or taken away.");
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.liptako.node.identity.Signatory;
 import org.liptako.policy.edition.EditionAct;
 import org.liptako.policy.edition.RuleEdition;
 import org.liptako.policy.vocabulary.Bilingual;
@@ -17,6 +18,7 @@ import org.liptako.policy.vocabulary.Bilingual;
  * @param people how many people it takes
  * @param states from how many States at least
  * @param complete whether all that it takes have signed
+ * @param removalAskedBy who would have it taken away, if somebody would who did not submit it
  */
 public record WaitingEdition(
         String digest,
@@ -26,10 +28,17 @@ public record WaitingEdition(
         int people,
         int states,
         boolean complete,
-        String submittedBy,
-        Instant submittedAt) {
+        Signatory submittedBy,
+        Instant submittedAt,
+        Optional<Signatory> removalAskedBy) {
     public WaitingEdition {
         signers = List.copyOf(signers);
+    }
+
+    /** Whether an officer takes it away alone; otherwise it needs one more. */
+    public boolean isTakenAwayBy(Signatory officer) {
+        return submittedBy.isOneWith(officer)
+                || removalAskedBy.filter(other -> !other.isOneWith(officer)).isPresent();
     }
 
     /** Whose rules they are. */

@@ -8,19 +8,39 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.liptako.node.identity.Signatory;
+import org.liptako.node.wire.ErrorCode;
+import org.liptako.node.wire.Failure;
+import org.liptako.policy.edition.HeldEdition;
+import org.liptako.policy.edition.RefusedEditionException;
 import org.liptako.policy.rules.SourceFile;
 
 /** Keeps the editions that wait for signatures, for every process of the State. */
 final class WaitingEditionStore {
     /** What is kept of one. */
     @SuppressWarnings("ArrayRecordComponent") // Shared with nobody, and never compared.
-    record Row(byte[] content, byte[] signatures, String submittedBy, Instant submittedAt) {
+    record Row(
+            byte[] content,
+            byte[] signatures,
+            Signatory submittedBy,
+            Instant submittedAt,
+            Optional<Signatory> removalAskedBy) {
         String digest() {
             return signed(List.of()).digest();
         }
 
         SignedEdition signed(List<SourceFile> files) {
             return new SignedEdition(content, signatures, files);
+        }
+
+        /** As it was read when it was submitted. */
+        HeldEdition held() {
+            try {
+                return EditionJudge.read(signed(List.of()));
+            } catch (RefusedEditionException damaged) {
+                throw new IllegalStateException(
+                        "An edition that waits is damaged in the database: remove it from waiting_edition.", damaged);
+            }
         }
     }
 
@@ -35,15 +55,18 @@ final class WaitingEditionStore {
                 .one();
     }
 
-    void put(Handle handle, SignedEdition edition, String by, Instant now) {
+    void put(Handle handle, SignedEdition edition, Signatory by, Instant now) {
         handle.createUpdate("""
-                        INSERT INTO waiting_edition (digest, content, signatures, submitted_by, submitted_at)
-                        VALUES (:digest, :content, :signatures, :by, :now)
+                        INSERT INTO waiting_edition
+                            (digest, content, signatures, submitted_by, submitted_certificate, submitted_key, submitted_at)
+                        VALUES (:digest, :content, :signatures, :by, :certificate, :key, :now)
                         """)
                 .bind("digest", edition.digest())
                 .bind("content", edition.content())
                 .bind("signatures", edition.signatures().length == 0 ? null : edition.signatures())
-                .bind("by", by)
+                .bind("by", by.party())
+                .bind("certificate", by.certificate())
+                .bind("key", by.key().orElse(null))
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .execute();
         int position = 0;
@@ -60,8 +83,7 @@ final class WaitingEditionStore {
 
     /** Newest first. */
     List<Row> all(Handle handle) {
-        return handle.createQuery(
-                        "SELECT content, signatures, submitted_by, submitted_at FROM waiting_edition ORDER BY submitted_at DESC, digest")
+        return handle.createQuery("SELECT * FROM waiting_edition ORDER BY submitted_at DESC, digest")
                 .map((row, context) -> row(row))
                 .list();
     }
@@ -76,9 +98,7 @@ final class WaitingEditionStore {
     }
 
     private static Optional<Row> one(Handle handle, String digest, String how) {
-        return handle.createQuery(
-                        "SELECT content, signatures, submitted_by, submitted_at FROM waiting_edition WHERE digest = :digest"
-                                + how)
+        return handle.createQuery("SELECT * FROM waiting_edition WHERE digest = :digest" + how)
                 .bind("digest", digest)
                 .map((row, context) -> row(row))
                 .findOne();
@@ -99,17 +119,46 @@ final class WaitingEditionStore {
                 .execute();
     }
 
+    void askRemoval(Handle handle, String digest, Signatory by) {
+        handle.createUpdate("""
+                        UPDATE waiting_edition SET removal_by = :by, removal_certificate = :certificate, removal_key = :key
+                        WHERE digest = :digest
+                        """)
+                .bind("by", by.party())
+                .bind("certificate", by.certificate())
+                .bind("key", by.key().orElse(null))
+                .bind("digest", digest)
+                .execute();
+    }
+
     void remove(Handle handle, String digest) {
         handle.createUpdate("DELETE FROM waiting_edition WHERE digest = :digest")
                 .bind("digest", digest)
                 .execute();
     }
 
+    /** What is told of a digest under which none waits. */
+    static Failure unknown() {
+        return Failure.of(
+                ErrorCode.NOT_KNOWN,
+                "Aucune édition n'attend de signature sous cette empreinte : elle est publiée, ou retirée.",
+                "No edition waits for signatures under this digest: it is published, or taken away.");
+    }
+
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getBytes("content"),
                 Optional.ofNullable(row.getBytes("signatures")).orElseGet(() -> new byte[0]),
-                row.getString("submitted_by"),
-                row.getObject("submitted_at", OffsetDateTime.class).toInstant());
+                signatory(row, "submitted_").orElseThrow(),
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                signatory(row, "removal_"));
+    }
+
+    private static Optional<Signatory> signatory(ResultSet row, String act) throws SQLException {
+        String by = row.getString(act + "by");
+        return by == null
+                ? Optional.empty()
+                : Optional.of(new Signatory(
+                        by, row.getString(act + "certificate"), Optional.ofNullable(row.getString(act + "key"))));
     }
 }

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.identity.TrialTrust;
+import org.liptako.node.journal.Journal;
 import org.liptako.pki.name.State;
 import org.liptako.policy.engine.CompiledEngine;
 import org.liptako.policy.rules.Jurisdiction;
@@ -53,6 +54,7 @@ class RulebookEndpointTest {
                 new EditionJudge(quorum, true, new LoadedRules()),
                 quorum,
                 new UnsignedRules(),
+                new EditionSteps(new Journal(Jdbi.create("jdbc:none"), State.ML, Clock.systemUTC(), List.of())),
                 State.ML,
                 Clock.systemUTC());
     }

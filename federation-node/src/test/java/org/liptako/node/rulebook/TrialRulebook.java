@@ -37,6 +37,7 @@ final class TrialRulebook implements AutoCloseable {
     final RuleKeeper keeper;
     final EditionDesk desk;
     final SigningDesk signing;
+    final RemovalDesk removals;
     final LoadedRules loaded = new LoadedRules();
     final RuleEngines engines;
     final Path copies = temporary();
@@ -68,7 +69,8 @@ final class TrialRulebook implements AutoCloseable {
         EditionQuorum quorum = new EditionQuorum(trust);
         EditionJudge judge = new EditionJudge(quorum, true, loaded);
         desk = new EditionDesk(database.jdbi(), store, judge, journal, keeper, new EditionCopies(copies));
-        signing = new SigningDesk(database.jdbi(), store, judge, quorum, desk, state, clock);
+        signing = new SigningDesk(database.jdbi(), store, judge, quorum, desk, new EditionSteps(journal), state, clock);
+        removals = new RemovalDesk(database.jdbi(), new EditionSteps(journal));
         keeper.keep();
     }
 

@@ -55,6 +55,16 @@ final class RulesPublishCommand extends NodeQuestion<PublishEditionResponse> {
     @Override
     protected void show(PublishEditionResponse answer, Screen screen) {
         var edition = answer.getEdition();
+        if (answer.getAlready()) {
+            screen.line(
+                    "L'édition " + edition.getVersion() + " attend déjà, avec ces signatures (/signing/"
+                            + edition.getDigest() + ") ; rien n'a changé. Signée par : " + signers(answer, "personne")
+                            + ".",
+                    "Edition " + edition.getVersion() + " waits already, with these signatures (/signing/"
+                            + edition.getDigest() + "); nothing has changed. Signed so far by: "
+                            + signers(answer, "nobody") + ".");
+            return;
+        }
         if (answer.getWaiting()) {
             screen.line(
                     "L'édition " + edition.getVersion() + " attend des signatures sur les pages du nœud (/signing/"

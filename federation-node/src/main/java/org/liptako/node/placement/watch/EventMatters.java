@@ -17,6 +17,7 @@ import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.DatasetKeyDestroyed;
 import org.liptako.node.journal.event.DatasetRecorded;
 import org.liptako.node.journal.event.DutyDischarged;
+import org.liptako.node.journal.event.EditionStep;
 import org.liptako.node.journal.event.ErasureAttested;
 import org.liptako.node.journal.event.ExternalCopyErased;
 import org.liptako.node.journal.event.GrantWithdrawn;
@@ -94,6 +95,7 @@ final class EventMatters {
             case CourierDiskLost said -> Optional.empty();
             case RuleSetInForce said -> Optional.empty();
             case RuleSetPublished said -> Optional.empty();
+            case EditionStep said -> Optional.empty();
             case DatasetKeyDestroyed said -> Optional.empty();
             case CustodyDisputed said -> Optional.empty();
             case CustodyRestored said -> Optional.empty();
