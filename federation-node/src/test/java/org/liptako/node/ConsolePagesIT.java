@@ -130,7 +130,7 @@ class ConsolePagesIT {
         "/nowhere?lang=fr, 404, Il n&#39;y a rien ici",
         "/nowhere?lang=en, 404, There is nothing here",
         "/a/b/%3Cscript%3E?lang=en, 404, There is nothing here",
-        "/copies?lang=en&dataset=%3Cscript%3E&site=x, 200, Where every copy is",
+        "/copies?lang=en&after=%3Cscript%3E&place=x, 200, Where every copy is",
     })
     void anAddressThatLeadsNowhereSaysWhatToDo(String path, int status, String words) throws IOException {
         HttpResponse<String> page = mali.browser(Role.OPERATOR).get(path);

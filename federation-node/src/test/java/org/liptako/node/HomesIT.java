@@ -41,7 +41,7 @@ class HomesIT {
                 State.ML,
                 Role.OFFICER,
                 "Copies of your data that the rules do not admit: ",
-                "href=\"/datasets?finding=FORBIDDEN&amp;state=ML\"");
+                "href=\"/copies/group?found=FORBIDDEN&amp;state=ML\"");
     }
 
     @Test
@@ -50,7 +50,7 @@ class HomesIT {
                 State.NE,
                 Role.REGULATOR,
                 "Copies that the rules do not admit: ",
-                "href=\"/datasets?finding=FORBIDDEN\"");
+                "href=\"/copies/group?found=FORBIDDEN\"");
     }
 
     @Test
@@ -59,7 +59,7 @@ class HomesIT {
                 State.ML,
                 Role.OPERATOR,
                 "Copies at your data centre, ",
-                "href=\"/questions/site-holds?site=ML-BKO-1&amp;status=UNPROVEN\"");
+                "href=\"/copies/group?status=UNPROVEN&amp;site=ML-BKO-1\"");
     }
 
     @Test

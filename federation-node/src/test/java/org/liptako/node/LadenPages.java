@@ -20,6 +20,8 @@ final class LadenPages implements AutoCloseable {
     static final List<String> MAIN = List.of(
             "/",
             "/copies",
+            "/copies/group?found=FORBIDDEN",
+            "/differences",
             "/datasets",
             "/datasets?q=recensement+4711",
             "/datasets?finding=FORBIDDEN",

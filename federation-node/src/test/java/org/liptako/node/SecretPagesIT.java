@@ -98,7 +98,9 @@ class SecretPagesIT {
             strings = {
                 "/",
                 "/copies",
-                "/",
+                "/copies/group?found=FORBIDDEN",
+                "/copies/group?disputed=BF",
+                "/differences",
                 "/map",
                 "/place",
                 "/transfers",

@@ -4,27 +4,23 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.liptako.node.identity.Caller;
+import org.liptako.node.inquiry.Blank;
+import org.liptako.node.inquiry.Question;
+import org.liptako.node.registry.CopyGroup;
 import org.liptako.node.registry.Disclosure;
 import org.liptako.node.registry.FindingKind;
-import org.liptako.node.registry.HoldingStatement;
-import org.liptako.node.registry.Page;
 import org.liptako.node.registry.Registry;
 import org.liptako.node.registry.ReplicaStatus;
-import org.liptako.node.registry.ShownPage;
 import org.liptako.node.registry.Tallies;
-import org.liptako.node.registry.Tally;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 /** Puts into words what waits for a reader beside their duties: of copies and findings, by role. An administrator's are the node's own ({@link NodeMatters}). */
 @Singleton
 final class MatterRows {
-    /** More differences are said to be so many or more. */
-    private static final int MOST_DIFFERENCES = 100;
-
-    private static final String COPIES = "/copies";
     private static final Set<ReplicaStatus> LOOKED_AT = Set.of(
             ReplicaStatus.ERASING,
             ReplicaStatus.QUARANTINED,
@@ -32,16 +28,21 @@ final class MatterRows {
             ReplicaStatus.GRANTED,
             ReplicaStatus.TRANSFERRING);
 
-    private static final Set<ReplicaStatus> MOVING = Set.of(ReplicaStatus.GRANTED, ReplicaStatus.TRANSFERRING);
-
     private final Registry registry;
     private final Tallies tallies;
+    private final DifferencesReader differences;
     private final NodeMatters node;
     private final SigningMatters signing;
 
-    MatterRows(Registry registry, Tallies tallies, NodeMatters node, SigningMatters signing) {
+    MatterRows(
+            Registry registry,
+            Tallies tallies,
+            DifferencesReader differences,
+            NodeMatters node,
+            SigningMatters signing) {
         this.registry = registry;
         this.tallies = tallies;
+        this.differences = differences;
         this.node = node;
         this.signing = signing;
     }
@@ -61,15 +62,13 @@ final class MatterRows {
     private List<MatterRow> ofSite(SiteId site, State state, Words words) {
         Disclosure disclosure = new Disclosure(state);
         List<MatterRow> rows = new ArrayList<>();
-        tallies.copiesAt(site, LOOKED_AT, disclosure)
-                .forEach((status, tally) -> rows.add(new MatterRow(
+        tallies.standing(new CopyGroup.Standing(site, LOOKED_AT), disclosure)
+                .forEach((status, copies) -> rows.add(new MatterRow(
                         status == ReplicaStatus.TRANSFERRING ? "good" : "open",
-                        words.of("matter.copies", words.of("status." + status), number(tally.copies())),
+                        words.of("matter.copies", words.of("status." + status), number(copies)),
                         words.of("matter.copies." + status),
-                        MOVING.contains(status)
-                                ? Place.TRANSFERS.path()
-                                : MatterLinks.only(tally, MatterLinks.site(site, status)))));
-        count(rows, tallies.findingsAt(site, disclosure), new Whose("here", "", site.value()), words);
+                        new GroupQuery.Standing(site, status).address())));
+        count(rows, new Whose("here", Optional.empty(), Optional.of(site)), disclosure, words);
         return rows;
     }
 
@@ -83,7 +82,7 @@ final class MatterRows {
     /** For its legal officers: which copies of its data the rules are against, or cannot decide. */
     private List<MatterRow> ofState(State state, Words words) {
         List<MatterRow> rows = new ArrayList<>();
-        count(rows, tallies.findingsOf(state, new Disclosure(state)), new Whose("ours", state.name(), ""), words);
+        count(rows, new Whose("ours", Optional.of(state), Optional.empty()), new Disclosure(state), words);
         disputes(rows, words);
         return rows;
     }
@@ -92,19 +91,15 @@ final class MatterRows {
     private List<MatterRow> ofFederation(State state, Words words) {
         List<MatterRow> rows = new ArrayList<>();
         Disclosure disclosure = new Disclosure(state);
-        count(rows, tallies.findings(disclosure), new Whose("all", "", ""), words);
+        count(rows, new Whose("all", Optional.empty(), Optional.empty()), disclosure, words);
         disputes(rows, words);
-        ShownPage<HoldingStatement, Page> differences = registry.holdings(Page.first(MOST_DIFFERENCES), disclosure);
-        if (!differences.rows().isEmpty()) {
-            String number = number(differences.rows().size());
-            rows.add(new MatterRow(
-                    "bad",
-                    words.of(
-                            "matter.differences",
-                            differences.next().isPresent() ? words.of("matter.many", number) : number),
-                    words.of("matter.differences.more"),
-                    COPIES));
-        }
+        differences
+                .count(disclosure, words)
+                .ifPresent(number -> rows.add(new MatterRow(
+                        "bad",
+                        words.of("matter.differences", number),
+                        words.of("matter.differences.more"),
+                        DifferencesReader.PATH)));
         registry.challenges().unreachable().stream()
                 .map(silence -> silence.site().value())
                 .distinct()
@@ -112,21 +107,18 @@ final class MatterRows {
                         "bad",
                         words.of("matter.unreachable", site),
                         words.of("matter.unreachable.more"),
-                        MatterLinks.site(site))));
+                        new QuestionQuery(Question.SITE_HOLDS, Map.of(Blank.SITE, site), "").address())));
         return rows;
     }
 
-    private static void count(List<MatterRow> rows, Map<FindingKind, Tally> found, Whose whose, Words words) {
-        found.forEach((kind, tally) -> {
+    private void count(List<MatterRow> rows, Whose whose, Disclosure to, Words words) {
+        tallies.findings(whose.state(), whose.site(), to).forEach((kind, copies) -> {
             String key = kind == FindingKind.FORBIDDEN ? "matter.forbidden" : "matter.undecided";
             rows.add(new MatterRow(
                     kind == FindingKind.FORBIDDEN ? "bad" : "open",
-                    words.of(key + "." + whose.words(), number(tally.copies())),
+                    words.of(key + "." + whose.words(), number(copies)),
                     words.of(key + ".more"),
-                    MatterLinks.only(
-                            tally,
-                            DatasetQuery.found(whose.state(), whose.site(), kind)
-                                    .from(""))));
+                    new GroupQuery.Found(kind, whose.state(), whose.site()).address()));
         });
     }
 
@@ -136,12 +128,15 @@ final class MatterRows {
 
     private void disputes(List<MatterRow> rows, Words words) {
         registry.disputes().stream()
-                .map(dispute -> words.of(dispute.source().saidBy()))
+                .map(dispute -> dispute.source().saidBy())
                 .distinct()
                 .forEach(state -> rows.add(new MatterRow(
-                        "bad", words.of("matter.dispute", state), words.of("matter.dispute.more"), COPIES)));
+                        "bad",
+                        words.of("matter.dispute", words.of(state)),
+                        words.of("matter.dispute.more"),
+                        new GroupQuery.Disputed(state).address())));
     }
 
-    /** Whose copies are counted: how the bundles say so, and how the search does; empty = any. */
-    private record Whose(String words, String state, String site) {}
+    /** Whose copies are counted: how the bundles say so, and how they are counted; empty = any. */
+    private record Whose(String words, Optional<State> state, Optional<SiteId> site) {}
 }

@@ -4,7 +4,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
@@ -21,12 +20,8 @@ final class TableController {
 
     @Get("/copies")
     @ExecuteOn(TaskExecutors.BLOCKING)
-    HttpResponse<?> table(
-            HttpRequest<?> request,
-            @QueryValue(defaultValue = "") String dataset,
-            @QueryValue(defaultValue = "") String site,
-            @QueryValue(defaultValue = "0") long before) {
+    HttpResponse<?> table(HttpRequest<?> request) {
         Visit visit = Visit.of(request);
-        return pages.page(visit, "table", tables.read(visit.words(), dataset, site, before));
+        return pages.page(visit, "table", tables.read(CopyPlace.of(request), visit.words()));
     }
 }

@@ -1,31 +1,25 @@
 package org.liptako.node.registry;
 
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.EnumMap;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
-import org.liptako.node.journal.event.DatasetId;
 import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 /**
- * Counts copies as they stand now, as far as somebody is shown them. Each is one question, which an index answers: nothing is read of the copies themselves,
- * however many there are. Thread-safe.
+ * Counts and lists groups of copies as they stand now, as far as somebody is shown them. A count is one question, which an index answers: nothing is read of
+ * the copies themselves, however many there are. Thread-safe.
  */
 @Singleton
 public final class Tallies {
-    private static final String HELD = " AND known_to = 'infinity' AND held_from <= :held AND held_to > :held";
-    private static final String COUNTED = "count(*) AS copies, min(subject) AS first, max(subject) AS last";
-
     private final Jdbi jdbi;
     private final Clock clock;
 
@@ -34,70 +28,81 @@ public final class Tallies {
         this.clock = clock;
     }
 
-    /** How many copies at a site stand so, of these ways to stand; what is not named stands at none. */
-    public Map<ReplicaStatus, Tally> copiesAt(SiteId site, Collection<ReplicaStatus> statuses, Disclosure to) {
-        String sql = "SELECT status AS kind, " + COUNTED + " FROM registry_statement r"
-                + " WHERE kind = 'REPLICA' AND authoritative AND place = :site AND place <> '' AND status = ANY (:statuses)"
-                + HELD + Disclosure.condition("r.subject", "r.place") + " GROUP BY status";
+    /** How many copies of a group there are by how they stand; how none stands is left out. */
+    public Map<ReplicaStatus, Long> standing(CopyGroup.Standing group, Disclosure to) {
+        GroupedCopies copies = new GroupedCopies(group, to);
         return counted(
-                sql,
-                ReplicaStatus.class,
-                query -> query.bind("site", site.value())
-                        .bindArray(
-                                "statuses",
-                                String.class,
-                                statuses.stream().map(ReplicaStatus::name).toList())
-                        .bind("reader", to.reader().name()));
+                "SELECT f.status AS kind, count(*) AS copies FROM " + copies.rows() + " GROUP BY f.status",
+                copies,
+                ReplicaStatus::valueOf);
     }
 
-    /** Of how many copies that lie at a site States have found so. */
-    public Map<FindingKind, Tally> findingsAt(SiteId site, Disclosure to) {
-        return findings(to, " AND f.place = :site", query -> query.bind("site", site.value()));
-    }
-
-    /** The same of a State's data, wherever they lie. */
-    public Map<FindingKind, Tally> findingsOf(State home, Disclosure to) {
-        return findings(to, " AND left(f.subject, 3) = :home", query -> query.bind("home", home.name() + "-"));
-    }
-
-    /** The same of all data. */
-    public Map<FindingKind, Tally> findings(Disclosure to) {
-        return findings(to, "", UnaryOperator.identity());
-    }
-
-    /** Both States' words on one copy are about one copy. */
-    private Map<FindingKind, Tally> findings(Disclosure to, String condition, UnaryOperator<Query> bind) {
+    /** Of how many copies States have found what, of one State's data or at one site; what is found of none is left out. */
+    public Map<FindingKind, Long> findings(Optional<State> home, Optional<SiteId> site, Disclosure to) {
         String sql = Stream.of(FindingKind.values())
-                .map(kind -> "SELECT '" + kind + "' AS kind, " + COUNTED
-                        + " FROM (SELECT DISTINCT f.subject, f.place FROM " + FoundCopies.of(kind) + condition
-                        + Disclosure.condition("f.subject", "f.place") + ") found")
+                .map(kind -> "SELECT '" + kind
+                        + "' AS kind, count(*) AS copies FROM (SELECT DISTINCT f.subject, f.place FROM "
+                        + found(kind, home, site, to).rows() + ") copy")
                 .collect(Collectors.joining(" UNION ALL "));
-        return counted(
-                sql,
-                FindingKind.class,
-                query -> bind.apply(query)
-                        .bindArray("nothing", String.class, ReplicaStatus.namesOfNothingThere())
-                        .bind("reader", to.reader().name()));
+        // What is bound is the same for each kind.
+        return counted(sql, found(FindingKind.FORBIDDEN, home, site, to), FindingKind::valueOf);
     }
 
-    private <K extends Enum<K>> Map<K, Tally> counted(String sql, Class<K> kinds, UnaryOperator<Query> bind) {
-        Map<K, Tally> counts = new EnumMap<>(kinds);
-        jdbi.useHandle(handle -> bind
-                .apply(handle.createQuery(sql).bind("held", Timeline.timestamp(clock.instant())))
-                .map((row, context) -> Map.entry(Enum.valueOf(kinds, row.getString("kind")), tally(row)))
+    private static GroupedCopies found(FindingKind kind, Optional<State> home, Optional<SiteId> site, Disclosure to) {
+        return new GroupedCopies(new CopyGroup.Found(kind, home, site), to);
+    }
+
+    private <K extends Comparable<K>> Map<K, Long> counted(String sql, GroupedCopies copies, Function<String, K> kind) {
+        Map<K, Long> counts = new TreeMap<>();
+        jdbi.useHandle(handle -> copies
+                .bind(handle.createQuery(sql), clock.instant())
+                .map((row, context) -> Map.entry(row.getString("kind"), row.getLong("copies")))
                 .list()
                 .stream()
-                .filter(count -> count.getValue().copies() > 0)
-                .forEach(count -> counts.put(count.getKey(), count.getValue())));
+                .filter(count -> count.getValue() > 0)
+                .forEach(count -> counts.put(kind.apply(count.getKey()), count.getValue())));
         return counts;
     }
 
-    private static Tally tally(ResultSet row) throws SQLException {
-        String last = row.getString("last");
-        return new Tally(
-                row.getLong("copies"),
-                Optional.ofNullable(row.getString("first"))
-                        .filter(first -> first.equals(last))
-                        .map(DatasetId::new));
+    /** How many copies of a group there are. */
+    public long count(CopyGroup group, Disclosure to) {
+        GroupedCopies copies = new GroupedCopies(group, to);
+        return jdbi.withHandle(handle -> copies.bind(
+                        handle.createQuery("SELECT count(*) FROM (SELECT DISTINCT f.subject, f.place FROM "
+                                + copies.rows() + ") copy"),
+                        clock.instant())
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** A page of the copies of a group, by dataset and site, each by the State that has the last word on it. */
+    public ShownPage<ReplicaStatement, Page> page(CopyGroup group, Page start, Disclosure to) {
+        GroupedCopies copies = new GroupedCopies(group, to);
+        Instant now = clock.instant();
+        List<ReplicaStatement> read = jdbi
+                .withHandle(handle -> StatementStore.read(
+                        copies.bind(
+                                handle.createQuery(StatementStore.SELECT
+                                                + "WHERE kind = :kind AND authoritative AND (subject, place) > (:subject, :place)"
+                                                + StatementStore.KNOWN_NOW + StatementStore.HELD
+                                                + " AND (subject, place) IN (SELECT f.subject, f.place FROM "
+                                                + copies.rows() + ")" + StatementStore.ORDER + " LIMIT :most")
+                                        .bind("subject", start.afterSubject())
+                                        .bind("place", start.afterPlace())
+                                        .bind("most", start.most() + 1),
+                                now),
+                        StatementKind.REPLICA,
+                        ReplicaState.class,
+                        now))
+                .stream()
+                .map(ReplicaStatement::of)
+                .toList();
+        if (read.size() <= start.most()) {
+            return new ShownPage<>(read, Optional.empty());
+        }
+        ReplicaStatement last = read.get(start.most() - 1);
+        return new ShownPage<>(
+                read.subList(0, start.most()),
+                Optional.of(start.after(last.dataset().value(), last.site().value())));
     }
 }

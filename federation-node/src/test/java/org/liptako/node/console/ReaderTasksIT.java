@@ -54,17 +54,19 @@ class ReaderTasksIT {
     /** The copies are judged while the node runs: a moment passes before one waits for somebody. */
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en"})
-    void whoHasNoMouseComesFromWhatWaitsForThemToTheDatasets(String language) {
+    void whoHasNoMouseComesFromWhatWaitsForThemToTheCopies(String language) {
         try (Reader reader = PAGES.reader(Role.OFFICER, Look.in(language))) {
             await().pollInSameThread()
                     .atMost(LONG)
                     .until(() -> reader.goesTo("/")
                                     .page()
-                                    .locator("a[href^='/datasets?finding=']")
+                                    .locator("a[href^='/copies/group?found=']")
                                     .count()
                             > 0);
 
-            reader.tabsTo("matter.look").presses("Enter").sees("title.datasets");
+            reader.tabsTo("matter.look").presses("Enter");
+            reader.page().waitForURL("**/copies/group?found=*");
+            assertThat(reader.page().locator("a[href^='/datasets/']").count()).isPositive();
         }
     }
 

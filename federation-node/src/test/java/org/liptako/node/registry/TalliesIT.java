@@ -13,14 +13,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.liptako.node.database.TestDatabase;
 import org.liptako.node.journal.event.CopyJudged;
 import org.liptako.node.journal.event.CopyRecorded;
@@ -64,15 +68,68 @@ class TalliesIT {
     }
 
     @Test
-    void copiesAtASiteAreCountedByHowTheyStandAndNamedWhereTheyAreOfOneDataset() {
-        Set<ReplicaStatus> wanted = Set.of(ReplicaStatus.EXTERNAL, ReplicaStatus.ERASING);
-
-        assertThat(tallies.copiesAt(ABROAD, wanted, MALI))
-                .isEqualTo(Map.of(ReplicaStatus.EXTERNAL, new Tally(2, Optional.empty())));
-        assertThat(tallies.copiesAt(ABROAD, wanted, NIGER))
+    void copiesAtASiteAreCountedByHowTheyStand() {
+        assertThat(tallies.standing(at(ABROAD), MALI)).isEqualTo(Map.of(ReplicaStatus.EXTERNAL, 2L));
+        assertThat(tallies.standing(at(ABROAD), NIGER))
                 .as("without what is secret")
-                .isEqualTo(Map.of(ReplicaStatus.EXTERNAL, new Tally(1, Optional.of(RAIN))));
-        assertThat(tallies.copiesAt(OUAGADOUGOU, wanted, MALI)).isEmpty();
+                .isEqualTo(Map.of(ReplicaStatus.EXTERNAL, 1L));
+        assertThat(tallies.standing(at(OUAGADOUGOU), MALI)).isEmpty();
+    }
+
+    private static CopyGroup.Standing at(SiteId site) {
+        return new CopyGroup.Standing(site, Set.of(ReplicaStatus.EXTERNAL, ReplicaStatus.ERASING));
+    }
+
+    @Test
+    void aGroupIsListedPageByPageAsItIsCounted() {
+        say(State.ML, judged(HEALTH, ABROAD, "DENY"));
+        say(State.ML, judged(RAIN, ABROAD, "CONFLICT"));
+        say(State.ML, judged(RAIN, OUAGADOUGOU, "DENY"));
+        say(State.BF, judged(RAIN, OUAGADOUGOU, "DENY"));
+        CopyGroup found = CopyGroup.Found.any(FindingKind.FORBIDDEN);
+
+        assertThat(tallies.count(found, MALI)).isEqualTo(3);
+        assertThat(listed(found, MALI)).containsExactly("ML-DS-001/BF-OUA-1", "ML-DS-001/XX-EU-1", "ML-DS-008/XX-EU-1");
+        assertThat(tallies.count(found, NIGER)).isEqualTo(2);
+        assertThat(listed(found, NIGER)).containsExactly("ML-DS-001/BF-OUA-1", "ML-DS-001/XX-EU-1");
+        assertThat(listed(at(ABROAD), MALI)).hasSize(2);
+        assertThat(listed(new CopyGroup.LyingWith(Set.of(State.BF)), NIGER)).containsExactly("ML-DS-001/BF-OUA-1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void whatSomebodyIsShownOfAGroupIsCountedAndListedAlike(State reader) {
+        Disclosure to = new Disclosure(reader);
+        say(State.ML, judged(HEALTH, ABROAD, "DENY"));
+        say(State.ML, judged(RAIN, OUAGADOUGOU, "INDETERMINATE"));
+        say(State.BF, new ReplicaSealed(MORNING, SERIAL, HEALTH, OUAGADOUGOU, VERSION, 7, false));
+        say(State.BF, judged(HEALTH, OUAGADOUGOU, "DENY"));
+        List<CopyGroup> groups = List.of(
+                at(ABROAD),
+                new CopyGroup.LyingWith(Set.of(State.BF)),
+                CopyGroup.Found.any(FindingKind.UNDECIDED),
+                new CopyGroup.Found(FindingKind.FORBIDDEN, Optional.of(State.ML), Optional.empty()),
+                new CopyGroup.Found(FindingKind.FORBIDDEN, Optional.empty(), Optional.of(OUAGADOUGOU)));
+
+        for (CopyGroup group : groups) {
+            assertThat(listed(group, to)).as("%s to %s", group, reader).hasSize((int) tallies.count(group, to));
+        }
+        assertThat(listed(groups.getLast(), to))
+                .as("a secret guest, shown at home and to its host")
+                .hasSize(reader == State.NE ? 0 : 1);
+        assertThat(findings(null, OUAGADOUGOU, to).getOrDefault(FindingKind.FORBIDDEN, 0L))
+                .isEqualTo(tallies.count(groups.getLast(), to));
+    }
+
+    private List<String> listed(CopyGroup group, Disclosure to) {
+        List<String> copies = new ArrayList<>();
+        Optional<Page> next = Optional.of(Page.first(1));
+        while (next.isPresent()) {
+            ShownPage<ReplicaStatement, Page> page = tallies.page(group, next.get(), to);
+            page.rows().forEach(copy -> copies.add(copy.dataset() + "/" + copy.site()));
+            next = page.next();
+        }
+        return copies;
     }
 
     @Test
@@ -82,13 +139,15 @@ class TalliesIT {
         say(State.ML, judged(RAIN, OUAGADOUGOU, "INDETERMINATE"));
         say(State.BF, judged(RAIN, OUAGADOUGOU, "INDETERMINATE"));
 
-        Tally one = new Tally(1, Optional.of(RAIN));
-        assertThat(tallies.findings(MALI))
-                .isEqualTo(Map.of(FindingKind.FORBIDDEN, new Tally(2, Optional.empty()), FindingKind.UNDECIDED, one));
-        assertThat(tallies.findings(NIGER)).isEqualTo(Map.of(FindingKind.FORBIDDEN, one, FindingKind.UNDECIDED, one));
-        assertThat(tallies.findingsOf(State.ML, MALI)).isEqualTo(tallies.findings(MALI));
-        assertThat(tallies.findingsOf(State.BF, MALI)).isEmpty();
-        assertThat(tallies.findingsAt(OUAGADOUGOU, MALI)).isEqualTo(Map.of(FindingKind.UNDECIDED, one));
+        assertThat(findings(null, null, MALI)).isEqualTo(Map.of(FindingKind.FORBIDDEN, 2L, FindingKind.UNDECIDED, 1L));
+        assertThat(findings(null, null, NIGER)).isEqualTo(Map.of(FindingKind.FORBIDDEN, 1L, FindingKind.UNDECIDED, 1L));
+        assertThat(findings(State.ML, null, MALI)).isEqualTo(findings(null, null, MALI));
+        assertThat(findings(State.BF, null, MALI)).isEmpty();
+        assertThat(findings(null, OUAGADOUGOU, MALI)).isEqualTo(Map.of(FindingKind.UNDECIDED, 1L));
+    }
+
+    private Map<FindingKind, Long> findings(@Nullable State home, @Nullable SiteId site, Disclosure to) {
+        return tallies.findings(Optional.ofNullable(home), Optional.ofNullable(site), to);
     }
 
     @Test
@@ -96,7 +155,7 @@ class TalliesIT {
         say(State.ML, judged(RAIN, OUAGADOUGOU, "DENY"));
         say(State.BF, new ReplicaErased(MORNING.plusSeconds(7_200), SERIAL, RAIN, OUAGADOUGOU));
 
-        assertThat(tallies.findings(MALI)).isEmpty();
+        assertThat(findings(null, null, MALI)).isEmpty();
     }
 
     private static CopyJudged judged(DatasetId dataset, SiteId site, String verdict) {
