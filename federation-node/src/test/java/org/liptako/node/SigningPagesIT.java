@@ -238,6 +238,28 @@ class SigningPagesIT {
     }
 
     @Test
+    void anOfficerReadsArticleByArticleWhatTheEditionChanges() throws Exception {
+        String digest = press.submit(
+                Jurisdiction.ML,
+                TrialLaw.samples(Jurisdiction.ML, RULE.replace("NUMBER", "CHANGE")).stream()
+                        .map(file -> new SourceFile(
+                                file.path(),
+                                new String(file.bytes(), StandardCharsets.UTF_8)
+                                        .replace("Hébergement sur le territoire", "Hébergement sur le sol")
+                                        .getBytes(StandardCharsets.UTF_8)))
+                        .toList(),
+                Instant.EPOCH);
+        TrialBrowser browser = browser(AMINATA);
+
+        assertThat(browser.get("/signing/" + digest + "?lang=fr").body())
+                .contains(
+                        "à côté de la version ", "Ajoutés", "<code>ML-ESSAI-CHANGE", "<ins>Rien ne va au Niger.</ins>")
+                .contains("<del>territoire</del>", "<ins>sol</ins>");
+        assertThat(browser.get("/signing/" + digest + "?lang=en").body())
+                .contains("beside version ", "<ins>Nothing goes to Niger.</ins>");
+    }
+
+    @Test
     void whoSubmittedItTakesItAwayAlone() throws Exception {
         String digest = waiting();
         TrialBrowser browser = browser(AMINATA);

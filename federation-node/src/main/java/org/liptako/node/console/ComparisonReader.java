@@ -7,7 +7,6 @@ import org.liptako.node.rulebook.RuleLibrary;
 import org.liptako.node.rulebook.reading.ArticleChange;
 import org.liptako.node.rulebook.reading.ArticleChange.Kind;
 import org.liptako.node.rulebook.reading.BookVersion;
-import org.liptako.node.rulebook.reading.PartChange.Part;
 import org.liptako.node.rulebook.reading.VersionDifference;
 
 /** Reads how two versions of a rule book differ. */
@@ -73,26 +72,8 @@ final class ComparisonReader {
 
     private static ComparisonPage.Change change(VersionDifference difference, ArticleChange change, Words words) {
         BookVersion read = change.kind() == Kind.REMOVED ? difference.from() : difference.to();
-        return new ComparisonPage.Change(
-                change.id(),
-                RuleLinks.article(difference.book().code(), read.number(), change.id()),
-                change.title(),
-                words.of("law.change." + change.kind()),
-                tone(change.kind()),
-                note(change, words),
-                change.parts().stream()
-                        .map(part -> new ComparisonPage.Part(
-                                words.of("law.part." + part.part()), part.before(), part.after()))
-                        .toList());
-    }
-
-    /** A changed word that changes nothing, and a change that no word shows, are easily missed. */
-    private static String note(ArticleChange change, Words words) {
-        boolean applied = change.touches(Part.UNDERSTOOD);
-        if (change.kind() != Kind.CHANGED || (applied && change.touches(Part.TEXT))) {
-            return "";
-        }
-        return words.of(applied ? "law.change.silent" : "law.change.words");
+        return ArticleChanges.of(
+                change, RuleLinks.article(difference.book().code(), read.number(), change.id()), words);
     }
 
     private static String leaf(VersionDifference difference, String article) {
@@ -103,14 +84,6 @@ final class ComparisonReader {
                         difference.from().number(),
                         difference.to().number(),
                         article);
-    }
-
-    private static String tone(Kind kind) {
-        return switch (kind) {
-            case ADDED -> "good";
-            case REMOVED -> "bad";
-            case CHANGED -> "open";
-        };
     }
 
     private static String number(BookVersion version) {

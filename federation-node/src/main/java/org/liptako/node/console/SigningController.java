@@ -32,13 +32,21 @@ final class SigningController {
     private final SigningReader editions;
     private final SigningDesk desk;
     private final RemovalDesk removals;
+    private final HeavyGate gate;
     private final PageRights rights;
     private final Pages pages;
 
-    SigningController(SigningReader editions, SigningDesk desk, RemovalDesk removals, PageRights rights, Pages pages) {
+    SigningController(
+            SigningReader editions,
+            SigningDesk desk,
+            RemovalDesk removals,
+            HeavyGate gate,
+            PageRights rights,
+            Pages pages) {
         this.editions = editions;
         this.desk = desk;
         this.removals = removals;
+        this.gate = gate;
         this.rights = rights;
         this.pages = pages;
     }
@@ -149,7 +157,8 @@ final class SigningController {
     }
 
     private HttpResponse<?> shown(Visit visit, String digest, HttpStatus status, String objection) {
-        SigningReader.Shown shown = editions.read(digest, visit.required(), objection, visit.words());
+        SigningReader.Shown shown = gate.pass(
+                visit.required().caller(), () -> editions.read(digest, visit.required(), objection, visit.words()));
         return pages.page(visit, status, "signing", shown.title(), visit.words().of("lead.signing"), shown.page());
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
  * @param own whether the reader has signed
  * @param document what is signed, letter by letter
  * @param digest of that, as {@code sha256sum} prints it
+ * @param changes what it changes of its book
  * @param removal how it is taken away
  * @param key what the reader's key signs; at most one, none where they have signed
  */
@@ -29,8 +30,30 @@ public record SigningPage(
         boolean own,
         String document,
         String digest,
+        Changes changes,
         Removal removal,
         List<Key> key) {
+    /**
+     * What the edition changes of its book.
+     *
+     * @param against what it is compared with, in words
+     * @param counts how many articles are added, removed, changed and the same
+     * @param before what the text in force is called
+     * @param after what the edition's is called
+     * @param more that there are changes beyond these; may be empty
+     */
+    public record Changes(
+            String against,
+            String counts,
+            String before,
+            String after,
+            List<ComparisonPage.Change> articles,
+            String more) {
+        public Changes {
+            articles = List.copyOf(articles);
+        }
+    }
+
     /**
      * How the edition is taken away.
      *

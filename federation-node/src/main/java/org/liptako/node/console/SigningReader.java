@@ -6,25 +6,31 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.console.entry.Session;
 import org.liptako.node.identity.Signatory;
+import org.liptako.node.rulebook.ProposedChanges;
 import org.liptako.node.rulebook.RuleLibrary;
 import org.liptako.node.rulebook.Signable;
 import org.liptako.node.rulebook.SigningDesk;
 import org.liptako.node.rulebook.WaitingEdition;
+import org.liptako.node.rulebook.reading.ArticleChange.Kind;
+import org.liptako.node.rulebook.reading.EditionDifference;
 
 /** Reads the editions that wait for signatures. */
 @Singleton
 final class SigningReader {
     private final SigningDesk desk;
+    private final ProposedChanges changes;
     private final RuleLibrary library;
     private final NodeConfig node;
     private final Clock clock;
 
-    SigningReader(SigningDesk desk, RuleLibrary library, NodeConfig node, Clock clock) {
+    SigningReader(SigningDesk desk, ProposedChanges changes, RuleLibrary library, NodeConfig node, Clock clock) {
         this.desk = desk;
+        this.changes = changes;
         this.library = library;
         this.node = node;
         this.clock = clock;
@@ -77,8 +83,36 @@ final class SigningReader {
                         own,
                         waiting.document(),
                         digest,
+                        changes(waiting, words),
                         removal(waiting, reader.caller().signatory(), words),
                         own || waiting.complete() ? List.of() : List.of(key(desk.signable(digest, reader.chain())))));
+    }
+
+    private SigningPage.Changes changes(WaitingEdition waiting, Words words) {
+        EditionDifference difference = changes.of(waiting.digest(), words::of);
+        String code = waiting.code();
+        OptionalLong against = difference.against();
+        return new SigningPage.Changes(
+                against.isPresent()
+                        ? words.of("signing.changes.against", Long.toString(against.getAsLong()))
+                        : words.of("signing.changes.first"),
+                words.of(
+                        "law.compared",
+                        difference.count(Kind.ADDED),
+                        difference.count(Kind.REMOVED),
+                        difference.count(Kind.CHANGED),
+                        difference.same()),
+                against.isPresent() ? words.of("law.version", Long.toString(against.getAsLong())) : "",
+                words.of("signing.changes.after"),
+                difference.changes().stream()
+                        .map(change -> ArticleChanges.of(
+                                change,
+                                against.isEmpty() || change.kind() == Kind.ADDED
+                                        ? ""
+                                        : RuleLinks.article(code, against.getAsLong(), change.id()),
+                                words))
+                        .toList(),
+                difference.more() == 0 ? "" : words.of("signing.changes.more", difference.more()));
     }
 
     private static SigningPage.Removal removal(WaitingEdition waiting, Signatory reader, Words words) {

@@ -3,6 +3,7 @@ package org.liptako.node.rulebook;
 import java.util.List;
 import java.util.Map;
 import org.liptako.policy.edition.HeldEdition;
+import org.liptako.policy.edition.RuleEdition;
 import org.liptako.policy.rules.Compendium;
 import org.liptako.policy.rules.FileKind;
 import org.liptako.policy.rules.Jurisdiction;
@@ -39,7 +40,7 @@ final class HeldRules {
         List<SourceFile> files = editions.signed(held).files().stream()
                 .filter(file -> FileKind.of(file.path()) == FileKind.RULES)
                 .toList();
-        return switch (RuleFiles.load(Map.of(held.edition().jurisdiction(), files), words(held))) {
+        return switch (RuleFiles.load(Map.of(held.edition().jurisdiction(), files), words(held.edition()))) {
             case LoadResult.Loaded loaded -> loaded.ruleSet();
             case LoadResult.Rejected rejected ->
                 throw new IllegalStateException("Edition " + held.edition().jurisdiction() + " " + held.version()
@@ -48,10 +49,11 @@ final class HeldRules {
         };
     }
 
-    private Vocabulary words(HeldEdition held) {
+    /** The words that an edition is written in, or the newest that are known. */
+    Vocabulary words(RuleEdition edition) {
         List<Vocabulary> known = ruleSets.vocabularies();
         return known.stream()
-                .filter(words -> words.digest().equals(held.edition().vocabulary()))
+                .filter(words -> words.digest().equals(edition.vocabulary()))
                 .findFirst()
                 .orElseGet(known::getLast);
     }

@@ -129,6 +129,11 @@ final class RulebookFactory {
     }
 
     @Singleton
+    ProposedChanges proposedChanges(Jdbi jdbi, RuleSets ruleSets, RulesConfig config, EditionDesk desk, Clock clock) {
+        return new ProposedChanges(jdbi, ruleSets, config.dir() == null ? desk : new UnsignedRules(), clock);
+    }
+
+    @Singleton
     RemovalDesk removal(Jdbi jdbi, EditionSteps steps) {
         return new RemovalDesk(jdbi, steps);
     }

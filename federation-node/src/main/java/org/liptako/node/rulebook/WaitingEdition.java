@@ -46,6 +46,11 @@ public record WaitingEdition(
         return edition.jurisdiction().label();
     }
 
+    /** The book's code. */
+    public String code() {
+        return edition.jurisdiction().name();
+    }
+
     /** The edition's number in its book. */
     public long version() {
         return edition.version();

@@ -35,12 +35,17 @@ final class WaitingEditionStore {
 
         /** As it was read when it was submitted. */
         HeldEdition held() {
-            try {
-                return EditionJudge.read(signed(List.of()));
-            } catch (RefusedEditionException damaged) {
-                throw new IllegalStateException(
-                        "An edition that waits is damaged in the database: remove it from waiting_edition.", damaged);
-            }
+            return read(signed(List.of()));
+        }
+    }
+
+    /** What one that was kept says. */
+    static HeldEdition read(SignedEdition kept) {
+        try {
+            return EditionJudge.read(kept);
+        } catch (RefusedEditionException damaged) {
+            throw new IllegalStateException(
+                    "An edition that waits is damaged in the database: remove it from waiting_edition.", damaged);
         }
     }
 
