@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param at in ISO 8601
  * @param day in words
- * @param exact the instant in words
+ * @param exact the instant in words, where no day begins here then; else empty
  * @param what a version, or articles
  * @param more that there are more articles than these; may be empty
  */

@@ -21,6 +21,7 @@ final class NodeMatters {
     private static final int MOST_ALARMS = 10;
 
     private final AlarmWords alarms;
+    private final PartRows parts;
     private final NodeIdentity identity;
     private final NodeTrust trust;
     private final PeerJournals journals;
@@ -29,12 +30,14 @@ final class NodeMatters {
 
     NodeMatters(
             AlarmWords alarms,
+            PartRows parts,
             NodeIdentity identity,
             NodeTrust trust,
             PeerJournals journals,
             NodeConfig node,
             Clock clock) {
         this.alarms = alarms;
+        this.parts = parts;
         this.identity = identity;
         this.trust = trust;
         this.journals = journals;
@@ -45,6 +48,9 @@ final class NodeMatters {
     List<MatterRow> rows(Words words) {
         Instant now = clock.instant();
         List<MatterRow> rows = new ArrayList<>();
+        parts.troubles(words)
+                .forEach(
+                        part -> rows.add(row("bad", words.of("matter.part", part.part(), part.status()), part.mend())));
         alarms.rows(words, MOST_ALARMS).forEach(alarm -> rows.add(row("bad", alarm.alarm(), alarm.when())));
         Instant ends = identity.credential().certificate().getNotAfter().toInstant();
         rows.add(row(

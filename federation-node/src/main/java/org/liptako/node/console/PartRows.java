@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.exchange.recognition.RecognisedStore;
 import org.liptako.node.identity.NodeIdentity;
@@ -74,6 +75,14 @@ final class PartRows {
         rows.add(trust(words));
         rows.addAll(witnesses(words));
         return rows;
+    }
+
+    /** Those of which one is wrong now, but the certificate and the trust state. */
+    List<PartRow> troubles(Words words) {
+        return Stream.concat(
+                        Stream.of(engine(words), journal(words), store(words), disk(words)), witnesses(words).stream())
+                .filter(part -> part.tone().equals("bad"))
+                .toList();
     }
 
     private PartRow engine(Words words) {

@@ -2,6 +2,8 @@ package org.liptako.node.console;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +56,11 @@ final class RulesReader {
                 RuleLinks.version(book.code(), version.number()));
     }
 
+    /** Whether a day begins then by the clock of the place, as it does by that of the State whose rules they are. */
+    private static boolean beginsHere(Instant at, Words words) {
+        return at.atZone(words.zone()).toLocalTime().equals(LocalTime.MIDNIGHT);
+    }
+
     private static CalendarRow row(CalendarEntry entry, Words words) {
         String version = Long.toString(entry.version());
         List<RuleLink> links = entry.kind() == CalendarEntry.Kind.VERSION_ENTERS
@@ -66,7 +73,7 @@ final class RulesReader {
         return new CalendarRow(
                 entry.at().truncatedTo(ChronoUnit.SECONDS).toString(),
                 words.of(entry.day()),
-                words.of(entry.at()),
+                beginsHere(entry.at(), words) ? "" : words.of(entry.at()),
                 words.of(entry.name()),
                 words.of("calendar." + entry.kind().name().toLowerCase(Locale.ROOT)),
                 links,
