@@ -41,7 +41,7 @@ class QuestionPagesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "OPERATOR, fr, Où est chaque copie de … ?",
+        "OPERATOR, fr, Où est chaque copie de …\u202f?",
         "OFFICER, en, Where is every copy of …?",
         "REGULATOR, fr, Qui a décidé de …",
         "ADMINISTRATOR, en, Who ruled on …",
@@ -75,7 +75,7 @@ class QuestionPagesIT {
         "en, keys?state=ML, Who holds the keys, ML-DS-001",
         "en, site-holds?site=ML-BKO-1, What does the site ML-BKO-1 hold, ML-DS-001",
         "en, proofs?state=ML&days=0, have not been proved, ML-DS-001",
-        "fr, refusals?since=2026-01-01&until=2026-03-03T10:15, refusé de 2026-01-01T00:00:00Z, Rien de ce que",
+        "fr, refusals?since=2026-01-01&until=2026-03-03T10:15, refusé du 1 janv. 2026, Rien de ce que",
     })
     void anAnswerSaysWhatWasAskedOfWhenItIsTrueAndWhoCouldBeAsked(
             String language, String question, String sentence, String row) {
@@ -98,6 +98,47 @@ class QuestionPagesIT {
         assertThat(page.body())
                 .contains("3 Mar 2198, 10:15,", "4 Mar 2199, ", "value=\"2198-03-03T10:15:00\"", "stated only")
                 .contains("/receipts/state?dataset=ML-DS-001&amp;at=2198-03-03T10:15:00Z");
+    }
+
+    @Test
+    void theHeadingSaysWhatWasAskedAsPeopleSayIt() {
+        String then = get(
+                        Role.REGULATOR,
+                        "/questions/copies-then?dataset=ML-DS-001&on=2198-03-03T10:15&known=2199-03-04&lang=fr")
+                .body();
+        assertThat(then)
+                .contains(
+                        "<h1>Où était chaque copie de ML-DS-001 le 3 mars 2198, 10:15, tel qu&#39;on le savait le 4 mars"
+                                + " 2199, 00:00\u202f?</h1>")
+                .doesNotContain("s&#39;il est absent");
+        String abroad = get(Role.REGULATOR, "/questions/abroad?state=ML&status=EXTERNAL&lang=en")
+                .body();
+        assertThat(abroad)
+                .contains("Which copies of Mali lie outside its soil", "(only: outside the federation)</h1>")
+                .contains("now if nothing is said")
+                .doesNotContain("such as SEALED");
+    }
+
+    @Test
+    void whatTwoStatesSayOfOneCopyIsOneRow() {
+        String copies = "INSERT INTO registry_statement (kind, subject, place, said_by, authoritative, value,"
+                + " journal_index, held_from, held_to, known_from, known_to) SELECT kind, subject, place, 'NE', false,"
+                + " value, 999998, held_from, held_to, known_from, known_to FROM registry_statement WHERE kind ="
+                + " 'REPLICA' AND subject = 'ML-DS-002' AND authoritative AND known_to = 'infinity'"
+                + " AND held_to = 'infinity'";
+        String before = get(Role.REGULATOR, "/questions/copies?dataset=ML-DS-002&lang=en")
+                .body();
+        mali.alter(copies);
+
+        String after = get(Role.REGULATOR, "/questions/copies?dataset=ML-DS-002&lang=en")
+                .body();
+
+        assertThat(rows(after)).isPositive().isEqualTo(rows(before));
+        assertThat(after).contains("As Niger has it").contains("entry 999998");
+    }
+
+    private static int rows(String page) {
+        return page.split("<tbody>", -1).length - 1;
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.liptako.node.inquiry.Answer;
 import org.liptako.node.inquiry.Cell;
 import org.liptako.node.inquiry.Column;
@@ -42,12 +43,42 @@ final class AnswerTables {
         headings.add(words.of("said"));
         return new AnswerTable(
                 headings,
-                answer.page().rows().stream()
-                        .map(row -> row(columns, row, words))
-                        .toList());
+                byCopy(answer).stream().map(said -> row(columns, said, words)).toList());
     }
 
-    private AnswerRow row(List<Column> columns, Row row, Words words) {
+    /** What several States say of one copy is one row; the State with the last word speaks first. */
+    private static List<List<Row>> byCopy(Answer answer) {
+        boolean onCopies = answer.asked().question().isOnCopies();
+        List<List<Row>> rows = new ArrayList<>();
+        for (Row row : answer.page().rows()) {
+            if (onCopies && !rows.isEmpty() && isOfOneCopy(rows.getLast().getFirst(), row)) {
+                rows.getLast().add(row);
+            } else {
+                rows.add(new ArrayList<>(List.of(row)));
+            }
+        }
+        return rows;
+    }
+
+    private static boolean isOfOneCopy(Row one, Row other) {
+        return Stream.of(Column.DATASET, Column.SITE)
+                .allMatch(column ->
+                        one.cell(column).value().equals(other.cell(column).value()));
+    }
+
+    private static FactRow other(Row said, Words words) {
+        return new FactRow(
+                words.of("answer.other", words.of(said.source().saidBy())),
+                words.of(
+                        "other.word",
+                        words.of(said.source().saidBy()),
+                        coded("status.", said.cell(Column.STATUS).value(), words),
+                        words.of(said.source().heldFrom()),
+                        Long.toString(said.source().journalIndex())));
+    }
+
+    private AnswerRow row(List<Column> columns, List<Row> said, Words words) {
+        Row row = said.getFirst();
         List<AnswerCell> cells = new ArrayList<>();
         List<FactRow> texts = new ArrayList<>();
         for (Column column : columns) {
@@ -58,6 +89,7 @@ final class AnswerTables {
                 texts.add(new FactRow(words.of(column.heading()), text));
             }
         }
+        said.stream().skip(1).map(other -> other(other, words)).forEach(texts::add);
         cells.add(new AnswerCell(words.of("since"), words.of(row.source().heldFrom()), "", ""));
         cells.add(new AnswerCell(words.of("said"), said(row, words), "", ""));
         return new AnswerRow(cells, texts);

@@ -89,10 +89,16 @@ final class BlankFields {
     }
 
     private BlankField input(Blank blank, String kind, String value, boolean required) {
-        return new BlankField(blank.key(), words.of(blank.meaning()), kind, value, List.of(), required);
+        return new BlankField(blank.key(), label(blank, required), kind, value, List.of(), required);
     }
 
     private BlankField listed(Blank blank, String value, List<Choice> choices, boolean required) {
-        return new BlankField(blank.key(), words.of(blank.meaning()), "select", value, choices, required);
+        return new BlankField(blank.key(), label(blank, required), "select", value, choices, required);
+    }
+
+    /** What is said of a blank that may stay empty is of no use where it may not. */
+    private String label(Blank blank, boolean required) {
+        String free = "blank." + blank + ".free";
+        return words.of(!required && words.has(free) ? free : "blank." + blank);
     }
 }

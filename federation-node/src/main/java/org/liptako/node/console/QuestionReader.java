@@ -91,8 +91,9 @@ final class QuestionReader {
         Asked asked = query.asked(clock.instant());
         Answer answer = desk.ask(reader, asked, Cursor.ofToken(query.page()), ROWS_A_PAGE);
         Cursor next = answer.page().next();
+        AnswerTable table = tables.of(answer, words);
         return new AnswerPart(
-                words.of(asked.sentence()),
+                QuestionWords.of(asked, words),
                 words.of(
                         "asof.words",
                         words.of(asked.asOf().held()),
@@ -100,8 +101,8 @@ final class QuestionReader {
                 answer.leftOut().map(words::of).orElse(""),
                 words.of(
                         next.isStart() ? "answer.count" : "answer.more",
-                        answer.page().rows().size()),
-                tables.of(answer, words),
+                        table.rows().size()),
+                table,
                 next.isStart() ? "" : query.nextPage(path(query.question()), next.token()),
                 files(reader, query, asked, words));
     }

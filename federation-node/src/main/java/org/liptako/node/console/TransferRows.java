@@ -60,7 +60,10 @@ final class TransferRows {
                 percent(transfer.progress()),
                 done(transfer),
                 report.rate() > 0 ? Amounts.rate(report.rate(), words) : words.of("transfer.still"),
-                report.expectedEnd().map(words::of).orElseGet(() -> words.of("transfer.end.unknown")),
+                report.expectedEnd()
+                        .map(words::of)
+                        .orElseGet(() ->
+                                words.of(transfer.state().isOver() ? "transfer.end.over" : "transfer.end.unknown")),
                 transfer.attempts() > 1
                         ? words.of("transfer.resumed", transfer.attempts() - 1)
                         : words.of("transfer.resumed.never"),

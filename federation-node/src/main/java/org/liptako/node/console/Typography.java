@@ -9,8 +9,8 @@ final class Typography {
     private static final String WIDE = "\u00a0";
     private static final Pattern BEFORE_TALL_MARKS = Pattern.compile(" ([;!?%])");
     private static final Pattern BEFORE_COLON = Pattern.compile(" :(?=\\s|$)");
-    private static final Pattern OPENING = Pattern.compile("« ?");
-    private static final Pattern CLOSING = Pattern.compile(" ?»");
+    private static final Pattern OPENING = Pattern.compile("«[ \u00a0\u202f]?");
+    private static final Pattern CLOSING = Pattern.compile("[ \u00a0\u202f]?»");
 
     private Typography() {}
 

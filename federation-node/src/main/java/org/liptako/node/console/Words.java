@@ -91,7 +91,7 @@ final class Words {
     }
 
     String of(Sentence sentence) {
-        return isEnglish() ? sentence.en() : sentence.fr();
+        return isEnglish() ? sentence.en() : Typography.french(sentence.fr());
     }
 
     String of(Bilingual text) {

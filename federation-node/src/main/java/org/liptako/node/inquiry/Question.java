@@ -50,7 +50,7 @@ public enum Question {
             List.of(SINCE, UNTIL, KNOWN),
             Columns.RULING),
     REFUSALS(
-            "Qu'est-ce qui a été refusé de {since} à {until} ?",
+            "Qu'est-ce qui a été refusé du {since} au {until} ?",
             "What was refused from {since} to {until}?",
             List.of(SINCE, UNTIL),
             List.of(STATE, KNOWN),
@@ -135,7 +135,7 @@ public enum Question {
                     Column.CHALLENGER,
                     Column.AGE_DAYS)),
     CHANGES(
-            "Qu'est-ce qui a changé pour les copies de {state} de {since} à {until} ?",
+            "Qu'est-ce qui a changé pour les copies de {state} du {since} au {until} ?",
             "What changed for the copies of {state} from {since} to {until}?",
             List.of(STATE, SINCE, UNTIL),
             List.of(),

@@ -74,9 +74,13 @@ final class RequestNames {
                 || withdrawn.of(grant.serial(), grant.terms().targetSite()).isPresent();
     }
 
-    /** A record's text has every part under its name, in one order. */
-    private static RequestId first(SiteId site, AskedTerms asked) {
-        return hashed(site + " " + asked);
+    /** The name that the first such request bears; what it is made of is written out here, for names are kept. */
+    static RequestId first(SiteId site, AskedTerms asked) {
+        return hashed(site.value() + " AskedTerms[dataset=" + asked.dataset().value() + ", operation="
+                + asked.operation()
+                + ", targetSite=" + asked.targetSite().value() + ", purpose=" + asked.purpose() + ", recipient="
+                + asked.recipient() + ", encrypted=" + asked.encrypted() + ", returnClause=" + asked.returnClause()
+                + "]");
     }
 
     private static RequestId hashed(String text) {

@@ -53,7 +53,7 @@ class QueueIT {
             assertThat(held).isEqualTo(1);
             assertThat(paused.transfer().waitsFor()).isEqualTo(TransferWait.PAUSED);
             assertThat(paused.transfer().reason().en())
-                    .contains("What comes from Mali (ML) is paused since", "operator BF-OUA-1");
+                    .contains("What comes from Mali is paused since", "by the operator of BF-OUA-1");
             assertThat(paused.transfer().waitsFor().advice().en()).contains("liptako replica resume");
             assertThat(paused.transfer().progress().durable()).isBetween(1, CHUNKS - 1);
             assertThat(paused.expectedEnd()).isEmpty();

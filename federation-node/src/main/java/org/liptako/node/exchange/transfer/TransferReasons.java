@@ -1,7 +1,10 @@
 package org.liptako.node.exchange.transfer;
 
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.liptako.node.exchange.pace.PaceLimits;
 import org.liptako.node.exchange.queue.Pause;
 import org.liptako.node.exchange.queue.PauseScope;
@@ -48,6 +51,11 @@ final class TransferReasons {
             "La copie de cette version qui est déjà ici est endommagée ; ceci reprend quand elle est réparée.",
             "The copy of this version that is here already is damaged; this goes on once it is mended.");
 
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final Pattern SITE = Pattern.compile("[A-Z]{2}-[A-Z0-9]{2,8}-[1-9][0-9]{0,2}");
+
     private TransferReasons() {}
 
     static Sentence diskLoses(int chunks) {
@@ -64,21 +72,26 @@ final class TransferReasons {
     }
 
     static Sentence paused(Pause pause) {
-        String since = pause.at() + " (" + pause.by() + ")";
+        String at = MINUTE.format(pause.at());
+        Sentence by = by(pause);
+        String fr = " en pause depuis le " + at + by.fr() + ".";
+        String en = " paused since " + at + by.en() + ".";
         return switch (pause.scope()) {
-            case PauseScope.Everything all ->
-                new Sentence("Tout est en pause depuis " + since + ".", "Everything is paused since " + since + ".");
+            case PauseScope.Everything all -> new Sentence("Tout est" + fr, "Everything is" + en);
             case PauseScope.FromState from ->
                 new Sentence(
-                        "Ce qui vient de " + from.source().french() + " (" + from.source() + ") est en pause depuis "
-                                + since + ".",
-                        "What comes from " + from.source().english() + " (" + from.source() + ") is paused since "
-                                + since + ".");
-            case PauseScope.OneTransfer one ->
-                new Sentence(
-                        "Ce transfert est en pause depuis " + since + ".",
-                        "This transfer is paused since " + since + ".");
+                        "Ce qui vient de l'État " + from.source().french() + " est" + fr,
+                        "What comes from " + from.source().english() + " is" + en);
+            case PauseScope.OneTransfer one -> new Sentence("Ce transfert est" + fr, "This transfer is" + en);
         };
+    }
+
+    /** Names are kept as certificates have them; people know the data centre. */
+    private static Sentence by(Pause pause) {
+        Matcher site = SITE.matcher(pause.by());
+        return site.find()
+                ? new Sentence(", par l'exploitant de " + site.group(), ", by the operator of " + site.group())
+                : new Sentence("", "");
     }
 
     static Sentence closed(PaceLimits.Closure closure) {
