@@ -48,6 +48,10 @@ class RoomsTest {
                 .definedBy("..pki.tlog..")
                 .layer("receipt")
                 .definedBy("..pki.receipt..")
+                .layer("wording")
+                .definedBy("..pki.wording..")
+                .whereLayer("wording")
+                .mayNotAccessAnyLayer()
                 .whereLayer("receipt")
                 .mayOnlyAccessLayers(
                         "name",
@@ -69,15 +73,15 @@ class RoomsTest {
                 .layer("enrolment")
                 .definedBy("..pki.enrolment..")
                 .whereLayer("name")
-                .mayNotAccessAnyLayer()
+                .mayOnlyAccessLayers("wording")
                 .whereLayer("evidence")
                 .mayNotAccessAnyLayer()
                 .whereLayer("tlog")
-                .mayOnlyAccessLayers("evidence")
+                .mayOnlyAccessLayers("evidence", "wording")
                 .whereLayer("profile")
                 .mayOnlyAccessLayers("name")
                 .whereLayer("issuing")
-                .mayOnlyAccessLayers("name", "encoding", "profile", "lint", "provider")
+                .mayOnlyAccessLayers("name", "encoding", "profile", "lint", "provider", "wording")
                 .whereLayer("algorithm")
                 .mayOnlyAccessLayers("encoding")
                 .whereLayer("certpolicy")
@@ -85,7 +89,7 @@ class RoomsTest {
                 .whereLayer("constraint")
                 .mayOnlyAccessLayers("encoding")
                 .whereLayer("revocation")
-                .mayOnlyAccessLayers("encoding", "algorithm")
+                .mayOnlyAccessLayers("encoding", "algorithm", "wording")
                 .whereLayer("validation")
                 .mayOnlyAccessLayers(
                         "name",
@@ -98,10 +102,18 @@ class RoomsTest {
                         "revocation",
                         "evidence")
                 .whereLayer("signature")
-                .mayOnlyAccessLayers("name", "issuing", "validation")
+                .mayOnlyAccessLayers("name", "issuing", "validation", "wording")
                 .whereLayer("quorum")
                 .mayOnlyAccessLayers(
-                        "name", "encoding", "profile", "evidence", "issuing", "revocation", "validation", "provider")
+                        "name",
+                        "encoding",
+                        "profile",
+                        "evidence",
+                        "issuing",
+                        "revocation",
+                        "validation",
+                        "provider",
+                        "wording")
                 .whereLayer("trust")
                 .mayOnlyAccessLayers(
                         "name",
@@ -112,13 +124,15 @@ class RoomsTest {
                         "revocation",
                         "validation",
                         "quorum",
-                        "provider")
+                        "provider",
+                        "wording")
                 .whereLayer("lint")
                 .mayOnlyAccessLayers("name", "profile")
                 .whereLayer("enrolment")
                 .mayOnlyAccessLayers("name", "encoding", "profile", "evidence", "issuing", "provider")
                 .whereLayer("ceremony")
-                .mayOnlyAccessLayers("name", "profile", "evidence", "issuing", "quorum", "trust", "enrolment")
+                .mayOnlyAccessLayers(
+                        "name", "profile", "evidence", "issuing", "quorum", "trust", "enrolment", "wording")
                 .check(CLASSES);
     }
 }

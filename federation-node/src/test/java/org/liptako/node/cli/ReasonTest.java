@@ -46,4 +46,14 @@ class ReasonTest {
         assertThat(Reason.of(new IOException("no room"))).isEqualTo(new Sentence("no room", "no room"));
         assertThat(Reason.of(new IOException())).isEqualTo(new Sentence("IOException", "IOException"));
     }
+
+    @Test
+    void ofSeveralCausesTheOneIsToldThatSpeaksBothLanguages() {
+        var both = new MalformedNameException("dit", "said");
+
+        assertThat(Reason.below(new IllegalStateException("outer", new IllegalStateException(both))))
+                .isEqualTo(new Sentence("dit", "said"));
+        assertThat(Reason.below(new IllegalStateException("outer", new IOException("inner"))))
+                .isEqualTo(new Sentence("inner", "inner"));
+    }
 }

@@ -88,7 +88,7 @@ class DatabaseIT {
         try (Database running = Database.open(new DatabaseConfig.Embedded(directory))) {
             assertThatThrownBy(() -> Database.open(new DatabaseConfig.Embedded(directory)))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("Another node uses");
+                    .hasMessageContaining("a node runs on");
 
             assertThat(text(running.jdbi(), "SELECT 1")).isEqualTo("1");
         }

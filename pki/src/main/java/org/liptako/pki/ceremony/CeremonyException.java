@@ -2,9 +2,10 @@ package org.liptako.pki.ceremony;
 
 import org.jspecify.annotations.Nullable;
 import org.liptako.pki.name.MalformedNameException;
+import org.liptako.pki.wording.Bilingual;
 
 /** A declaration or a transcript that cannot be used; both sentences say where and how to mend it. */
-public final class CeremonyException extends RuntimeException {
+public final class CeremonyException extends RuntimeException implements Bilingual {
     private static final long serialVersionUID = 1L;
 
     private final String french;
@@ -31,11 +32,13 @@ public final class CeremonyException extends RuntimeException {
     }
 
     /** One whole sentence in French. */
+    @Override
     public String french() {
         return french;
     }
 
     /** One whole sentence in English: the message. */
+    @Override
     public String english() {
         return english;
     }

@@ -1,9 +1,10 @@
 package org.liptako.pki.issuing;
 
 import org.jspecify.annotations.Nullable;
+import org.liptako.pki.wording.Bilingual;
 
 /** A certificate or key that cannot be made, written or read; both sentences say which, why, and how to mend it. */
-public final class IssuingException extends RuntimeException {
+public final class IssuingException extends RuntimeException implements Bilingual {
     private static final long serialVersionUID = 1L;
 
     private final String french;
@@ -20,11 +21,13 @@ public final class IssuingException extends RuntimeException {
     }
 
     /** One whole sentence in French. */
+    @Override
     public String french() {
         return french;
     }
 
     /** One whole sentence in English: the message. */
+    @Override
     public String english() {
         return english;
     }

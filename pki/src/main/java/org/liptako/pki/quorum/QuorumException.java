@@ -1,9 +1,10 @@
 package org.liptako.pki.quorum;
 
 import org.jspecify.annotations.Nullable;
+import org.liptako.pki.wording.Bilingual;
 
 /** A signature that cannot be made or joined to others; both sentences say why and how to mend it. */
-public final class QuorumException extends RuntimeException {
+public final class QuorumException extends RuntimeException implements Bilingual {
     private static final long serialVersionUID = 1L;
 
     private final String french;
@@ -20,11 +21,13 @@ public final class QuorumException extends RuntimeException {
     }
 
     /** One whole sentence in French. */
+    @Override
     public String french() {
         return french;
     }
 
     /** One whole sentence in English: the message. */
+    @Override
     public String english() {
         return english;
     }

@@ -1,7 +1,9 @@
 package org.liptako.pki.tlog;
 
+import org.liptako.pki.wording.Bilingual;
+
 /** A text or tile of a transparency log that breaks its format; the message, in English, says which rule, and quotes nothing of it. */
-public final class MalformedLogException extends IllegalArgumentException {
+public final class MalformedLogException extends IllegalArgumentException implements Bilingual {
     private final String french;
     private final String english;
 
@@ -13,11 +15,13 @@ public final class MalformedLogException extends IllegalArgumentException {
     }
 
     /** The rule that is broken, in French. */
+    @Override
     public String french() {
         return french;
     }
 
     /** The rule that is broken, in English. */
+    @Override
     public String english() {
         return english;
     }

@@ -1,7 +1,9 @@
 package org.liptako.pki.tlog;
 
+import org.liptako.pki.wording.Bilingual;
+
 /** A note or proof that cannot be believed; the message says why in one sentence, in English. */
-public final class RefusedNoteException extends RuntimeException {
+public final class RefusedNoteException extends RuntimeException implements Bilingual {
     private final NoteRefusal refusal;
     private final String detail;
 
@@ -16,11 +18,13 @@ public final class RefusedNoteException extends RuntimeException {
     }
 
     /** The message, which is in English. */
+    @Override
     public String english() {
         return english(refusal, detail);
     }
 
     /** The message in French. */
+    @Override
     public String french() {
         return refusal.french();
     }

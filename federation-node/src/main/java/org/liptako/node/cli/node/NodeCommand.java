@@ -7,7 +7,9 @@ import java.util.concurrent.Callable;
 import org.liptako.node.Node;
 import org.liptako.node.cli.CommandFailure;
 import org.liptako.node.cli.ExitCode;
+import org.liptako.node.cli.Reason;
 import org.liptako.node.config.ConfigException;
+import org.liptako.node.wire.Sentence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -40,20 +42,12 @@ public final class NodeCommand implements Callable<Integer> {
                     refused.sentence().fr(), refused.sentence().en());
         } catch (RuntimeException failed) {
             LOG.error("The node does not start.", failed);
-            var why = deepest(failed);
-            throw CommandFailure.down("le nœud ne démarre pas : " + why, "the node does not start: " + why);
+            Sentence why = Reason.below(failed);
+            throw CommandFailure.down("le nœud ne démarre pas : " + why.fr(), "the node does not start: " + why.en());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return ExitCode.DOWN;
         }
-    }
-
-    private static String deepest(Throwable failed) {
-        var cause = failed;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage());
     }
 
     private static void endWithStdin() {
