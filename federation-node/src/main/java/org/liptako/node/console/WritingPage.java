@@ -47,11 +47,26 @@ public record WritingPage(
      *
      * @param remarks what analysis finds of it among those in force
      * @param path the file that its text goes into
+     * @param edition the edition that it may go on to be
      */
-    public record Finished(String title, List<String> lines, List<String> remarks, String path, String text) {
+    public record Finished(
+            String title, List<String> lines, List<String> remarks, String path, String text, Edition edition) {
         public Finished {
             lines = List.copyOf(lines);
             remarks = List.copyOf(remarks);
+        }
+    }
+
+    /**
+     * The next edition of the book, with the rule in it.
+     *
+     * @param from the day that was asked for; may be empty
+     * @param objection why it cannot be drawn up; may be empty
+     * @param weighed what it would be and do; empty before it was weighed
+     */
+    public record Edition(String from, String objection, List<String> weighed) {
+        public Edition {
+            weighed = List.copyOf(weighed);
         }
     }
 

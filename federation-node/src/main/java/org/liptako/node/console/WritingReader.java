@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.liptako.node.config.NodeConfig;
+import org.liptako.node.placement.impact.DraftDesk;
 import org.liptako.node.rulebook.RuleLibrary;
+import org.liptako.node.rulebook.WaitingEdition;
 import org.liptako.node.rulebook.WritingDesk;
 import org.liptako.node.rulebook.reading.Writing;
 import org.liptako.policy.vocabulary.Bilingual;
@@ -31,7 +33,7 @@ final class WritingReader {
     record Shown(String title, WritingPage page) {}
 
     /** @throws org.liptako.node.wire.Failure NOT_KNOWN if there is no such book, TOO_MUCH for too many answers */
-    Shown read(String code, List<String> answers, Words words) {
+    Shown read(String code, List<String> answers, WritingPage.Edition edition, Words words) {
         Bilingual name = library.name(code);
         Writing writing = desk.write(code, answers);
         return new Shown(
@@ -42,7 +44,7 @@ final class WritingReader {
                         answers.stream().map(answer -> answer + "\n").collect(joining()),
                         turns(writing, words),
                         writing instanceof Writing.Asks asks ? List.of(question(asks, words)) : List.of(),
-                        writing instanceof Writing.Whole whole ? List.of(finished(whole, words)) : List.of()));
+                        writing instanceof Writing.Whole whole ? List.of(finished(whole, edition, words)) : List.of()));
     }
 
     /** What is said after an answer stands before the next question. The first answer is whose rule it is, which the address says. */
@@ -75,12 +77,28 @@ final class WritingReader {
                 open.several() ? "checkbox" : "radio");
     }
 
-    private static WritingPage.Finished finished(Writing.Whole whole, Words words) {
+    /** What an edition would be and do, in words. */
+    static List<String> weighed(DraftDesk.Draft draft, Words words) {
+        WaitingEdition.Effects effects = draft.effects();
+        return List.of(
+                words.of("writing.draft", Long.toString(draft.version()), words.of(draft.from())),
+                words.of(
+                        "signing.impact",
+                        effects.copies(),
+                        effects.unlawful(),
+                        effects.undecided(),
+                        effects.lawful(),
+                        effects.toMoveGb()),
+                words.of("writing.officers", draft.officers()));
+    }
+
+    private static WritingPage.Finished finished(Writing.Whole whole, WritingPage.Edition edition, Words words) {
         return new WritingPage.Finished(
                 words.of("writing.rule", whole.rule(), words.of(whole.title())),
                 whole.lines().stream().map(words::of).toList(),
                 whole.remarks().stream().map(words::of).toList(),
                 whole.path(),
-                whole.text());
+                whole.text(),
+                edition);
     }
 }

@@ -106,6 +106,11 @@ final class EditionQuorum {
         };
     }
 
+    /** How many officers it takes. */
+    int people(RuleEdition edition) {
+        return rule(edition).people();
+    }
+
     private QuorumRule rule(RuleEdition edition) {
         int more = isGrave(edition) ? 1 : 0;
         if (edition.jurisdiction() == Jurisdiction.AES) {

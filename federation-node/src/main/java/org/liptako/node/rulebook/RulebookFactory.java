@@ -134,6 +134,22 @@ final class RulebookFactory {
     }
 
     @Singleton
+    NextEditions nextEditions(
+            NodeConfig node,
+            RulesConfig config,
+            NodeTrust trust,
+            EditionDesk desk,
+            SigningDesk signing,
+            RuleSets ruleSets) {
+        return new NextEditions(
+                config.dir() == null ? desk : new UnsignedRules(),
+                new EditionQuorum(trust),
+                signing,
+                ruleSets,
+                node.state());
+    }
+
+    @Singleton
     RemovalDesk removal(Jdbi jdbi, EditionSteps steps) {
         return new RemovalDesk(jdbi, steps);
     }

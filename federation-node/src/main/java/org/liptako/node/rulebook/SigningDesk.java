@@ -129,7 +129,7 @@ public final class SigningDesk {
      *
      * @param already whether it waited with these signatures: nothing was done
      */
-    record Submitted(WaitingEdition edition, boolean already) {}
+    public record Submitted(WaitingEdition edition, boolean already) {}
 
     /** Whether anything was new. */
     private boolean put(Handle handle, HeldEdition held, SignedEdition edition, Signatory by)

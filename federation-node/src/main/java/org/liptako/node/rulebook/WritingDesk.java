@@ -47,6 +47,29 @@ public final class WritingDesk {
      * @throws Failure NOT_KNOWN if there is no such book, TOO_MUCH beyond 400 answers
      */
     public Writing write(String code, List<String> answers) {
+        return interview(code, answers).writing();
+    }
+
+    /**
+     * The book with the rule that these answers write.
+     *
+     * @throws Failure as {@link #write}, or INVALID_REQUEST if a question is still open
+     */
+    public WrittenRules written(String code, List<String> answers) {
+        return new WrittenRules(
+                BookNames.jurisdiction(code),
+                interview(code, answers)
+                        .files()
+                        .orElseThrow(() -> Failure.of(
+                                ErrorCode.INVALID_REQUEST,
+                                "La règle n'est pas achevée : répondez aux questions jusqu'à la dernière.",
+                                "The rule is not finished: answer the questions to the last.")));
+    }
+
+    /** @param files the book's with the rule; empty before the last answer */
+    private record Come(Writing writing, Optional<List<SourceFile>> files) {}
+
+    private Come interview(String code, List<String> answers) {
         Jurisdiction whose = BookNames.jurisdiction(code);
         if (answers.size() > MOST_ANSWERS) {
             throw Failure.of(
@@ -67,11 +90,11 @@ public final class WritingDesk {
             Explanation understood = interview.understood(draft);
             return whole(draft, understood, desk, dialogue, whose, files, inForce);
         } catch (AnswersEndedException ended) {
-            return Writing.Asks.of(dialogue);
+            return new Come(Writing.Asks.of(dialogue), Optional.empty());
         }
     }
 
-    private Writing whole(
+    private Come whole(
             RuleDraft draft,
             Explanation understood,
             Desk desk,
@@ -81,12 +104,15 @@ public final class WritingDesk {
             RulesInForce inForce) {
         Destination destination = Destination.of(draft, desk, Optional.empty())
                 .orElseThrow(() -> new IllegalStateException("a rule that loads can be put into a file of its own"));
-        RuleSet proposed = new RuleProposal(Set.of(whose), with(destination, files)).over(inForce, loaded);
+        List<SourceFile> written = with(destination, files);
+        RuleSet proposed = new RuleProposal(Set.of(whose), written).over(inForce, loaded);
         List<Bilingual> remarks = RuleSetAnalysis.at(proposed, clock.instant()).stream()
                 .filter(remark -> remark.rules().contains(draft.id()))
                 .map(remark -> remark.sentence())
                 .toList();
-        return Writing.Whole.of(dialogue, understood, remarks, destination.path(), destination.text());
+        return new Come(
+                Writing.Whole.of(dialogue, understood, remarks, destination.path(), destination.text()),
+                Optional.of(written));
     }
 
     private static List<SourceFile> with(Destination destination, List<SourceFile> files) {

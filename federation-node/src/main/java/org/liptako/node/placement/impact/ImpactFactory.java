@@ -9,7 +9,9 @@ import org.liptako.node.placement.PendingRequests;
 import org.liptako.node.placement.held.HeldCopies;
 import org.liptako.node.rulebook.ForeseenRules;
 import org.liptako.node.rulebook.LoadedRules;
+import org.liptako.node.rulebook.NextEditions;
 import org.liptako.node.rulebook.RuleSets;
+import org.liptako.node.rulebook.WritingDesk;
 
 /** Puts the weighing together. */
 @Factory
@@ -23,6 +25,18 @@ final class ImpactFactory {
             BeanProvider<MeasuredTransfers> transfers,
             Clock clock) {
         return new ImpactDesk(copies, requests, ruleSets, () -> transfers.get().lately(), clock);
+    }
+
+    @Singleton
+    DraftDesk draftDesk(
+            WritingDesk writing,
+            ImpactDesk desk,
+            NextEditions next,
+            RuleSets ruleSets,
+            LoadedRules loaded,
+            ForeseenRules foreseen,
+            Clock clock) {
+        return new DraftDesk(writing, desk, next, ruleSets, loaded, foreseen::foresee, clock);
     }
 
     @Singleton
