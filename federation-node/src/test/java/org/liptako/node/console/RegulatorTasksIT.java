@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.liptako.node.cli.ExitCode;
 import org.liptako.node.cli.Liptako;
 import org.liptako.node.identity.TrialRegion;
-import org.liptako.node.inquiry.Blank;
 import org.liptako.node.inquiry.Question;
 import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
@@ -64,9 +63,9 @@ class RegulatorTasksIT {
                         .clicks("nav.questions")
                         .sees("title.questions")
                         .clicksLink(asListed(Question.COPIES_THEN, words))
-                        .fills(words.of(Blank.DATASET.meaning()), DATASET)
-                        .fills(words.of(Blank.ON.meaning()), now())
-                        .fills(words.of(Blank.KNOWN.meaning()), now())
+                        .fills(words.of("blank.DATASET"), DATASET)
+                        .fills(words.of("blank.ON"), now())
+                        .fills(words.of("blank.KNOWN"), now())
                         .clicks("question.ask")
                         .sees("question.answer");
                 // Both States tell of the copy; that of the host, which read each block, is proved.
@@ -96,7 +95,7 @@ class RegulatorTasksIT {
                         .tabsToLink(asListed(Question.COPIES, words))
                         .turnsBy("Enter")
                         .sees("title.question")
-                        .tabsToField(words.of(Blank.DATASET.meaning()))
+                        .tabsToField(words.of("blank.DATASET"))
                         .types(DATASET)
                         .turnsBy("Enter")
                         .sees("question.answer")
