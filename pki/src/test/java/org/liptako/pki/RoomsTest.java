@@ -129,7 +129,7 @@ class RoomsTest {
                 .whereLayer("lint")
                 .mayOnlyAccessLayers("name", "profile")
                 .whereLayer("enrolment")
-                .mayOnlyAccessLayers("name", "encoding", "profile", "evidence", "issuing", "provider")
+                .mayOnlyAccessLayers("name", "encoding", "profile", "evidence", "issuing", "provider", "wording")
                 .whereLayer("ceremony")
                 .mayOnlyAccessLayers(
                         "name", "profile", "evidence", "issuing", "quorum", "trust", "enrolment", "wording")

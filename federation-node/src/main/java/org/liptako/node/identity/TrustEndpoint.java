@@ -101,9 +101,10 @@ final class TrustEndpoint extends TrustServiceImplBase {
             case Enrolment.Refused refused ->
                 throw Failure.of(
                         ErrorCode.ENROLMENT_REFUSED,
-                        "Le certificat est refusé (" + refused.reason() + ").",
+                        "Le certificat est refusé (" + refused.reason() + ") : "
+                                + refused.reason().french(),
                         "The certificate is refused (" + refused.reason() + "): "
-                                + refused.reason().sentence());
+                                + refused.reason().english());
         };
     }
 }

@@ -48,9 +48,10 @@ final class OwnDesk implements LeafAuthority {
             case Enrolment.Issued issued -> new RenewalAnswer.Issued(issued.chain());
             case Enrolment.Refused refused ->
                 new RenewalAnswer.Refused(new Sentence(
-                        "le renouvellement est refusé (" + refused.reason() + ")",
+                        "le renouvellement est refusé (" + refused.reason() + ") : "
+                                + refused.reason().french(),
                         "the renewal is refused (" + refused.reason() + "): "
-                                + refused.reason().sentence()));
+                                + refused.reason().english()));
         };
     }
 }

@@ -77,7 +77,8 @@ class TrustServiceIT {
         EnrolRequest again = request.toBuilder()
                 .setRequest(ByteString.copyFrom(CertificateRequest.make(newKey())))
                 .build();
-        assertThat(refusal(() -> trust(stranger).enrol(again))).contains("TOKEN");
+        assertThat(refusal(() -> trust(stranger).enrol(again)))
+                .contains("TOKEN", "demandez-en un autre", "for another");
     }
 
     @Test
