@@ -1,6 +1,7 @@
 package org.liptako.node.cli.placement;
 
 import org.liptako.node.cli.ExitCode;
+import org.liptako.node.cli.LocalTime;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.client.NodeQuestion;
@@ -32,9 +33,10 @@ public final class CheckCommand extends NodeQuestion<CheckPlacementResponse> {
         if (answer.hasObstacle()) {
             screen.line(answer.getObstacle().getFr(), answer.getObstacle().getEn());
         }
+        String at = LocalTime.toTheSecond(answer.getAt());
         screen.line(
-                "Avis au " + answer.getAt() + ", règles " + answer.getRuleSet() + " ; n'engage personne.",
-                "Advice as of " + answer.getAt() + ", rules " + answer.getRuleSet() + "; binds nobody.");
+                "Avis au " + at + ", règles " + answer.getRuleSet() + " ; n'engage personne.",
+                "Advice as of " + at + ", rules " + answer.getRuleSet() + "; binds nobody.");
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.liptako.node.cli.ExitCode;
 import org.liptako.node.cli.Language;
+import org.liptako.node.cli.LocalTime;
 import org.liptako.placement.v1.PlacementRecord;
 import org.liptako.placement.v1.PlacementStatus;
 
@@ -35,7 +36,7 @@ public final class RequestText {
             lines.add(language.choose("Autorisation ", "Grant ")
                     + grant.getSerial()
                     + language.choose(", jusqu'au ", ", until ")
-                    + grant.getExpires());
+                    + LocalTime.toTheSecond(grant.getExpires()));
         }
         return lines;
     }

@@ -1,11 +1,10 @@
 package org.liptako.node.cli.registry;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.liptako.node.cli.Language;
+import org.liptako.node.cli.LocalTime;
 import org.liptako.node.cli.Table;
 import org.liptako.registry.v1.CopyFinding;
 import org.liptako.registry.v1.Coverage;
@@ -87,11 +86,8 @@ final class FindingTable {
         };
     }
 
-    /** Whole seconds are enough for people; {@code --json} has the instant as it was said. */
     private static String toTheSecond(String instant) {
-        return instant.isEmpty()
-                ? "—"
-                : Instant.parse(instant).truncatedTo(ChronoUnit.SECONDS).toString();
+        return instant.isEmpty() ? "—" : LocalTime.toTheSecond(instant);
     }
 
     private List<String> coverage(Language language) {

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.liptako.node.cli.Language;
+import org.liptako.node.cli.LocalTime;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.Table;
 import org.liptako.node.wire.Citation;
@@ -47,7 +48,7 @@ public final class ReplicaTable {
                 replica.getSite(),
                 replica.getState(),
                 status(replica, language),
-                replica.getHeldFrom(),
+                LocalTime.toTheSecond(replica.getHeldFrom()),
                 replica.getSaidBy(),
                 replica.getAllowedByList().isEmpty()
                         ? language.choose("antérieure à la fédération", "before the federation")
@@ -107,27 +108,33 @@ public final class ReplicaTable {
 
     private static String words(Language language, CustodyDispute dispute) {
         return language.choose(
-                "Garde contestée selon " + dispute.getSaidBy() + " depuis " + dispute.getSince() + " (entrée "
+                "Garde contestée selon " + dispute.getSaidBy() + " depuis " + LocalTime.toTheSecond(dispute.getSince())
+                        + " (entrée "
                         + dispute.getJournalIndex() + ") ; "
                         + dispute.getWords().getFr() + ".",
-                "Custody disputed by " + dispute.getSaidBy() + " since " + dispute.getSince() + " (entry "
-                        + dispute.getJournalIndex() + "); " + dispute.getWords().getEn() + ".");
+                "Custody disputed by " + dispute.getSaidBy() + " since " + LocalTime.toTheSecond(dispute.getSince())
+                        + " (entry " + dispute.getJournalIndex() + "); "
+                        + dispute.getWords().getEn() + ".");
     }
 
     private static String words(Language language, ChallengeResult result) {
         return language.choose(
-                "Défi de " + result.getSaidBy() + " à " + result.getSite() + ", " + result.getAt() + " (entrée "
-                        + result.getJournalIndex() + ") : " + result.getWords().getFr(),
-                "Challenge by " + result.getSaidBy() + " of " + result.getSite() + ", " + result.getAt() + " (entry "
-                        + result.getJournalIndex() + "): " + result.getWords().getEn());
+                "Défi de " + result.getSaidBy() + " à " + result.getSite() + ", "
+                        + LocalTime.toTheSecond(result.getAt()) + " (entrée " + result.getJournalIndex() + ") : "
+                        + result.getWords().getFr(),
+                "Challenge by " + result.getSaidBy() + " of " + result.getSite() + ", "
+                        + LocalTime.toTheSecond(result.getAt()) + " (entry " + result.getJournalIndex() + "): "
+                        + result.getWords().getEn());
     }
 
     private static String words(Language language, UnreachableSite silence) {
         return language.choose(
-                silence.getSite() + " : " + silence.getSaidBy() + " ne le joint pas depuis " + silence.getSince()
-                        + " (entrée " + silence.getJournalIndex() + ") ; cela ne dit rien de la copie.",
-                silence.getSite() + ": " + silence.getSaidBy() + " cannot reach it since " + silence.getSince()
-                        + " (entry " + silence.getJournalIndex() + "); that says nothing of the copy.");
+                silence.getSite() + " : " + silence.getSaidBy() + " ne le joint pas depuis "
+                        + LocalTime.toTheSecond(silence.getSince()) + " (entrée " + silence.getJournalIndex()
+                        + ") ; cela ne dit rien de la copie.",
+                silence.getSite() + ": " + silence.getSaidBy() + " cannot reach it since "
+                        + LocalTime.toTheSecond(silence.getSince()) + " (entry " + silence.getJournalIndex()
+                        + "); that says nothing of the copy.");
     }
 
     /** What stands before the words. */

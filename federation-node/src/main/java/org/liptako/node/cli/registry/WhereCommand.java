@@ -1,6 +1,7 @@
 package org.liptako.node.cli.registry;
 
 import org.jspecify.annotations.Nullable;
+import org.liptako.node.cli.LocalTime;
 import org.liptako.node.cli.Screen;
 import org.liptako.node.cli.client.NodeConnection;
 import org.liptako.node.cli.client.NodeQuestion;
@@ -40,9 +41,8 @@ public final class WhereCommand extends NodeQuestion<WhereResponse> {
     @Override
     protected void show(WhereResponse answer, Screen screen) {
         var name = answer.getDataset().getName();
-        screen.line(
-                dataset + " — " + name.getFr() + ", au " + answer.getHeldAt(),
-                dataset + " — " + name.getEn() + ", as of " + answer.getHeldAt());
+        String at = LocalTime.toTheSecond(answer.getHeldAt());
+        screen.line(dataset + " — " + name.getFr() + ", au " + at, dataset + " — " + name.getEn() + ", as of " + at);
         new ReplicaTable(answer.getReplicasList(), answer.getCoverageList()).print(screen);
     }
 }

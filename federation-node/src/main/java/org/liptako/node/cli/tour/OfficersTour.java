@@ -41,8 +41,8 @@ final class OfficersTour {
                 Stop.done(
                         new Sentence("Ce qui ne peut pas être voulu", "What cannot be meant"),
                         new Sentence(
-                                "Règles mortes, contradictions, cas que rien ne règle : chaque remarque a son exemple. Ces règles d'exemple en ont quelques-unes.",
-                                "Dead rules, contradictions, cases that nothing settles: each remark has its example. These sample rules have a few."),
+                                "Règles mortes, contradictions, cas que rien ne règle : chaque remarque a son exemple. Ces règles d'exemple en ont des dizaines : lire la première suffit ici.",
+                                "Dead rules, contradictions, cases that nothing settles: each remark has its example. These sample rules have dozens: to read the first will do here."),
                         "rules",
                         "analyse",
                         "--rules",
