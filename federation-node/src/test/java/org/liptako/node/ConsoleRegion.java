@@ -36,9 +36,15 @@ final class ConsoleRegion implements AutoCloseable {
     }
 
     TrialBrowser browser(State state, Party party) throws IOException {
+        TrialBrowser browser = visitor(state);
+        browser.signIn(link(state, party));
+        return browser;
+    }
+
+    /** A browser at a State's node in which nobody is signed in. */
+    TrialBrowser visitor(State state) throws IOException {
         TrialBrowser browser = new TrialBrowser(region.node(state).card().console(), open.size() + 1);
         open.add(browser);
-        browser.signIn(link(state, party));
         return browser;
     }
 

@@ -104,6 +104,105 @@ class OfficerTaskIT {
                 .allSatisfy(form -> assertThat(form.replaceAll("=[^&]*", "")).isEqualTo("key&at&signature"));
     }
 
+    /** What has a list of choices is gone down by the arrows, the rest is typed. */
+    private static final List<String> WRITTEN = List.of(
+            "ML-CLAVIER-1",
+            "Copies au Niger",
+            "Copies in Niger",
+            "Rien ne va au Niger.",
+            "Nothing goes to Niger.",
+            "Loi 1",
+            "3",
+            "exemple",
+            "",
+            "1er juillet 2027",
+            "",
+            "",
+            "interdire",
+            "",
+            "origine",
+            "",
+            "oui",
+            "fait",
+            "lieu.etat",
+            "est",
+            "NE");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void whoHasNoMouseReadsARuleTriesACaseWritesOneAndSigns(String language) {
+        List<SourceFile> rules = TrialLaw.samples(Jurisdiction.ML, RULE.replace("NUMBER", "CLAVIER-" + language));
+        String digest = press.submit(Jurisdiction.ML, rules, Instant.EPOCH);
+        try (Reader officer = PAGES.reader(Look.in(language))) {
+            officer.goesTo(PAGES.federation().link(State.ML, officer(1)))
+                    .tabsTo("enter.go")
+                    .turnsBy("Enter")
+                    .sees("title.home");
+            triesACase(officer);
+            writes(officer);
+
+            officer.tabsTo("nav.rules")
+                    .turnsBy("Enter")
+                    .sees("title.rules")
+                    .tabsTo("signing.link")
+                    .turnsBy("Enter")
+                    .sees("title.signings")
+                    .tabsToAddress("/signing/" + digest)
+                    .turnsBy("Enter")
+                    .sees("signing.sign")
+                    .tabsToField(officer.words().of("signing.key"))
+                    .brings(keyFile(1, language))
+                    .tabsToField(officer.words().of("signing.password"))
+                    .types(PASSWORD)
+                    .tabsTo("signing.sign.go")
+                    .presses("Enter");
+            officer.page().getByText(officer.words().of("signing.own")).waitFor();
+            assertThat(officer.complaints()).isEmpty();
+        }
+    }
+
+    private static void triesACase(Reader officer) {
+        officer.tabsTo("nav.rules")
+                .turnsBy("Enter")
+                .sees("title.rules")
+                .tabsToAddress("/rules/ML")
+                .turnsBy("Enter")
+                .sees("law.articles.title")
+                .tabsTo("law.try")
+                .turnsBy("Enter")
+                .sees("trial.facts")
+                .tabsToNamed("operation")
+                .chooses("STORE")
+                .tabsToNamed("'target.state'")
+                .types("NE")
+                .tabsTo("trial.judge")
+                .turnsBy("Enter")
+                .sees("trial.verdict");
+        assertThat(officer.reads()).contains("ML-SOL-");
+    }
+
+    private static void writes(Reader officer) {
+        officer.tabsTo("nav.rules")
+                .turnsBy("Enter")
+                .sees("title.rules")
+                .tabsTo("signing.link")
+                .turnsBy("Enter")
+                .sees("title.signings")
+                .tabsToAddress("/rules/ML/write")
+                .turnsBy("Enter");
+        for (String answer : WRITTEN) {
+            officer.sees("writing.question");
+            if (answer.isEmpty()) {
+                officer.tabsTo("writing.go").turnsBy("Enter");
+            } else if (officer.page().locator("input#answer").count() > 0) {
+                officer.tabsToNamed("answer").types(answer).turnsBy("Enter");
+            } else {
+                officer.tabsToNamed("answer").chooses(answer).presses("Space").turnsBy("Enter");
+            }
+        }
+        assertThat(officer.sees("writing.remarks").reads()).contains("- id: ML-CLAVIER-1");
+    }
+
     private static void comesTo(Reader officer, String digest) {
         officer.goesTo("/rules").clicks("signing.link").sees("title.signings");
         officer.page().locator("a[href='/signing/" + digest + "']").click();

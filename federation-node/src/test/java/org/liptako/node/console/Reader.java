@@ -90,6 +90,17 @@ final class Reader implements AutoCloseable {
         return tabsTo(page.locator("main [name=" + name + "]").first());
     }
 
+    /** The same to the link to this address, for what is called by what is in it. */
+    Reader tabsToAddress(String path) {
+        return tabsTo(page.locator("main a[href='" + path + "']").first());
+    }
+
+    /** Gives a file to the field that has the focus; how it is found on the machine is the system's. */
+    Reader brings(Path file) {
+        page.locator("input[type=file]:focus").setInputFiles(file);
+        return this;
+    }
+
     /** Goes down the list that has the focus to the choice of this code. */
     Reader chooses(String code) {
         Locator list = page.locator(":focus");
