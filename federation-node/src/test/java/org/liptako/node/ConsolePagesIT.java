@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -185,6 +187,31 @@ class ConsolePagesIT {
         } finally {
             mali.alter("ALTER TABLE console_session_away RENAME TO console_session");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/console.css", "/icon.svg", "/sign.js"})
+    void whatABrowserHasIsNotSentAgain(String path) throws IOException {
+        TrialBrowser browser = mali.browser();
+        HttpResponse<String> first = browser.get(path);
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> compressed = browser.get(path, Map.of("Accept-Encoding", "gzip"));
+
+        assertThat(tag)
+                .startsWith("\"")
+                .isEqualTo(browser.get(path).headers().firstValue("ETag").orElseThrow());
+        assertThat(compressed.headers().firstValue("ETag")).isPresent().isNotEqualTo(Optional.of(tag));
+        for (String kept : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
+            HttpResponse<String> again = browser.get(path, Map.of("If-None-Match", kept));
+            assertThat(again.statusCode()).as(kept).isEqualTo(304);
+            assertThat(again.body()).isEmpty();
+            assertThat(again.headers().firstValue("ETag")).contains(tag);
+            assertThat(again.headers().firstValue("Cache-Control")).contains("max-age=3600");
+            assertThat(again.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        }
+        HttpResponse<String> other = browser.get(path, Map.of("If-None-Match", "\"other\""));
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(other.body()).isEqualTo(first.body()).isNotEmpty();
     }
 
     @Test

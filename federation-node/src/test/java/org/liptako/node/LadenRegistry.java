@@ -27,7 +27,7 @@ import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 /**
- * A registry with many copies, written as the journals would have had it written, in a few statements. By dataset: twenty copies at as many of 36 places, a grant for
+ * A registry with many copies, written as the journals would have had it written, in a few statements. By dataset: twenty copies, or as many as are asked for, at 36 places, a grant for
  * each in another member State, the copy's past, a challenge of every fifth, a duty for another fifth (of which a quarter is to be discharged), and a finding on one in
  * twenty-seven. Half the datasets are Mali's, each twenty-fifth is secret.
  */
@@ -39,6 +39,11 @@ final class LadenRegistry {
     private static final int ALARMS = 300;
     private static final List<CitedRule> CITED =
             List.of(new CitedRule("ML-COPIE-1", new Sentence("Copie d'essai", "Trial copy"), List.of("Loi, art. 1")));
+
+    private static final String FRENCH = "ARRAY['Registre des naissances', 'Enquête agricole', 'Cadastre rural',"
+            + " 'Relevé pluviométrique', 'Campagne de vaccination', 'Carte scolaire', 'Prix des céréales', 'Recensement']";
+    private static final String ENGLISH = "ARRAY['Register of births', 'Survey of farming', 'Rural cadastre',"
+            + " 'Record of rainfall', 'Vaccination campaign', 'Map of schools', 'Prices of grain', 'Census']";
 
     private static final String COLUMNS =
             "INSERT INTO registry_statement (kind, subject, place, said_by, authoritative, value, journal_index, held_from,"
@@ -54,8 +59,8 @@ final class LadenRegistry {
             copy AS (
                 SELECT n, k, home, home || '-DS-' || lpad(n::text, 6, '0') AS dataset,
                     (CAST(:sites AS text[]))[1 + (n + k) % cardinality(CAST(:sites AS text[]))] AS site,
-                    n * 20 + k AS number
-                FROM dataset CROSS JOIN generate_series(0, 19) k),
+                    n * CAST(:each AS int) + k AS number
+                FROM dataset CROSS JOIN generate_series(0, CAST(:each AS int) - 1) k),
             lying AS (
                 SELECT *, left(site, 2) AS soil, CASE WHEN left(site, 2) = 'XX' THEN home ELSE left(site, 2) END AS said_by,
                     CASE WHEN left(site, 2) = 'XX' THEN 'EXTERNAL' WHEN number % 50 = 0 THEN 'UNPROVEN'
@@ -104,8 +109,8 @@ final class LadenRegistry {
                     + " CASE number / 5 % 4 WHEN 2 THEN 'JOURNALS' END, true, now() - interval '30 days'"
                     + " FROM lying WHERE number % 5 = 1",
             "duties",
-            "INSERT INTO duty_standing (id, said_by, journal_index, dataset, site, debtor, from_at, until_at, place, day)"
-                    + " SELECT id, said_by, journal_index, dataset, site, debtor, '-infinity', 'infinity', (ARRAY[0, 2, 3, 4])"
+            "INSERT INTO duty_standing (id, said_by, journal_index, dataset, site, debtor, debtor_site, from_at, until_at, place, day)"
+                    + " SELECT id, said_by, journal_index, dataset, site, debtor, COALESCE(debtor_site, ''), '-infinity', 'infinity', (ARRAY[0, 2, 3, 4])"
                     + "[CAST(1 + journal_index / 5 % 4 AS int)], CASE WHEN journal_index / 5 % 4 = 0"
                     + " THEN now() + (journal_index % 100 - 10) * interval '1 day' ELSE '9999-12-31' END"
                     + " FROM duty_ground g WHERE NOT EXISTS (SELECT FROM duty_standing s WHERE s.id = g.id)",
@@ -113,7 +118,8 @@ final class LadenRegistry {
             COPIES + COLUMNS + "SELECT 'DATASET', home || '-DS-' || lpad(n::text, 6, '0'), '', home, true,"
                     + " CAST(CAST(:dataset AS jsonb) || jsonb_build_object('id', home || '-DS-' || lpad(n::text, 6, '0'),"
                     + " 'home', home, 'classification', CASE WHEN n % 25 = 24 THEN 'SECRET' ELSE 'INTERNAL' END,"
-                    + " 'name', jsonb_build_object('fr', 'Recensement numéro ' || n, 'en', 'Census number ' || n)) AS text),"
+                    + " 'name', jsonb_build_object('fr', (" + FRENCH + ")[1 + n % 8] || ' numéro ' || n,"
+                    + " 'en', (" + ENGLISH + ")[1 + n % 8] || ' number ' || n)) AS text),"
                     + " n, " + SINCE + " FROM dataset",
             "alarms",
             COLUMNS
@@ -125,20 +131,25 @@ final class LadenRegistry {
 
     /** Adds the datasets of these numbers, the last one excluded, and tells the database how much there is. */
     static void fill(Jdbi jdbi, int from, int to) {
+        fill(jdbi, from, to, COPIES_OF_EACH);
+    }
+
+    /** The same with so many copies of each dataset. */
+    static void fill(Jdbi jdbi, int from, int to, int each) {
         jdbi.useTransaction(handle -> {
             if (from == 0) {
                 sites().forEach(site -> add(handle, site));
             }
             for (String what : List.of(
                     "datasets", "copies", "past", "grants", "findings", "challenges", "grounds", "duties", "alarms")) {
-                add(handle, what, from, to);
+                add(handle, what, from, to, each);
             }
         });
         // As it does by itself in a while.
         jdbi.useHandle(handle -> handle.execute("VACUUM ANALYZE"));
     }
 
-    private static void add(Handle handle, String what, int from, int to) {
+    private static void add(Handle handle, String what, int from, int to, int each) {
         Map<String, String> templates = Map.of(
                 "dataset", JournalJson.write(RegistryFixture.dataset(new DatasetId("ML-DS-000000"), 12)),
                 "grant", JournalJson.write(grant()),
@@ -154,6 +165,9 @@ final class LadenRegistry {
         });
         if (sql.contains(":from")) {
             update.bind("from", from).bind("to", to);
+        }
+        if (sql.contains(":each")) {
+            update.bind("each", each);
         }
         if (sql.contains(":sites")) {
             update.bindArray(

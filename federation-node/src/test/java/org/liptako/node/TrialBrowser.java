@@ -42,6 +42,12 @@ final class TrialBrowser implements AutoCloseable {
         return send(request(path).GET());
     }
 
+    HttpResponse<String> get(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).GET();
+        headers.forEach(request::setHeader);
+        return send(request);
+    }
+
     /** What a form of a page holds, by name. */
     static Map<String, String> form(HttpResponse<String> page) {
         Map<String, String> form = new LinkedHashMap<>();

@@ -19,7 +19,6 @@ import org.liptako.node.registry.Registry;
 @Singleton
 final class DutyRows {
     private static final int MOST = 50;
-    private static final int MOST_LOOKED_AT = 500;
 
     private final Duties duties;
     private final Registry registry;
@@ -37,16 +36,11 @@ final class DutyRows {
 
     /** Those that a reader owes: an operator their data centre's, a legal officer their State's; nobody else owes any. */
     List<DutyRow> rows(Words words, Caller reader) {
-        DutyFilter owed = new DutyFilter(
-                Set.of(DutyStatus.OVERDUE, DutyStatus.OPEN),
-                Optional.of(reader.state()),
-                Optional.empty(),
-                Optional.empty());
         Disclosure to = new Disclosure(reader.state());
-        List<Duty> own = duties.shownTo(to).list(owed, DutyPage.first(MOST_LOOKED_AT)).stream()
-                .filter(duty -> owes(reader, duty.debtor()))
-                .limit(MOST)
-                .toList();
+        List<Duty> own = debtor(reader)
+                .map(debtor -> DutyFilter.of(Set.of(DutyStatus.OVERDUE, DutyStatus.OPEN), debtor))
+                .map(owed -> duties.shownTo(to).list(owed, DutyPage.first(MOST)))
+                .orElse(List.of());
         return rows(own, to, words);
     }
 
@@ -59,11 +53,11 @@ final class DutyRows {
         return owed.stream().map(duty -> row(duty, names, words)).toList();
     }
 
-    private static boolean owes(Caller reader, Debtor debtor) {
+    private static Optional<Debtor> debtor(Caller reader) {
         return switch (reader.role()) {
-            case OPERATOR -> debtor.site().isPresent() && debtor.site().equals(reader.site());
-            case OFFICER -> debtor.site().isEmpty();
-            case NODE, SYSTEM, EVIDENCE, STORAGE, REGULATOR, ADMINISTRATOR -> false;
+            case OPERATOR -> reader.site().map(site -> new Debtor(reader.state(), Optional.of(site)));
+            case OFFICER -> Optional.of(new Debtor(reader.state(), Optional.empty()));
+            case NODE, SYSTEM, EVIDENCE, STORAGE, REGULATOR, ADMINISTRATOR -> Optional.empty();
         };
     }
 

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -18,12 +20,23 @@ import org.liptako.pki.name.SiteId;
 /** Finds datasets by what people know of them, as they are described now, with where their copies lie and how these are proved. Thread-safe. */
 @Singleton
 public final class DatasetSearch {
-    /** A challenge counts against the version that lies there, as where copies are told one by one. */
-    private static final String SELECT = """
+    /** Which datasets; their descriptions are read, and nothing of their copies. */
+    private static final String DATASETS =
+            "SELECT d.subject, d.value FROM registry_statement d WHERE d.kind = 'DATASET'"
+                    + " AND d.authoritative AND d.known_to = 'infinity' AND d.held_from <= :held AND d.held_to > :held"
+                    + " AND d.subject > :after";
+
+    /** What is rare and what is frequent want other plans: PostgreSQL is to look at what is asked for, each time. */
+    private static final String PLANNED_ANEW = "SET LOCAL plan_cache_mode = force_custom_plan";
+
+    private static final String PAGE = " ORDER BY subject LIMIT :most";
+
+    /** Of these datasets as {@code d}. A challenge counts against the version that lies there, as where copies are told one by one. */
+    private static final String COPIES = """
             SELECT d.subject, d.value, c.places,
                 CASE WHEN cardinality(c.places) = 0 THEN 'NONE' WHEN c.failed > 0 THEN 'FAILED'
                     WHEN c.proved = cardinality(c.places) THEN 'PROVED' ELSE 'UNPROVED' END AS standing
-            FROM registry_statement d CROSS JOIN LATERAL (
+            FROM (%s) d CROSS JOIN LATERAL (
                 SELECT COALESCE(array_agg(r.place ORDER BY r.place), CAST(ARRAY[] AS text[])) AS places,
                     count(*) FILTER (WHERE r.status = 'SEALED') AS proved,
                     count(*) FILTER (WHERE EXISTS (
@@ -31,20 +44,13 @@ public final class DatasetSearch {
                         AND starts_with(h.place, r.place || '/') AND h.known_to = 'infinity' AND h.held_to = 'infinity'
                         AND h.value::jsonb ->> 'outcome' <> 'PROVED'
                         AND h.value::jsonb ->> 'versionRoot' = r.value::jsonb ->> 'versionRoot')) AS failed
-                FROM registry_statement r WHERE r.kind = 'REPLICA' AND r.subject = d.subject AND r.authoritative
-                    AND r.known_to = 'infinity' AND r.held_from <= :held AND r.held_to > :held
-                    AND r.status <> ALL (:nothing)) c
-            WHERE d.kind = 'DATASET' AND d.authoritative AND d.known_to = 'infinity' AND d.held_from <= :held
-                AND d.held_to > :held AND d.subject > :after""";
-
-    private static final String ACCENTED = "àâäáãçéèêëíîïñóôöõúùûüÿÀÂÄÁÃÇÉÈÊËÍÎÏÑÓÔÖÕÚÙÛÜŸ";
-    /** Of a database whose own locale does not know their capitals too. */
-    private static final String PLAIN = "aaaaaceeeeiiinoooouuuuy".repeat(2);
-
-    private static final String WORDS = " AND NOT EXISTS (SELECT FROM unnest(CAST(:words AS text[])) AS word WHERE"
-            + " strpos(translate(lower(concat_ws(' ', d.subject, d.value::jsonb -> 'name' ->> 'fr',"
-            + " d.value::jsonb -> 'name' ->> 'en', d.value::jsonb ->> 'owner')), '" + ACCENTED + "', '" + PLAIN
-            + "'), word) = 0)";
+                FROM (
+                    SELECT * FROM registry_statement WHERE kind = 'REPLICA' AND authoritative AND known_to = 'infinity'
+                        AND held_to = 'infinity'
+                    UNION ALL
+                    SELECT * FROM registry_statement WHERE kind = 'REPLICA' AND authoritative AND known_to = 'infinity'
+                        AND held_to > :held AND held_to < 'infinity') r
+                WHERE r.subject = d.subject AND r.held_from <= :held AND r.status <> ALL (:nothing)) c""";
 
     /** Asked first, so that the copies of those datasets alone are looked at that may be found. */
     private static final String AT = " AND d.subject IN (SELECT p.subject FROM registry_statement p"
@@ -55,9 +61,10 @@ public final class DatasetSearch {
             + " WHERE h.kind = 'CHALLENGE' AND h.known_to = 'infinity' AND h.held_to = 'infinity'"
             + " AND h.value::jsonb ->> 'outcome' <> 'PROVED')";
 
+    /** Of what lasts alone, which has an index: the few copies that end on a day to come are seen by the query. */
     private static final String NOWHERE = " AND NOT EXISTS (SELECT FROM registry_statement n"
-            + " WHERE n.kind = 'REPLICA' AND n.authoritative AND n.known_to = 'infinity' AND n.subject = d.subject"
-            + " AND n.held_from <= :held AND n.held_to > :held AND n.status <> ALL (:nothing))";
+            + " WHERE n.kind = 'REPLICA' AND n.authoritative AND n.known_to = 'infinity' AND n.held_to = 'infinity'"
+            + " AND n.subject = d.subject AND n.held_from <= :held AND n.status <> ALL (:nothing))";
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -74,13 +81,14 @@ public final class DatasetSearch {
      */
     public ShownPage<FoundDataset, String> page(DatasetFilter filter, Disclosure disclosure, String after, int most) {
         Instant now = clock.instant();
-        return Snapshot.read(
-                jdbi,
-                handle -> ShownPage.filled(after, most, (place, step) -> {
-                    List<FoundDataset> read = read(handle, filter, now, place, step);
-                    Optional<String> next = read.size() < step ? Optional.empty() : Optional.of(place(read.getLast()));
-                    return ShownPage.of(shown(read, disclosure), next, DatasetSearch::place);
-                }));
+        return Snapshot.read(jdbi, handle -> {
+            handle.execute(PLANNED_ANEW);
+            return ShownPage.filled(after, most, (place, step) -> {
+                List<FoundDataset> read = read(handle, filter, now, place, step);
+                Optional<String> next = read.size() < step ? Optional.empty() : Optional.of(place(read.getLast()));
+                return ShownPage.of(shown(read, disclosure), next, DatasetSearch::place);
+            });
+        });
     }
 
     private static List<FoundDataset> shown(List<FoundDataset> read, Disclosure disclosure) {
@@ -94,17 +102,13 @@ public final class DatasetSearch {
     }
 
     private static List<FoundDataset> read(Handle handle, DatasetFilter filter, Instant now, String after, int most) {
-        Query query = handle.createQuery("SELECT * FROM (" + SELECT + conditions(filter) + ") found"
-                        + filter.proof()
-                                .map(proof -> " WHERE standing = '" + proof + "'")
-                                .orElse("")
-                        + " ORDER BY subject LIMIT :most")
+        Query query = handle.createQuery(sql(filter))
                 .bind("held", Timeline.timestamp(now))
                 .bind("after", after)
                 .bindArray("nothing", String.class, ReplicaStatus.namesOfNothingThere())
                 .bind("most", most);
-        if (!filter.words().isEmpty()) {
-            query.bindArray("words", String.class, filter.words());
+        for (int word = 0; word < filter.words().size(); word++) {
+            query.bind("word" + word, filter.words().get(word));
         }
         filter.home().ifPresent(home -> query.bind("home", home.name() + "-%"));
         filter.classification().ifPresent(classification -> query.bind("classification", classification));
@@ -112,9 +116,18 @@ public final class DatasetSearch {
         return query.map((row, context) -> found(row)).list();
     }
 
+    /** Of a page's datasets alone the copies are looked at, unless these say which datasets are wanted. */
+    private static String sql(DatasetFilter filter) {
+        String datasets = DATASETS + conditions(filter);
+        return filter.proof()
+                .map(proof -> "SELECT * FROM (" + COPIES.formatted(datasets) + ") found WHERE standing = '" + proof
+                        + "'" + PAGE)
+                .orElseGet(() -> COPIES.formatted(datasets + PAGE) + " ORDER BY subject");
+    }
+
     private static String conditions(DatasetFilter filter) {
         return Stream.of(
-                        filter.words().isEmpty() ? "" : WORDS,
+                        words(filter.words().size()),
                         filter.home().map(home -> " AND d.subject LIKE :home").orElse(""),
                         filter.classification()
                                 .map(any -> " AND d.value::jsonb ->> 'classification' = :classification")
@@ -125,6 +138,13 @@ public final class DatasetSearch {
                                 .map(finding -> finding(finding, filter.site()))
                                 .orElse(""))
                 .reduce("", String::concat);
+    }
+
+    /** Each of them stands in what a dataset is found by, as the database has it written down. */
+    private static String words(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(word -> " AND strpos(d.words, :word" + word + ") > 0")
+                .collect(Collectors.joining());
     }
 
     /** What must be so of the dataset for its copies to stand so; that they do is for the query to see. */

@@ -27,6 +27,11 @@ public final class RegistryAsOf {
 
     private static final String SHOWN = Disclosure.condition("registry_statement.subject", "registry_statement.place");
 
+    /** What has no end is in an index by itself, and what ends on a day to come is found by that day: what is over is not read. */
+    private static final String LASTING = " AND held_to = 'infinity'";
+
+    private static final String PASSING = " AND held_to < 'infinity'";
+
     /** What has no end still holds then, whatever the clocks of nodes say. */
     private static final AsOf LAST = AsOf.knownNow(Timeline.LAST.minus(Duration.ofSeconds(1)), Timeline.LAST);
 
@@ -113,10 +118,9 @@ public final class RegistryAsOf {
 
     /** How many copies stand how at each site, by the word of whoever answers for them. */
     public List<CopyCount> counts() {
-        Query query = handle.createQuery(
-                "SELECT place, status, count(*) AS copies FROM registry_statement WHERE kind = 'REPLICA' AND authoritative"
-                        + asOf.condition() + (reader == null ? "" : SHOWN)
-                        + " GROUP BY place, status ORDER BY place, status");
+        Query query = handle.createQuery("SELECT place, status, sum(copies) AS copies FROM ("
+                + (asOf.latest() ? counts(LASTING) + " UNION ALL " + counts(PASSING) : counts(""))
+                + ") counted GROUP BY place, status ORDER BY place, status");
         if (reader != null) {
             query.bind("reader", reader.name());
         }
@@ -126,6 +130,11 @@ public final class RegistryAsOf {
                         ReplicaStatus.valueOf(row.getString("status")),
                         row.getLong("copies")))
                 .list();
+    }
+
+    private String counts(String which) {
+        return "SELECT place, status, count(*) AS copies FROM registry_statement WHERE kind = 'REPLICA' AND authoritative"
+                + asOf.condition() + which + (reader == null ? "" : SHOWN) + " GROUP BY place, status";
     }
 
     /**

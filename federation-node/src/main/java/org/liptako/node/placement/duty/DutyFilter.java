@@ -11,18 +11,33 @@ import org.liptako.pki.name.State;
  *
  * @param statuses only those that stand so
  * @param debtor only those that this State owes
+ * @param owedBy only those that these owe: the operators of a data centre, or the officers of a State
  */
 public record DutyFilter(
-        Set<DutyStatus> statuses, Optional<State> debtor, Optional<DatasetId> dataset, Optional<SiteId> site) {
+        Set<DutyStatus> statuses,
+        Optional<State> debtor,
+        Optional<Debtor> owedBy,
+        Optional<DatasetId> dataset,
+        Optional<SiteId> site) {
     public static final DutyFilter ALL = of(Set.of());
 
     public DutyFilter {
         statuses = Set.copyOf(statuses);
     }
 
+    public DutyFilter(
+            Set<DutyStatus> statuses, Optional<State> debtor, Optional<DatasetId> dataset, Optional<SiteId> site) {
+        this(statuses, debtor, Optional.empty(), dataset, site);
+    }
+
     /** Those that stand so, whoever owes them. */
     public static DutyFilter of(Set<DutyStatus> statuses) {
         return new DutyFilter(statuses, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Those that stand so and that these owe. */
+    public static DutyFilter of(Set<DutyStatus> statuses, Debtor debtor) {
+        return new DutyFilter(statuses, Optional.empty(), Optional.of(debtor), Optional.empty(), Optional.empty());
     }
 
     boolean wants(DutyStatus status) {

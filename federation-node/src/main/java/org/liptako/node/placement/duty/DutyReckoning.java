@@ -67,8 +67,8 @@ final class DutyReckoning {
             "concerned AS (SELECT * FROM unnest(:datasets, :sites) AS copies (dataset, site))";
 
     private static final String KEEP = "WITH " + COPIES + ", " + RECKONED + """
-            INSERT INTO duty_standing (id, said_by, journal_index, dataset, site, debtor, from_at, until_at, place, day)
-            SELECT id, said_by, journal_index, dataset, site, debtor, from_at, until_at, place, day FROM reckoned
+            INSERT INTO duty_standing (id, said_by, journal_index, dataset, site, debtor, debtor_site, from_at, until_at, place, day)
+            SELECT id, said_by, journal_index, dataset, site, debtor, COALESCE(debtor_site, ''), from_at, until_at, place, day FROM reckoned
             """;
 
     /** One duty's, reckoned at once. */

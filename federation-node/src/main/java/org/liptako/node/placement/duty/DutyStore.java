@@ -22,6 +22,7 @@ import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.journal.event.DutyId;
 import org.liptako.node.registry.Disclosure;
 import org.liptako.pki.evidence.Digest;
+import org.liptako.pki.name.SiteId;
 import org.liptako.pki.name.State;
 
 /** Reads the register of duties, once it was reckoned. What is overdue is found at every reading: a deadline passes without anybody writing. */
@@ -108,7 +109,16 @@ final class DutyStore {
         if (place == DutyStatus.OPEN.place() && !filter.wants(DutyStatus.OPEN)) {
             conditions.append(" AND s.day <= :now");
         }
-        narrow(conditions, values, "debtor", filter.debtor());
+        narrow(
+                conditions,
+                values,
+                "debtor",
+                filter.debtor().or(() -> filter.owedBy().map(Debtor::state)));
+        narrow(
+                conditions,
+                values,
+                "debtor_site",
+                filter.owedBy().map(debtor -> debtor.site().map(SiteId::value).orElse("")));
         narrow(conditions, values, "dataset", filter.dataset());
         narrow(conditions, values, "site", filter.site());
         conditions.append(shown("s"));
