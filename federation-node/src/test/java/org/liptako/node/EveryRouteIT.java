@@ -316,8 +316,8 @@ class EveryRouteIT {
         assertThat(reader(Role.OFFICER).get("/").body()).doesNotContain("<script", "<img", "\" onclick");
     }
 
-    private static TreeSet<String> routes(Class<? extends Annotation> kind, Function<JavaMethod, String> path) {
-        TreeSet<String> routes = new TreeSet<>();
+    private static Set<String> routes(Class<? extends Annotation> kind, Function<JavaMethod, String> path) {
+        Set<String> routes = new TreeSet<>();
         for (JavaClass room : new ClassFileImporter().importPackages("org.liptako.node.console")) {
             if (room.isAnnotatedWith(Controller.class)) {
                 String root = room.getAnnotationOfType(Controller.class).value();
