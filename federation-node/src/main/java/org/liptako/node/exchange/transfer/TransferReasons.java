@@ -3,7 +3,7 @@ package org.liptako.node.exchange.transfer;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.liptako.node.exchange.pace.PaceLimits;
 import org.liptako.node.exchange.queue.Pause;
@@ -73,9 +73,11 @@ final class TransferReasons {
 
     static Sentence paused(Pause pause) {
         String at = MINUTE.format(pause.at());
-        Sentence by = by(pause);
-        String fr = " en pause depuis le " + at + by.fr() + ".";
-        String en = " paused since " + at + by.en() + ".";
+        Optional<String> site = site(pause);
+        String fr = " en pause depuis le " + at
+                + site.map(name -> ", par l'exploitant de " + name).orElse("") + ".";
+        String en = " paused since " + at
+                + site.map(name -> ", by the operator of " + name).orElse("") + ".";
         return switch (pause.scope()) {
             case PauseScope.Everything all -> new Sentence("Tout est" + fr, "Everything is" + en);
             case PauseScope.FromState from ->
@@ -86,12 +88,9 @@ final class TransferReasons {
         };
     }
 
-    /** Names are kept as certificates have them; people know the data centre. */
-    private static Sentence by(Pause pause) {
-        Matcher site = SITE.matcher(pause.by());
-        return site.find()
-                ? new Sentence(", par l'exploitant de " + site.group(), ", by the operator of " + site.group())
-                : new Sentence("", "");
+    /** The data centre by which people know who paused; empty where the name that was kept, as certificates have them, names none. */
+    private static Optional<String> site(Pause pause) {
+        return SITE.matcher(pause.by()).results().map(found -> found.group()).findFirst();
     }
 
     static Sentence closed(PaceLimits.Closure closure) {
