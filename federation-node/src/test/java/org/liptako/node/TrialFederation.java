@@ -10,7 +10,6 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -157,7 +156,7 @@ public final class TrialFederation implements AutoCloseable {
         this.means = means;
         for (State state : State.values()) {
             databases.put(state, TestDatabase.fresh());
-            ports.put(state, freePort());
+            ports.put(state, FreePort.find());
         }
         for (State state : State.values()) {
             nodes.put(state, Node.start(settings(state)));
@@ -369,11 +368,5 @@ public final class TrialFederation implements AutoCloseable {
         return state == State.BF && peer == State.ML
                 ? means.fromOuagadougouToBamako().applyAsInt(port(peer))
                 : port(peer);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

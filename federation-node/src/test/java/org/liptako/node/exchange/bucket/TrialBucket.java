@@ -3,10 +3,8 @@ package org.liptako.node.exchange.bucket;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.liptako.node.FreePort;
 import org.liptako.node.config.BucketConfig;
 import org.liptako.node.exchange.store.Durable;
 
@@ -32,7 +31,7 @@ public final class TrialBucket implements AutoCloseable {
 
     private TrialBucket(@Nullable TrialCertificates certificates) throws IOException {
         this.home = Files.createTempDirectory("liptako-bucket-");
-        this.port = freePort();
+        this.port = FreePort.find();
         this.certificates = certificates;
         for (String directory : List.of("objects/" + BUCKET, "versions")) {
             Files.createDirectories(home.resolve(directory));
@@ -163,14 +162,6 @@ public final class TrialBucket implements AutoCloseable {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
