@@ -11,7 +11,7 @@ import org.liptako.pki.name.State;
  *
  * @param statuses only those that stand so
  * @param debtor only those that this State owes
- * @param owedBy only those that these owe: the operators of a data centre, or the officers of a State
+ * @param owedBy only those that these owe: the operators of a data centre, or the officers of a State; never beside {@code debtor}
  */
 public record DutyFilter(
         Set<DutyStatus> statuses,
@@ -22,6 +22,10 @@ public record DutyFilter(
     public static final DutyFilter ALL = of(Set.of());
 
     public DutyFilter {
+        if (debtor.isPresent() && owedBy.isPresent()) {
+            throw new IllegalArgumentException(
+                    "Ask for the duties of a whole State or of some who owe them in one, not for both.");
+        }
         statuses = Set.copyOf(statuses);
     }
 
