@@ -7,16 +7,21 @@ import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 import org.liptako.node.config.EvidenceConfig;
 import org.liptako.node.config.JournalConfig;
+import org.liptako.node.identity.Caller;
 import org.liptako.node.identity.NodeIdentity;
 import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.journal.Journal;
+import org.liptako.node.journal.JournalHeads;
+import org.liptako.node.journal.serving.JournalEndpoint;
+import org.liptako.node.journal.serving.PayloadRights;
+import org.liptako.node.journal.serving.TreeMessages;
 import org.liptako.node.journal.tree.CheckpointKey;
 import org.liptako.node.journal.tree.Checkpoints;
 import org.liptako.node.journal.tree.JournalTree;
 import org.liptako.node.journal.tree.TreeKeeper;
 import org.liptako.node.journal.witness.WitnessedLog;
 
-/** The journals' trees, and who signs over this State's own. */
+/** The journals' trees, who signs over this State's own, and to whom it is given. */
 @Factory
 final class JournalTreeFactory {
     @Singleton
@@ -33,6 +38,12 @@ final class JournalTreeFactory {
     @Singleton
     Checkpoints checkpoints(Jdbi jdbi, Journal journal, CheckpointKey key) {
         return new Checkpoints(jdbi, journal, key);
+    }
+
+    @Singleton
+    JournalEndpoint journalEndpoint(Journal journal, JournalHeads heads, TreeMessages tree, PayloadRights rights) {
+        return new JournalEndpoint(
+                journal, heads, tree, rights, () -> Caller.current().state());
     }
 
     @Bean(preDestroy = "close")

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.liptako.console.v1.OpenLinkRequest;
 import org.liptako.console.v1.SignInServiceGrpc;
@@ -214,6 +215,11 @@ public final class TrialFederation implements AutoCloseable {
     /** Where the node keeps its data. */
     public Path data(State state) {
         return directory.resolve(state.name()).resolve("data");
+    }
+
+    /** The database of a State's node. */
+    Jdbi database(State state) {
+        return requireNonNull(databases.get(state)).jdbi();
     }
 
     public RegistryServiceGrpc.RegistryServiceBlockingStub registry(State state) {

@@ -167,6 +167,11 @@ public final class Journal {
         return jdbi.withHandle(handle -> store.read(handle, own, first, most));
     }
 
+    /** These entries, as far as there are any, in order. */
+    public List<JournalEntry> read(List<Long> indices) {
+        return indices.isEmpty() ? List.of() : jdbi.withHandle(handle -> store.read(handle, own, indices));
+    }
+
     /**
      * Tells of every State whose journal has new entries, own or a peer's, after they are committed. A hint: entries that another process committed give none,
      * so look from time to time as well. The listener must return quickly.

@@ -41,8 +41,23 @@ final class JournalStore {
     /** An entry and the chain that ends with it. */
     record Chained(JournalEntry entry, HashChain after) {}
 
-    /** An entry and when this node recorded it. */
-    record Recorded(JournalEntry entry, Instant at) {}
+    /** An entry and when this node recorded its payload. */
+    record Recorded(JournalEntry entry, Instant at) {
+        Place place() {
+            return new Place(at, entry.index());
+        }
+    }
+
+    /** Where an entry stands in the order in which this node read payloads. */
+    record Place(Instant at, long index) implements Comparable<Place> {
+        static final Place BEFORE_ALL = new Place(Instant.EPOCH, -1);
+
+        @Override
+        public int compareTo(Place other) {
+            int byTime = at.compareTo(other.at);
+            return byTime == 0 ? Long.compare(index, other.index) : byTime;
+        }
+    }
 
     /** Holds everyone else off the chain until the transaction ends. */
     Tip lock(Handle handle, State state) {
@@ -190,8 +205,56 @@ final class JournalStore {
                 .list();
     }
 
+    /** Adds what opens an entry that was kept as its commitment. */
+    void open(Handle handle, State state, long index, Opening opening, Instant at) {
+        handle.createUpdate("UPDATE journal_entry SET salt = :salt, payload = :payload, opened_at = :at"
+                        + " WHERE state = :state AND index = :index")
+                .bind("state", state.name())
+                .bind("index", index)
+                .bind("salt", opening.salt().toBytes())
+                .bind("payload", opening.payload())
+                .bind("at", timestamp(at))
+                .execute();
+    }
+
+    /** The last entries that are here as their commitments, in order. */
+    List<Long> unopened(Handle handle, State state, int most) {
+        return handle.createQuery("SELECT index FROM journal_entry WHERE state = :state AND payload IS NULL"
+                        + " ORDER BY index DESC LIMIT :most")
+                .bind("state", state.name())
+                .bind("most", most)
+                .mapTo(Long.class)
+                .list()
+                .reversed();
+    }
+
+    /** At most so many of the entries that were opened after they were read, in the order in which they were, after this one. */
+    List<Recorded> readOpened(Handle handle, State state, Place after, int most) {
+        return handle.createQuery("SELECT index, commitment, salt, payload, opened_at AS recorded_at FROM journal_entry"
+                        + " WHERE state = :state AND opened_at IS NOT NULL AND (opened_at, index) > (:at, :index)"
+                        + " ORDER BY opened_at, index LIMIT :most")
+                .bind("state", state.name())
+                .bind("at", timestamp(after.at()))
+                .bind("index", after.index())
+                .bind("most", most)
+                .map((row, context) -> new Recorded(entry(row), instant(row, "recorded_at")))
+                .list();
+    }
+
+    List<JournalEntry> read(Handle handle, State state, List<Long> indices) {
+        return handle.createQuery("SELECT index, commitment, salt, payload FROM journal_entry"
+                        + " WHERE state = :state AND index = ANY(:indices) ORDER BY index")
+                .bind("state", state.name())
+                .bind("indices", array("bigint", indices.toArray(Long[]::new)))
+                .map((row, context) -> entry(row))
+                .list();
+    }
+
+    /** At most so many entries from this index on, in order; those that were opened later as the commitments that they were. */
     List<Recorded> readRecorded(Handle handle, State state, long first, int most) {
-        return handle.createQuery("SELECT index, commitment, salt, payload, recorded_at FROM journal_entry"
+        return handle.createQuery("SELECT index, commitment, recorded_at,"
+                        + " CASE WHEN opened_at IS NULL THEN salt END AS salt,"
+                        + " CASE WHEN opened_at IS NULL THEN payload END AS payload FROM journal_entry"
                         + " WHERE state = :state AND index >= :first ORDER BY index LIMIT :most")
                 .bind("state", state.name())
                 .bind("first", first)

@@ -57,7 +57,7 @@ public final class PeerJournals {
     }
 
     /**
-     * Takes entries that a peer gave, in order, and the head that its State signed over all of them. Entries that are known already are compared. All or nothing.
+     * Takes entries that a peer gave, in order, and the head that its State signed over all of them. Entries that are known already are compared, and opened where they were not. All or nothing.
      *
      * <p>Several processes of this State may follow one peer: what another of them has read meanwhile is no contradiction.
      *
@@ -88,7 +88,7 @@ public final class PeerJournals {
 
     /** How many entries are known. Whoever may have to append here as well takes both journals, in the order in which a replay takes them. */
     private long lock(Handle handle, State state, List<JournalEntry> entries) {
-        boolean both = entries.stream().anyMatch(entry -> entry.opened().isEmpty());
+        boolean both = entries.stream().anyMatch(PeerJournals::isMissing);
         for (State journal : both ? State.values() : new State[] {state}) {
             if (journal == state || journal == own.state()) {
                 store.lock(handle, journal);
@@ -97,19 +97,23 @@ public final class PeerJournals {
         return store.chain(handle, state).length();
     }
 
-    /** The first new entry without its payload whose predecessor has one: every node here is entitled to all payloads of the others, and a stretch of them is told once. */
+    /** The first new entry without its payload, and not for being secret, whose predecessor has one: a stretch of them is told once. */
     private OptionalLong withheld(Handle handle, State state, long known, List<JournalEntry> entries) {
         boolean open = known == 0
                 || store.read(handle, state, known - 1, 1).getFirst().opened().isPresent();
         for (JournalEntry entry : entries) {
             if (entry.index() >= known) {
-                if (open && entry.opened().isEmpty()) {
+                if (open && isMissing(entry)) {
                     return OptionalLong.of(entry.index());
                 }
-                open = entry.opened().isPresent();
+                open = !isMissing(entry);
             }
         }
         return OptionalLong.empty();
+    }
+
+    private static boolean isMissing(JournalEntry entry) {
+        return entry.opened().isEmpty() && !entry.secret();
     }
 
     /** In the transaction that keeps the entry: whoever is killed after it has told. */
@@ -136,6 +140,11 @@ public final class PeerJournals {
     /** At most so many entries of a State's journal as they were read here, in order, from this index on. */
     public List<JournalEntry> read(State state, long first, int most) {
         return jdbi.withHandle(handle -> store.read(handle, state, first, most));
+    }
+
+    /** The indices of the last entries of a State's journal that are known here by their commitments alone, in order. */
+    public List<Long> unopened(State state, int most) {
+        return jdbi.withHandle(handle -> store.unopened(handle, state, most));
     }
 
     /** Records that a State's node does not answer. */
@@ -185,13 +194,14 @@ public final class PeerJournals {
         Tip tip = store.lock(handle, state);
         Instant recordedAt = tip.next(clock.instant());
         HashChain chain = tip.chain();
+        boolean opened = false;
         for (JournalEntry entry : entries) {
             if (!entry.isCoherent()) {
                 throw Contradiction.of(
                         state, entry.index(), "n'est pas celle qui avait été engagée", "is not what was committed to");
             }
             if (entry.index() < tip.chain().length()) {
-                compare(handle, state, entry);
+                opened |= compare(handle, state, entry, recordedAt);
             } else if (entry.index() == chain.length()) {
                 chain = chain.append(entry.commitment());
                 store.insert(handle, state, entry, chain, recordedAt);
@@ -203,7 +213,8 @@ public final class PeerJournals {
         if (claimed.size() > chain.length()) {
             throw missing(state, chain.length());
         }
-        if (claimed.size() < (entries.isEmpty() ? from : entries.getLast().index() + 1)) {
+        if (claimed.size()
+                < (entries.isEmpty() ? from : Math.max(from, entries.getLast().index() + 1))) {
             throw Contradiction.of(state, claimed.size(), "a disparu du journal", "is gone from the journal");
         }
         HashChain known = claimed.size() == chain.length()
@@ -216,7 +227,7 @@ public final class PeerJournals {
                     "ou une entrée d'avant a changé",
                     "or one before it was changed");
         }
-        if (chain.length() > tip.chain().length()) {
+        if (opened || chain.length() > tip.chain().length()) {
             store.advance(handle, state, new Tip(chain, recordedAt));
             handle.afterCommit(() -> signal.fire(state));
         }
@@ -229,12 +240,19 @@ public final class PeerJournals {
         }
     }
 
-    private void compare(Handle handle, State state, JournalEntry entry) {
+    /** Whether it was opened by this. */
+    private boolean compare(Handle handle, State state, JournalEntry entry, Instant recordedAt) {
         JournalEntry known = store.read(handle, state, entry.index(), 1).getFirst();
         if (!known.commitment().equals(entry.commitment())) {
             throw Contradiction.of(
                     state, entry.index(), "n'est plus celle qui avait été lue", "is no longer the one that was read");
         }
+        if (known.opened().isPresent() || entry.opened().isEmpty()) {
+            return false;
+        }
+        store.open(handle, state, entry.index(), entry.opened().get(), recordedAt);
+        project(handle, state, entry, recordedAt);
+        return true;
     }
 
     private void project(Handle handle, State state, JournalEntry entry, Instant recordedAt) {

@@ -40,15 +40,17 @@ final class JournalClient implements AutoCloseable {
      * Begins to read.
      *
      * @param first the index of the first entry wanted
+     * @param unopened entries before it that are known by their commitments alone, wanted once more when they may be seen
      * @param patience how long the peer may say nothing at all
      */
-    JournalClient(Channel channel, long first, Duration patience) {
+    JournalClient(Channel channel, long first, List<Long> unopened, Duration patience) {
         this.patience = patience;
         this.known = first;
         this.call = JournalServiceGrpc.newBlockingV2Stub(channel)
                 .readEntries(ReadEntriesRequest.newBuilder()
                         .setFirst(first)
                         .setFollow(true)
+                        .addAllUnopened(unopened)
                         .build());
     }
 
@@ -70,7 +72,9 @@ final class JournalClient implements AutoCloseable {
             }
             if (response.hasHead()) {
                 long from = known;
-                known = entries.isEmpty() ? from : entries.getLast().index() + 1;
+                known = entries.isEmpty()
+                        ? from
+                        : Math.max(from, entries.getLast().index() + 1);
                 return new Advance(from, List.copyOf(entries), StatementMessages.fromMessage(response.getHead()));
             }
             bytes += response.getSerializedSize();

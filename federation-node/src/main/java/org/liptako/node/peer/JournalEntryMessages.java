@@ -22,7 +22,7 @@ final class JournalEntryMessages {
         try {
             EntryCommitment commitment =
                     new EntryCommitment(Digest.of(message.getCommitment().toByteArray()));
-            return new JournalEntry(message.getIndex(), commitment, opening(message));
+            return new JournalEntry(message.getIndex(), commitment, opening(message), message.getSecret());
         } catch (IllegalArgumentException | CharacterCodingException e) {
             throw new Failure(
                     ErrorCode.STATEMENT_INVALID,

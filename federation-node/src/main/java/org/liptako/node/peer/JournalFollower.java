@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class JournalFollower implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalFollower.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** What a request may name; of older ones than these the payload stays away. */
+    private static final int MOST_UNOPENED = 20_000;
+
     /** A journal that contradicts what was read of it does not mend within seconds. */
     private static final Duration PAUSE_OF_DISTRUST = Duration.ofMinutes(1);
 
@@ -87,7 +90,8 @@ final class JournalFollower implements Runnable {
     private void read() throws StatusException, InterruptedException, TimeoutException {
         channels.retryNow(state);
         long first = journals.status(state).chain().length();
-        try (JournalClient client = new JournalClient(channels.channel(state), first, PATIENCE)) {
+        List<Long> unopened = journals.unopened(state, MOST_UNOPENED);
+        try (JournalClient client = new JournalClient(channels.channel(state), first, unopened, PATIENCE)) {
             reading = client;
             Advance advance = client.next();
             while (advance != null && stopped.getCount() > 0) {

@@ -14,7 +14,7 @@ import org.liptako.pki.name.State;
  * @param reader the State of whoever asks
  */
 public record Disclosure(State reader) {
-    private static final Set<String> SECRET = Set.of("SECRET", "TOP_SECRET");
+    static final Set<String> SECRET = Set.of("SECRET", "TOP_SECRET");
 
     /** Whether a dataset may be shown as such. */
     public boolean shows(DatasetId id, @Nullable Dataset dataset) {

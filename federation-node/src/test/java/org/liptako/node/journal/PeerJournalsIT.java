@@ -143,6 +143,54 @@ class PeerJournalsIT {
     }
 
     @Test
+    void aSecretPayloadIsNoAlarmAndIsReadOnceItComes() {
+        List<JournalEntry> secret = List.of(niger.getFirst(), niger.get(1).asSecret(), niger.get(2));
+
+        peers.follow(State.NE, 0, secret, head(State.NE, niger));
+
+        assertThat(seen).hasSize(2);
+        assertThat(peers.unopened(State.NE, 10)).containsExactly(1L);
+        peers.follow(State.NE, 3, List.of(niger.get(1)), head(State.NE, niger));
+        peers.follow(State.NE, 3, List.of(niger.get(1)), head(State.NE, niger));
+
+        assertThat(seen).hasSize(3);
+        assertThat(peers.unopened(State.NE, 10)).isEmpty();
+        assertThat(peers.entry(State.NE, 1)).contains(niger.get(1));
+        assertThat(alarms()).isEmpty();
+    }
+
+    @Test
+    void whatOpensAnotherCommitmentOpensNothing() {
+        peers.follow(State.NE, 0, List.of(niger.getFirst().asSecret()), head(State.NE, niger.subList(0, 1)));
+        JournalEntry forged = new JournalEntry(
+                0, niger.getFirst().commitment(), niger.get(1).opened().orElseThrow());
+
+        refused(
+                () -> peers.follow(State.NE, 1, List.of(forged), head(State.NE, niger.subList(0, 1))),
+                "is not what was committed to");
+
+        assertThat(peers.unopened(State.NE, 10)).containsExactly(0L);
+    }
+
+    @Test
+    void theDatabaseLetsACommitmentBeOpenedOnceAndNothingElseBeChanged() {
+        peers.follow(State.NE, 0, List.of(niger.getFirst().asSecret()), head(State.NE, niger.subList(0, 1)));
+        String opening = "UPDATE journal_entry SET salt = decode(repeat('00', 32), 'hex'), payload = '{}'";
+
+        assertThatThrownBy(() -> database.jdbi().useHandle(handle -> handle.execute(opening)))
+                .hasMessageContaining("never changed");
+        assertThatThrownBy(() -> database.jdbi()
+                        .useHandle(handle -> handle.execute(
+                                opening + ", opened_at = now(), commitment = decode(repeat('00', 32), 'hex')")))
+                .hasMessageContaining("never changed");
+        assertThatThrownBy(() -> database.jdbi().useHandle(handle -> handle.execute("DELETE FROM journal_entry")))
+                .hasMessageContaining("never changed");
+        peers.follow(State.NE, 1, List.of(niger.getFirst()), head(State.NE, niger.subList(0, 1)));
+        assertThatThrownBy(() -> database.jdbi().useHandle(handle -> handle.execute(opening + ", opened_at = now()")))
+                .hasMessageContaining("never changed");
+    }
+
+    @Test
     void refusesAForkAndRaisesAnAlarm() {
         peers.follow(State.NE, 0, niger.subList(0, 2), head(State.NE, niger.subList(0, 2)));
         List<JournalEntry> forked = List.of(niger.get(0), entry(1, "another b"), niger.get(2));

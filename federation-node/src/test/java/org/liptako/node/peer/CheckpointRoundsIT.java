@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.liptako.node.config.PeerConfig;
 import org.liptako.node.database.TestDatabase;
+import org.liptako.node.identity.Caller;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.identity.TrialServer;
 import org.liptako.node.journal.Journal;
@@ -29,6 +30,7 @@ import org.liptako.node.journal.witness.ShownCheckpoints;
 import org.liptako.node.journal.witness.TrialLog;
 import org.liptako.node.journal.witness.WitnessDesk;
 import org.liptako.node.journal.witness.WitnessKeys;
+import org.liptako.node.registry.EntryDisclosure;
 import org.liptako.pki.name.State;
 import org.liptako.pki.trust.EvidenceKeys;
 
@@ -74,7 +76,15 @@ class CheckpointRoundsIT {
                     new KnownCheckpoints(database.jdbi(), state));
             JournalHeads heads = new JournalHeads(
                     database.jdbi(), own, TrialRegion.node(state, CLOCK).signer());
-            server = new TrialServer(state, CLOCK, List.of(new JournalEndpoint(own, heads, messages)));
+            server = new TrialServer(
+                    state,
+                    CLOCK,
+                    List.of(new JournalEndpoint(
+                            own,
+                            heads,
+                            messages,
+                            new EntryDisclosure(database.jdbi()),
+                            () -> Caller.current().state())));
         }
 
         PeerConfig asPeer() {

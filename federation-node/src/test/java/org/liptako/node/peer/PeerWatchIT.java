@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.liptako.node.config.PeerConfig;
 import org.liptako.node.database.TestDatabase;
+import org.liptako.node.identity.Caller;
 import org.liptako.node.identity.NodeIdentity;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.identity.TrialServer;
@@ -28,6 +29,7 @@ import org.liptako.node.journal.tree.Checkpoints;
 import org.liptako.node.journal.tree.JournalTree;
 import org.liptako.node.journal.witness.KnownCheckpoints;
 import org.liptako.node.journal.witness.OwnCosignatures;
+import org.liptako.node.registry.EntryDisclosure;
 import org.liptako.pki.name.State;
 
 /** Mali follows the journal of Burkina Faso over real TLS, each on a database of its own. */
@@ -154,7 +156,9 @@ class PeerWatchIT {
                         new JournalTree(database.jdbi()),
                         new Checkpoints(database.jdbi(), journal, CheckpointKey.NONE),
                         new OwnCosignatures(database.jdbi()),
-                        new KnownCheckpoints(database.jdbi(), State.BF))));
+                        new KnownCheckpoints(database.jdbi(), State.BF)),
+                new EntryDisclosure(database.jdbi()),
+                () -> Caller.current().state()));
         return new TrialServer(State.BF, CLOCK, endpoints, port);
     }
 }

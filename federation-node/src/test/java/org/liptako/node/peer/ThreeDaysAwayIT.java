@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.liptako.node.config.PeerConfig;
 import org.liptako.node.database.TestDatabase;
+import org.liptako.node.identity.Caller;
 import org.liptako.node.identity.TrialRegion;
 import org.liptako.node.identity.TrialServer;
 import org.liptako.node.journal.FakeStatements;
@@ -21,6 +22,7 @@ import org.liptako.node.journal.JournalHeads;
 import org.liptako.node.journal.JournalProjection;
 import org.liptako.node.journal.PeerJournals;
 import org.liptako.node.journal.event.DatasetId;
+import org.liptako.node.journal.event.DatasetRecorded;
 import org.liptako.node.journal.event.HoldRecorded;
 import org.liptako.node.journal.serving.JournalEndpoint;
 import org.liptako.node.journal.serving.TreeMessages;
@@ -29,6 +31,8 @@ import org.liptako.node.journal.tree.Checkpoints;
 import org.liptako.node.journal.tree.JournalTree;
 import org.liptako.node.journal.witness.KnownCheckpoints;
 import org.liptako.node.journal.witness.OwnCosignatures;
+import org.liptako.node.registry.EntryDisclosure;
+import org.liptako.node.registry.RegistryFixture;
 import org.liptako.node.registry.RegistryProjection;
 import org.liptako.node.rulebook.HandSetClock;
 import org.liptako.pki.name.State;
@@ -38,6 +42,7 @@ import org.liptako.pki.name.State;
 class ThreeDaysAwayIT {
     private static final Duration AWAY = Duration.ofDays(3);
     private static final Duration BETWEEN = Duration.ofMinutes(6);
+    private static final int DATASETS = 9;
 
     private final HandSetClock clock = new HandSetClock(Clock.systemUTC().instant());
     private final List<JournalProjection> projections = List.of(new RegistryProjection());
@@ -70,6 +75,7 @@ class ThreeDaysAwayIT {
 
     @Test
     void aNodeThatWasAwayForThreeDaysCatchesUpByItself() {
+        describe();
         say(3);
         watch.start();
         untilAllIsKnown();
@@ -83,17 +89,24 @@ class ThreeDaysAwayIT {
         server = serve(port);
 
         untilAllIsKnown();
-        assertThat(known.status(State.BF).chain().length()).isEqualTo(3 + said);
+        assertThat(known.status(State.BF).chain().length()).isEqualTo(DATASETS + 3 + said);
         assertThat(known.status(State.BF).reachable()).isTrue();
         assertThat(rows(atNiamey.jdbi())).isEqualTo(rows(atOuagadougou.jdbi())).isNotEmpty();
         assertThat(niger.chain().length()).as("no alarm").isZero();
     }
 
+    private void describe() {
+        for (int i = 1; i <= DATASETS; i++) {
+            DatasetId id = new DatasetId("BF-DS-00" + i);
+            burkina.append(new DatasetRecorded(burkina.now(), RegistryFixture.dataset(id, i)));
+        }
+    }
+
     private void say(int times) {
         for (int i = 0; i < times; i++) {
             clock.advance(BETWEEN);
-            burkina.append(
-                    new HoldRecorded(burkina.now(), new DatasetId("BF-DS-00" + (1 + i % 9)), i % 2 == 0, "RG " + i));
+            burkina.append(new HoldRecorded(
+                    burkina.now(), new DatasetId("BF-DS-00" + (1 + i % DATASETS)), i % 2 == 0, "RG " + i));
         }
     }
 
@@ -120,6 +133,12 @@ class ThreeDaysAwayIT {
                 new Checkpoints(atOuagadougou.jdbi(), burkina, CheckpointKey.NONE),
                 new OwnCosignatures(atOuagadougou.jdbi()),
                 new KnownCheckpoints(atOuagadougou.jdbi(), State.BF));
-        return new TrialServer(State.BF, Clock.systemUTC(), List.of(new JournalEndpoint(burkina, heads, tree)), port);
+        JournalEndpoint endpoint = new JournalEndpoint(
+                burkina,
+                heads,
+                tree,
+                new EntryDisclosure(atOuagadougou.jdbi()),
+                () -> Caller.current().state());
+        return new TrialServer(State.BF, Clock.systemUTC(), List.of(endpoint), port);
     }
 }

@@ -86,7 +86,8 @@ public final class TransferSteps {
                         own.journal().now(),
                         "HOLDER_SENT_WRONG_CHUNKS",
                         share.state(),
-                        TransferReasons.leftAlone(plan, share.state(), share.wrong())));
+                        TransferReasons.leftAlone(plan, share.state(), share.wrong()),
+                        plan.version().dataset()));
     }
 
     /** The replica is whole: journaled first, then released from quarantine. False if it was sealed or given up meanwhile: nothing is journaled then. */

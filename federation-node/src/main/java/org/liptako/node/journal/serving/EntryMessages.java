@@ -10,7 +10,8 @@ final class EntryMessages {
     static org.liptako.journal.v1.JournalEntry toMessage(JournalEntry entry) {
         org.liptako.journal.v1.JournalEntry.Builder message = org.liptako.journal.v1.JournalEntry.newBuilder()
                 .setIndex(entry.index())
-                .setCommitment(ByteString.copyFrom(entry.commitment().digest().toBytes()));
+                .setCommitment(ByteString.copyFrom(entry.commitment().digest().toBytes()))
+                .setSecret(entry.secret());
         entry.opened()
                 .ifPresent(opening -> message.setSalt(
                                 ByteString.copyFrom(opening.salt().toBytes()))

@@ -2,7 +2,7 @@ package org.liptako.node.journal.serving;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
-import jakarta.inject.Singleton;
+import java.util.function.Supplier;
 import org.liptako.journal.v1.GetCheckpointRequest;
 import org.liptako.journal.v1.GetCheckpointResponse;
 import org.liptako.journal.v1.GetConsistencyProofRequest;
@@ -19,18 +19,24 @@ import org.liptako.journal.v1.ReadEntriesResponse;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.JournalHeads;
 import org.liptako.node.wire.StatementMessages;
+import org.liptako.pki.name.State;
 
 /** Gives this State's journal to those who follow it, and its tree to those who check it. */
-@Singleton
 public final class JournalEndpoint extends JournalServiceGrpc.JournalServiceImplBase {
     private final Journal journal;
     private final JournalHeads heads;
     private final TreeMessages tree;
+    private final PayloadRights rights;
+    private final Supplier<State> caller;
 
-    public JournalEndpoint(Journal journal, JournalHeads heads, TreeMessages tree) {
+    /** @param caller the State whose node, or whose people, make the current call */
+    public JournalEndpoint(
+            Journal journal, JournalHeads heads, TreeMessages tree, PayloadRights rights, Supplier<State> caller) {
         this.journal = journal;
         this.heads = heads;
         this.tree = tree;
+        this.rights = rights;
+        this.caller = caller;
     }
 
     @Override
@@ -45,7 +51,8 @@ public final class JournalEndpoint extends JournalServiceGrpc.JournalServiceImpl
     @Override
     public void readEntries(ReadEntriesRequest request, StreamObserver<ReadEntriesResponse> answer) {
         ServerCallStreamObserver<ReadEntriesResponse> stream = (ServerCallStreamObserver<ReadEntriesResponse>) answer;
-        JournalStreamEndpoint reading = new JournalStreamEndpoint(journal, heads, request, stream);
+        ReaderView view = new ReaderView(journal, rights, caller.get(), request.getUnopenedList());
+        JournalStreamEndpoint reading = new JournalStreamEndpoint(journal, heads, view, request, stream);
         stream.setOnReadyHandler(reading::wake);
         stream.setOnCancelHandler(reading::wake);
         Thread.ofVirtual().name("journal-stream").start(reading);

@@ -10,6 +10,7 @@ import org.liptako.journal.v1.ReadEntriesResponse;
 import org.liptako.node.journal.Journal;
 import org.liptako.node.journal.JournalEntry;
 import org.liptako.node.journal.JournalHeads;
+import org.liptako.node.journal.serving.PayloadRights.Judged;
 import org.liptako.node.wire.StatementMessages;
 import org.liptako.pki.name.State;
 import org.liptako.pki.signature.SignedStatement;
@@ -24,6 +25,7 @@ final class JournalStreamEndpoint implements Runnable {
 
     private final Journal journal;
     private final JournalHeads heads;
+    private final ReaderView view;
     private final boolean follow;
     private final ServerCallStreamObserver<ReadEntriesResponse> stream;
     private final Semaphore news = new Semaphore(0);
@@ -32,10 +34,12 @@ final class JournalStreamEndpoint implements Runnable {
     JournalStreamEndpoint(
             Journal journal,
             JournalHeads heads,
+            ReaderView view,
             ReadEntriesRequest request,
             ServerCallStreamObserver<ReadEntriesResponse> stream) {
         this.journal = journal;
         this.heads = heads;
+        this.view = view;
         this.follow = request.getFollow();
         this.next = request.getFirst();
         this.stream = stream;
@@ -63,17 +67,13 @@ final class JournalStreamEndpoint implements Runnable {
     }
 
     private void read() throws InterruptedException {
+        giveAgain();
         while (!stream.isCancelled()) {
             List<JournalEntry> entries = journal.read(next, BATCH);
-            for (JournalEntry entry : entries) {
-                send(ReadEntriesResponse.newBuilder()
-                        .setEntry(EntryMessages.toMessage(entry))
-                        .build());
-                next = entry.index() + 1;
-            }
-            send(ReadEntriesResponse.newBuilder()
-                    .setHead(StatementMessages.toMessage(head()))
-                    .build());
+            Judged judged = view.look(entries);
+            giveAgain();
+            next += entries.size();
+            give(view.given(entries, judged));
             if (entries.size() < BATCH) {
                 if (!follow) {
                     stream.onCompleted();
@@ -82,6 +82,23 @@ final class JournalStreamEndpoint implements Runnable {
                 rest();
             }
         }
+    }
+
+    private void giveAgain() throws InterruptedException {
+        while (view.isBehind() && !stream.isCancelled()) {
+            give(view.givenAgain());
+        }
+    }
+
+    private void give(List<JournalEntry> entries) throws InterruptedException {
+        for (JournalEntry entry : entries) {
+            send(ReadEntriesResponse.newBuilder()
+                    .setEntry(EntryMessages.toMessage(entry))
+                    .build());
+        }
+        send(ReadEntriesResponse.newBuilder()
+                .setHead(StatementMessages.toMessage(head()))
+                .build());
     }
 
     /** The head over all that was sent; to a reader that claims to know more, the head as it is: it will draw its own conclusion. */

@@ -123,7 +123,8 @@ final class ChallengeRecord {
                                 + " hors l'original de l'État d'origine : " + sites + ".",
                         "Copy of " + copy + " not proved: " + words.en()
                                 + " Other sealed copies of this version, beside the home State's original: " + sites
-                                + "."));
+                                + "."),
+                copy.version().dataset());
     }
 
     private Optional<CopyChallenged> last(Handle handle, CopyPlace copy) {
