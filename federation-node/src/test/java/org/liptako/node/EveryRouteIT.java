@@ -56,7 +56,8 @@ class EveryRouteIT {
             Map.entry("/transfers/resume", OPERATORS),
             Map.entry("/transfers/priority", OPERATORS),
             Map.entry("/transfers/start", OPERATORS),
-            Map.entry("/transfers/limits", OPERATORS));
+            Map.entry("/transfers/limits", OPERATORS),
+            Map.entry("/operations/drain", OPERATORS));
 
     /** They sign in: their forms have keys of their own, and SignInIT has them. */
     private static final Set<String> WAYS_IN = Set.of("/enter", "/enter-by-certificate");
@@ -86,6 +87,7 @@ class EveryRouteIT {
     private static final Map<String, String> EXAMPLES = Map.of(
             "{digest}", NO_EDITION,
             "{code}", "ML",
+            "{campaign}", "ML-RETOUR-2026",
             "{dataset}", "ML-DS-008",
             "{name}", "copies",
             "{id}", "request-1",

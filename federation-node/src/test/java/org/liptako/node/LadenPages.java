@@ -32,6 +32,7 @@ final class LadenPages implements AutoCloseable {
             "/questions/abroad?state=ML",
             "/questions/site-holds?site=ML-BKO-1",
             "/map",
+            "/repatriation",
             "/operations",
             "/transfers",
             "/rules",

@@ -65,6 +65,7 @@ class RoomsTest {
                             "rulebook",
                             "placement",
                             "exchange",
+                            "campaign",
                             "inquiry",
                             "receipt",
                             "operations")),

@@ -102,6 +102,7 @@ class SecretPagesIT {
                 "/copies/group?disputed=BF",
                 "/differences",
                 "/map",
+                "/repatriation?state=NE",
                 "/place",
                 "/transfers",
                 "/rules",

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param by as the node identified them
  * @param reason in their words; empty if they have not said
  */
-record Act(Instant at, String by, Optional<String> reason) {
+public record Act(Instant at, String by, Optional<String> reason) {
     private static final String OFFICER = " officer ";
 
     /** Whether a legal officer has done it. */

@@ -11,4 +11,4 @@ import org.liptako.pki.evidence.Digest;
  * @param listed SHA-256 over that list
  * @param by the operator who said so
  */
-record Arrival(String origin, String listing, Digest listed, Instant since, String by) {}
+public record Arrival(String origin, String listing, Digest listed, Instant since, String by) {}

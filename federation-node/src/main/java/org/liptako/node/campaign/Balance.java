@@ -18,7 +18,7 @@ import org.liptako.node.journal.event.CitedRule;
  * @param expectedEnd when the last is home; empty if that cannot be said, or all are
  * @param withdrawn how many were taken out
  */
-record Balance(
+public record Balance(
         String owner,
         int copies,
         int done,
@@ -29,12 +29,12 @@ record Balance(
         List<CitedRule> overdueUnder,
         Optional<Instant> expectedEnd,
         int withdrawn) {
-    Balance {
+    public Balance {
         overdueUnder = List.copyOf(overdueUnder);
     }
 
     /** Of all of them. */
-    static Balance of(String owner, List<CopyView> all) {
+    public static Balance of(String owner, List<CopyView> all) {
         List<CopyView> views =
                 all.stream().filter(view -> view.copy().withdrawal().isEmpty()).toList();
         List<RepatriatedCopy> copies = views.stream().map(CopyView::copy).toList();
@@ -68,7 +68,7 @@ record Balance(
     }
 
     /** For each owner, by name. */
-    static List<Balance> ofOwners(List<CopyView> views) {
+    public static List<Balance> ofOwners(List<CopyView> views) {
         return views.stream()
                 .collect(Collectors.groupingBy(view -> view.copy().owner(), TreeMap::new, Collectors.toList()))
                 .entrySet()

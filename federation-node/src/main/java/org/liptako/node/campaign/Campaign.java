@@ -12,7 +12,7 @@ import org.liptako.pki.name.State;
  * @param statedRate bytes a second that the plan reckons with until something is measured
  * @param hold who holds it, and why; empty while it goes on
  */
-record Campaign(
+public record Campaign(
         State saidBy,
         CampaignId id,
         String title,
@@ -23,11 +23,11 @@ record Campaign(
         Optional<Instant> closedAt) {
 
     /** Whether somebody holds it. */
-    boolean paused() {
+    public boolean paused() {
         return hold.isPresent();
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return closedAt.isEmpty();
     }
 }

@@ -23,7 +23,7 @@ import org.liptako.node.wire.Sentence;
 import org.liptako.pki.name.State;
 
 /** Campaigns as they stand now: what the journals say, with the days that the rules set, what keeps copies, and when they will be home. Thread-safe. */
-final class CampaignBook {
+public final class CampaignBook {
     private final Jdbi jdbi;
     private final State own;
     private final Registry registry;
@@ -49,7 +49,7 @@ final class CampaignBook {
      *
      * @throws Failure NOT_KNOWN if no journal known here has opened it
      */
-    CampaignView get(CampaignId id) {
+    public CampaignView get(CampaignId id) {
         StateCampaigns all = read(id.state().orElseThrow(() -> unknown(id)));
         // Out of the same reading: whoever holds it a moment later would have it there twice.
         Campaign campaign = all.campaigns().stream()
@@ -60,7 +60,7 @@ final class CampaignBook {
     }
 
     /** A State's campaigns, those that are open first. */
-    List<CampaignView> of(State state) {
+    public List<CampaignView> of(State state) {
         StateCampaigns all = read(state);
         return views(all, all.campaigns());
     }

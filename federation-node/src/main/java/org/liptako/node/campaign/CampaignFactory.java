@@ -13,7 +13,6 @@ import org.liptako.node.exchange.publication.PublishedVersions;
 import org.liptako.node.identity.NodeTrust;
 import org.liptako.node.placement.Homecoming;
 import org.liptako.node.placement.duty.Duties;
-import org.liptako.pki.name.State;
 
 /** Puts the room together. */
 @Factory
@@ -34,18 +33,31 @@ public final class CampaignFactory {
     }
 
     @Singleton
-    public CampaignEndpoint endpoint(
+    Deadlines deadlines(SiteRecord own, Duties duties) {
+        return new Deadlines(own.registry(), duties);
+    }
+
+    @Singleton
+    public CampaignBook book(SiteRecord own, Deadlines deadlines, PaceLimits limits) {
+        return new CampaignBook(
+                own.jdbi(),
+                own.journal().state(),
+                own.registry(),
+                deadlines,
+                new HomeEnds(new PaceForecast(limits)),
+                work,
+                own.clock());
+    }
+
+    @Singleton
+    CampaignEndpoint endpoint(
             SiteRecord own,
             ExchangeConfig config,
             Homecoming homecoming,
-            Duties duties,
-            PaceLimits limits,
+            Deadlines deadlines,
             NodeTrust trust,
+            CampaignBook book,
             CampaignRunner runner) {
-        State state = own.journal().state();
-        Deadlines deadlines = new Deadlines(own.registry(), duties);
-        HomeEnds ends = new HomeEnds(new PaceForecast(limits));
-        CampaignBook book = new CampaignBook(own.jdbi(), state, own.registry(), deadlines, ends, work, own.clock());
         CampaignDesks desks = new CampaignDesks(
                 new OpenDesk(own.jdbi(), own.journal(), own.registry(), deadlines),
                 new PlanDesk(own.jdbi(), own.journal(), own.registry(), homecoming, deadlines),
@@ -53,6 +65,6 @@ public final class CampaignFactory {
                 new WithdrawDesk(own.jdbi(), own.journal()),
                 new EvidenceDesk(own.jdbi(), own.journal(), trust),
                 new CloseDesk(own.journal()));
-        return new CampaignEndpoint(state, book, desks);
+        return new CampaignEndpoint(own.journal().state(), book, desks);
     }
 }

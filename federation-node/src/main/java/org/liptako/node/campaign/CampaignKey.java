@@ -9,4 +9,4 @@ import org.liptako.pki.name.SiteId;
  *
  * @param site where it lies abroad
  */
-record CampaignKey(CampaignId campaign, DatasetId dataset, SiteId site) {}
+public record CampaignKey(CampaignId campaign, DatasetId dataset, SiteId site) {}

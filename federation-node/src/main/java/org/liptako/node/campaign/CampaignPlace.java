@@ -8,4 +8,4 @@ import org.liptako.pki.name.SiteId;
  *
  * @param place in which order it comes, from 1
  */
-record CampaignPlace(SiteId home, int place, CarryingMeans means) {}
+public record CampaignPlace(SiteId home, int place, CarryingMeans means) {}

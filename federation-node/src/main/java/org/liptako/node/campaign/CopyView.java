@@ -11,7 +11,7 @@ import org.liptako.node.wire.Sentence;
  * @param expectedEnd when its bytes will be home; empty if that cannot be said
  * @param waiting what keeps it from going on; empty unless something does
  */
-record CopyView(
+public record CopyView(
         RepatriatedCopy copy,
         Optional<Sentence> name,
         Optional<DueBy> due,
@@ -19,7 +19,7 @@ record CopyView(
         Optional<Instant> expectedEnd,
         Optional<Sentence> waiting,
         List<ErasureSignature> signatures) {
-    CopyView {
+    public CopyView {
         signatures = List.copyOf(signatures);
     }
 }

@@ -9,8 +9,8 @@ import org.liptako.node.journal.event.CitedRule;
  *
  * @param rules the rules in force that set the day, with their articles; none where whoever opened the campaign has set it
  */
-record DueBy(Instant day, List<CitedRule> rules) {
-    DueBy {
+public record DueBy(Instant day, List<CitedRule> rules) {
+    public DueBy {
         rules = List.copyOf(rules);
     }
 

@@ -8,7 +8,7 @@ import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.name.SiteId;
 
 /** A person's signature on the document that shows that a copy abroad is erased. */
-record ErasureSignature(
+public record ErasureSignature(
         CampaignId campaign,
         DatasetId dataset,
         SiteId site,

@@ -14,7 +14,7 @@ import org.liptako.node.journal.event.CampaignId;
  * @param bytesPerSecond 0 while nothing is known
  * @param measured whether copies that have come say so, and not only the plan
  */
-record HomeRate(long bytesPerSecond, boolean measured) {
+public record HomeRate(long bytesPerSecond, boolean measured) {
     private static final int LAST = 20;
     private static final double MILLIS = 1e3;
 

@@ -5,4 +5,4 @@ import org.liptako.node.journal.event.GrantSerial;
 import org.liptako.node.journal.event.VersionRoot;
 
 /** What has come of a copy, proved against the list from abroad. */
-record ProvedCopy(GrantSerial grant, VersionRoot version, long files, long bytes, Instant at) {}
+public record ProvedCopy(GrantSerial grant, VersionRoot version, long files, long bytes, Instant at) {}

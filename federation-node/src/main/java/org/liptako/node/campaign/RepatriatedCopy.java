@@ -16,7 +16,7 @@ import org.liptako.pki.name.SiteId;
  * @param statedDeadline by the word of whoever opened the campaign
  * @param withdrawal who has taken it out of the campaign, and why; empty while it is in it
  */
-record RepatriatedCopy(
+public record RepatriatedCopy(
         CampaignId campaign,
         DatasetId dataset,
         SiteId site,
@@ -48,11 +48,11 @@ record RepatriatedCopy(
                 withdrawal);
     }
 
-    CampaignKey key() {
+    public CampaignKey key() {
         return new CampaignKey(campaign, dataset, site);
     }
 
-    RepatriationStage stage() {
+    public RepatriationStage stage() {
         if (withdrawal.isPresent()) {
             return RepatriationStage.WITHDRAWN;
         }
@@ -72,19 +72,19 @@ record RepatriatedCopy(
     }
 
     /** Its bytes: those that were proved, else its registered size; 0 where that is not known. */
-    long bytes() {
+    public long bytes() {
         long known =
                 proved.map(ProvedCopy::bytes).orElseGet(() -> Math.min(sizeGb.orElse(0L), Long.MAX_VALUE / GB) * GB);
         return Math.max(0L, known);
     }
 
     /** How many of its bytes are still to come home. */
-    long bytesLeft() {
+    public long bytesLeft() {
         return isToCome() ? bytes() : 0;
     }
 
     /** Whether its bytes are still to come home. */
-    boolean isToCome() {
+    public boolean isToCome() {
         return sealedAt.isEmpty() && withdrawal.isEmpty();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.journal.event.Dataset;
@@ -26,6 +27,11 @@ import org.liptako.node.wire.ErrorCode;
 final class AlarmWords {
     /** How datasets are named, and sites and grants too, which no dataset is found under. */
     private static final Pattern NAME = Pattern.compile("[A-Z]{2}-[A-Z0-9-]{1,61}");
+
+    static final String PATH = "/operations/alarms/";
+
+    /** Refusals of editions of rules, of which there are several. */
+    private static final String EDITION = "EDITION_";
 
     private final Registry registry;
     private final NodeConfig node;
@@ -66,8 +72,24 @@ final class AlarmWords {
                 shown ? meaning : "");
     }
 
+    /** What to do about alarms of a code, one step after the other. */
+    static List<String> steps(String code, Words words) {
+        String kind = code.startsWith(EDITION) ? EDITION : code;
+        String known = words.has("alarm." + kind + ".1") ? kind : "other";
+        return IntStream.iterate(1, step -> words.has(key(known, step)), step -> step + 1)
+                .mapToObj(step -> words.of(key(known, step)))
+                .toList();
+    }
+
+    private static String key(String kind, int step) {
+        return "alarm." + kind + "." + step;
+    }
+
     /** What alarms of a code are about; the code itself where this version does not know it. */
     static String meaning(String code, Words words) {
+        if (words.has("alarm." + code)) {
+            return words.of("alarm." + code);
+        }
         return EnumNames.of(ErrorCode.class, code)
                 .map(known -> words.of(known.meaning()))
                 .orElse(code);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.console.OperationsPage.ServingLines;
+import org.liptako.node.identity.Caller;
+import org.liptako.node.operations.DrainDesk;
 import org.liptako.node.operations.availability.AvailabilityDesk.Report;
 import org.liptako.pki.name.State;
 
@@ -13,11 +15,14 @@ import org.liptako.pki.name.State;
 @Singleton
 final class OperationsReader {
     private static final int MOST_ALARMS = 50;
+    private static final int MOST_SEARCHED = 1_000;
 
     private final PartRows parts;
     private final CoverageRows coverage;
     private final ServingRows serving;
     private final AlarmWords alarms;
+    private final DrainDesk drains;
+    private final PageRights rights;
     private final NodeConfig node;
     private final Clock clock;
 
@@ -26,23 +31,41 @@ final class OperationsReader {
             CoverageRows coverage,
             ServingRows serving,
             AlarmWords alarms,
+            DrainDesk drains,
+            PageRights rights,
             NodeConfig node,
             Clock clock) {
         this.parts = parts;
         this.coverage = coverage;
         this.serving = serving;
         this.alarms = alarms;
+        this.drains = drains;
+        this.rights = rights;
         this.node = node;
         this.clock = clock;
     }
 
-    OperationsPage read(Words words) {
+    OperationsPage read(Caller reader, Words words) {
         return new OperationsPage(
                 words.of("as.of", node.site().value(), words.of(node.state()), words.of(clock.instant())),
                 parts.rows(words),
                 coverage.rows(words),
                 alarms.rows(words, MOST_ALARMS),
-                serving(words));
+                serving(words),
+                rights.allowsHere(reader, Route.DRAIN) ? DrainView.of(drains.others(), words) : null);
+    }
+
+    /** The latest alarms of one kind, and what to do about them. */
+    AlarmPage alarms(String code, Words words) {
+        return new AlarmPage(
+                words.of("as.of", node.site().value(), words.of(node.state()), words.of(clock.instant())),
+                code,
+                AlarmWords.meaning(code, words),
+                AlarmWords.steps(code, words),
+                alarms.rows(words, MOST_SEARCHED).stream()
+                        .filter(alarm -> alarm.code().equals(code))
+                        .limit(MOST_ALARMS)
+                        .toList());
     }
 
     private List<ServingLines> serving(Words words) {

@@ -11,6 +11,7 @@ enum Place {
     RULES("/rules", "nav.rules", "liptako.rulebook.v1.RulebookService/GetRules"),
     COPIES("/copies", "nav.copies", "liptako.registry.v1.RegistryService/ListReplicas"),
     MAP("/map", "nav.map", "liptako.registry.v1.RegistryService/ListReplicas"),
+    REPATRIATION("/repatriation", "nav.repatriation", "liptako.campaign.v1.CampaignService/ListCampaigns"),
     TRANSFERS("/transfers", "nav.transfers", "liptako.exchange.v1.ReplicaService/GetQueue"),
     PLACING("/place", "nav.place", "liptako.placement.v1.PlacementService/CheckPlacement"),
     OPERATIONS("/operations", "nav.operations", "liptako.operations.v1.OperationsService/GetAvailability");

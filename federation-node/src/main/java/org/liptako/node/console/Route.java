@@ -12,6 +12,8 @@ enum Route {
     START("liptako.exchange.v1.ReplicaService/StartTransfer"),
     REQUEST("liptako.placement.v1.PlacementService/RequestPlacement"),
     REQUESTED("liptako.placement.v1.PlacementService/GetPlacement"),
+    DRAIN("liptako.operations.v1.OperationsService/Drain"),
+    CAMPAIGN("liptako.campaign.v1.CampaignService/GetCampaign"),
     HOSTING("liptako.placement.v1.PlacementService/CheckPlacement"),
     RECEIPT("liptako.receipt.v1.ReceiptService/MakeReceipt");
 

@@ -27,6 +27,7 @@ final class Words {
     private final ResourceBundle bundle;
     private final ZoneId zone;
     private final DateTimeFormatter dates;
+    private final DateTimeFormatter days;
     private final Map<String, String> plain;
 
     private Words(Locale locale) {
@@ -35,7 +36,8 @@ final class Words {
         // Without this, a machine whose own locale has a bundle would win over the language asked for.
         this.bundle = ResourceBundle.getBundle(
                 BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        this.dates = dates(zone);
+        this.dates = format("d MMM uuuu, HH:mm", locale, zone);
+        this.days = format("d MMM uuuu", locale, zone);
         this.plain = withoutParts();
     }
 
@@ -44,11 +46,12 @@ final class Words {
         this.bundle = other.bundle;
         this.plain = other.plain;
         this.zone = zone;
-        this.dates = dates(zone);
+        this.dates = format("d MMM uuuu, HH:mm", locale, zone);
+        this.days = format("d MMM uuuu", locale, zone);
     }
 
-    private DateTimeFormatter dates(ZoneId there) {
-        return DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", locale).withZone(there);
+    private static DateTimeFormatter format(String pattern, Locale locale, ZoneId there) {
+        return DateTimeFormatter.ofPattern(pattern, locale).withZone(there);
     }
 
     /** The same words, with the time of a place; without it instants are told in UTC. */
@@ -116,6 +119,11 @@ final class Words {
     /** To the minute, in the time of the place: what more of an instant is evidence, a page has beside it for programs. */
     String of(Instant instant) {
         return dates.format(instant);
+    }
+
+    /** The day alone. */
+    String day(Instant instant) {
+        return days.format(instant);
     }
 
     /** Which time instants are told in, with what it is ahead of UTC: Niamey, UTC+1. */

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.identity.Caller;
 import org.liptako.node.journal.event.MaintenanceId;
 import org.liptako.node.operations.availability.AvailabilityDesk;
 import org.liptako.node.operations.availability.AvailabilityMessages;
 import org.liptako.node.operations.availability.MaintenanceDesk;
-import org.liptako.node.operations.availability.Neighbours;
 import org.liptako.node.wire.ErrorCode;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
@@ -26,32 +26,25 @@ import org.liptako.operations.v1.GetAvailabilityResponse;
 import org.liptako.operations.v1.ListMaintenanceRequest;
 import org.liptako.operations.v1.ListMaintenanceResponse;
 import org.liptako.operations.v1.OperationsServiceGrpc;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What people ask of a data centre's service, announce of it, and order. */
 final class OperationsEndpoint extends OperationsServiceGrpc.OperationsServiceImplBase {
-    private static final Logger LOG = LoggerFactory.getLogger(OperationsEndpoint.class);
-
     private final NodeConfig node;
     private final AvailabilityDesk availability;
     private final MaintenanceDesk maintenance;
-    private final Neighbours neighbours;
-    private final Drain drain;
+    private final DrainDesk drains;
     private final InstantSource clock;
 
     OperationsEndpoint(
             NodeConfig node,
             AvailabilityDesk availability,
             MaintenanceDesk maintenance,
-            Neighbours neighbours,
-            Drain drain,
+            DrainDesk drains,
             InstantSource clock) {
         this.node = node;
         this.availability = availability;
         this.maintenance = maintenance;
-        this.neighbours = neighbours;
-        this.drain = drain;
+        this.drains = drains;
         this.clock = clock;
     }
 
@@ -95,16 +88,11 @@ final class OperationsEndpoint extends OperationsServiceGrpc.OperationsServiceIm
 
     @Override
     public void drain(DrainRequest request, StreamObserver<DrainResponse> answer) {
-        Caller.current().mustActFor(node.site());
-        LOG.warn(
-                "{} orders this process to hand over its work and end.",
-                Caller.current().party());
-        DrainResponse response = DrainResponse.newBuilder()
+        List<Integer> others = drains.order(Caller.current());
+        answer.onNext(DrainResponse.newBuilder()
                 .setNumber(node.number())
-                .addAllOthers(neighbours.serving())
-                .build();
-        drain.order();
-        answer.onNext(response);
+                .addAllOthers(others)
+                .build());
         answer.onCompleted();
     }
 

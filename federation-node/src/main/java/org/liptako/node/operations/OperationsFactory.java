@@ -102,9 +102,8 @@ final class OperationsFactory {
             NodeConfig node,
             AvailabilityDesk availability,
             MaintenanceDesk maintenance,
-            Neighbours neighbours,
-            Drain drain,
+            DrainDesk drains,
             Clock clock) {
-        return new OperationsEndpoint(node, availability, maintenance, neighbours, drain, clock);
+        return new OperationsEndpoint(node, availability, maintenance, drains, clock);
     }
 }

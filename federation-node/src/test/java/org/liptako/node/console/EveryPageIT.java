@@ -45,7 +45,9 @@ class EveryPageIT {
 
     @BeforeAll
     static void findThePages() throws IOException {
-        new TrialTraffic(PAGES.federation(), directory).passes();
+        var traffic = new TrialTraffic(PAGES.federation(), directory);
+        traffic.passes();
+        traffic.returns();
         stops = PageSearch.in(PAGES);
         assertThat(stops)
                 .extracting(Stop::place)

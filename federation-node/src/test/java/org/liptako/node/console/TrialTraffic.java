@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import org.liptako.campaign.v1.CampaignServiceGrpc;
+import org.liptako.campaign.v1.CopyAbroad;
+import org.liptako.campaign.v1.OpenCampaignRequest;
+import org.liptako.campaign.v1.PlanCampaignRequest;
 import org.liptako.exchange.v1.PauseTransfersRequest;
 import org.liptako.exchange.v1.PublishVersionRequest;
 import org.liptako.exchange.v1.ReplicaServiceGrpc;
@@ -14,6 +18,8 @@ import org.liptako.exchange.v1.TransferScope;
 import org.liptako.node.TrialFederation;
 import org.liptako.node.exchange.SampleTree;
 import org.liptako.node.identity.TrialRegion;
+import org.liptako.pki.name.Party;
+import org.liptako.pki.name.Role;
 import org.liptako.pki.name.State;
 import org.liptako.registry.v1.ListReplicasRequest;
 import org.liptako.registry.v1.RegistryServiceGrpc;
@@ -22,6 +28,8 @@ import org.liptako.registry.v1.RegistryServiceGrpc;
 final class TrialTraffic {
     private static final Duration LONG = Duration.ofMinutes(3);
     private static final int MEBIBYTES = 3;
+    private static final long BYTES_A_SECOND = 10_000_000;
+    static final String CAMPAIGN = "ML-RETOUR-2026";
 
     private final TrialFederation federation;
     private final Path directory;
@@ -54,6 +62,27 @@ final class TrialTraffic {
                         .build());
         publish(State.BF, "BF-DS-014");
         federation.grant(State.BF, State.ML, "passing-3", "BF-DS-014", true);
+    }
+
+    /** Mali brings two copies home: it has opened a campaign and planned it. */
+    void returns() {
+        CampaignServiceGrpc.CampaignServiceBlockingStub officers = CampaignServiceGrpc.newBlockingStub(
+                federation.channel(State.ML, TrialRegion.of(Party.of(State.ML, Role.OFFICER, "a-traore"))));
+        OpenCampaignRequest campaign = OpenCampaignRequest.newBuilder()
+                .setCampaign(CAMPAIGN)
+                .setTitle("Retour des données de justice et de commerce")
+                .addCopies(CopyAbroad.newBuilder().setDataset("ML-DS-009"))
+                .addCopies(CopyAbroad.newBuilder().setDataset("ML-DS-010"))
+                .build();
+        // Not before the rules have been asked about the copies abroad.
+        await().atMost(LONG)
+                .ignoreExceptions()
+                .until(() -> officers.openCampaign(campaign).hasCampaign());
+        CampaignServiceGrpc.newBlockingStub(operator(State.ML))
+                .planCampaign(PlanCampaignRequest.newBuilder()
+                        .setCampaign(CAMPAIGN)
+                        .setBytesPerSecond(BYTES_A_SECOND)
+                        .build());
     }
 
     /** Waits until a State's node knows of a copy in a State's capital that stands in one of these ways. */
