@@ -33,6 +33,7 @@ final class LadenPages implements AutoCloseable {
             "/questions/site-holds?site=ML-BKO-1",
             "/map",
             "/repatriation",
+            "/questions/asked",
             "/operations",
             "/transfers",
             "/rules",

@@ -14,22 +14,29 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.liptako.node.config.NodeConfig;
 import org.liptako.node.console.entry.Session;
+import org.liptako.node.inquiry.LookBook;
 
 /** Makes pages: a template with its own part, within the frame that all have. */
 @Singleton
 final class Pages {
     private static final MediaType HTML = new MediaType("text/html; charset=utf-8");
 
+    /** Pages that tell what lies where. Answers to questions are not among them: their desk keeps who asked. */
+    private static final Pattern KEPT = Pattern.compile("/(datasets|copies|differences|map|repatriation)(/.*)?");
+
     private final ViewsRendererLocator renderers;
     private final PageRights rights;
+    private final LookBook looks;
     private final NodeConfig node;
     private final Clock clock;
 
-    Pages(ViewsRendererLocator renderers, PageRights rights, NodeConfig node, Clock clock) {
+    Pages(ViewsRendererLocator renderers, PageRights rights, LookBook looks, NodeConfig node, Clock clock) {
         this.renderers = renderers;
+        this.looks = looks;
         this.rights = rights;
         this.node = node;
         this.clock = clock;
@@ -49,6 +56,9 @@ final class Pages {
     /** A page under a title of its own. */
     MutableHttpResponse<String> page(
             Visit visit, HttpStatus status, String view, String title, String lead, Object page) {
+        if (KEPT.matcher(visit.path()).matches()) {
+            visit.session().ifPresent(session -> looks.page(session.caller(), visit.address()));
+        }
         Words words = visit.words();
         Map<String, Object> model = Map.of("frame", frame(visit, title, lead), "words", words.plain(), "page", page);
         return HttpResponse.<String>status(status)

@@ -18,12 +18,15 @@ import org.liptako.node.wire.Failure;
 @Controller
 final class QuestionController {
     private final QuestionReader questions;
+    private final LooksReader looks;
     private final AnswerExport export;
     private final PageRights rights;
     private final Pages pages;
 
-    QuestionController(QuestionReader questions, AnswerExport export, PageRights rights, Pages pages) {
+    QuestionController(
+            QuestionReader questions, LooksReader looks, AnswerExport export, PageRights rights, Pages pages) {
         this.questions = questions;
+        this.looks = looks;
         this.export = export;
         this.rights = rights;
         this.pages = pages;
@@ -34,6 +37,13 @@ final class QuestionController {
     HttpResponse<?> list(HttpRequest<?> request) {
         Visit visit = Visit.of(request);
         return pages.page(visit, "questions", questions.list(visit.required().caller(), visit.words()));
+    }
+
+    @Get(LooksReader.PATH)
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<?> asked(HttpRequest<?> request, @QueryValue(defaultValue = "") String after) {
+        Visit visit = Visit.of(request);
+        return pages.page(visit, "looks", looks.read(reader(visit), after, visit.words()));
     }
 
     @Get("/questions/{name}")

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.liptako.node.identity.Caller;
+import org.liptako.node.inquiry.LookBook;
 import org.liptako.node.journal.event.DatasetId;
 import org.liptako.node.receipt.ReceiptDesk;
 import org.liptako.node.registry.Disclosure;
@@ -25,11 +26,13 @@ import org.liptako.pki.receipt.Receipt;
 final class ReceiptController {
     private final ReceiptDesk desk;
     private final PageRights rights;
+    private final LookBook looks;
     private final Clock clock;
 
-    ReceiptController(ReceiptDesk desk, PageRights rights, Clock clock) {
+    ReceiptController(ReceiptDesk desk, PageRights rights, LookBook looks, Clock clock) {
         this.desk = desk;
         this.rights = rights;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -74,8 +77,10 @@ final class ReceiptController {
     }
 
     private Disclosure reader(HttpRequest<?> request) {
-        Caller reader = Visit.of(request).required().caller();
+        Visit visit = Visit.of(request);
+        Caller reader = visit.required().caller();
         rights.require(reader, Route.RECEIPT);
+        looks.page(reader, visit.address());
         return new Disclosure(reader.state());
     }
 

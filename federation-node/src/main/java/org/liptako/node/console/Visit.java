@@ -40,6 +40,12 @@ record Visit(HttpRequest<?> request, Words words) {
                 .orElseThrow(() -> new IllegalStateException("This page stands open, and asks who is signed in."));
     }
 
+    /** The path, with what was asked for. */
+    String address() {
+        String query = request.getUri().getRawQuery();
+        return query == null ? path() : path() + "?" + query;
+    }
+
     String path() {
         return request.getPath();
     }

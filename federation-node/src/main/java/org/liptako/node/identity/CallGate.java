@@ -10,7 +10,7 @@ import org.liptako.node.wire.LimitsInterceptor;
 /**
  * What every call passes before an endpoint sees it, in this order: the log, the mapping of failures, the bounds of
  * the call itself, the caller and the right to call, the age of what is
- * trusted, the limits of the message.
+ * trusted, the limits of the message, the book of looks.
  */
 final class CallGate {
     private final CallLogInterceptor log;
@@ -18,9 +18,16 @@ final class CallGate {
     private final BoundsInterceptor bounds;
     private final CallerInterceptor caller;
     private final TrustAgeInterceptor trustAge;
+    private final LookInterceptor looks;
     private final LimitsInterceptor limits = new LimitsInterceptor();
 
-    CallGate(CallLogInterceptor log, BoundsInterceptor bounds, CallerInterceptor caller, TrustAgeInterceptor trustAge) {
+    CallGate(
+            CallLogInterceptor log,
+            BoundsInterceptor bounds,
+            CallerInterceptor caller,
+            TrustAgeInterceptor trustAge,
+            LookInterceptor looks) {
+        this.looks = looks;
         this.log = log;
         this.bounds = bounds;
         this.trustAge = trustAge;
@@ -28,6 +35,7 @@ final class CallGate {
     }
 
     ServerServiceDefinition before(BindableService endpoint) {
-        return ServerInterceptors.interceptForward(endpoint, List.of(log, failures, bounds, caller, trustAge, limits));
+        return ServerInterceptors.interceptForward(
+                endpoint, List.of(log, failures, bounds, caller, trustAge, limits, looks));
     }
 }

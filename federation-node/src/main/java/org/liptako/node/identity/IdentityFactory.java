@@ -116,12 +116,14 @@ final class IdentityFactory {
             CallerTrust callers,
             NodeIdentity identity,
             OpenConnections connections,
-            NodeTrust trust) {
+            NodeTrust trust,
+            Looks looks) {
         return new CallGate(
                 new CallLogInterceptor(metrics),
                 new BoundsInterceptor(connections),
                 new CallerInterceptor(callers, new CallRights(), identity.state()),
-                new TrustAgeInterceptor(trust, identity.state()));
+                new TrustAgeInterceptor(trust, identity.state()),
+                new LookInterceptor(looks));
     }
 
     @Bean(preDestroy = "close")

@@ -48,7 +48,7 @@ public final class InquiryDesk {
             return answer;
         } finally {
             // By one commit, behind which alone the answer leaves; what is refused was asked all the same.
-            inquiries.record(name(caller), asked, "", rows);
+            inquiries.record(said(caller, asked, ""), rows);
         }
     }
 
@@ -99,18 +99,18 @@ public final class InquiryDesk {
             if (id.isPresent()) {
                 inquiries.given(id.getAsLong(), rows);
             } else {
-                id = OptionalLong.of(inquiries.record(name(caller), asked, format, rows));
+                id = OptionalLong.of(inquiries.record(said(caller, asked, format), rows));
             }
         }
     }
 
     /** Who asked what: all of it for a regulator of this State, their own questions for everybody else. */
-    List<InquiryStore.Inquiry> inquiries(Caller caller, InquiryStore.Place from, int most) {
+    public List<InquiryStore.Inquiry> inquiries(Caller caller, InquiryStore.Place from, int most) {
         return inquiries.list(seesAll(caller) ? Optional.empty() : Optional.of(name(caller)), from, most);
     }
 
     /** Before which instant questions are kept no longer; empty if all are there. */
-    Optional<Instant> keptSince() {
+    public Optional<Instant> keptSince() {
         return trims.keptSince();
     }
 
@@ -119,8 +119,13 @@ public final class InquiryDesk {
         return seesAll(caller) ? trims.list(MOST_TRIMS) : List.of();
     }
 
-    private boolean seesAll(Caller caller) {
+    /** Whether somebody is shown what others have asked. */
+    public boolean seesAll(Caller caller) {
         return caller.role() == Role.REGULATOR && caller.state() == own;
+    }
+
+    private static InquiryStore.Said said(Caller caller, Asked asked, String format) {
+        return new InquiryStore.Said(asked.now(), name(caller), asked.question().key(), asked.sentence(), format);
     }
 
     /** Under which name a caller's questions are kept and recorded. */

@@ -38,9 +38,6 @@ final class InquiryEndpoint extends InquiryServiceGrpc.InquiryServiceImplBase {
             "CSV, JSON_LINES ou, pour les questions copies, copies-then, abroad et site-holds, DCAT",
             "CSV, JSON_LINES or, for the questions copies, copies-then, abroad and site-holds, DCAT");
     private static final Sentence LANGUAGES = new Sentence("fr ou en", "fr or en");
-    private static final Sentence TOKENS = new Sentence(
-            "le jeton d'une réponse, ou rien pour la première page",
-            "an answer's token, or nothing for the first page");
 
     private final InquiryDesk desk;
     private final KeptQuestions kept;
@@ -127,7 +124,7 @@ final class InquiryEndpoint extends InquiryServiceGrpc.InquiryServiceImplBase {
     @Override
     public void listInquiries(ListInquiriesRequest request, StreamObserver<ListInquiriesResponse> answer) {
         int most = request.getPageSize() == 0 ? USUAL_PAGE : request.getPageSize();
-        InquiryStore.Place from = place(request.getPageToken());
+        InquiryStore.Place from = InquiryStore.Place.parse(request.getPageToken());
         List<InquiryStore.Inquiry> found = desk.inquiries(Caller.current(), from, most);
         ListInquiriesResponse.Builder response = ListInquiriesResponse.newBuilder()
                 .addAllInquiries(found.stream().map(InquiryMessages::inquiry).toList())
@@ -136,8 +133,7 @@ final class InquiryEndpoint extends InquiryServiceGrpc.InquiryServiceImplBase {
                         .toList());
         desk.keptSince().map(Instant::toString).ifPresent(response::setKeptSince);
         if (found.size() == most) {
-            InquiryStore.Place next = from.after(found);
-            response.setNextPageToken(next.at() + "/" + next.skipped());
+            response.setNextPageToken(from.after(found).toString());
         }
         answer.onNext(response.build());
         answer.onCompleted();
@@ -154,24 +150,5 @@ final class InquiryEndpoint extends InquiryServiceGrpc.InquiryServiceImplBase {
             case "en" -> false;
             default -> throw RequestFields.meaningless("language", language, LANGUAGES);
         };
-    }
-
-    private static InquiryStore.Place place(String token) {
-        if (token.isEmpty()) {
-            return InquiryStore.Place.START;
-        }
-        int slash = token.indexOf('/');
-        try {
-            int skipped = Integer.parseInt(token.substring(slash + 1));
-            if (slash > 0 && skipped >= 0) {
-                return new InquiryStore.Place(
-                        RequestFields.instant("page_token", token.substring(0, slash))
-                                .orElseThrow(),
-                        skipped);
-            }
-        } catch (NumberFormatException notOurs) {
-            throw RequestFields.meaningless("page_token", token, TOKENS);
-        }
-        throw RequestFields.meaningless("page_token", token, TOKENS);
     }
 }

@@ -1,5 +1,6 @@
 package org.liptako.node.identity;
 
+import com.google.protobuf.Message;
 import io.grpc.BindableService;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetSocketAddress;
@@ -17,6 +18,18 @@ public final class TrialServer implements AutoCloseable {
     public static final String ADDRESS = System.getProperty("liptako.link.address", "127.0.0.1");
 
     private static final String CONGESTION = System.getProperty("liptako.link.congestion", CongestionControl.BBR);
+
+    private static final Looks NO_LOOKS = new Looks() {
+        @Override
+        public boolean keeps(String method) {
+            return false;
+        }
+
+        @Override
+        public void looked(Caller caller, String method, Message request, long rows) {
+            // Nobody is to read it.
+        }
+    };
 
     private final NodeIdentity identity;
     private final NodeTrust held;
@@ -58,7 +71,8 @@ public final class TrialServer implements AutoCloseable {
                 new CallLogInterceptor(metrics),
                 new BoundsInterceptor(connections),
                 new CallerInterceptor(trust, new CallRights(), identity.state()),
-                new TrustAgeInterceptor(held, identity.state()));
+                new TrustAgeInterceptor(held, identity.state()),
+                new LookInterceptor(NO_LOOKS));
         InetSocketAddress address = new InetSocketAddress(ADDRESS, port);
         this.server = new CallServer(
                 address, tls, connections, limits, new CongestionControl(CONGESTION, metrics), gate, endpoints);
