@@ -82,11 +82,13 @@ class EveryRouteIT {
             "/enter",
             "/copies",
             "/journal/checkpoint",
+            "/journal/proof/{index}",
             "/journal/tile/{+path}");
 
     private static final Map<String, String> EXAMPLES = Map.of(
             "{digest}", NO_EDITION,
             "{code}", "ML",
+            "{index}", "0",
             "{campaign}", "ML-RETOUR-2026",
             "{dataset}", "ML-DS-008",
             "{name}", "copies",

@@ -18,8 +18,11 @@ import org.liptako.node.journal.tree.SignedCheckpoint;
 import org.liptako.node.journal.witness.OwnCosignatures;
 import org.liptako.node.wire.Failure;
 import org.liptako.node.wire.Sentence;
+import org.liptako.pki.tlog.Checkpoint;
 import org.liptako.pki.tlog.MalformedLogException;
+import org.liptako.pki.tlog.SignedNote;
 import org.liptako.pki.tlog.TilePath;
+import org.liptako.pki.tlog.TlogProof;
 
 /** The State's journal as files below {@code /journal} (C2SP tlog-tiles, "APIs"): commitments, hashes, checkpoint; payloads are nowhere here. */
 @Controller("/journal")
@@ -62,6 +65,29 @@ final class JournalController {
             return missing(new Sentence(
                     "Il n'y a rien à ce chemin : voyez C2SP tlog-tiles.",
                     "There is nothing at this path: see C2SP tlog-tiles."));
+        } catch (Failure failure) {
+            return missing(failure.sentence());
+        }
+    }
+
+    /** Shows offline that an entry is in the journal, as the last checkpoint has it (C2SP tlog-proof). */
+    @Get("/proof/{index}")
+    @Produces(MediaType.TEXT_PLAIN)
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<byte[]> proof(@PathVariable long index) {
+        try {
+            SignedNote note = cosignatures.joined(checkpoints.required().note());
+            long size = Checkpoint.parse(note.text()).size();
+            if (index < 0 || index >= size) {
+                return missing(new Sentence(
+                        "L'entrée " + index + " n'est pas encore dans un point de contrôle : le dernier en a " + size
+                                + ". Revenez dans un instant, ou vérifiez le numéro.",
+                        "Entry " + index + " is in no checkpoint yet: the last one has " + size
+                                + ". Come back in a moment, or check the number."));
+            }
+            byte[] proof = TlogProof.of(tree.inclusion(journal.state(), index, size), note)
+                    .toBytes();
+            return file(proof, NOTE, "no-cache");
         } catch (Failure failure) {
             return missing(failure.sentence());
         }

@@ -3,6 +3,8 @@ package org.liptako.node.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,8 @@ import org.liptako.pki.evidence.Digest;
 import org.liptako.pki.evidence.InclusionProof;
 import org.liptako.pki.evidence.MerkleHash;
 import org.liptako.pki.name.State;
+import org.liptako.pki.tlog.Checkpoint;
+import org.liptako.pki.tlog.TlogProof;
 
 /** Mali's journal as outsiders read it without our program: from the running node and from its web address. */
 class PublicJournalIT extends JournalTrial {
@@ -91,6 +96,44 @@ class PublicJournalIT extends JournalTrial {
         assertThat(get("/tile/entries/000").body())
                 .doesNotContain("HOLD_RECORDED")
                 .doesNotContain("type");
+    }
+
+    @Test
+    void aProofOfAnEntryIsTheSameFromTheNodeAndFromItsAddressAndLeadsToTheRoot() throws Exception {
+        long size = signed();
+        for (long index : new long[] {0, 17, size - 1}) {
+            byte[] entry = journal()
+                    .getInclusionProof(GetInclusionProofRequest.newBuilder()
+                            .setIndex(index)
+                            .setSize(size)
+                            .build())
+                    .getEntry()
+                    .toByteArray();
+            HttpResponse<String> file = get("/proof/" + index);
+            assertThat(file.headers().firstValue("content-type")).contains("text/plain; charset=utf-8");
+            TlogProof served = TlogProof.parse(file.body().getBytes(StandardCharsets.UTF_8));
+            var out = new StringWriter();
+            assertThat(prove(index, out)).isZero();
+            TlogProof printed = TlogProof.parse(out.toString().getBytes(StandardCharsets.UTF_8));
+
+            for (TlogProof proof : List.of(served, printed)) {
+                assertThat(proof.inclusion().index()).isEqualTo(index);
+                assertThat(proof.inclusion()
+                                .proves(
+                                        MerkleHash.leaf(entry),
+                                        Checkpoint.parse(proof.note().text()).root()))
+                        .isTrue();
+            }
+        }
+        assertThat(get("/proof/" + (size + 1_000)).statusCode()).isEqualTo(404);
+        assertThat(get("/proof/-1").statusCode()).isEqualTo(404);
+        assertThat(prove(size + 1_000, new StringWriter())).isNotZero();
+    }
+
+    private static int prove(long index, StringWriter out) {
+        List<String> words = new ArrayList<>(List.of("journal", "prove", Long.toString(index)));
+        words.addAll(region.reach(State.ML, TrialRegion.tree().operator(TrialRegion.capital(State.ML))));
+        return Liptako.run(new PrintWriter(out, true), new PrintWriter(out, true), words.toArray(String[]::new));
     }
 
     private GoProgram.Said check(GoProgram program, long index, byte[] entry, long oldSize, byte[] oldRoot) {
