@@ -51,7 +51,9 @@ public final class EntryDisclosure implements PayloadRights {
         Map<DatasetId, Standing> standings =
                 standings(reader, secrets.stream().map(Secret::dataset).collect(Collectors.toSet()));
         return secrets.stream()
-                .filter(secret -> standings.get(secret.dataset()).opens(secret.matter()))
+                .filter(secret -> standings
+                        .getOrDefault(secret.dataset(), Standing.UNKNOWN)
+                        .opens(secret.matter()))
                 .collect(Collectors.toSet());
     }
 
@@ -61,7 +63,8 @@ public final class EntryDisclosure implements PayloadRights {
         }
         return subject.datasets().stream()
                 .filter(dataset -> dataset.home().filter(reader::equals).isEmpty())
-                .filter(dataset -> !standings.get(dataset).opens(subject.matter()))
+                .filter(dataset ->
+                        !standings.getOrDefault(dataset, Standing.UNKNOWN).opens(subject.matter()))
                 .map(dataset -> new Secret(dataset, subject.matter()))
                 .findFirst();
     }
@@ -74,6 +77,8 @@ public final class EntryDisclosure implements PayloadRights {
      * @param hosted whether a copy of it lies, lay or is to lie on the reader's soil
      */
     private record Standing(boolean plain, boolean wasPlain, boolean hosted) {
+        static final Standing UNKNOWN = new Standing(false, false, false);
+
         boolean opens(Matter matter) {
             return switch (matter) {
                 case DESCRIPTION -> wasPlain || hosted;

@@ -36,7 +36,11 @@ public interface PayloadRights {
      */
     record Judged(Set<DatasetId> named, Map<Long, Secret> withheld) {}
 
-    /** @param entries committed already, with their payloads */
+    /**
+     * Judges what a reader may see.
+     *
+     * @param entries committed already, with their payloads
+     */
     Judged judge(State reader, List<JournalEntry> entries);
 
     /** Of these, what is no reason any more. */

@@ -2,6 +2,7 @@ package org.liptako.node.journal.serving;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,11 @@ final class ReaderView {
     }
 
     private void end(Secret reason) {
-        Map<Secret, NavigableSet<Long>> ofDataset = withheld.get(reason.dataset());
-        again.addAll(ofDataset.remove(reason));
+        Map<Secret, NavigableSet<Long>> ofDataset = withheld.getOrDefault(reason.dataset(), new HashMap<>());
+        NavigableSet<Long> entries = ofDataset.remove(reason);
+        if (entries != null) {
+            again.addAll(entries);
+        }
         if (ofDataset.isEmpty()) {
             withheld.remove(reason.dataset());
         }
