@@ -110,7 +110,16 @@ final class CopyCards {
     }
 
     private String said(Source source) {
-        return words.of("said.entry", words.of(source.saidBy()), Long.toString(source.journalIndex()));
+        String said = words.of("said.entry", words.of(source.saidBy()), Long.toString(source.journalIndex()));
+        return isWitnessed(source) ? said : words.of("said.unwitnessed", said);
+    }
+
+    /** Whether another State has seen the entry; also where none is awaited. */
+    private boolean isWitnessed(Source source) {
+        return found.coverage().stream()
+                .filter(part -> part.state() == source.saidBy())
+                .flatMapToLong(part -> part.witnessed().stream())
+                .allMatch(size -> source.journalIndex() < size);
     }
 
     private List<NoteRow> proofs(ReplicaStatement copy) {

@@ -28,6 +28,7 @@ import org.liptako.pki.evidence.MerkleHash;
 import org.liptako.pki.name.State;
 import org.liptako.pki.tlog.Checkpoint;
 import org.liptako.pki.tlog.TlogProof;
+import org.liptako.pki.trust.EvidenceKeys;
 
 /** Mali's journal as outsiders read it without our program: from the running node and from its web address. */
 class PublicJournalIT extends JournalTrial {
@@ -59,6 +60,11 @@ class PublicJournalIT extends JournalTrial {
                                     MerkleHash.leaf(entry),
                                     Digest.of(proof.getRoot().toByteArray())))
                     .isTrue();
+
+            assertThat(check(program, index, entry, index + 1, oldRoot, List.of(witness(State.ML)))
+                            .exitCode())
+                    .as("no witness of these has cosigned")
+                    .isEqualTo(1);
 
             entry[20] ^= 1;
             assertThat(check(program, index, entry, index + 1, oldRoot).exitCode())
@@ -111,7 +117,7 @@ class PublicJournalIT extends JournalTrial {
                     .toByteArray();
             HttpResponse<String> file = get("/proof/" + index);
             assertThat(file.headers().firstValue("content-type")).contains("text/plain; charset=utf-8");
-            TlogProof served = TlogProof.parse(file.body().getBytes(StandardCharsets.UTF_8));
+            TlogProof served = TlogProof.parse(file.body().getBytes(StandardCharsets.ISO_8859_1));
             var out = new StringWriter();
             assertThat(prove(index, out)).isZero();
             TlogProof printed = TlogProof.parse(out.toString().getBytes(StandardCharsets.UTF_8));
@@ -137,14 +143,30 @@ class PublicJournalIT extends JournalTrial {
     }
 
     private GoProgram.Said check(GoProgram program, long index, byte[] entry, long oldSize, byte[] oldRoot) {
+        return check(program, index, entry, oldSize, oldRoot, List.of(witness(State.BF), witness(State.NE)));
+    }
+
+    private GoProgram.Said check(
+            GoProgram program, long index, byte[] entry, long oldSize, byte[] oldRoot, List<String> witnesses) {
         Base64.Encoder base64 = Base64.getEncoder();
-        return program.run(
+        List<String> words = new ArrayList<>(List.of(
                 web(),
                 node(State.ML).getJournal().getKey(),
                 Long.toString(index),
                 base64.encodeToString(entry),
                 Long.toString(oldSize),
-                base64.encodeToString(oldRoot));
+                base64.encodeToString(oldRoot)));
+        words.addAll(witnesses);
+        return program.run(words.toArray(String[]::new));
+    }
+
+    /** A witness's key as the trust state lists it. */
+    private static String witness(State state) {
+        return EvidenceKeys.noteKey(
+                        EvidenceKeys.witnessOf(state),
+                        TrialRegion.ZONE,
+                        TrialRegion.tree().witnessKey(state).read().certificate())
+                .toString();
     }
 
     private static HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -128,6 +128,21 @@ final class TrialReceipts {
         };
     }
 
+    /** A copy that was there before the federation, as Mali has recorded it. */
+    ReceiptBody recordedCopy() {
+        long recorded = mali.append("{\"type\":\"COPY_RECORDED\",\"at\":\"2026-11-18T08:00:00Z\","
+                + "\"dataset\":\"ML-DS-008\",\"site\":\"ML-BKO-1\",\"standing\":\"UNPROVEN\"}");
+        return body(ReceiptKind.COPY, null, List.of(mali), List.of(mali.entry(recorded)));
+    }
+
+    /** A copy of Mali's dataset abroad is gone, by the word of two people who have signed the document. */
+    ReceiptBody erasureAbroad() {
+        Person officer = officer();
+        Person operator = operator();
+        return erasureWith(
+                signed(operator.party(), operator, "Procès-verbal"), signed(officer.party(), officer, "Procès-verbal"));
+    }
+
     /** A copy of Mali's dataset under a grant that Burkina Faso, where it lies, has given itself. */
     ReceiptBody copyThatItsHostGranted() {
         String serial = GRANT.replace("ML-", "BF-");

@@ -24,6 +24,9 @@ final class ReaderView {
     /** How many entries are given again at once, and how many datasets looked at while nothing happens. */
     private static final int AT_ONCE = 1_000;
 
+    /** Of more entries the reader asks when it begins to read anew: no journal may fill this node's memory. */
+    private static final int MOST_REMEMBERED = 200_000;
+
     private final Journal journal;
     private final PayloadRights rights;
     private final State reader;
@@ -31,6 +34,8 @@ final class ReaderView {
     private final NavigableSet<Long> again;
     /** What is withheld, by dataset and reason; the dataset that was looked at longest ago comes first. */
     private final Map<DatasetId, Map<Secret, NavigableSet<Long>>> withheld = new LinkedHashMap<>();
+
+    private int remembered;
 
     /** @param before indices of entries that the reader has as their commitments */
     ReaderView(Journal journal, PayloadRights rights, State reader, Collection<Long> before) {
@@ -63,6 +68,7 @@ final class ReaderView {
         NavigableSet<Long> entries = ofDataset.remove(reason);
         if (entries != null) {
             again.addAll(entries);
+            remembered -= entries.size();
         }
         if (ofDataset.isEmpty()) {
             withheld.remove(reason.dataset());
@@ -105,9 +111,13 @@ final class ReaderView {
     }
 
     private void remember(Judged judged) {
-        judged.withheld()
-                .forEach((index, reason) -> withheld.computeIfAbsent(reason.dataset(), none -> new LinkedHashMap<>())
-                        .computeIfAbsent(reason, none -> new TreeSet<>())
-                        .add(index));
+        judged.withheld().forEach((index, reason) -> {
+            if (remembered < MOST_REMEMBERED
+                    && withheld.computeIfAbsent(reason.dataset(), none -> new LinkedHashMap<>())
+                            .computeIfAbsent(reason, none -> new TreeSet<>())
+                            .add(index)) {
+                remembered++;
+            }
+        });
     }
 }
