@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,21 +24,22 @@ class ReceiptMutationTest {
 
     /** Every sort of receipt that a node makes. */
     enum Sort {
-        COPY(receipts -> receipts.body(ReceiptKind.COPY)),
-        RECORDED_COPY(TrialReceipts::recordedCopy),
-        REFUSAL(receipts -> receipts.body(ReceiptKind.REFUSAL)),
-        ERASURE(receipts -> receipts.body(ReceiptKind.ERASURE)),
-        ERASURE_ABROAD(TrialReceipts::erasureAbroad),
-        STATE(receipts -> receipts.body(ReceiptKind.STATE));
-
-        private final Function<TrialReceipts, ReceiptBody> body;
-
-        Sort(Function<TrialReceipts, ReceiptBody> body) {
-            this.body = body;
-        }
+        COPY,
+        RECORDED_COPY,
+        REFUSAL,
+        ERASURE,
+        ERASURE_ABROAD,
+        STATE;
 
         ReceiptBody body() {
-            return body.apply(RECEIPTS);
+            return switch (this) {
+                case COPY -> RECEIPTS.body(ReceiptKind.COPY);
+                case RECORDED_COPY -> RECEIPTS.recordedCopy();
+                case REFUSAL -> RECEIPTS.body(ReceiptKind.REFUSAL);
+                case ERASURE -> RECEIPTS.body(ReceiptKind.ERASURE);
+                case ERASURE_ABROAD -> RECEIPTS.erasureAbroad();
+                case STATE -> RECEIPTS.body(ReceiptKind.STATE);
+            };
         }
 
         Receipt sealed() {
@@ -219,7 +219,7 @@ class ReceiptMutationTest {
                     "journals[" + i + "]",
                     with(body, i, new ReceiptJournal(journal.state(), journal.witnesses() - 1, journal.checkpoint()))));
         }
-        for (int i = 0; i < body.lists().size() - 1; i++) {
+        for (int i = 0; i < body.lists().size() - 2; i++) {
             List<PublishedList> lists = new ArrayList<>(body.lists());
             PublishedList other = lists.get(i + 1);
             lists.set(i, new PublishedList(lists.get(i).list(), other.issuer()));
