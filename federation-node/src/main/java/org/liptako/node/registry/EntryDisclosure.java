@@ -74,7 +74,7 @@ public final class EntryDisclosure implements PayloadRights {
      *
      * @param plain whether it is described, and not as secret
      * @param wasPlain whether it ever was
-     * @param hosted whether a copy of it lies, lay or is to lie on the reader's soil
+     * @param hosted whether a copy of it lies, lay or is to lie on the reader's soil, by the word of its home: a State's own word makes it no host
      */
     private record Standing(boolean plain, boolean wasPlain, boolean hosted) {
         static final Standing UNKNOWN = new Standing(false, false, false);
@@ -98,6 +98,7 @@ public final class EntryDisclosure implements PayloadRights {
                                coalesce(described.was_plain, false) AS was_plain,
                                EXISTS (SELECT FROM registry_statement copy
                                        WHERE copy.kind = 'REPLICA' AND copy.subject = asked.dataset
+                                         AND copy.said_by = left(asked.dataset, 2)
                                          AND left(copy.place, 2) = :reader) AS hosted
                         FROM unnest(:datasets) AS asked (dataset)
                         CROSS JOIN LATERAL (
